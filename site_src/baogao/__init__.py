@@ -1,0 +1,1 @@
+"""Open data from China's government work reports."""

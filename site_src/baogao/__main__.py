@@ -1,0 +1,6 @@
+"""`python -m baogao`."""
+import sys
+
+from baogao.cli import main
+
+sys.exit(main())

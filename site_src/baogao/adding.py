@@ -1,0 +1,109 @@
+"""`baogao add`: a scraped file into `content/`: source kept, reports drafted, nothing of anyone's overwritten."""
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from baogao import content, yamls
+from baogao.cleaning.breaks import counted
+from baogao.cleaning.drafts import Draft, Words, drafts
+from baogao.cleaning.posts import Refused
+from baogao.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the maintainer says beside the file: what the page does not tell, and whether to draft anew."""
+    area: str = ""
+    year: int | None = None
+    origin: str = ""
+    again: bool = False
+
+
+class CannotAdd(Exception):
+    """The file cannot be taken; says why and what to do."""
+
+
+def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
+    """Add the reports of a scraped file below `root`; return what to tell the maintainer, line by line."""
+    try:
+        page = content.decoded(file.read_bytes())
+    except OSError as error:
+        raise CannotAdd(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    here = content.read(root)
+    if wishes.area and wishes.area not in here.vocabulary.areas:
+        raise CannotAdd(f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv")
+    name = source_name(file, root)
+    found = drafts(name, page, words(here))
+    if not any(isinstance(item, Draft) for item in found):
+        raise CannotAdd("\n".join(f"{file}: {item.title}: {item.reason}" for item in found) or f"{file}: empty")
+    said = [keep_source(file, name, root, wishes)]
+    for item in found:
+        said += [f"left out: {item.title}: {item.reason}"] if isinstance(item, Refused) else _written(item, root, wishes, here)
+    return said
+
+
+def words(here: Content) -> Words:
+    """Return what cleaning knows: the vocabulary's lists, and how the reports already here are broken."""
+    lines = [line for report in here.reports for line in report.text[report.body:].split("\n") if line]
+    headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    known = here.vocabulary
+    return Words(known.boilerplate, known.injected, tuple(known.areas.values()),
+                 counted(headings, (line for line in lines if not line.startswith("#"))))
+
+
+def source_name(file: Path, root: Path) -> str:
+    """Return the name a source is kept under: its own, or that of the same bytes already here."""
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    for kept in sorted((root / "sources").glob("*.txt")):
+        if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
+            return kept.name
+    name = file.with_suffix(".txt").name
+    if (root / "sources" / name).exists():
+        raise CannotAdd(f"{file}: another source is called {name}; rename the file")
+    return name
+
+
+def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
+    """Copy the file under `sources/` and list it, unless it is there."""
+    kept = root / "sources" / name
+    if kept.exists():
+        return f"source: content/sources/{name} is here already"
+    data = file.read_bytes()
+    first = next(line.strip() for line in content.decoded(data).split("\n") if line.strip())
+    entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
+             "origin": wishes.origin or first[:60]}
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(data)
+    with (kept.parent / "sources.yml").open("a", encoding="utf-8") as listing:
+        listing.write(yamls.dump([entry]))
+    return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
+
+
+def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str]:
+    """Write one draft and its corrections; a report that is there stays unless asked for anew."""
+    area = here.vocabulary.areas.get(wishes.area) or item.area
+    year = wishes.year or item.year
+    if area is None or year is None:
+        return [f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"]
+    report = root / "reports" / area.code / f"{year}.md"
+    shown = f"content/reports/{area.code}/{year}.md"
+    if report.exists() and not wishes.again:
+        return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(item.text(area, year), "utf-8")
+    return [f"written: {shown}: {item.title}", *_corrections(item, root, area.code, year),
+            *(f"{shown}:{line}: {doubt}" for line, doubt in item.doubts)]
+
+
+def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
+    path = root / "corrections" / code / f"{year}.yml"
+    if not item.corrections or path.exists():
+        return []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yamls.dump([
+        {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
+        for c in item.corrections]), "utf-8")
+    return [f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"]

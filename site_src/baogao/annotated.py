@@ -1,0 +1,88 @@
+"""A report's text as HTML: figures marked where they stand, leads, editor's notes, permanent anchors."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from baogao.records import Block, Mention, Note, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block as the page shows it."""
+    tag: str
+    anchor: str
+    html: Markup
+    kind: str  # of its section
+
+
+def parts(reading: Reading) -> Iterator[Part]:
+    """Yield the report's blocks with everything marked in them."""
+    by_block: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        by_block.setdefault(mention.block, []).append(mention)
+    numbered = list(enumerate(reading.notes, 1))
+    for i, block in enumerate(reading.blocks):
+        following = reading.blocks[i + 1].start if i + 1 < len(reading.blocks) else len(reading.report.text) + 1
+        notes = [(n, note) for n, note in numbered if block.start <= note.start < following]
+        kind = reading.sections[block.section].kind if reading.sections else "opening"
+        yield Part(f"h{block.level}" if block.level else "p", block.anchor,
+                   _html(reading.report.text, block, by_block.get(i, []), notes), kind)
+
+
+def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]]) -> Markup:
+    """Splice the marks into the words; everything else is escaped."""
+    groups = merged(mentions)
+    inserts = [insert for group in groups for insert in _marks(group)]
+    inserts += [(max(block.start, min(_after(note, groups), block.end)), 3, _note_mark(n, note)) for n, note in notes]
+    if block.lead > block.start:
+        inserts += [(block.start, 0, Markup('<strong class="lead">')), (block.lead, 0, Markup("</strong>"))]
+    out, at = [], block.start
+    for offset, _, markup in sorted(inserts, key=lambda insert: insert[:2]):
+        out += [escape(text[at:offset]), markup]
+        at = offset
+    return Markup("").join([*out, escape(text[at:block.end])])
+
+
+def merged(mentions: list[Mention]) -> list[list[Mention]]:
+    """Group mentions whose words overlap: several records of one number are one mark."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: (m.figure.start, -m.figure.end)):
+        if groups and mention.figure.start < max(m.figure.end for m in groups[-1]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _marks(group: list[Mention]) -> list[tuple[int, int, Markup]]:
+    first = group[0]
+    end = max(m.figure.end for m in group)
+    opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(first.figure.status, first.anchor, row_id(first.anchor))
+    others = dict.fromkeys(m.anchor for m in group if m.anchor != first.anchor)
+    targets = Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in others)
+    return [(first.figure.start, 2, opening + targets), (end, 1, Markup("</a>"))]
+
+
+def _after(note: Note, groups: list[list[Mention]]) -> int:
+    """Return where a note's mark stands: behind the changed words, never inside a figure."""
+    inside = (max(m.figure.end for m in g) for g in groups
+              if g[0].figure.start < note.end < max(m.figure.end for m in g))
+    return next(inside, note.end)
+
+
+def _note_mark(number: int, note: Note) -> Markup:
+    return Markup('<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">注{0}</a></sup>').format(number, note.why)
+
+
+def row_id(anchor: str, nth: int = 0) -> str:
+    """Return the id of a figure's row in the table; further records of one number count on."""
+    return f"r-{anchor[2:]}" + (f"-{nth}" if nth else "")
+
+
+def rows(reading: Reading) -> Iterator[tuple[str, Mention]]:
+    """Yield every mention with the id of its row."""
+    for anchor, group in groupby(reading.mentions, key=lambda m: m.anchor):
+        for nth, mention in enumerate(group):
+            yield row_id(anchor, nth), mention

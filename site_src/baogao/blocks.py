@@ -1,0 +1,78 @@
+"""A cleaned report's lines as headings and paragraphs with permanent anchors, and its sentences."""
+import hashlib
+import re
+from base64 import b32encode
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from baogao.records import Block, Report, Section
+
+LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
+SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
+NOT_SPOKEN = re.compile(r"[\W_]+")
+# Digits and Chinese numerals alike, as the text has them: whatever extraction makes of them, their order stays.
+NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[零〇一二两三四五六七八九十百千万亿半]+")
+# "民营经济持续健康发展。" leads its paragraph, "主攻“152重大产业项目”。" too; "2019年是新中国成立70周年。",
+# "高质量发展是新时代发展的主旋律。" and "各位代表！" do not: a lead names, it does not tell.
+LEAD = re.compile(r"(?!各位代表|现在|当前|今年|过去|这一年|同时|应)"
+                  r"(?=[^，。]{4,40}。|(?=[^。]{4,23}。)[^，。]+，[^，。]{5,}。)"  # one comma at most, and then short
+                  r"(?:[一二三四五六七八九十]是)?(?:[^。！？：；\d是“]|“[^”。]{1,12}”)+。")
+
+
+def digest(*parts: object) -> str:
+    """Return eight letters and digits that stand for the parts."""
+    data = "\x1f".join(map(str, parts)).encode()
+    return b32encode(hashlib.blake2b(data, digest_size=5).digest()).decode().lower()
+
+
+def spoken(text: str) -> str:
+    """Return a text without white space and punctuation: what stays when a comma is mended."""
+    return NOT_SPOKEN.sub("", text)
+
+
+def blocks(report: Report, sections: tuple[Section, ...]) -> tuple[Block, ...]:
+    """Return the headings and paragraphs of a report's body in order."""
+    seen: Counter[str] = Counter()
+    starts = [section.start for section in sections]
+    out: list[Block] = []
+    for line in LINE.finditer(report.text, report.body):
+        words = spoken(line[2])
+        seen[words] += 1
+        anchor = "p-" + digest(report.id, words, seen[words])
+        start, level = line.start(2), len(line[1] or " ") - 1
+        section = max(0, bisect_right(starts, start) - 1)
+        titled = bool(out) and out[-1].level > 0 and report.text[out[-1].end - 1] == "。"
+        lead = start if level or titled else _lead(line[2], start)
+        out.append(Block(start, line.end(2), level, lead, anchor, section))
+    return tuple(out)
+
+
+def _lead(text: str, start: int) -> int:
+    """Return where a paragraph's lead ends: its first sentence, if that only names the subject.
+
+    Under a heading that is itself such a sentence (`（一）坚持依法行政。`) no further lead follows.
+    """
+    lead = LEAD.match(text)
+    return start + lead.end() if lead and lead.end() < len(text) else start
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the sentences between two offsets."""
+    return [match.span() for match in SENTENCE.finditer(text, start, end)]
+
+
+def anchors(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, str]:
+    """Return, for every number in a report, its offset and permanent anchor.
+
+    An anchor stands for the report, the sentence as spoken, which occurrence of that sentence it is,
+    and the number's place in it: nothing that extraction decides, so better rules move no address.
+    """
+    seen: Counter[str] = Counter()
+    found = {}
+    for start, end in sentence_spans:
+        words = spoken(report.text[start:end])
+        seen[words] += 1
+        for ordinal, number in enumerate(NUMBER.finditer(report.text, start, end)):
+            found[number.start()] = "f-" + digest(report.id, words, seen[words], ordinal)
+    return found

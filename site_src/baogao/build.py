@@ -1,0 +1,76 @@
+"""The build, from content to site: the table of contents of everything else.
+
+    content → check → readings → corpus → tables, charts → pages → site
+"""
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baogao import charts, check, content, rendering, site, tables
+from baogao.corpus import Corpus, corpus
+from baogao.pages import pages
+from baogao.progress import Progress
+from baogao.readings import reading
+from baogao.records import Problem, Reading
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class ContentMistakes(Exception):
+    """The content has mistakes; nothing was built."""
+
+    def __init__(self, problems: tuple[Problem, ...]):
+        super().__init__(f"{len(problems)} mistakes in the content")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build from, where to, and how."""
+    content: Path = ROOT / "content"
+    output: Path = ROOT / "build"
+    base_url: str = ""
+    livereload: int = 0
+
+
+def build(options: Options, progress: Progress) -> tuple[int, int]:
+    """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    with progress.stage("content"):
+        found = checked(options)
+    with progress.stage("readings"):
+        read = tuple(readings(found, progress))
+    with progress.stage("corpus"):
+        joined = corpus(found, read)
+    with progress.stage("charts"):
+        drawings = charts.drawings(joined, progress)
+    with progress.stage("pages"):
+        files = [*documents(joined, drawings, options), *tables.files(joined), *rendering.static_files(), (site.MARK, b"")]
+    with progress.stage("site"):
+        return site.write(files, options.output)
+
+
+def checked(options: Options) -> content.Content:
+    """Read the content; raise `ContentMistakes` if there are any."""
+    found = content.read(options.content)
+    if options.base_url:
+        found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
+    problems = tuple(check.problems(found))
+    if problems:
+        raise ContentMistakes(problems)
+    return found
+
+
+def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
+    """Read every report."""
+    for report in progress.each(found.reports, len(found.reports), "reports"):
+        yield reading(report, found.source_texts[report.source.file], found.vocabulary)
+
+
+def documents(joined: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Yield every page as the file it is served from, and the site map."""
+    renderer = rendering.Renderer(joined.site, options.livereload)
+    addresses = []
+    for page in pages(joined, drawings, renderer.strings):
+        addresses.append(page.address)
+        yield rendering.file_of(page.address), renderer.html(page)
+    yield from rendering.for_machines(addresses, joined.site)

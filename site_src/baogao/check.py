@@ -1,0 +1,104 @@
+"""What is wrong with the content: every mistake at once, as problems with path, line and hint."""
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from baogao.cleaning import fidelity
+from baogao.content import Content
+from baogao.records import Problem, Report
+
+LONGEST_LINE = 1_000
+HEADING = re.compile(r"^(#+)( ?)(.*)$")
+
+
+def problems(content: Content) -> Iterator[Problem]:
+    """Yield all mistakes of the content: those of reading it, and those of what was read."""
+    yield from content.problems
+    yield from _twice(content)
+    for report in content.reports:
+        for check in (_place, _area, _years, _lines):
+            yield from check(report, content)
+        yield from _source(report, content)
+
+
+def _at(report: Report, key: str) -> int:
+    """Return the line of a front-matter key."""
+    found = re.search(rf"^{key}:", report.text[:report.body], re.M)
+    return report.text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _twice(content: Content) -> Iterator[Problem]:
+    """Two reports for one area and year."""
+    seen: dict[str, Report] = {}
+    for report in content.reports:
+        first = seen.setdefault(report.id, report)
+        if first is not report:
+            yield Problem(report.path, _at(report, "year"), f"a second report for {report.area} and {report.year}",
+                          f"the first is {first.path}; an area has one report a year")
+
+
+def _place(report: Report, content: Content) -> Iterator[Problem]:
+    """The file's name says area and year."""
+    path = PurePosixPath(report.path)
+    if (path.parent.name, path.stem) != (report.area, str(report.year)):
+        yield Problem(report.path, _at(report, "area"), f"the file holds {report.id}, its name says "
+                      f"{path.parent.name}/{path.stem}", f"move it to content/reports/{report.id}.md")
+
+
+def _area(report: Report, content: Content) -> Iterator[Problem]:
+    """The area is one of GB/T 2260, with its name and level."""
+    area = content.vocabulary.areas.get(report.area)
+    line = _at(report, "area")
+    if area is None:
+        yield Problem(report.path, line, f"unknown area code {report.area!r}",
+                      "six digits of GB/T 2260, listed in content/vocabulary/areas.csv")
+    elif (area.name, area.level) != (report.area_name, report.area_level):
+        yield Problem(report.path, line, f"{report.area} is {area.name}, {area.level}, "
+                      f"not {report.area_name}, {report.area_level}", "take name and level from content/vocabulary/areas.csv")
+
+
+def _years(report: Report, content: Content) -> Iterator[Problem]:
+    """The years fit together: reviewed before delivery, planned from it on, the date in the year."""
+    if not report.reviews or min(report.reviews) >= report.year:
+        yield Problem(report.path, _at(report, "reviews"), f"reviews {list(report.reviews)} in a report of {report.year}",
+                      "the years looked back on, before the year of delivery")
+    if not report.plans or max(report.plans) < report.year:
+        yield Problem(report.path, _at(report, "plans"), f"plans {list(report.plans)} in a report of {report.year}",
+                      "the years planned, from the year of delivery on")
+    if report.date and not report.date.startswith(f"{report.year}-"):
+        yield Problem(report.path, _at(report, "date"), f"delivered on {report.date}, but the year is {report.year}",
+                      "year is the year of delivery")
+
+
+def _lines(report: Report, content: Content) -> Iterator[Problem]:
+    """Lines are headings of level 2 to 4, nested without a gap, or paragraphs of readable length."""
+    level = 1
+    first = report.text.count("\n", 0, report.body) + 1
+    for number, line in enumerate(report.text[report.body:].split("\n"), first):
+        if len(line) > LONGEST_LINE:
+            yield Problem(report.path, number, f"a line of {len(line)} characters, more than {LONGEST_LINE}",
+                          "break it into paragraphs where the text turns to something else")
+        heading = HEADING.match(line)
+        if not heading:
+            continue
+        depth = len(heading[1])
+        if not 2 <= depth <= 4 or not heading[2] or not heading[3].strip():
+            yield Problem(report.path, number, f"not a heading: {line[:20]!r}", "## to ####, a blank, and the title")
+        elif depth > level + 1:
+            yield Problem(report.path, number, f"heading of level {depth} under one of level {level}",
+                          f"use {'#' * (level + 1)}")
+            level = depth
+        else:
+            level = depth
+
+
+def _source(report: Report, content: Content) -> Iterator[Problem]:
+    """The text is its source's, but for recorded corrections that apply."""
+    source = content.source_texts.get(report.source.file)
+    if source is None:
+        yield Problem(report.path, _at(report, "source"), f"unknown source {report.source.file!r}",
+                      "a file listed in content/sources/sources.yml")
+        return
+    for unfit in fidelity.differences(report, source):
+        path = report.path if unfit.where == "report" else report.path.replace("/reports/", "/corrections/")[:-3] + ".yml"
+        yield Problem(path, unfit.line, unfit.message, unfit.hint)

@@ -1,0 +1,1 @@
+"""From a scraped page to cleaned reports: find, typeset, break into paragraphs, describe, compare."""

@@ -1,0 +1,98 @@
+"""A report's lines as headings and paragraphs, where the source broke them and where it did not.
+
+A numbered line opens a part and is a heading: `一、2018年工作回顾`, `（一）着力稳企业稳增长`. A run-in
+sentence that names what its paragraph is about (`民营经济持续健康发展。`) opens a paragraph and stays in it.
+"""
+import re
+from dataclasses import dataclass
+
+from baogao.cleaning.breaks import Breaks
+from baogao.cleaning.typography import tidy, typeset
+
+RUN_IN = 1_000                     # a line longer than this has lost its breaks
+MARKERS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"（[一二三四五六七八九十]{1,3}）"),
+           re.compile(r"（?\d{1,2}(?:[.．、](?!\d)|）)"))
+MARKER = re.compile("|".join(f"(?:{m.pattern})" for m in MARKERS))
+# " (一)经济发展稳中有进民营企业健康发展。": a lost break shows as a blank before the number
+LOST_BREAK = re.compile(r"(?<=[。！？；：”）])\s+(?=(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]))")
+ADDRESS = re.compile(r"(?<=[。！])(?=各位代表[，！：])")
+SALUTATION = re.compile(r"各位代表：")
+SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
+LONGEST_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the cleaned report: a heading of level 2 to 4, or a paragraph (0); what is unsure of it."""
+    level: int
+    text: str
+    doubt: str = ""
+
+
+def paragraphs(lines: tuple[str, ...], breaks: Breaks) -> tuple[Line, ...]:
+    """Return the cleaned lines of a report, breaks restored where a line has lost them."""
+    out: list[Line] = []
+    for line in lines:
+        parts = _restored(line, breaks) if len(line) > RUN_IN else [Line(0, typeset(tidy(line)))]
+        out += [part for part in parts if part.text]
+    return _levelled(out)
+
+
+def was_run_in(lines: tuple[str, ...]) -> bool:
+    """Say whether some line had lost its breaks."""
+    return any(len(line) > RUN_IN for line in lines)
+
+
+def _restored(line: str, breaks: Breaks) -> list[Line]:
+    out: list[Line] = []
+    for piece in LOST_BREAK.split(line.strip()):
+        text = typeset(tidy(piece))
+        if not out:
+            opening, text = _opening(text)
+            out += opening
+        marker = MARKER.match(text)
+        if marker:
+            heading, text, doubt = breaks.heading(text, marker.end())
+            out.append(Line(2, heading, doubt))
+        out += [Line(0, p) for part in ADDRESS.split(text) for p in _led(part, breaks)]
+    return out
+
+
+def _opening(text: str) -> tuple[list[Line], str]:
+    """Cut who reports, when and where, off the salutation."""
+    salutation = SALUTATION.search(text[:200])
+    if not salutation:
+        return [], text
+    head = text[:salutation.start()]
+    meeting = re.match(r"（?\d{4}年.*?会议上）?", head)
+    parts = [meeting[0], head[meeting.end():]] if meeting else [head]
+    return [Line(0, part) for part in [*parts, salutation[0]] if part], text[salutation.end():]
+
+
+def _led(text: str, breaks: Breaks) -> list[str]:
+    """Break a run of sentences before each that leads a paragraph."""
+    out: list[str] = []
+    for sentence in SENTENCE.findall(text):
+        if out and not breaks.leads(sentence):
+            out[-1] += sentence
+        else:
+            out.append(sentence)
+    return out
+
+
+def _levelled(lines: list[Line]) -> tuple[Line, ...]:
+    """Give every heading its level: `一、` is 2, what it numbers inside is one deeper."""
+    depth: list[int] = []
+    out = []
+    for line in lines:
+        kind = next((i for i, m in enumerate(MARKERS) if m.match(line.text)), None)
+        if kind is None or not _is_heading(line):
+            out.append(Line(0, line.text, line.doubt))
+            continue
+        depth = [k for k in depth if k < kind] + [kind]
+        out.append(Line(min(1 + len(depth), 4), line.text, line.doubt))
+    return tuple(out)
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(line.level) or len(line.text) <= LONGEST_HEADING and not line.text.endswith(("；", "，"))

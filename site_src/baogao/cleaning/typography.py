@@ -1,0 +1,33 @@
+"""Text in Chinese typography: full-width marks where a scraper left ASCII ones, no stray blanks."""
+import re
+
+# "6001亿元,年均增长6%" wants a Chinese comma; "1,234" and "1.77:1" keep theirs.
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))(?<!\d\d\d\d,)")
+CLOCK_OR_RATIO = re.compile(r"(?<=\d):(?=\d)")
+FULL_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"})
+KEPT = {"\ue000": ",", "\ue001": ":"}  # private-use stand-ins while the rest is translated
+
+# Blanks mean nothing between Chinese characters or inside a number ("8500 亿元"), only between Latin words.
+BLANKS = re.compile(r"[\s\u3000\u200b\ufeff]+")
+BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
+
+
+def squeeze(text: str) -> str:
+    """Return the text without any white space: what is compared when nothing may be lost."""
+    return BLANKS.sub("", text)
+
+
+def tidy(text: str) -> str:
+    """Return one line without blanks, except a single one between Latin words."""
+    kept = BETWEEN_LATIN.sub("\ue002", BLANKS.sub(" ", text))
+    return kept.replace(" ", "").replace("\ue002", " ")
+
+
+def typeset(text: str) -> str:
+    """Return the text with Chinese punctuation marks, of the same length as before."""
+    text = THOUSANDS.sub("\ue000", text)
+    text = CLOCK_OR_RATIO.sub("\ue001", text)
+    text = text.translate(FULL_WIDTH)
+    for stand_in, mark in KEPT.items():
+        text = text.replace(stand_in, mark)
+    return text

@@ -1,0 +1,122 @@
+"""The command line: `baogao build | check | serve | add | extract`."""
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from baogao.progress import Progress
+
+CONTENT_HELP = "the content folder (default: the checkout's content/)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `baogao extract … | head`
+        sys.stderr.close()
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    top = argparse.ArgumentParser(prog="baogao", description="Open data from China's government work reports.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    build = _command(commands, "build", _build, "check the content and build the site")
+    serve = _command(commands, "serve", _serve, "preview the site, rebuilt at every edit")
+    check = _command(commands, "check", _check, "name every mistake in the content")
+    add = _command(commands, "add", _add, "turn a scraped page into cleaned reports")
+    for command in (build, serve, check, add):
+        command.add_argument("--content", type=Path, help=CONTENT_HELP)
+    for command in (build, serve):
+        command.add_argument("--output", type=Path, help="where the site goes")
+        command.add_argument("--base-url", default="", help="the site's public address, for 404.html and the site map")
+        command.add_argument("--quiet", action="store_true", help="print problems only")
+    serve.add_argument("--port", type=int, default=5500)
+    _add_options(add)
+    _extract_options(_command(commands, "extract", _extract, "print the figures of any text, a JSON object a line"))
+    return top
+
+
+def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_options(add: argparse.ArgumentParser) -> None:
+    add.add_argument("file", type=Path, nargs="+", metavar="FILE")
+    add.add_argument("--area", default="", metavar="CODE", help="the area's code, where the page does not tell it")
+    add.add_argument("--year", type=int, help="the year of delivery, where the page does not tell it")
+    add.add_argument("--origin", default="", help="where the page came from")
+    add.add_argument("--again", action="store_true", help="draft anew what is here already: hand work is lost")
+
+
+def _extract_options(extract: argparse.ArgumentParser) -> None:
+    extract.add_argument("file", metavar="FILE", help="a UTF-8 text; - is standard input")
+    extract.add_argument("--area", help="the area's name or code, where the text does not tell it")
+    extract.add_argument("--year", type=int, help="the year of delivery, where the text does not tell it")
+
+
+def _options(options: argparse.Namespace):
+    from baogao.build import Options
+    given = {"content": options.content, "output": getattr(options, "output", None),
+             "base_url": getattr(options, "base_url", "")}
+    return Options(**{key: value.absolute() if isinstance(value, Path) else value for key, value in given.items() if value})
+
+
+def _build(options: argparse.Namespace) -> int:
+    from baogao.build import ContentMistakes, build
+    from baogao.site import NotOurs
+    from baogao.svg import FontMissing
+    progress = Progress(options.quiet)
+    try:
+        total, changed = build(_options(options), progress)
+    except ContentMistakes as error:
+        return _mistaken(error.problems)
+    except (NotOurs, FontMissing, OSError) as error:
+        print(f"not built: {error}; the last site is as it was", file=sys.stderr)
+        return 1
+    progress.done(f"{total} files, {changed} changed, in {_options(options).output}")
+    return 0
+
+
+def _mistaken(problems) -> int:
+    Progress.problems(problems)
+    print(f"not built: {len(set(problems))} mistakes in the content; the last site is as it was", file=sys.stderr)
+    return 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    from baogao import check, content
+    found = tuple(check.problems(content.read(_options(options).content)))
+    Progress.problems(found)
+    print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from baogao.serve import serve
+    serve(_options(options), options.port, Progress(options.quiet))
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    from baogao.adding import CannotAdd, Wishes, add
+    wishes = Wishes(options.area, options.year, options.origin, options.again)
+    status = 0
+    for file in options.file:
+        try:
+            print("\n".join(add(file, _options(options).content, wishes)))
+        except CannotAdd as error:
+            print(error, file=sys.stderr)
+            status = 1
+    return status
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from baogao.extract import run
+    return run(options.file, options.area, options.year)

@@ -1,0 +1,147 @@
+"""Everything under `content/`, read once: the only module that reads it for the build.
+
+Mistakes are collected, never raised: what can be read is returned beside what cannot.
+"""
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from baogao import front_matter, yamls
+from baogao.records import Correction, Problem, Report, Site, Source
+from baogao.vocabulary import Vocabulary
+from baogao.vocabulary import load as load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content as read, and the problems of reading it."""
+    site: Site
+    reports: tuple[Report, ...]
+    sources: dict[str, Source]
+    source_texts: dict[str, str]
+    vocabulary: Vocabulary
+    prose: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Content:
+    """Read all content below `root`; paths in problems are as seen from its parent."""
+    found: list[Problem] = []
+    sources, texts = _sources(root, found)
+    vocabulary, mistakes = load_vocabulary(root / "vocabulary", relative_to=root.parent)
+    found += mistakes
+    reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
+    prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
+    return Content(_site(root, found), reports, sources, texts, vocabulary, prose, tuple(found))
+
+
+def name(path: Path, root: Path) -> str:
+    """Return a path as messages show it: `content/reports/330200/2020.md`."""
+    return path.relative_to(root.parent).as_posix()
+
+
+def text(path: Path, root: Path, found: list[Problem]) -> str | None:
+    """Return a file's text, a byte-order mark dropped and line ends as `\\n`; None if it cannot be read."""
+    try:
+        return decoded(path.read_bytes())
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[:error.start].count(b"\n") + 1
+        found.append(Problem(name(path, root), line, f"not UTF-8 (byte {error.start})", "save the file as UTF-8"))
+    except OSError as error:
+        found.append(Problem(name(path, root), 1, f"cannot be read: {error.strerror}"))
+    return None
+
+
+def decoded(data: bytes) -> str:
+    """Return UTF-8 as text with `\\n` line ends and no byte-order mark."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _yaml(path: Path, root: Path, found: list[Problem], kind: type, missing: str = ""):
+    """Return a YAML file's list or mapping, empty where it is missing or mistaken."""
+    if not path.exists():
+        found.extend([Problem(name(path, root), 1, "missing", missing)] if missing else [])
+        return kind()
+    content = text(path, root, found)
+    try:
+        data = yamls.load(content or "")
+    except yamls.YamlMistake as mistake:
+        found.append(Problem(name(path, root), mistake.line, mistake.message))
+        return kind()
+    if data is not None and not isinstance(data, kind):
+        found.append(Problem(name(path, root), 1, f"not a {kind.__name__}", "see CONTRIBUTING.md for the form"))
+    return data if isinstance(data, kind) else kind()
+
+
+def _site(root: Path, found: list[Problem]) -> Site:
+    path = root / "site.yml"
+    data = _yaml(path, root, found, dict, "it holds title, base_url and repository_url")
+    known = set(Site.__dataclass_fields__)
+    for key in data.keys() - known - {yamls.LINE}:
+        found.append(Problem(name(path, root), 1, f"unknown setting {key!r}", "known are " + ", ".join(sorted(known))))
+    values = {key: str(data.get(key) or "") for key in known}
+    for key in ("title", "description"):
+        if data and not values[key]:
+            found.append(Problem(name(path, root), 1, f"lacks {key}"))
+    if values["base_url"] and not values["base_url"].endswith("/"):
+        values["base_url"] += "/"
+    return Site(**values)
+
+
+def _sources(root: Path, found: list[Problem]) -> tuple[dict[str, Source], dict[str, str]]:
+    """Return the sources by file name, and their texts; a file that has changed is a problem."""
+    listing = root / "sources" / "sources.yml"
+    sources, texts = {}, {}
+    for entry in _yaml(listing, root, found, list, "it lists every source with its SHA-256"):
+        source = _source(entry, name(listing, root), found)
+        if source is None:
+            continue
+        path = root / "sources" / source.file
+        content = text(path, root, found)
+        if content is None:
+            continue
+        if hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
+            found.append(Problem(name(path, root), 1, "the source has changed since it was received",
+                                 f"its SHA-256 is no longer the one in {name(listing, root)}; bring the file back"))
+        sources[source.file], texts[source.file] = source, content
+    return sources, texts
+
+
+def _source(entry: dict, path: str, found: list[Problem]) -> Source | None:
+    wanted = ("file", "sha256", "received", "origin")
+    lacking = [key for key in wanted if not isinstance(entry, dict) or not entry.get(key)]
+    if lacking:
+        line = entry.get(yamls.LINE, 1) if isinstance(entry, dict) else 1
+        found.append(Problem(path, line, f"source lacks {', '.join(lacking)}", "each has file, sha256, received, origin"))
+        return None
+    return Source(*(str(entry[key]) for key in wanted), str(entry.get("note") or ""))
+
+
+def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
+    content = text(path, root, found)
+    if content is None:
+        return None
+    if not content.strip():
+        found.append(Problem(name(path, root), 1, "the file is empty", "run `scripts/baogao add` on its source again"))
+        return None
+    report, problems = front_matter.parse(name(path, root), content, _corrections(root, path, found))
+    found += problems
+    return report
+
+
+def _corrections(root: Path, report: Path, found: list[Problem]) -> tuple[Correction, ...]:
+    path = root / "corrections" / report.parent.name / f"{report.stem}.yml"
+    return tuple(filter(None, (_correction(entry, name(path, root), found) for entry in _yaml(path, root, found, list))))
+
+
+def _correction(entry: dict, path: str, found: list[Problem]) -> Correction | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("found"), str) or not isinstance(entry.get("why"), str):
+        line = entry.get(yamls.LINE, 1) if isinstance(entry, dict) else 1
+        found.append(Problem(path, line, "a correction lacks found or why", "found: what stood; now: what stands; why"))
+        return None
+    now, times = entry.get("now"), entry.get("times", 1)
+    if not (now is None or isinstance(now, str)) or not isinstance(times, int) or times < 1:
+        found.append(Problem(path, entry[yamls.LINE], "a correction's now is a text, its times a number from 1",
+                             "quote a number: now: '2020'"))
+        return None
+    return Correction(entry["found"], now, entry["why"], entry[yamls.LINE], times)

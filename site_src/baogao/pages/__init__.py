@@ -1,0 +1,18 @@
+"""Every page of the site, as data: address, template, and what fills it."""
+from collections.abc import Iterator
+
+from baogao.corpus import Corpus
+from baogao.pages import areas, home, indicators, prose, reports
+from baogao.pages.drawn import Drawings
+from baogao.records import Page
+
+
+def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
+    """Yield the pages in the order of the site's navigation."""
+    yield home.home(corpus, strings)
+    yield home.listing(corpus, strings)
+    for reading in corpus.readings:
+        yield reports.reader(corpus, reading, drawings, strings)
+    yield from areas.pages(corpus, drawings, strings)
+    yield from indicators.pages(corpus, drawings, strings)
+    yield from prose.pages(corpus, strings)

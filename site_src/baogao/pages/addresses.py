@@ -1,0 +1,36 @@
+"""Where things stand on the site."""
+import posixpath
+from collections.abc import Callable
+
+from baogao.records import Observation, Report
+
+
+def area(code: str) -> str:
+    """Return an area's address."""
+    return f"areas/{code}/"
+
+
+def indicator(indicator_id: str) -> str:
+    """Return an indicator's address."""
+    return f"indicators/{indicator_id}/"
+
+
+def report(item: Report) -> str:
+    """Return a report's address."""
+    return f"reports/{item.id}/"
+
+
+def sentence(item: Observation) -> str:
+    """Return the address of the figure that an observation was read from."""
+    return f"reports/{item.area}/{item.year}/#{item.anchor}"
+
+
+def relative(page: str) -> Callable[[str], str]:
+    """Return the function that turns an address of the site into one relative to a page."""
+    folder = posixpath.dirname(page)
+
+    def url(address: str) -> str:
+        path, mark, fragment = address.partition("#")
+        steps = posixpath.relpath(path or ".", folder or ".")
+        return steps + ("/" if path.endswith("/") or not path else "") + mark + fragment
+    return url

@@ -1,0 +1,31 @@
+"""Charts as pages show them: drawn, with their words and their data."""
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a chart's data, and the sentence behind it."""
+    cells: tuple[str, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: what it asks, what it shows, and the picture."""
+    id: str
+    title: str
+    question: str
+    alt: str
+    svg: Markup
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def links(self) -> bool:
+        """Say whether some row leads to a sentence."""
+        return any(row.href for row in self.rows)
+
+
+Drawings = dict[str, tuple[Drawn, ...]]  # by the address of the page

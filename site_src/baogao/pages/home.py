@@ -1,0 +1,58 @@
+"""The home page and the list of reports: what there is."""
+from baogao.corpus import Corpus
+from baogao.pages import addresses
+from baogao.records import Page, Reading
+
+LATEST = 6
+
+
+def home(corpus: Corpus, strings: dict) -> Page:
+    """Return the home page."""
+    known = sum(1 for r in corpus.readings for m in r.mentions if m.figure.indicator)
+    stated = {o.indicator for o in corpus.observations}
+    counts = strings["home"]["counts"].format(
+        reports=len(corpus.readings), areas=len(corpus.areas()), known=known, indicators=len(stated),
+        figures=sum(len(r.mentions) for r in corpus.readings))
+    latest = sorted(corpus.readings, key=lambda r: (-r.report.year, r.report.area))[:LATEST]
+    return Page("", "home.html", {
+        "counts": counts, "latest": [card(corpus, r) for r in latest], "coverage": coverage(corpus),
+        "headline": [chip(corpus, i.id) for i in corpus.vocabulary.indicators.values() if i.headline and i.id in stated]})
+
+
+def listing(corpus: Corpus, strings: dict) -> Page:
+    """Return the page that lists all reports."""
+    return Page("reports/", "reports.html", {
+        "title": strings["reports"]["title"], "crumbs": [(strings["reports"]["title"], None)],
+        "cards": [card(corpus, r) for r in corpus.readings], "coverage": coverage(corpus)})
+
+
+def card(corpus: Corpus, reading: Reading) -> dict:
+    """Return what a card tells of a report."""
+    report = reading.report
+    targets = sum(m.figure.status == "target" for m in reading.mentions)
+    return {"address": addresses.report(report), "name": corpus.area(report.area).name, "year": report.year,
+            "meta": f"{len(reading.mentions)} 个数字，其中 {targets} 个目标"}
+
+
+def chip(corpus: Corpus, indicator_id: str) -> dict:
+    """Return an indicator's name, address, and how often reports state it."""
+    count = sum(o.indicator == indicator_id for o in corpus.observations)
+    return {"name": corpus.vocabulary.indicators[indicator_id].zh, "address": addresses.indicator(indicator_id),
+            "count": count}
+
+
+def coverage(corpus: Corpus) -> dict:
+    """Return the table of areas by years: how many figures each report has, None where there is no report."""
+    there = {(r.report.area, r.report.year): r for r in corpus.readings}
+    years = sorted({year for _, year in there})
+    years = list(range(years[0], years[-1] + 1)) if years else []
+    return {"years": years, "rows": [
+        {"name": area.name, "address": addresses.area(area.code),
+         "cells": [_cell(area.name, there.get((area.code, year))) for year in years]} for area in corpus.areas()]}
+
+
+def _cell(name: str, reading: Reading | None) -> dict | None:
+    if reading is None:
+        return None
+    return {"address": addresses.report(reading.report), "count": len(reading.mentions),
+            "title": f"{name}{reading.report.year}年：{len(reading.mentions)} 个数字"}

@@ -1,0 +1,39 @@
+"""Indicators: the list by topic, and for each what reports state of it."""
+from collections import Counter
+from collections.abc import Iterator
+
+from baogao.corpus import Corpus
+from baogao.numerals import quantity
+from baogao.pages import addresses
+from baogao.pages.drawn import Drawings
+from baogao.records import Indicator, Observation, Page
+
+
+def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
+    """Yield the list of indicators and a page for each."""
+    counts = Counter(o.indicator for o in corpus.observations)
+    title = strings["indicators"]["title"]
+    yield Page("indicators/", "indicators.html", {"title": title, "crumbs": [(title, None)], "topics": [
+        {"id": topic, "name": name, "indicators": [
+            {"name": i.zh, "address": addresses.indicator(i.id), "count": counts[i.id]}
+            for i in corpus.vocabulary.indicators.values() if i.topic == topic]}
+        for topic, name in corpus.vocabulary.topics.items()]})
+    for indicator in corpus.vocabulary.indicators.values():
+        yield _page(corpus, indicator, drawings, strings)
+
+
+def _page(corpus: Corpus, indicator: Indicator, drawings: Drawings, strings: dict) -> Page:
+    address = addresses.indicator(indicator.id)
+    stated = [o for o in corpus.observations if o.indicator == indicator.id]
+    stated.sort(key=lambda o: (o.measure, o.period, o.area))
+    return Page(address, "indicator.html", {
+        "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
+        "indicator": indicator, "topic": corpus.vocabulary.topics.get(indicator.topic, indicator.topic),
+        "aliases": indicator.aliases, "charts": drawings.get(address, ()),
+        "rows": [_row(corpus, o, strings) for o in stated]})
+
+
+def _row(corpus: Corpus, item: Observation, strings: dict) -> dict:
+    return {"area": corpus.area(item.area).name, "area_address": addresses.area(item.area), "period": item.period,
+            "measure": strings["measures"][item.measure], "value": quantity(item.value, item.value_high, item.unit),
+            "status": item.status, "quote": item.quote, "address": addresses.sentence(item)}

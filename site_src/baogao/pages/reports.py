@@ -1,0 +1,99 @@
+"""The reader page: a report with its figures marked, its charts, its figure table, its source."""
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from baogao.annotated import parts, rows
+from baogao.corpus import Corpus
+from baogao.numerals import quantity
+from baogao.pages import addresses
+from baogao.pages.drawn import Drawings
+from baogao.records import Mention, Page, Reading
+
+COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
+
+
+def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) -> Page:
+    """Return the page of one report."""
+    report, address = reading.report, addresses.report(reading.report)
+    area = corpus.area(report.area)
+    title = f"{area.name} {report.year}"
+    return Page(address, "report.html", {
+        "title": f"{report.year}年{area.name}政府工作报告", "report": report, "reading": reading,
+        "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
+        "description": summary(reading, strings), "summary": summary(reading, strings), "heading": title,
+        "quality": quality(reading, strings), "neighbours": neighbours(corpus, reading, strings),
+        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading)),
+        "columns": COLUMNS, "rows": figure_rows(corpus, reading, strings),
+        "csv": address + "figures.csv", "markdown": address + "report.md",
+        "source": corpus.sources[report.source.file], "notes": reading.notes})
+
+
+def summary(reading: Reading, strings: dict) -> str:
+    """Return in one sentence how many figures there are, and of what status."""
+    statuses = [m.figure.status for m in reading.mentions]
+    return strings["report"]["summary"].format(
+        figures=len(statuses), actual=statuses.count("actual"), target=statuses.count("target"),
+        known=sum(bool(m.figure.indicator) for m in reading.mentions))
+
+
+def quality(reading: Reading, strings: dict) -> list[str]:
+    """Return what is known to be wrong with the source, and what was restored or inferred."""
+    report = reading.report
+    restored = [f"由编者恢复：{'、'.join(report.restored)}。"] if report.restored else []
+    changed = sum(note.now is not None for note in reading.notes)
+    kept = len(reading.notes) - changed
+    counts = [f"更正 {changed} 处，存疑保留 {kept} 处，逐条列在页末。"] if reading.notes else []
+    return [*filter(None, [report.area_inferred]), *report.notes, *restored, *counts]
+
+
+def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> list[tuple[str, str]]:
+    """Return the same area's previous and next report and its parent's of the same year."""
+    report = reading.report
+    own = [r.report for r in corpus.of_area(report.area)]
+    place = own.index(report)
+    near = [("‹ " + str(own[place - 1].year), own[place - 1])] if place else []
+    near += [(str(own[place + 1].year) + " ›", own[place + 1])] if place + 1 < len(own) else []
+    parent = corpus.area(report.area).parent
+    near += [(f"{corpus.area(parent).name} {r.report.year}", r.report) for r in corpus.of_area(parent)
+             if r.report.year == report.year]
+    return [(name, addresses.report(item)) for name, item in near]
+
+
+def contents(reading: Reading) -> list[dict]:
+    """Return the headings for the table of contents."""
+    return [{"tag": f"h{block.level}", "anchor": block.anchor, "text": reading.report.text[block.start:block.end]}
+            for block in reading.blocks if block.level]
+
+
+def figure_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
+    """Return the rows of the figure table as HTML: three hundred a report, so no template loop."""
+    return Markup("\n").join(_row(corpus, reading, row_id, mention, strings) for row_id, mention in rows(reading))
+
+
+def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, strings: dict) -> Markup:
+    cells = Markup("").join(Markup('<td data-label="{}"{}>{}</td>').format(
+        strings["report"]["columns"][key], Markup(' class="number"') if key == "value" else "", cell)
+        for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, strings)))
+    return Markup('<tr id="{}">{}</tr>').format(row_id, cells)
+
+
+def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Iterator[object]:
+    figure = mention.figure
+    yield Markup('<a href="#{}">{}</a>').format(mention.anchor, figure.text)
+    yield _label(corpus, reading, mention)
+    yield quantity(figure.value, figure.value_high, figure.unit)
+    yield strings["kinds"][figure.kind]
+    yield strings["bounds"][figure.bound]
+    yield Markup('<span class="status {}">{}</span>').format(figure.status, strings["statuses"][figure.status])
+    yield figure.period
+    yield strings["sections"].get(reading.sections[mention.section].kind, "") if reading.sections else ""
+
+
+def _label(corpus: Corpus, reading: Reading, mention: Mention) -> Markup:
+    url = addresses.relative(addresses.report(reading.report))
+    figure = mention.figure
+    indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
+    label = Markup('<a href="{}">{}</a>').format(url(addresses.indicator(indicator.id)), figure.label or indicator.zh) \
+        if indicator else Markup("{}").format(figure.label)
+    return label + (Markup(" <small>{}</small>").format(figure.area) if figure.area else "")

@@ -1,0 +1,54 @@
+"""What a person at the terminal sees of the work: stages with their times, a bar where they watch."""
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from baogao.records import Problem
+
+Item = TypeVar("Item")
+
+
+class Progress:
+    """Prints stages and problems to standard error; `quiet` prints problems only."""
+
+    def __init__(self, quiet: bool = False):
+        self.quiet = quiet
+        self.watched = not quiet and sys.stderr.isatty()
+        self.began = time.perf_counter()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage and print its name and seconds when it ends."""
+        start = time.perf_counter()
+        yield
+        self.say(f"  {name:<14}{time.perf_counter() - start:6.2f} s")
+
+    def each(self, items: Iterable[Item], total: int, name: str) -> Iterator[Item]:
+        """Yield the items, with a bar where a person watches."""
+        if not self.watched:
+            yield from items
+            return
+        from tqdm import tqdm  # only where somebody sees it
+        yield from tqdm(items, total=total, desc=f"  {name}", leave=False, unit="")
+
+    def done(self, message: str) -> None:
+        """Print the closing line with the time of everything."""
+        self.say(f"{message} in {time.perf_counter() - self.began:.2f} s")
+
+    def say(self, message: str) -> None:
+        """Print a line, unless quiet."""
+        if not self.quiet:
+            print(message, file=sys.stderr, flush=True)
+
+    @staticmethod
+    def problems(found: Iterable[Problem]) -> None:
+        """Print problems, sorted by file and line."""
+        for problem in sorted(set(found), key=lambda p: (p.path, p.line, p.message)):
+            print(line_of(problem), file=sys.stderr)
+
+
+def line_of(problem: Problem) -> str:
+    """Return a problem as `path:line: message (hint)`."""
+    return f"{problem.path}:{problem.line}: {problem.message}" + (f" ({problem.hint})" if problem.hint else "")

@@ -1,0 +1,37 @@
+"""A report, read: its blocks, sections, figures in their places, and editor's notes.
+
+A pure function of the report, its source and the vocabulary: it runs on any executor.
+"""
+from bisect import bisect_right
+
+from baogao.blocks import anchors, blocks, sentences
+from baogao.cleaning import fidelity
+from baogao.figures import figures
+from baogao.records import Block, Figure, Mention, Reading, Report
+from baogao.sections import sections
+from baogao.vocabulary import Vocabulary
+
+
+def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
+    """Read one report; raise `fidelity.Unfit` where it differs from its source."""
+    notes = fidelity.notes(report, source)
+    parts = sections(report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans)
+    lines = blocks(report, parts)
+    found = figures(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
+    return Reading(report, lines, parts, mentions(report, lines, found), notes)
+
+
+def mentions(report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]) -> tuple[Mention, ...]:
+    """Put every figure in its place: block, sentence, section, anchor."""
+    spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
+    named = anchors(report, spans)
+    numbers, span_starts, line_starts = sorted(named), [a for a, _ in spans], [line.start for line in lines]
+    out = []
+    for figure in found:
+        sentence = spans[bisect_right(span_starts, figure.start) - 1]
+        block = bisect_right(line_starts, figure.start) - 1
+        # the number that the figure's words begin with, or hold ("第12位")
+        number = numbers[min(bisect_right(numbers, figure.end - 1), len(numbers)) - 1]
+        first = next((n for n in numbers[bisect_right(numbers, figure.start - 1):] if n < figure.end), number)
+        out.append(Mention(figure, named[first], *sentence, block, lines[block].section))
+    return tuple(out)

@@ -1,0 +1,252 @@
+"""The records that pass between the stages: frozen, plain, and picklable.
+
+Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
+byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start:figure.end] == figure.text`.
+"""
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in the content, as `path:line: message (hint)`."""
+    path: str
+    line: int
+    message: str
+    hint: str = ""
+
+
+# --- vocabulary -----------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place of GB/T 2260: province, prefecture or county."""
+    code: str
+    name: str
+    level: str
+    parent: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something that reports state again and again, under its names.
+
+    `unit` is the base unit that values are normalised to, `units` all that are accepted;
+    `direction` says which way is better: up, down or none.
+    """
+    id: str
+    zh: str
+    en: str
+    unit: str
+    topic: str
+    direction: str
+    units: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure, its dimension, and what one of it is in the dimension's base unit."""
+    name: str
+    dimension: str
+    base: str
+    factor: Decimal
+
+
+# --- content --------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as received, and where it came from."""
+    file: str
+    sha256: str
+    received: str
+    origin: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A recorded change of a source's words; `now` None leaves them as printed, with a doubt."""
+    found: str
+    now: str | None
+    why: str
+    line: int
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Where in a source file a report stands: the first and the last words of it."""
+    file: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cleaned report: what its front matter says, and its text.
+
+    `body` is the offset at which the text after the front matter begins; `year` is the year of
+    delivery, `reviews` and `plans` the years it looks back on and ahead to.
+    """
+    path: str
+    text: str
+    body: int
+    title: str
+    area: str
+    area_name: str
+    area_level: str
+    year: int
+    reviews: tuple[int, ...]
+    plans: tuple[int, ...]
+    source: Excerpt
+    date: str = ""
+    meeting: str = ""
+    speaker: str = ""
+    office: str = ""
+    area_inferred: str = ""
+    restored: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`330200/2020`: also the report's address below `/reports/`."""
+        return f"{self.area}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note in the text: what stood at `start`..`end` in the source, and why it changed."""
+    start: int
+    end: int
+    found: str
+    now: str | None
+    why: str
+
+
+# --- what a report says ---------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (level 2 to 4) or a paragraph (level 0): one line of the body, marks left out.
+
+    `lead` is where a paragraph's run-in lead ends, or `start` where it has none.
+    """
+    start: int
+    end: int
+    level: int
+    lead: int
+    anchor: str
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all up to the next heading; the first may have none.
+
+    `kind` is one of review, outlook, tasks, government, opening; `years` are those its figures are
+    about unless they say otherwise.
+    """
+    start: int
+    end: int
+    level: int
+    title: str
+    kind: str
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that the report states about the world: see `tests/gold/README.md` for each field."""
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    bound: str
+    kind: str
+    status: str
+    period: str
+    label: str
+    indicator: str | None
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its place: its published anchor, its sentence, and its section."""
+    figure: Figure
+    anchor: str
+    sentence_start: int
+    sentence_end: int
+    block: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one report; a pure function of its files and the vocabulary."""
+    report: Report
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    mentions: tuple[Mention, ...]
+    notes: tuple[Note, ...] = ()
+
+    def quote(self, mention: Mention) -> str:
+        """Return the sentence that a mention stands in."""
+        return self.report.text[mention.sentence_start:mention.sentence_end]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure whose indicator is known, normalised to the indicator's base unit."""
+    area: str
+    year: int
+    anchor: str
+    indicator: str
+    measure: str
+    period: str
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    bound: str
+    status: str
+    quote: str
+    text: str = ""  # as printed: `1468.4亿元`
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure with a known indicator that is no data point, and why."""
+    area: str
+    year: int
+    anchor: str
+    text: str
+    message: str
+
+
+# --- the site -------------------------------------------------------------------------------------
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What `content/site.yml` says."""
+    title: str
+    tagline: str
+    description: str
+    base_url: str
+    repository_url: str
+    version: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: its address (`reports/330200/2020/`), its template, and what fills it."""
+    address: str
+    template: str
+    context: dict

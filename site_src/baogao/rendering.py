@@ -1,0 +1,63 @@
+"""Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from baogao import yamls
+from baogao.pages.addresses import relative
+from baogao.records import Page, Site
+
+SITE_SRC = Path(__file__).resolve().parents[1]
+# GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "connect-src 'self'; base-uri 'none'; form-action 'self'")
+
+
+def absolute(base_url: str) -> Callable[[str], str]:
+    """Return the function for pages served from any depth, as 404 is: addresses from the base path."""
+    base = urlsplit(base_url).path or "/"
+    return lambda address: base + address
+
+
+class Renderer:
+    """Templates and interface strings, loaded once."""
+
+    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC):
+        self.site, self.livereload = site, livereload
+        self.strings = yamls.load((source / "strings" / "zh.yml").read_text("utf-8"))
+        self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
+                                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+    def html(self, page: Page) -> bytes:
+        """Render a page."""
+        url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
+        base = self.site.base_url
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "",
+                   "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
+        return self.environment.get_template(page.template).render(
+            **context, site=self.site, t=self.strings, url=url, path=page.address, policy=POLICY,
+            livereload=self.livereload).encode()
+
+
+def file_of(address: str) -> str:
+    """Return the file below `build/` that an address is served from."""
+    return address + "index.html" if address.endswith("/") or not address else address
+
+
+def static_files(source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
+    """Return the site's styles, scripts and pictures."""
+    return [(path.relative_to(source).as_posix(), path.read_bytes())
+            for path in sorted((source / "static").rglob("*")) if path.is_file()]
+
+
+def for_machines(addresses: list[str], site: Site) -> list[tuple[str, bytes]]:
+    """Return robots.txt and, where the site's address is known (the standard wants it whole), sitemap.xml."""
+    robots = "User-agent: *\nAllow: /\n"
+    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if address != "404.html")
+    sitemap = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+               f"{places}</urlset>\n")
+    if site.base_url:
+        robots += f"Sitemap: {site.base_url}sitemap.xml\n"
+    return [("robots.txt", robots.encode()), ("sitemap.xml", sitemap.encode())]

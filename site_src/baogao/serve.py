@@ -1,0 +1,110 @@
+"""The preview: built again at every edit, reloaded in the browser. The one home of livereload.
+
+A mistake is shown in the terminal and on every page, above the last good site.
+"""
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from tornado import web
+
+from baogao.build import ROOT, ContentMistakes, Options, build
+from baogao.progress import Progress, line_of
+from baogao.site import NotOurs
+
+WATCHED = ("content", "site_src/templates", "site_src/static", "site_src/strings")
+
+
+class Preview:
+    """Builds into a folder of its own and remembers what is wrong with the last edit."""
+
+    def __init__(self, options: Options, progress: Progress):
+        self.options, self.progress = options, progress
+        self.mistakes: list[str] = []
+
+    def rebuild(self) -> None:
+        """Build; on a mistake keep the last good site and show the message."""
+        try:
+            total, changed = build(self.options, Progress(quiet=True))
+            self.mistakes = []
+            self.progress.say(f"built: {changed} of {total} files changed")
+        except ContentMistakes as error:
+            self.mistakes = [line_of(problem) for problem in error.problems]
+            self.progress.problems(error.problems)
+        except (NotOurs, OSError) as error:
+            self.mistakes = [str(error)]
+            self.progress.say(str(error))
+        except Exception as error:  # a template's or the code's mistake must not end the preview
+            self.mistakes = [f"{type(error).__name__}: {error}"]
+            self.progress.say(self.mistakes[0])
+
+    def banner(self) -> bytes:
+        """Return what every page shows at its end while there are mistakes."""
+        items = "".join(f"<li>{escape(line)}</li>" for line in self.mistakes)
+        return f'<aside class="mistakes" role="alert"><ul>{items}</ul></aside>'.encode() if items else b""
+
+
+class PreviewServer(Server):
+    """A livereload server without an inline script, which the pages' Content-Security-Policy refuses."""
+
+    def __init__(self, preview: Preview):
+        super().__init__()
+        self.preview = preview
+
+    def application(self, port, host, liveport=None, debug=None, live_css=True):
+        """Serve the site, its 404 page, and livereload's own addresses."""
+        LiveReloadHandler.watcher, LiveReloadHandler.live_css = self.watcher, live_css
+        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+        pages = {"path": str(self.preview.options.output), "default_filename": "index.html", "preview": self.preview}
+        web.Application([(r"/livereload", LiveReloadHandler), (r"/livereload.js", LiveReloadJSHandler),
+                         (r"/(.*)", _Pages, pages)], debug=True).listen(port, address=host)
+
+
+class _Pages(web.StaticFileHandler):
+    """Static files, never cached; a page that is not there is answered with 404.html."""
+
+    def initialize(self, path, default_filename=None, preview=None):
+        super().initialize(path, default_filename)
+        self.preview = preview
+
+    def set_extra_headers(self, path):
+        self.set_header("Cache-Control", "no-store")
+
+    def compute_etag(self):
+        return None
+
+    def should_return_304(self):
+        return False
+
+    def get_content_size(self):
+        return super().get_content_size() + len(self._banner())
+
+    @classmethod
+    def get_content(cls, abspath, start=None, end=None):
+        return super().get_content(abspath, start, end)
+
+    def _banner(self) -> bytes:
+        return self.preview.banner() if self.absolute_path.endswith(".html") else b""
+
+    async def get(self, path, include_body=True):
+        await super().get(path, include_body)
+        if include_body and self.get_status() == 200:
+            self.write(self._banner())
+
+    def write_error(self, status_code, **kwargs):
+        missing = Path(self.root) / "404.html"
+        self.finish(missing.read_bytes() if status_code == 404 and missing.exists() else self._reason)
+
+
+def serve(options: Options, port: int, progress: Progress) -> None:
+    """Build, serve on localhost, and watch until interrupted."""
+    output = options.output if options.output != Options.output else ROOT / ".preview"
+    preview = Preview(replace(options, output=output, livereload=port), progress)
+    preview.rebuild()
+    server = PreviewServer(preview)
+    for folder in WATCHED:
+        server.watch(str(options.content if folder == "content" else ROOT / folder), preview.rebuild)
+    progress.say(f"http://127.0.0.1:{port}/ (Ctrl-C ends)")
+    server.serve(port=port, host="127.0.0.1", restart_delay=0)
