@@ -18,7 +18,7 @@ HOMES = {
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
 STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "cleaning"}
-KNOWN_TO_STAGES = {"records", "vocabulary", "numerals", "front_matter", "yamls"}
+KNOWN_TO_STAGES = {"records", "vocabulary", "wordlists", "normalise", "numerals", "front_matter", "yamls"}
 
 
 def imports(path: Path) -> set[str]:

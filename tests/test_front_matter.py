@@ -40,7 +40,7 @@ BROKEN = [
     (GOOD.replace('code: "330200"', "code: 330200"),
      ["r.md:3: front matter area cannot be {'code': 330200, 'name': '宁波市', 'level': 'prefecture'} "
       '(area: {code: "330200", name: 宁波市, level: prefecture})']),
-    (GOOD.replace("year: 2020\n", "year: 2020\nyear: 2021\n"), ["r.md:2: front matter: key 'year' stands twice"]),
+    (GOOD.replace("year: 2020\n", "year: 2020\nyear: 2021\n"), ["r.md:5: front matter: key 'year' stands twice"]),
     (GOOD.replace("reviews: [2019]", "reviews: [2019"), ["r.md:6: front matter: not YAML: did not find expected ',' or ']'"]),
     (GOOD.replace("各位代表。\n", ""), ["r.md:11: the report is empty (its text follows the front matter)"]),
     ("---\n- a\n---\n\n各位代表。\n", ["r.md:2: front matter is not a mapping (one `key: value` a line)"]),

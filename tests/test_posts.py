@@ -9,7 +9,7 @@ from baogao.content import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "content" / "sources"
-BOILERPLATE = read(ROOT / "content").vocabulary.boilerplate
+BOILERPLATE = read(ROOT / "content").wordlists.boilerplate
 
 
 def taken(name: str) -> list[Found | Refused]:

@@ -38,7 +38,7 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     name = source_name(file, root)
     found = drafts(name, page, words(here))
     if not any(isinstance(item, Draft) for item in found):
-        raise CannotAdd("\n".join(f"{file}: {item.title}: {item.reason}" for item in found) or f"{file}: empty")
+        raise CannotAdd("\n".join(f"{file}: {item.title or 'untitled'}: {item.reason}" for item in found))
     said = [keep_source(file, name, root, wishes)]
     for item in found:
         said += [f"left out: {item.title}: {item.reason}"] if isinstance(item, Refused) else _written(item, root, wishes, here)
@@ -48,10 +48,8 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
 def words(here: Content) -> Words:
     """Return what cleaning knows: the vocabulary's lists, and how the reports already here are broken."""
     lines = [line for report in here.reports for line in report.text[report.body:].split("\n") if line]
-    headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
-    known = here.vocabulary
-    return Words(known.boilerplate, known.injected, tuple(known.areas.values()),
-                 counted(headings, (line for line in lines if not line.startswith("#"))))
+    return Words(here.wordlists.boilerplate, here.wordlists.injected, tuple(here.vocabulary.areas.values()),
+                 counted(lines))
 
 
 def source_name(file: Path, root: Path) -> str:

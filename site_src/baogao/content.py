@@ -3,13 +3,15 @@
 Mistakes are collected, never raised: what can be read is returned beside what cannot.
 """
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baogao import front_matter, yamls
 from baogao.records import Correction, Problem, Report, Site, Source
 from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
+from baogao.wordlists import Wordlists
+from baogao.wordlists import load as load_wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Content:
     sources: dict[str, Source]
     source_texts: dict[str, str]
     vocabulary: Vocabulary
+    wordlists: Wordlists
     prose: dict[str, str]
     problems: tuple[Problem, ...]
 
@@ -28,11 +31,13 @@ def read(root: Path) -> Content:
     """Read all content below `root`; paths in problems are as seen from its parent."""
     found: list[Problem] = []
     sources, texts = _sources(root, found)
-    vocabulary, mistakes = load_vocabulary(root / "vocabulary", relative_to=root.parent)
+    vocabulary = load_vocabulary(root / "vocabulary")
+    found += [replace(p, path=name(Path(p.path), root)) for p in vocabulary.problems]
+    wordlists, mistakes = load_wordlists(root / "vocabulary", name(root / "vocabulary", root))
     found += mistakes
     reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
-    return Content(_site(root, found), reports, sources, texts, vocabulary, prose, tuple(found))
+    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, tuple(found))
 
 
 def name(path: Path, root: Path) -> str:

@@ -5,6 +5,7 @@ from baogao.content import Content
 from baogao.observations import observations
 from baogao.records import Area, Doubt, Observation, Reading, Site, Source
 from baogao.vocabulary import Vocabulary
+from baogao.wordlists import Wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class Corpus:
     """The readings in order of area and year, and what they add up to."""
     site: Site
     vocabulary: Vocabulary
+    wordlists: Wordlists
     readings: tuple[Reading, ...]
     observations: tuple[Observation, ...]
     doubts: tuple[Doubt, ...]
@@ -34,5 +36,5 @@ class Corpus:
 def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
     """Join the readings into a corpus."""
     ordered = tuple(sorted(readings, key=lambda r: (r.report.area, r.report.year)))
-    found, doubts = observations(ordered, content.vocabulary)
-    return Corpus(content.site, content.vocabulary, ordered, found, doubts, content.sources, content.prose)
+    found, doubts = observations(ordered, content.vocabulary, content.wordlists)
+    return Corpus(content.site, content.vocabulary, content.wordlists, ordered, found, doubts, content.sources, content.prose)

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from baogao.records import Doubt, Indicator, Mention, Observation, Reading, Unit
 from baogao.vocabulary import Vocabulary
+from baogao.wordlists import Wordlists
 
 CLAUSE = re.compile(r"[，。；！？：\n]")
 GROWTH_UNITS = {"growth": "%", "average_growth": "%", "rank": "位", "growth_rank": "位", "rank_change": "位",
                 "growth_difference": "百分点"}
 
 
-def observations(readings: Iterable[Reading], vocabulary: Vocabulary) -> tuple[tuple[Observation, ...], tuple[Doubt, ...]]:
+def observations(readings: Iterable[Reading], vocabulary: Vocabulary,
+                 wordlists: Wordlists) -> tuple[tuple[Observation, ...], tuple[Doubt, ...]]:
     """Return every observation of the readings, and the figures that are doubts instead."""
     found: list[Observation] = []
     doubts: list[Doubt] = []
@@ -19,16 +21,17 @@ def observations(readings: Iterable[Reading], vocabulary: Vocabulary) -> tuple[t
             indicator = vocabulary.indicators.get(mention.figure.indicator or "")
             if indicator is None or mention.figure.area:
                 continue
-            result = observation(reading, mention, indicator, vocabulary)
+            result = observation(reading, mention, indicator, vocabulary.units, wordlists)
             (found if isinstance(result, Observation) else doubts).append(result)
     return tuple(found), tuple(doubts)
 
 
-def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabulary: Vocabulary) -> Observation | Doubt:
+def observation(reading: Reading, mention: Mention, indicator: Indicator, units: dict[str, Unit],
+                wordlists: Wordlists) -> Observation | Doubt:
     """Return what a figure says of its indicator, in base units, or why that is in doubt."""
     figure, report = mention.figure, reading.report
-    kind = measure(reading, mention, vocabulary)
-    unit, factor = normalised(kind, figure.unit, indicator, vocabulary.units)
+    kind = wordlists.measure(figure.kind, figure.unit, clause(reading, mention))
+    unit, factor = normalised(kind, figure.unit, indicator, units)
     if not unit:
         return Doubt(report.area, report.year, mention.anchor, figure.text,
                      f"“{figure.text}”的单位“{figure.unit}”不是“{indicator.zh}”所用的单位（{'、'.join(indicator.units)}）")
@@ -39,14 +42,10 @@ def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabu
         unit=unit, bound=figure.bound, status=figure.status, quote=reading.quote(mention), text=figure.text)
 
 
-def measure(reading: Reading, mention: Mention, vocabulary: Vocabulary) -> str:
-    """Return what a figure measures: the first row of `measures.yml` that fits its kind, unit and clause."""
-    figure, text = mention.figure, reading.report.text
-    clause = CLAUSE.split(text[mention.sentence_start:figure.start])[-1] + figure.label
-    for row in vocabulary.measures:
-        if row.fits(figure.kind, figure.unit, clause):
-            return row.measure
-    return "level"
+def clause(reading: Reading, mention: Mention) -> str:
+    """Return the words of a figure's clause before it, and its label."""
+    figure = mention.figure
+    return CLAUSE.split(reading.report.text[mention.sentence_start:figure.start])[-1] + figure.label
 
 
 def normalised(kind: str, unit: str, indicator: Indicator, units: dict[str, Unit]) -> tuple[str, object]:

@@ -16,8 +16,6 @@ class Problem:
     hint: str = ""
 
 
-# --- vocabulary -----------------------------------------------------------------------------------
-
 @dataclass(frozen=True, slots=True)
 class Area:
     """A place of GB/T 2260: province, prefecture or county."""
@@ -33,7 +31,7 @@ class Indicator:
     """Something that reports state again and again, under its names.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better: up, down or none.
+    `direction` says which way is better: up, down or none; `headline` ones are shown in overviews.
     """
     id: str
     zh: str
@@ -44,6 +42,7 @@ class Indicator:
     units: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,6 @@ class Unit:
     base: str
     factor: Decimal
 
-
-# --- content --------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -127,8 +124,6 @@ class Note:
     now: str | None
     why: str
 
-
-# --- what a report says ---------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -229,8 +224,6 @@ class Doubt:
     text: str
     message: str
 
-
-# --- the site -------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class Site:

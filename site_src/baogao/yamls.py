@@ -21,10 +21,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
 
 def _mapping(loader, node):
     loader.flatten_mapping(node)
-    keys = [key.value for key, _ in node.value]
+    seen = set()
     for key, _ in node.value:
-        if keys.count(key.value) > 1:
+        if key.value in seen:
             raise YamlMistake(f"key {key.value!r} stands twice", key.start_mark.line + 1)
+        seen.add(key.value)
     return {**loader.construct_mapping(node, deep=True), LINE: node.start_mark.line + 1}
 
 

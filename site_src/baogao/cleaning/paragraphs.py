@@ -5,6 +5,7 @@ sentence that names what its paragraph is about (`民营经济持续健康发展
 """
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.typography import tidy, typeset
@@ -19,6 +20,7 @@ ADDRESS = re.compile(r"(?<=[。！])(?=各位代表[，！：])")
 SALUTATION = re.compile(r"各位代表：")
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 LONGEST_HEADING = 45
+UNSURE = "heading and text run together in the source: {!r}; is the break right?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,32 @@ def was_run_in(lines: tuple[str, ...]) -> bool:
 
 
 def _restored(line: str, breaks: Breaks) -> list[Line]:
-    out: list[Line] = []
-    for piece in LOST_BREAK.split(line.strip()):
-        text = typeset(tidy(piece))
-        if not out:
-            opening, text = _opening(text)
-            out += opening
-        marker = MARKER.match(text)
-        if marker:
-            heading, text, doubt = breaks.heading(text, marker.end())
-            out.append(Line(2, heading, doubt))
-        out += [Line(0, p) for part in ADDRESS.split(text) for p in _led(part, breaks)]
+    """Break a line that has lost its breaks: at numbers, then each piece into heading and paragraphs."""
+    opening, *pieces = [typeset(tidy(piece)) for piece in LOST_BREAK.split(line.strip())]
+    out, opening = _opening(opening)
+    if MARKER.match(opening):
+        pieces.insert(0, opening)
+    else:
+        out += _paragraphs(opening, breaks)
+    for piece, cut in zip(pieces, _cuts(pieces, breaks)):
+        sure = piece[cut - 1] == "。" or cut == len(piece)
+        out.append(Line(2, piece[:cut], "" if sure else UNSURE.format(piece[:40])))
+        out += _paragraphs(piece[cut:], breaks)
     return out
+
+
+def _cuts(pieces: list[str], breaks: Breaks) -> list[int]:
+    """Return where the pieces' headings end, judged together with their siblings of the same part."""
+    cuts: list[int] = []
+    for _, group in groupby(pieces, key=lambda piece: bool(MARKERS[0].match(piece))):
+        siblings = list(group)
+        cuts += breaks.headings(siblings) if not MARKERS[0].match(siblings[0]) else [
+            breaks.headings([piece])[0] for piece in siblings]
+    return cuts
+
+
+def _paragraphs(text: str, breaks: Breaks) -> list[Line]:
+    return [Line(0, p) for part in ADDRESS.split(text) for p in _led(part, breaks)]
 
 
 def _opening(text: str) -> tuple[list[Line], str]:

@@ -17,7 +17,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
         {"id": topic, "name": name, "indicators": [
             {"name": i.zh, "address": addresses.indicator(i.id), "count": counts[i.id]}
             for i in corpus.vocabulary.indicators.values() if i.topic == topic]}
-        for topic, name in corpus.vocabulary.topics.items()]})
+        for topic, name in corpus.wordlists.topics.items()]})
     for indicator in corpus.vocabulary.indicators.values():
         yield _page(corpus, indicator, drawings, strings)
 
@@ -28,7 +28,7 @@ def _page(corpus: Corpus, indicator: Indicator, drawings: Drawings, strings: dic
     stated.sort(key=lambda o: (o.measure, o.period, o.area))
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
-        "indicator": indicator, "topic": corpus.vocabulary.topics.get(indicator.topic, indicator.topic),
+        "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": indicator.aliases, "charts": drawings.get(address, ()),
         "rows": [_row(corpus, o, strings) for o in stated]})
 

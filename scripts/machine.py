@@ -1,0 +1,85 @@
+"""What baogao needs of the machine itself: a Han font for charts, a Chromium for tests.
+
+Standard library only: used by environment.py before anything is installed, and by the tests.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "site_src"))
+from baogao import fonts  # noqa: E402  standard library only, as this file
+
+CHROMIUM_COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+CHROMIUM_APPS = [  # macOS
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+]
+APT_PACKAGES = ["chromium", "fonts-noto-cjk"]
+
+
+class SetupError(Exception):
+    """What stops set-up, in one line that says what to do."""
+
+
+def say(text: str) -> None:
+    print(f"set-up: {text}", file=sys.stderr, flush=True)
+
+
+def has_han_font() -> bool:
+    """Return whether the system has a font that the charts can use."""
+    return any(family in fonts.FAMILIES for family, _ in chain(fonts.installed(), fonts.in_folders()))
+
+
+def find_chromium() -> str | None:
+    """Return the Chromium to test with, $CHROMIUM before all others; None where there is none that starts."""
+    if named := os.environ.get("CHROMIUM"):
+        if not starts(named):
+            raise SetupError(f"CHROMIUM={named} does not start: name a Chromium or Chrome, or unset it")
+        return named
+    there = [path for name in [*CHROMIUM_COMMANDS, *CHROMIUM_APPS] if (path := shutil.which(name))]
+    return next(filter(starts, there), None)
+
+
+def starts(command: str) -> bool:
+    """Return whether a browser says its version (Ubuntu's chromium-browser may be a stub that does not)."""
+    try:
+        return subprocess.run([command, "--version"], capture_output=True, stdin=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        return False
+
+
+def ensure_chromium() -> None:
+    """Install a Chromium with the system's packages where there is none and that is allowed; else raise SetupError."""
+    if find_chromium():
+        return
+    rights = apt_rights()
+    if rights is None:
+        raise SetupError(f"the tests need Chromium: {install_hint()}, or set CHROMIUM to the path of one")
+    say(f"installing {' and '.join(APT_PACKAGES)} with apt-get (some minutes)")
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *APT_PACKAGES]):
+        if subprocess.run([*apt, *arguments], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode:
+            raise SetupError(f"apt-get {arguments[0]} failed (see above)")
+    if not find_chromium():
+        raise SetupError("apt-get installed no Chromium that starts: set CHROMIUM to the path of one")
+
+
+def apt_rights() -> list[str] | None:
+    """Return what to put before apt-get, or None where set-up must not install system packages by itself."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if os.environ.get("CI") and shutil.which("sudo") else None
+
+
+def install_hint() -> str:
+    if shutil.which("apt-get"):
+        return f"sudo apt-get install {' '.join(APT_PACKAGES)}"
+    if sys.platform == "darwin":
+        return "brew install --cask chromium"
+    return "install it with the system's package manager"

@@ -1,0 +1,76 @@
+"""A chart with all that a page shows of it: the drawing's specification, its words, its table."""
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from baogao.charts.lanes import Lane, Mark, lane_spec
+from baogao.charts.words import quantity, sentence
+from baogao.records import Observation
+
+Href = Callable[[Observation], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table beside a chart, and where its sentence is."""
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart for a page: `svg.render(chart.spec)` draws it; `alt` states what it shows, in words.
+
+    `id` is its own in the whole site; `rows` are the table beside it, one cell a column.
+    """
+    id: str
+    title: str
+    question: str
+    alt: str
+    spec: dict
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
+          columns: tuple[str, str, str], stacked: bool = False) -> tuple[Chart, ...]:
+    """Return the chart of these lanes, or none for fewer than two; columns: subject, reached, promised.
+
+    A lane with nothing to draw stands in the table only.
+    """
+    drawn = [lane for lane in lanes if lane.drawn]
+    if len(drawn) < 2:
+        return ()
+    spec = lane_spec(drawn, columns[1:], stacked)
+    spec |= {"name": f"chart-{id}", "description": alt, "usermeta": {"title": title}}
+    rows = tuple((Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes)
+    shown = [place for place in range(3) if any(row[place].text for row in rows)]
+    return (Chart(id, title, question, alt, spec, tuple(columns[place] for place in shown),
+                  tuple(tuple(row[place] for place in shown) for row in rows)),)
+
+
+def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
+    """Return an observation as a mark that leads to its sentence."""
+    if seen is None:
+        return None
+    high = None if seen.value_high is None else float(seen.value_high)
+    return Mark(quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound)
+
+
+def lanes_of(name: str, reached: Iterable[Observation], promised: Iterable[Observation], href: Href,
+             subject: str = "", group: str = "") -> list[Lane]:
+    """Return a lane for every different value: statements that disagree stand one below the other."""
+    pairs = zip_longest(_different(reached), _different(promised))
+    return [Lane(name, mark(subject or name, one, href), mark(subject or name, other, href), group)
+            for one, other in pairs]
+
+
+def _different(seen: Iterable[Observation]) -> list[Observation]:
+    first: dict[tuple, Observation] = {}
+    for one in seen:
+        first.setdefault((one.value, one.value_high, one.bound), one)
+    return list(first.values())
+
+
+def _cell(mark: Mark | None) -> Cell:
+    return Cell(mark.text, mark.href) if mark else Cell("")

@@ -1,0 +1,45 @@
+"""Every page's charts, drawn."""
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from baogao import svg
+from baogao.charts.across import area_charts, indicator_charts
+from baogao.charts.chart import Chart, Href
+from baogao.charts.report import report_charts
+from baogao.corpus import Corpus
+from baogao.pages import addresses
+from baogao.pages.drawn import Drawings, Drawn, Row
+from baogao.progress import Progress
+
+
+def drawings(corpus: Corpus, progress: Progress) -> Drawings:
+    """Draw the charts of every page that has some, by address; raise `svg.FontMissing` without a Han font."""
+    planned = [(address, chart) for address, charts in _planned(corpus) for chart in charts]
+    drawn: dict[str, list[Drawn]] = {}
+    for address, chart in progress.each(planned, len(planned), "charts"):
+        drawn.setdefault(address, []).append(_drawn(chart))
+    return {address: tuple(charts) for address, charts in drawn.items()}
+
+
+def _planned(corpus: Corpus) -> Iterator[tuple[str, tuple[Chart, ...]]]:
+    known, seen = corpus.vocabulary, corpus.observations
+    for reading in corpus.readings:
+        yield addresses.report(reading.report), report_charts(reading, seen, known, corpus.wordlists.topics)
+    for area in corpus.areas():
+        address = addresses.area(area.code)
+        yield address, area_charts(area, seen, known, _sentence_from(address))
+    for indicator in known.indicators.values():
+        address = addresses.indicator(indicator.id)
+        yield address, indicator_charts(indicator, seen, known.areas, _sentence_from(address))
+
+
+def _sentence_from(page: str) -> Href:
+    relative = addresses.relative(page)
+    return lambda seen: relative(addresses.sentence(seen))
+
+
+def _drawn(chart: Chart) -> Drawn:
+    rows = tuple(Row(tuple(cell.text for cell in row), next((cell.href for cell in row if cell.href), ""))
+                 for row in chart.rows)
+    return Drawn(chart.id, chart.title, chart.question, chart.alt, Markup(svg.render(chart.spec)), chart.columns, rows)

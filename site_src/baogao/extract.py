@@ -1,0 +1,98 @@
+"""`baogao extract`: the figures of any text, one JSON object a line."""
+import json
+import re
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from baogao import yamls
+from baogao.figures import figures
+from baogao.records import Figure
+from baogao.sections import sections, year_delivered
+from baogao.vocabulary import Vocabulary
+
+FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+OWN_AREA = re.compile(r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)")
+
+
+class Unreadable(Exception):
+    """A text that cannot be read, with the reason for people."""
+
+
+def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[dict]:
+    """Yield the figures of a text as the objects that `baogao extract` prints.
+
+    Area and year of delivery are taken from the text's front matter or its words where they are not given.
+    """
+    front, start = front_matter(text)
+    year = year or front.get("year") or year_delivered(text[start:])
+    area = area or front.get("area") or area_of(text[start:])
+    found = sections(text, vocabulary, year=year, start=start)
+    for figure in figures(text, found, vocabulary, area=area or "", year=year, start=start):
+        yield as_json(figure)
+
+
+def front_matter(text: str) -> tuple[dict, int]:
+    """Return area and year of a cleaned report's front matter, and where its text begins."""
+    fence = FRONT.match(text)
+    if not fence:
+        return {}, 0
+    try:
+        data = yamls.load(fence[1])
+    except yamls.YamlMistake:
+        return {}, fence.end()
+    data = data if isinstance(data, dict) else {}
+    area = data.get("area")
+    known = {"area": area.get("name") if isinstance(area, dict) else area,
+             "year": data.get("year") if isinstance(data.get("year"), int) else None}
+    return known, fence.end()
+
+
+def area_of(text: str) -> str:
+    """Return the area that a report names as its own, or ""."""
+    found = OWN_AREA.search(text[:2000])
+    return found[1] if found else ""
+
+
+def as_json(figure: Figure) -> dict:
+    """Return a figure with exact numbers: an int, or a float that prints as it was written."""
+    return {"start": figure.start, "end": figure.end, "text": figure.text, "value": exact(figure.value),
+            "value_high": None if figure.value_high is None else exact(figure.value_high), "unit": figure.unit,
+            "bound": figure.bound, "kind": figure.kind, "status": figure.status, "period": figure.period,
+            "label": figure.label, "indicator": figure.indicator, "area": figure.area}
+
+
+def exact(value: Decimal) -> int | float:
+    """Return a number that JSON prints with the digits it was written with."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`; raise `Unreadable` where there is none."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{name}: cannot be read: {error.strerror or error}") from None
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{name}: not UTF-8 (byte {error.start}): save it as UTF-8 first") from None
+    if not text.strip():
+        raise Unreadable(f"{name}: empty")
+    return text
+
+
+def run(name: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> int:
+    """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status."""
+    try:
+        text = read_text(name)
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    none = True
+    for none, figure in ((False, figure) for figure in extract(text, vocabulary, area, year)):
+        print(json.dumps(figure, ensure_ascii=False))
+    if none:
+        print(f"{name}: no figures found", file=sys.stderr)
+    return 0

@@ -1,0 +1,98 @@
+"""Figures: every quantity that a text states about the world, with what must be known of it.
+
+The stages, each in its module: `numbers` → `quantities` → `nonfigures` → `clauses` → `bounds`,
+`kinds`, `subjects`, `times` → `indicators`. `tests/gold/README.md` says what a figure is.
+"""
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from baogao.figures.bounds import bounds_of
+from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
+from baogao.figures.indicators import indicator_of
+from baogao.figures.kinds import Kind, kind_of
+from baogao.figures.nonfigures import Veto
+from baogao.normalise import normalise
+from baogao.figures.quantities import Quantity, quantities
+from baogao.figures.subjects import Named, Sentence
+from baogao.figures.times import is_base, time_of
+from baogao.records import Figure, Section
+from baogao.vocabulary import Vocabulary
+
+SENTENCE_BACK = 400
+OPENING = 40
+
+
+class Source(NamedTuple):
+    """A text as written and as `read` (normalised), and what is known of it."""
+    text: str
+    read: str
+    sections: tuple[Section, ...]
+    vocabulary: Vocabulary
+    area: str
+    year: int | None
+
+
+def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
+            year: int | None = None, start: int = 0) -> tuple[Figure, ...]:
+    """Return the figures of a text from `start` on, in order.
+
+    `area` is the name or code of the report's own area, `year` its year of delivery.
+    """
+    source = Source(text, normalise(text), sections, vocabulary, area, year)
+    veto = Veto(source.read, vocabulary)
+    found = [quantity for quantity in quantities(source.read, vocabulary)
+             if quantity.start >= start and veto.reason(quantity) is None]
+    ends = [match.end() for match in SENTENCE_END.finditer(source.read)]
+    stops = [end for end in ends if source.read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
+    made: list[Figure] = []
+    for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
+        begin = max(ends[at - 1] if at else 0, start)
+        stop = bisect_right(stops, begin)
+        made.extend(_sentence(source, max(stops[stop - 1] if stop else 0, start), begin, list(members)))
+    return tuple(made)
+
+
+def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> Iterator[Figure]:
+    """Yield the figures of the sentence part that begins at `begin`; its sentence begins at `stop`."""
+    vocabulary = source.vocabulary
+    sentence = Sentence(source.read[begin:begin + OPENING], source.area, vocabulary)
+    at = bisect_right(source.sections, found[0].start, key=lambda section: section.start) - 1
+    section = source.sections[max(at, 0)] if source.sections else None
+    for group in groups(slots(source.read, begin, found, vocabulary)):
+        kind = _carried(kind_of(group[0], vocabulary), group[0], sentence.kind)
+        names = sentence.name(group, kind)
+        for slot, named, bound in zip(group, names, bounds_of(group, vocabulary)):
+            yield _figure(source, stop, slot, named, bound, kind, section)
+
+
+def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:
+    """A list goes on with the verb that opened it: 压减会议41.8%、文件35.6%."""
+    if last and last.turned and leader.join == "list" and kind.kind == "level" and leader.quantity.unit == "%":
+        return kind._replace(kind="change", sign=last.sign, turned=last.turned)
+    return kind
+
+
+def _figure(source: Source, stop: int, slot: Slot, named: Named, bound: str, kind: Kind,
+            section: Section | None) -> Figure:
+    quantity, label = slot.quantity, named.label
+    of_kind = "change" if quantity.unit == "百分点" else kind.kind
+    sign = kind.sign if of_kind == "change" else 1
+    before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
+    base = of_kind == "level" and is_base(slot, source.read)
+    status, period = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
+                             own=slot.own, base=base, done=named.done)
+    low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
+    if high is not None and high < low:
+        low, high = high, low
+    return Figure(start=quantity.start, end=quantity.end, text=source.text[quantity.start:quantity.end],
+                  value=plain(low), value_high=None if high is None else plain(high), unit=quantity.unit, bound=bound,
+                  kind=of_kind, status=status, period=period, label=label, area=named.area,
+                  indicator=None if named.area else indicator_of(label, quantity.unit, of_kind, source.vocabulary))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a number as a reader writes it: 8.0 is 8, 1E+8 is 100000000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,130 @@
+"""The grammar of the clause that all fields share.
+
+A clause is `subject predicate NUMBER bound noun`: 规上工业增加值 | 增长 | 8.7% | 以上. Each part may be missing: a
+member of a list (`8%和8.9%`) has only its number; `,增长7%` has no subject; `新增20家企业` names what is counted
+behind the number. A `Slot` is one quantity with these parts; slots that share a predicate are a group.
+"""
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from baogao.figures.bounds import bound_after
+from baogao.figures.quantities import Quantity
+from baogao.vocabulary import Vocabulary, regex_of
+
+REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
+SENTENCE_END = re.compile(r"[。;!?\n]")
+CUT = re.compile(r"[,:](?![^(]{0,30}\))")
+CONJUNCTION = re.compile(r"[ 、]*(?:以及|和|与|及|并|或|至|到|、)?[ ]*")
+NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
+LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
+
+
+class Slot(NamedTuple):
+    """One quantity in its clause.
+
+    `join` is how it follows the figure before it: first, clause (after a comma) or list; `own` what stands
+    in front of the number since then; `earlier` the part of the sentence before that comma; `reach` where
+    the number with its closing bound ends; `noun` what follows it directly; `bare` a mere further number of a list.
+    """
+    quantity: Quantity
+    join: str
+    own: str
+    earlier: str
+    subject: str
+    predicate: str
+    closing: str
+    reach: int
+    noun: str
+
+    bare: bool
+
+
+@lru_cache(maxsize=4)
+def _predicate(vocabulary: Vocabulary) -> re.Pattern:
+    words = vocabulary.words
+    before = [word for place, _, some in vocabulary.bounds if place == "before" for word in some]
+    verbs = regex_of([word for role in ("rise", "fall", "towards", "reach", "light") for word in words.get(role, ())]
+                     + before, reverse=True)
+    bases = regex_of(words.get("base", ()), reverse=True)
+    period = r"(?:末|底|初|期同)?(?:年\d{4}|(?:末期?|期时|间期)?”?五[一二三四五六]十“?)"
+    base = rf"(?:比相)?的?(?:{bases}|{period})[比较与同从由于]|的?初年"
+    compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
+    mark = r"(?:关大)?(?:元美|元|次人|吨|箱标)?[亿万千百十]{1,4}(?=破突|过超|上[跨迈站])"  # 突破百亿元大关
+    whole = regex_of(words.get("whole", ()), reverse=True)
+    return re.compile(rf"(?:(?!{whole})(?:{base}|{compared}|{mark}|{verbs}|[ 、]))*")
+
+
+def parse_before(own: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Split what stands before a number into subject and predicate."""
+    cut = len(own) - _predicate(vocabulary).match(own[::-1]).end()
+    return own[:cut], own[cut:]
+
+
+def slots(text: str, begin: int, found: list[Quantity], vocabulary: Vocabulary) -> list[Slot]:
+    """Return the slots of one sentence that begins at an offset."""
+    made: list[Slot] = []
+    low = begin
+    for i, quantity in enumerate(found):
+        if quantity.start < low:  # a three-part ratio: the same place again
+            made.append(made[-1]._replace(quantity=quantity, join="list", own="", earlier="", bare=True))
+            continue
+        until = found[i + 1].start if i + 1 < len(found) else len(text) + 1
+        made.append(_slot(text, low, quantity, until, made[-1] if made else None, vocabulary))
+        low = made[-1].reach
+    return made
+
+
+def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None, vocabulary: Vocabulary) -> Slot:
+    counted = last.noun if last else ""
+    if counted and CONJUNCTION.match(text, low + len(counted)).end() == quantity.start:
+        low += len(counted)  # 7个公共法律服务中心、107个…: the noun belongs to the 7
+    else:
+        counted = ""
+    segment = text[max(low, quantity.start - REACH_BACK):quantity.start]
+    cuts = [match.end() for match in CUT.finditer(segment)]
+    own, earlier = (segment[cuts[-1]:], segment[:cuts[-1] - 1]) if cuts else (segment, "")
+    join = "first" if not last else "clause" if cuts else "list"
+    if join == "list":
+        own = own[CONJUNCTION.match(own).end():]
+    own = own.strip(" ")
+    subject, predicate = parse_before(own, vocabulary)
+    closing, reach = bound_after(text, quantity.end, vocabulary)
+    noun = _noun(text, reach, until, vocabulary)
+    return Slot(quantity, join, own, earlier, subject, predicate, closing, reach, noun,
+                join == "list" and not own and not counted)
+
+
+@lru_cache(maxsize=4)
+def _outcome(vocabulary: Vocabulary) -> re.Pattern:
+    return re.compile(regex_of(vocabulary.words.get("outcome", ()) + vocabulary.words.get("action", ())))
+
+
+@lru_cache(maxsize=4)
+def _no_noun(vocabulary: Vocabulary) -> re.Pattern:
+    return re.compile(regex_of(vocabulary.words.get("no_noun", ())))
+
+
+def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
+    """Return what follows a number directly, up to the next figure, where it can name what was counted."""
+    match = NOUN.match(text, at, until)
+    if not match:
+        return ""
+    noun = match[0]
+    if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元
+        noun = parse_before(noun, vocabulary)[0]
+        if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1:
+            noun = noun[:verb.start()]
+    noun = LOOSE_END.sub("", noun) if match.end() == until else noun
+    return "" if _no_noun(vocabulary).match(noun) else noun.rstrip()
+
+
+def groups(made: list[Slot]) -> list[list[Slot]]:
+    """Return the slots in groups: a leader and the bare members of its list."""
+    grouped: list[list[Slot]] = []
+    for slot in made:
+        if grouped and slot.bare:
+            grouped[-1].append(slot)
+        else:
+            grouped.append([slot])
+    return grouped

@@ -1,0 +1,69 @@
+"""Kind and sign: an amount, a change, or a place in an order."""
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from baogao.figures.clauses import Slot
+from baogao.figures.quantities import Quantity
+from baogao.vocabulary import Vocabulary, regex_of
+
+RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
+COMPARED = re.compile(r"(高于|快于|高出|领先|低于|慢于|落后)[^,]{1,16}$")
+TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?!到|至|为)(?=.)")
+GAINS = ("增收", "增产", "增效", "减收", "减产", "减排")
+# With a count these are done to things (改造提升103个), no growth
+LIFTED = frozenset(("提升", "提高", "升", "提升了"))
+FALLING = ("压减", "压缩", "减少", "削减", "降低", "缩短", "下调", "精简", "压降", "缩减", "低于", "慢于", "落后")
+
+
+class Kind(NamedTuple):
+    """Kind and sign, and the verb that was taken off the front of the subject (压减|一般性支出|5%)."""
+    kind: str
+    sign: int
+    subject: str
+    turned: str = ""
+
+
+def _counts(quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    unit = vocabulary.units.get(quantity.unit)
+    return unit is not None and unit.dimension in ("count", "people", "people_times")
+
+
+@lru_cache(maxsize=4)
+def _directions(vocabulary: Vocabulary) -> tuple[re.Pattern, frozenset[str], re.Pattern]:
+    rise, fall = vocabulary.words.get("rise", ()), vocabulary.words.get("fall", ())
+    return (re.compile(regex_of(rise + fall)), frozenset(fall),
+            re.compile(regex_of(vocabulary.words.get("towards", ()))))
+
+
+def kind_of(slot: Slot, vocabulary: Vocabulary) -> Kind:
+    """Return kind and sign of the figures of a group, which its leader tells."""
+    quantity, subject, predicate = slot.quantity, slot.subject, slot.predicate
+    if quantity.form == "rank":
+        return Kind("rank", 1, subject)
+    if quantity.form == "doubling":
+        return Kind("change", 1, subject)
+    if compared := quantity.unit in ("百分点", "%", "位") and COMPARED.search(subject):
+        return Kind("change", -1 if compared[1] in FALLING else 1, subject[:compared.start()])
+    sign = _direction(predicate, vocabulary)
+    if sign and predicate in LIFTED and _counts(quantity, vocabulary):
+        return Kind("level", 1, subject + predicate)
+    if sign:
+        gain = predicate[:2] if subject and predicate.startswith(GAINS) else ""  # 低收入农户增收: keep 增收
+        return Kind("change", sign, subject + gain)
+    if quantity.unit in RELATIVE and (turned := TURNED.match(subject)) and not predicate.endswith(("到", "至", "为")):
+        return Kind("change", -1 if turned[1] in FALLING else 1, subject[turned.end():], turned[1])
+    return Kind("change" if quantity.unit == "百分点" else "level", 1, subject)
+
+
+def _direction(predicate: str, vocabulary: Vocabulary) -> int:
+    """Return 1 for a rise, -1 for a fall, 0 where the predicate states an amount (提高到)."""
+    if not predicate:
+        return 0
+    directions, falls, towards = _directions(vocabulary)
+    last = None
+    for last in directions.finditer(predicate):
+        pass
+    if last is None or towards.match(predicate, last.end()):
+        return 0
+    return -1 if last[0] in falls else 1

@@ -1,0 +1,87 @@
+"""What looks like a quantity and is none: names, dates, ordinals, and the criteria of a class."""
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from baogao.figures.quantities import Quantity
+from baogao.vocabulary import Vocabulary
+
+NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
+LETTER = re.compile(r"[A-Za-z]")
+# Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
+CLASSING = frozenset(("money", "money_usd", "area", "mass", "age", "length", "power", "time", "energy", "volume"))
+LIMIT_AFTER = re.compile(r"(?:及?以上|及?以下|以内)(?=[^,。;:!?\n、和与及或并且的])(?!增|居|占|,|力争|确保)|(?:及?以上|及?以下|以内)的(?!速度|增速|增幅|增长|目标)")
+LIMIT_BEFORE = re.compile(r"(?:超过?|不足|低于|高于|大于|小于|不低于)$")
+GAINED = re.compile(r"(?:完成|实现|投入|争取|引进|发放|筹集|筹措|获得|落实|到位|新增|达到?|安排|拨付|累计|减免|撬动|带动)(?:超过?|近|约|资金)?$")
+CLASS_NOUN = re.compile(r"的?[^,。;:!?\n、]{0,16}?(?:企业|项目|村|户|园区|人|机构|家庭|群众|产业|集群|平台|船|锅炉|泊位|产品|单位|建筑|工程|婴幼儿|儿童|老人|基地|景区|林|店|区|街)")
+DIRECT_NOUN = re.compile(r"的?(?=[\u4e00-\u9fff“])[^,。;:!?\n、]{2,24}?\d")
+CLOSED = re.compile(r"(?:以上|左右|以内)?(?:[,。;!\n、]|$)")
+CROWD = re.compile(r"(?:及?以上|及?以下)的?(?:自然村|行政村|村|企业|单位|学校|班|团队|机构|乡镇|社区)")
+GRADE = re.compile(r"级(?!以上|别)")
+
+
+@lru_cache(maxsize=4)
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, list[tuple[re.Pattern, re.Pattern | None, str]]]:
+    """What vetoes by what follows alone, in one pattern, and the rules that also look back."""
+    after = [rule.after.pattern for rule in vocabulary.nonfigures if not rule.before]
+    return (re.compile("|".join(f"(?:{pattern})" for pattern in after) or "(?!)"),
+            [(rule.before, rule.after, rule.why) for rule in vocabulary.nonfigures if rule.before])
+
+
+class Veto:
+    """Decides for one normalised text which quantities are no figures."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary):
+        self.text, self.vocabulary = text, vocabulary
+        names = [match.span() for match in NAMED.finditer(text)]
+        self.name_starts, self.name_ends = [a for a, _ in names], [b for _, b in names]
+
+    def reason(self, quantity: Quantity) -> str | None:
+        """Return why a quantity is no figure, or None."""
+        text, start, end = self.text, quantity.start, quantity.number_end
+        if LETTER.match(text[start - 1:start]) or (not quantity.unit and LETTER.match(text[end:end + 1])):
+            return "part of a code"
+        if text[start - 1:start] == "-" and text[start - 2:start - 1].isalnum() and text[start - 2:start - 1].isascii():
+            return "part of a code"
+        named = bisect_right(self.name_starts, start) - 1
+        if named >= 0 and end <= self.name_ends[named]:
+            return "in a name"
+        if not quantity.unit and not self._goes_without(quantity):
+            return "no unit"
+        return self._listed(quantity) or self._criterion(quantity)
+
+    def _goes_without(self, quantity: Quantity) -> bool:
+        """Fractions and ratios, and large numbers that end their clause: 点击量近4000万."""
+        if quantity.form in ("fraction", "ratio"):
+            return True
+        return quantity.size > 1 and quantity.form == "plain" and bool(CLOSED.match(self.text, quantity.end))
+
+    def _listed(self, quantity: Quantity) -> str | None:
+        if quantity.form == "rank" and quantity.unit != "位":
+            return "an ordinal"
+        after, both = _rules(self.vocabulary)
+        if after.match(self.text, quantity.number_end):
+            return "listed"
+        before = self.text[max(0, quantity.start - 8):quantity.start]
+        return next((why for rule_before, rule_after, why in both if rule_before.search(before)
+                     and (not rule_after or rule_after.match(self.text, quantity.number_end))), None)
+
+    def _criterion(self, quantity: Quantity) -> str | None:
+        """Return a reason where the quantity only delimits a class: 10亿元以上项目, 超100亩产业项目."""
+        text, end = self.text, quantity.end
+        if text.startswith("级", end) and GRADE.match(text, end):
+            return "a grade"
+        unit = self.vocabulary.units.get(quantity.unit)
+        if unit is not None and unit.dimension == "people" and CROWD.match(text, end):
+            return "a criterion"
+        if unit is None or unit.dimension not in CLASSING or quantity.form != "plain":
+            return None
+        before = text[max(0, quantity.start - 10):quantity.start]
+        limited = LIMIT_AFTER.match(text, end)
+        if GAINED.search(before):
+            return "a criterion" if limited and DIRECT_NOUN.match(text, limited.end()) else None
+        if limited:
+            return "a criterion"
+        if LIMIT_BEFORE.search(before) and (DIRECT_NOUN.match(text, end) or CLASS_NOUN.match(text, end)):
+            return "a criterion"
+        return None

@@ -1,0 +1,85 @@
+"""Status and period: reached or promised, and which year or years a figure is about."""
+import re
+
+from baogao.records import Section
+from baogao.sections import five_years
+
+# A year that is only compared with (较2015年), or stands in a name, dates nothing.
+YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?")
+COMPARED = re.compile(r"(?:比|较|与|同|于|以|“)$")
+PAST = frozenset(("opening", "review"))
+WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
+SPAN = re.compile(r"五年来|过去五年|五年间|五年累计|(?<![比较与])“?(十[一二三四五六]五)”?(?:时期|期间|以来)|(?:本届政府|任期)内")
+PLANNED = re.compile(r"“?(十[一二三四五六]五)”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
+THIS_YEAR = re.compile(r"今年(?:以来|一季度|第一季度|上半年|前[\d一二三四五六七八九十]+个?月|1-\d)")
+LAST_YEAR = re.compile(r"(?:^|[,。;:])去年(?!同期|底|末)")
+STOCK = re.compile(r"数量|总数|总量|拥有量|保有量|余额|存量|人均|占|比重|比例|率$|浓度|达$")
+RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
+NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+REACHED = re.compile(r"[^,。;]{0,4}?(?:到|至|为)")
+AIMED = re.compile(r"到|力争|确保|预计到|争取")
+
+
+def is_base(slot, read: str) -> bool:
+    """Whether a level is only what another is compared with: 从12.9%提高到13.3%."""
+    return any(word in slot.predicate for word in "从由") and bool(REACHED.match(read, slot.quantity.end))
+
+
+def time_of(before: str, section: Section | None, year: int | None, *, kind: str, unit: str, label: str,
+            own: str, base: bool, done: bool) -> tuple[str, str]:
+    """Return status and period; `before` is the sentence up to the number, `own` the number's own clause.
+
+    `done` says that the figure counts what was done, not what there is.
+    """
+    past = section is None or section.kind in PAST or (
+        section.kind == "government" and bool(section.years) and year is not None and section.years[-1] < year)
+    status, years = "actual" if past else "target", section.years if section else ()
+    stated = _stated(before, status, year) if "年" in before or "五" in before else None
+    if stated:
+        status = stated[0]
+        years = years if len(stated[1]) == 1 < len(years) and "年均" in own else stated[1]
+    if not years:
+        return status, ""
+    if base:
+        return status, str(years[-1]) if "年初" in before[-8:] else str(years[0] - 1)
+    return status, _period(years, kind, unit, label, own, before, done)
+
+
+def _stated(before: str, status: str, year: int | None) -> tuple[str, tuple[int, ...]] | None:
+    """Return status and years that the sentence states itself, or None."""
+    for match in reversed(list(YEAR.finditer(before))):
+        at = match.start()
+        if COMPARED.search(before[:at]):
+            continue
+        first, last = int(match[1]), int(match[2] or match[1])
+        if year is not None and last < year:
+            status = "actual"
+        elif year is not None and last > year and AIMED.search(before[max(0, at - 4):at]):
+            status = "target"
+        return status, tuple(range(first, last + 1)) if last - first < 50 else (first,)
+    if year is None:
+        return None
+    if THIS_YEAR.search(before):
+        return "actual", (year,)
+    if LAST_YEAR.search(before):
+        return "actual", (year - 1,)
+    if status == "target" and (within := WITHIN.search(before)):
+        return status, (year + NUMERALS[within[1]] - 1,)
+    if found := (PLANNED if status == "target" else SPAN).search(before):
+        start = year if status == "target" else year - 5
+        return status, five_years(found[1]) if found[1] else tuple(range(start, start + 5))
+    return None
+
+
+def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: bool) -> str:
+    """Return one year, or of several years the last for a state and the whole for what was done in them."""
+    if len(years) == 1:
+        return str(years[0])
+    whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
+    if kind == "change" or "控制在" in own:
+        return whole
+    if "累计" in own or "累计" in before[-40:] and own.startswith("占比"):
+        return last if STOCK.search(label) and not own.startswith("占比") else whole
+    if kind == "rank" or unit in RATES or STOCK.search(label):
+        return last
+    return whole if done else last

@@ -1,0 +1,146 @@
+"""Sections: a report's parts, what each of them speaks of, and the years its figures are about."""
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from baogao.normalise import normalise
+from baogao.records import Section
+from baogao.vocabulary import Vocabulary
+
+HANZI = "一二三四五六七八九十"
+PLAN = re.compile("十([一二三四五六])五")
+HEADING = re.compile(r"^(?P<marks>#{1,4}) +(?P<title>[^\n]+)$", re.M)
+# In a scraped text a heading runs into what follows; its number after the end of a sentence tells it.
+RUN_IN = re.compile(rf"(?:(?<=[。!?\n ”])|^)(?P<title>(?:[{HANZI}]{{1,3}}(?P<first>、)|\([{HANZI}]{{1,3}}\))[^\n。]{{2,48}})", re.M)
+# On a newspaper's page a short line of its own opens a part.
+LINE = re.compile(r"^ *(?P<title>[^\n。;,#( ][^\n。;,、][^\n。;,]{1,22}) *$", re.M)
+YEAR = re.compile(r"(20\d\d|19[89]\d)(?: ?年)?")
+TITLE_YEAR = 16
+DELIVERED = (re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日,?在[^。\n]{2,40}(?:会议|大会)"),
+             re.compile(r"(20\d\d)年[^\n。]{0,12}政府工作报告"))
+REVIEWED = re.compile(r"一、[^。\n]{0,6}?(20\d\d)年[^。\n]{0,12}(?:回顾|主要工作|工作总结|工作情况)")
+PLANNED = re.compile(r"(20\d\d)年[^。\n]{0,8}(?:目标任务|重点任务|主要任务|重点工作|工作安排|民生实事|主要预期目标|主要目标)")
+AHEAD = frozenset(("tasks", "outlook", "government"))
+
+
+class Years(NamedTuple):
+    """The year of delivery (None: unknown), and the years looked back on and ahead to."""
+    delivered: int | None
+    reviews: tuple[int, ...]
+    plans: tuple[int, ...]
+
+
+class Mark(NamedTuple):
+    """Where a part begins: `by` heading, line (a newspaper's) or opener (a sentence)."""
+    at: int
+    level: int
+    title: str
+    by: str
+
+
+class State(NamedTuple):
+    """What a part speaks of, and the years it is about."""
+    kind: str
+    years: tuple[int, ...]
+
+
+def sections(text: str, vocabulary: Vocabulary, *, year: int | None = None, start: int = 0,
+             reviews: tuple[int, ...] = (), plans: tuple[int, ...] = ()) -> tuple[Section, ...]:
+    """Return the sections of a report from `start` on, in order and without gaps.
+
+    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the text. The
+    year of delivery is that of the plans, or inferred. A sentence that turns to another year (`2020年是…`)
+    begins a section that has the title of the one it stands in.
+    """
+    text = normalise(text)
+    known = _known(text, year, reviews, plans)
+    found: list[Section] = []
+    parents: dict[int, State] = {}
+    state = State("opening", _years_of("opening", "", known))
+    if "今年" in text[start:start + 400]:  # no opening speaks of last year's epidemic as 今年
+        state = State("opening", known.plans)
+    begin, level, title = start, 0, ""
+    for mark in _marks(text, start, vocabulary):
+        stated = _stated(mark, vocabulary, known, state)
+        if stated is None and mark.by != "heading":
+            continue
+        if mark.at > begin:
+            found.append(Section(begin, mark.at, level, title, *state))
+        begin = mark.at
+        if mark.by == "opener":
+            state = stated
+            continue
+        parents = {deep: parent for deep, parent in parents.items() if deep < mark.level}
+        parent = parents[max(parents)] if parents else None
+        within = parent and stated and stated.kind == "government"  # 政府自身建设 within a review looks back
+        state = parents[mark.level] = parent if within else stated or parent or state
+        level, title = mark.level, mark.title
+    found.append(Section(begin, len(text), level, title, *state))
+    return tuple(found)
+
+
+def _known(text: str, year: int | None, reviews: tuple[int, ...], plans: tuple[int, ...]) -> Years:
+    year = year or (plans[0] if plans else reviews[-1] + 1 if reviews else year_delivered(text))
+    return Years(year, reviews or ((year - 1,) if year else ()), plans or ((year,) if year else ()))
+
+
+def _marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
+    """Return where parts begin, in order; a heading before what else begins there."""
+    found = [Mark(m.start(), len(m["marks"]), m["title"].strip(), "heading") for m in HEADING.finditer(text, start)]
+    if not found:
+        found = [Mark(m.start("title"), 2 if m["first"] else 3, m["title"], "heading") for m in RUN_IN.finditer(text, start)]
+        found += [Mark(m.start("title"), 2, m["title"].strip(), "line") for m in LINE.finditer(text, start)]
+    for _, opener in vocabulary.openers:
+        found += [Mark(m.start("opener"), 4, m["opener"], "opener") for m in opener.finditer(text, start)]
+    return sorted(found, key=lambda mark: (mark.at, mark.by))
+
+
+def _stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> State | None:
+    """Return what a title or an opening sentence states, or None."""
+    patterns = vocabulary.openers if mark.by == "opener" else vocabulary.sections
+    kind = next((kind for kind, pattern in patterns if _says(pattern, mark)), None)
+    stated = [int(year) for year in YEAR.findall(mark.title[:TITLE_YEAR])]
+    if kind == "government":
+        return State(kind, known.plans if before.kind in AHEAD else known.reviews)
+    if stated and kind != "outlook" and (kind or mark.by == "heading"):
+        ahead = known.delivered is not None and stated[-1] >= known.delivered
+        return State("tasks" if ahead else "review" if known.delivered else kind or "review", tuple(stated[-1:]))
+    if kind is None:
+        return None
+    years = _years_of(kind, mark.title, known)
+    if kind == "review" and known.delivered and years[-1:] >= (known.delivered,):  # “十四五”时期是…
+        kind = "outlook"
+    return State(kind, years)
+
+
+def _says(pattern: re.Pattern, mark: Mark) -> bool:
+    return bool(pattern.search("\n" + mark.title if mark.by == "opener" else mark.title[:40]))
+
+
+def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
+    if plan := PLAN.search(title):
+        return five_years(plan[0])
+    if known.delivered is None:
+        return ()
+    if kind in ("review", "opening"):
+        return tuple(range(known.delivered - 5, known.delivered)) if "五年" in title else known.reviews[-1:]
+    if kind == "outlook" and "五年" in title:
+        return tuple(range(known.delivered, known.delivered + 5))
+    return known.plans
+
+
+def five_years(plan: str) -> tuple[int, ...]:
+    """Return the years of a five-year plan: 十三五 is 2016 to 2020."""
+    first = 2001 + 5 * HANZI.index(plan[1]) + 5
+    return tuple(range(first, first + 5))
+
+
+def year_delivered(text: str) -> int | None:
+    """Return the year in which a report was delivered, as far as its text tells."""
+    text = normalise(text[:200_000])
+    for pattern, reach, later in ((DELIVERED[0], 3000, 0), (DELIVERED[1], 3000, 0), (REVIEWED, 20_000, 1), (PLANNED, 200_000, 0)):
+        if found := pattern.search(text, 0, reach):
+            return int(found[1]) + later
+    years = Counter(int(year) for year in re.findall(r"(20\d\d)年", text))
+    return years.most_common(1)[0][0] + 1 if years else None

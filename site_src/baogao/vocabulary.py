@@ -1,0 +1,228 @@
+"""`content/vocabulary/`: the words that the stages know, read into one frozen `Vocabulary`."""
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from baogao import yamls
+from baogao.records import Area, Indicator, Problem, Unit
+
+DIRECTIONS = ("up", "down", "none")
+ROLE_FILES = ("predicates.yml", "subjects.yml", "times.yml")
+AREA_KEYS = ("code", "name", "level", "parent", "short")
+INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of an entry, and what must (or, with `no` set, must not) be read in it."""
+    path: str
+    line: int
+    text: str
+    expect: tuple[tuple[str, object], ...]
+    no: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NonFigure:
+    """Patterns around a number that is no figure: `before` it and `after` it, and why it is none."""
+    before: re.Pattern | None
+    after: re.Pattern | None
+    why: str
+
+
+# Compared by identity: the stages keep what they compile from a vocabulary beside it.
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """All words. `problems` holds the mistakes of the files, whose entries are left out.
+
+    `units` go by name; `spellings` lead from a written unit to its name, with the characters that must
+    not follow; `bounds` are (place, bound, words) with place one of before, after, glued; `words` go by
+    role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of a sentence), in order.
+    """
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
+    bounds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: tuple[tuple[str, re.Pattern], ...] = ()
+    openers: tuple[tuple[str, re.Pattern], ...] = ()
+    nonfigures: tuple[NonFigure, ...] = ()
+    areas: dict[str, Area] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Mistake(Exception):
+    """What is wrong with an entry, and how to mend it."""
+
+    def __init__(self, message: str, hint: str = ""):
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def load(path: str | Path) -> Vocabulary:
+    """Read a vocabulary folder; never raises for what its files say, see `Vocabulary.problems`."""
+    return _Reader(Path(path)).read()
+
+
+def regex_of(words, *, reverse: bool = False) -> str:
+    """Return a pattern that matches the longest of the words (each spelt backwards, to match from the right)."""
+    spelt = {word[::-1] if reverse else word for word in words}
+    return "(?:" + "|".join(map(re.escape, sorted(spelt, key=lambda w: (-len(w), w)))) + ")" if spelt else "(?!)"
+
+
+class _Reader:
+    """Reads the files one after the other, collecting entries, examples and problems."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.examples: list[Example] = []
+        self.indicators: dict[str, Indicator] = {}
+        self.units: dict[str, Unit] = {}
+        self.spellings: dict[str, tuple[str, str]] = {}
+        self.bounds: list = []
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.sections: list = []
+        self.openers: list = []
+        self.nonfigures: list[NonFigure] = []
+
+    def read(self) -> Vocabulary:
+        self._entries("units.yml", self._unit)
+        self._entries("bounds.yml", self._bound)
+        self._entries("nonfigures.yml", self._nonfigure)
+        self._entries("sections.yml", self._section)
+        for name in ROLE_FILES:
+            self._entries(name, self._role)
+        self._entries("indicators.yml", self._indicator)
+        return Vocabulary(self.indicators, self.units, self.spellings, tuple(self.bounds), self.words,
+                          tuple(self.sections), tuple(self.openers), tuple(self.nonfigures), self._areas(),
+                          tuple(self.examples), tuple(self.problems))
+
+    def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
+        path = str(self.folder / name)
+        for entry in self._list(path):
+            line = entry[yamls.LINE] if isinstance(entry, dict) else 1
+            try:
+                if not isinstance(entry, dict):
+                    raise Mistake(f"not an entry: {entry!r}", "each entry is a mapping: - key: value")
+                take(path, entry)
+            except Mistake as mistake:
+                self.problems.append(Problem(path, line, mistake.message, mistake.hint))
+            except re.error as error:
+                self.problems.append(Problem(path, line, f"not a pattern: {error}", "see Python's re"))
+
+    def _list(self, path: str) -> list:
+        try:
+            entries = yamls.load(Path(path).read_text(encoding="utf-8-sig")) or []
+        except FileNotFoundError:
+            return []
+        except UnicodeDecodeError:
+            self.problems.append(Problem(path, 1, "not UTF-8", "save the file as UTF-8"))
+            return []
+        except yamls.YamlMistake as mistake:
+            self.problems.append(Problem(path, mistake.line, mistake.message))
+            return []
+        if not isinstance(entries, list):
+            self.problems.append(Problem(path, 1, "not a list", "the file is a list of entries: - key: value"))
+            return []
+        return entries
+
+    def _unit(self, path: str, entry: dict) -> None:
+        name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))
+        try:
+            factor = Decimal(str(entry.get("factor", "1")))
+        except InvalidOperation:
+            raise Mistake(f"unit {name}: factor is not a number: {entry['factor']!r}") from None
+        unless = "".join(_texts(entry, "unless"))
+        for spelling in (name, *_texts(entry, "words")):
+            if spelling in self.spellings:
+                raise Mistake(f"unit {spelling} stands twice", "give it once")
+            self.spellings[spelling] = (name, unless)
+        self.units[name] = Unit(name, dimension, base, factor)
+        self._example(path, entry, {"text": _text(entry, "example"), "unit": name})
+
+    def _bound(self, path: str, entry: dict) -> None:
+        places = [place for place in ("before", "after", "glued") if place in entry]
+        if _text(entry, "bound") not in ("ge", "le", "approx") or len(places) != 1:
+            raise Mistake("a bound is ge, le or approx, with words `before`, `after` or `glued`")
+        self.bounds.append((places[0], entry["bound"], _texts(entry, places[0])))
+        self._examples(path, entry)
+
+    def _nonfigure(self, path: str, entry: dict) -> None:
+        before, after = entry.get("before"), entry.get("after")
+        if not before and not after:
+            raise Mistake("neither `before` nor `after`", "give a pattern of what stands there")
+        self.nonfigures.append(NonFigure(re.compile(before) if before else None,
+                                         re.compile(after) if after else None, _text(entry, "why")))
+        for text in _texts(entry, "examples"):
+            self._example(path, entry, {"text": text, "figures": 0})
+
+    def _section(self, path: str, entry: dict) -> None:
+        kind = _text(entry, "kind")
+        if "opener" in entry:
+            opener = rf"(?:(?<=[。\n!;])|^) *(?P<opener>{_text(entry, 'opener')})"
+            self.openers.append((kind, re.compile(opener, re.M)))
+        else:
+            self.sections.append((kind, re.compile(_text(entry, "pattern"))))
+        for text in _texts(entry, "examples"):
+            self._example(path, entry, {"text": text, "section": kind})
+
+    def _role(self, path: str, entry: dict) -> None:
+        role = _text(entry, "role")
+        if role in self.words:
+            raise Mistake(f"role {role} stands twice", "put its words in one entry")
+        self.words[role] = tuple(dict.fromkeys(_texts(entry, "words")))
+        self._examples(path, entry)
+
+    def _indicator(self, path: str, entry: dict) -> None:
+        known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        if known["id"] in self.indicators:
+            raise Mistake(f"indicator {known['id']} stands twice")
+        if known["direction"] not in DIRECTIONS:
+            raise Mistake(f"direction {known['direction']!r}", "one of " + ", ".join(DIRECTIONS))
+        units = _texts(entry, "units") or (known["unit"],)
+        for unit in units:
+            if not all(part.lstrip("万亿") in self.spellings for part in unit.split("/")) and unit not in self.units:
+                raise Mistake(f"indicator {known['id']}: unknown unit {unit}", "units are in units.yml")
+        self.indicators[known["id"]] = Indicator(**known, units=units, aliases=_texts(entry, "aliases"),
+                                                 definition=str(entry.get("definition") or ""),
+                                                 headline=bool(entry.get("headline")))
+        for key, no in (("examples", False), ("not", True)):
+            for text in _texts(entry, key):
+                self._example(path, entry, {"text": text, "indicator": known["id"]}, no)
+
+    def _examples(self, path: str, entry: dict) -> None:
+        for example in entry.get("examples") or ():
+            if not isinstance(example, dict) or "text" not in example:
+                raise Mistake(f"not an example: {example!r}", "an example is {text: …, field: value}")
+            self._example(path, entry, example)
+
+    def _example(self, path: str, entry: dict, example: dict, no: bool = False) -> None:
+        expect = tuple((key, value) for key, value in example.items() if key not in ("text", yamls.LINE))
+        self.examples.append(Example(path, entry[yamls.LINE], str(example["text"]), expect, no))
+
+    def _areas(self) -> dict[str, Area]:
+        path = self.folder / "areas.csv"
+        if not path.exists():
+            return {}
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = (line for line in file if not line.startswith("#"))
+            return {row["code"]: Area(*(row[key] for key in AREA_KEYS)) for row in csv.DictReader(lines)}
+
+
+def _text(entry: dict, key: str) -> str:
+    value = entry.get(key)
+    if not isinstance(value, str) or not value:
+        raise Mistake(f"lacks {key}" if value is None else f"{key} cannot be {value!r}", f"write {key}: and a word")
+    return value
+
+
+def _texts(entry: dict, key: str) -> tuple[str, ...]:
+    value = entry.get(key) or []
+    if not isinstance(value, list):
+        raise Mistake(f"{key} is not a list", f"write {key}: [one, another]")
+    return tuple(str(item) for item in value)

@@ -1,0 +1,150 @@
+"""What tests share: the site built once, served at `/` and at `/repo/`, and a real Chromium to read it with.
+
+    def test_home(page, served):
+        page.goto(served("/repo/"))
+
+fails not only where it says so, but also on any console error and on any request to another host.
+"""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import machine
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSER_OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+# The same examples every time, however slow the machine is.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory) -> Callable[[str], Path]:
+    """Give a function that builds the whole site for a base URL, by the command line, once for each."""
+    built: dict[str, Path] = {}
+
+    def build(base_url: str) -> Path:
+        if base_url not in built:
+            folder = tmp_path_factory.mktemp("site") / "build"
+            command = [sys.executable, "-m", "baogao", "build", "--output", folder, "--base-url", base_url]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+            if done.returncode:
+                pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
+            built[base_url] = folder
+        return built[base_url]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def site(build_site) -> Path:
+    """Give the folder of the built site (its 404 page is for `/repo/`: that one needs the base path)."""
+    return build_site("https://example.org/repo/")
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves a folder below a prefix as GitHub Pages does: what is not there is answered by /404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments, prefix: str, **options):
+        self.prefix = prefix
+        super().__init__(*arguments, **options)
+
+    def translate_path(self, path: str) -> str:
+        inside = urlsplit(path).path
+        if not inside.startswith(self.prefix):
+            return str(Path(self.directory) / "no such file")
+        return super().translate_path("/" + inside.removeprefix(self.prefix))
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def list_directory(self, path):
+        return self.send_error(404)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Iterator[Callable[[Path, str], str]]:
+    """Give a function that serves a folder at a prefix and returns the address, `http://127.0.0.1:…/repo/`."""
+    servers: dict[tuple[Path, str], ThreadingHTTPServer] = {}
+
+    def serve(folder: Path, prefix: str = "/") -> str:
+        if (folder, prefix) not in servers:
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, prefix=prefix, directory=str(folder)))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers[folder, prefix] = server
+        return f"http://127.0.0.1:{servers[folder, prefix].server_port}{prefix}"
+
+    yield serve
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served(site, serve_folder) -> Callable[[str], str]:
+    """Give a function from a prefix (`/`, `/repo/`) to the address of the site served there."""
+    return partial(serve_folder, site)
+
+
+@pytest.fixture(scope="module")  # not longer: while it lives, nothing else in the process can run asyncio
+def browser() -> Iterator[Browser]:
+    executable = machine.find_chromium()
+    assert executable, "no Chromium: scripts/test sets one up"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Give what `page` holds against the site; a test that means to cause some looks at it and clears it."""
+    return []
+
+
+@pytest.fixture
+def page(browser, complaints) -> Iterator[Page]:
+    """Give a page in a new browser profile; fail on any complaint that is left when the test is over."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+    page.on("console", lambda message: message.type == "error" and complaints.append(f"console: {message.text}"))
+    context.on("request", lambda request: is_foreign(request.url) and complaints.append(f"off the site: {request.url}"))
+    context.route(is_foreign, lambda route: route.abort())
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def is_foreign(url: str) -> bool:
+    """Return whether an address is neither on the test server nor in the page itself."""
+    parts = urlsplit(url)
+    return parts.scheme not in {"data", "blob", "about"} and parts.hostname != "127.0.0.1"

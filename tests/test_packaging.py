@@ -1,0 +1,104 @@
+"""The lock lists, the workflows and the scripts as files: exact, complete, and naming no host."""
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SCRIPTS = [ROOT / "scripts" / name for name in ("baogao", "build", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def name_of(requirement: str) -> str:
+    return re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")
+
+
+def entries(path: Path) -> dict[tuple[str, str], str]:
+    """Return (requirement, marker) -> its hashes, as one text."""
+    text = re.sub(r"^\s*#.*\n?", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    found = {}
+    for entry in text.replace("\\\n", " ").splitlines():
+        requirement, _, hashes = entry.partition("--hash=")
+        requirement, _, marker = requirement.partition(";")
+        found[requirement.strip(), marker.strip()] = hashes
+    return found
+
+
+def test_there_are_three_lists():
+    assert [path.stem for path in LISTS] == ["font", "run", "test"]
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_every_entry_of_a_list_is_an_exact_version_with_hashes(path):
+    for (requirement, _), hashes in entries(path).items():
+        assert re.fullmatch(r"[a-z0-9-]+==[\w.]+", requirement)
+        assert re.match(r"sha256:[0-9a-f]{64}\b", hashes)
+
+
+@pytest.mark.parametrize("path", [*LISTS, *WORKFLOWS, *SCRIPTS, ROOT / "pyproject.toml"], ids=lambda path: path.name)
+def test_no_file_of_the_set_up_names_a_host_or_a_folder_of_a_machine(path):
+    text = path.read_text("utf-8")
+    assert "://" not in text
+    assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", text)
+    assert not re.search(r"(?<![\w./}\"])/(?:home|root|opt|tmp|work|Users)\b", text)
+
+
+def test_the_lists_hold_what_the_project_asks_for():
+    locked = {path.stem: {name_of(requirement) for requirement, _ in entries(path)} for path in LISTS}
+    asked = PROJECT["project"]["dependencies"]
+    extra = PROJECT["project"]["optional-dependencies"]["test"]
+    assert {name_of(one) for one in asked} <= locked["run"]
+    assert {name_of(one) for one in asked + extra} <= locked["test"]
+    assert {name_of(one) for one in PROJECT["dependency-groups"]["font"]} == locked["font"]
+
+
+def test_tests_run_with_the_very_versions_that_the_site_is_built_with():
+    run, test = (entries(ROOT / "scripts" / "locks" / f"{name}.txt") for name in ("run", "test"))
+    assert run.items() <= test.items()
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_can_be_run_by_any_posix_shell(path):
+    assert os.access(path, os.X_OK)
+    assert path.read_text("utf-8").startswith("#!/bin/sh\n")
+    assert subprocess.run(["sh", "-n", path]).returncode == 0
+
+
+def steps(workflow: dict) -> list[dict]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_uses_official_actions_and_scripts_that_are_there(path):
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    for step in steps(workflow):
+        if "uses" in step:
+            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
+        else:
+            assert ROOT / step["run"].split()[0] in SCRIPTS
+
+
+def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))
+    assert "pull_request" in workflow[True]  # YAML reads the key `on` as true
+    versions = workflow["jobs"]["checks"]["strategy"]["matrix"]["python"]
+    assert PROJECT["project"]["requires-python"] == f">={versions[0]}"
+    assert len(versions) == 2
+    assert [step["run"] for step in steps(workflow) if "run" in step] == ["scripts/test", "scripts/build"]
+
+
+def test_main_is_deployed_under_the_address_that_pages_gives():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))
+    assert workflow[True]["push"] == {"branches": ["main"]}
+    assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    build = steps(workflow)
+    assert 'scripts/build --base-url "${{ steps.pages.outputs.base_url }}/"' in [step.get("run") for step in build]
+    assert {"path": "build"} in [step.get("with") for step in build]

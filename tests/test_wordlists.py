@@ -1,0 +1,54 @@
+"""The word lists that cleaning and observations use: every stored example, and that ids are known."""
+import re
+from pathlib import Path
+
+import pytest
+
+from baogao import content, yamls
+from baogao.cleaning.posts import plain
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "content" / "vocabulary"
+CONTENT = content.read(ROOT / "content")
+MARKED = re.compile(r"⟦(.*?)⟧")
+
+
+def entries(name: str) -> list[dict]:
+    return yamls.load((FOLDER / name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("entry", entries("boilerplate.yml"), ids=lambda entry: entry["id"])
+def test_boilerplate(entry):
+    for example in entry["examples"]:
+        assert re.fullmatch(entry["pattern"], plain(example)), example
+    for text in entry["not"]:
+        assert not any(pattern.fullmatch(plain(text)) for pattern in CONTENT.wordlists.boilerplate), text
+
+
+@pytest.mark.parametrize("entry", entries("injected.yml"), ids=lambda entry: entry["text"])
+def test_injected_words(entry):
+    assert all(entry["text"] in example for example in entry["examples"])
+    assert not any(word in text for word, _ in CONTENT.wordlists.injected for text in entry["not"])
+
+
+def test_no_injected_word_is_left_in_a_report():
+    for report in CONTENT.reports:
+        assert not [word for word, _ in CONTENT.wordlists.injected if word in report.text]
+
+
+def measured(entry: dict, example: str) -> str:
+    figure = MARKED.search(example)
+    unit = entry.get("unit") or re.sub(r"^第?[\d.]+(万|亿)?", "", figure[1])
+    return CONTENT.wordlists.measure(entry["kind"], unit, example[:figure.start()])
+
+
+@pytest.mark.parametrize("entry", entries("measures.yml"), ids=lambda entry: f"{entry['kind']}-{entry['measure']}")
+def test_measures(entry):
+    for example in entry["examples"]:
+        assert measured(entry, example) == entry["measure"]
+    for example in entry.get("not", ()):
+        assert measured(entry, example) != entry["measure"]
+
+
+def test_indicators_have_known_topics():
+    assert {i.topic for i in CONTENT.vocabulary.indicators.values()} <= set(CONTENT.wordlists.topics)
