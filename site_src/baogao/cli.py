@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--output", type=Path, help="where the site goes")
         command.add_argument("--base-url", default="", help="the site's public address, for 404.html and the site map")
         command.add_argument("--quiet", action="store_true", help="print problems only")
-    serve.add_argument("--port", type=int, default=5500)
+    serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
     _add_options(add)
     _extract_options(_command(commands, "extract", _extract, "print the figures of any text, a JSON object a line"))
     return top
@@ -99,8 +99,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from baogao.serve import serve
-    serve(_options(options), options.port, Progress(options.quiet))
+    from baogao.serve import PortTaken, serve
+    try:
+        serve(_options(options), options.port, Progress(options.quiet))
+    except PortTaken as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

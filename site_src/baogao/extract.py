@@ -8,6 +8,7 @@ from pathlib import Path
 
 from baogao import yamls
 from baogao.figures import figures
+from baogao.normalise import normalise
 from baogao.records import Figure
 from baogao.sections import sections, year_delivered
 from baogao.vocabulary import Vocabulary
@@ -26,9 +27,10 @@ def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: in
     Area and year of delivery are taken from the text's front matter or its words where they are not given.
     """
     front, start = front_matter(text)
-    year = year or front.get("year") or year_delivered(text[start:])
-    area = area or front.get("area") or area_of(text[start:])
-    found = sections(text, vocabulary, year=year, start=start)
+    read = normalise(text)
+    year = year or front.get("year") or year_delivered(read[start:])
+    area = area or front.get("area") or area_of(read[start:])
+    found = sections(read, vocabulary, year=year, start=start)
     for figure in figures(text, found, vocabulary, area=area or "", year=year, start=start):
         yield as_json(figure)
 

@@ -2,6 +2,7 @@
 
 A mistake is shown in the terminal and on every page, above the last good site.
 """
+import socket
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -98,9 +99,25 @@ class _Pages(web.StaticFileHandler):
         self.finish(missing.read_bytes() if status_code == 404 and missing.exists() else self._reason)
 
 
+class PortTaken(Exception):
+    """Another program listens on the port."""
+
+
+def usable(port: int) -> int:
+    """Return the port, or a free one for 0; raise `PortTaken` where another program has it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise PortTaken(f"port {port} is taken by another program (choose one with --port)") from None
+        return probe.getsockname()[1]
+
+
 def serve(options: Options, port: int, progress: Progress) -> None:
-    """Build, serve on localhost, and watch until interrupted."""
-    output = options.output if options.output != Options.output else ROOT / ".preview"
+    """Build, serve on localhost, and watch until interrupted; raise `PortTaken` where the port is not free."""
+    port = usable(port)
+    output = ROOT / ".preview" if options.output == Options().output else options.output
     preview = Preview(replace(options, output=output, livereload=port), progress)
     preview.rebuild()
     server = PreviewServer(preview)

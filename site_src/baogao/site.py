@@ -21,7 +21,7 @@ def write(files: Iterable[tuple[str, bytes]], output: Path) -> tuple[int, int]:
 
     Paths are relative, with `/`. Raises OSError, the last site untouched, where the disk refuses.
     """
-    following, last = (output.with_name(f".{output.name}{suffix}") for suffix in BESIDE)
+    following, last = (beside(output, suffix) for suffix in BESIDE)
     recover(output)
     if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
         raise NotOurs(f"{output}: holds files that are no site of baogao's (choose an empty folder with --output)")
@@ -36,9 +36,14 @@ def write(files: Iterable[tuple[str, bytes]], output: Path) -> tuple[int, int]:
     return total, changed
 
 
+def beside(output: Path, suffix: str) -> Path:
+    """Return the hidden folder next to the site's: on the same disk, so that a rename is enough."""
+    return output.with_name(f".{output.name.lstrip('.')}{suffix}")
+
+
 def recover(output: Path) -> None:
     """Bring back the last site if a build was killed between the two renames of a swap."""
-    last = output.with_name(f".{output.name}{BESIDE[1]}")
+    last = beside(output, BESIDE[1])
     if last.exists() and not output.exists():
         last.rename(output)
     shutil.rmtree(last, ignore_errors=True)

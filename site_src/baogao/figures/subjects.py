@@ -57,6 +57,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
     words = vocabulary.words
     pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
     action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
+    action = f"(?!{regex_of(words.get('no_action', ()))}){action}"
     return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{LEAD_TIME}|[ ,])*"),
                  action=re.compile(action), last_action=re.compile(f"{action}$"),
                  attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
@@ -148,6 +149,7 @@ class Sentence:
         subject = subject[:placed.start()] if placed else subject
         if not subject and RANKING.search(scope):
             subject = scope
+        subject = "" if subject in ("增速", "增幅", "总量", "规模", "数量") else subject
         last = self.previous[-1] if self.previous else None
         growth = "增速" if "增幅" in slot.own or "增速" in slot.own or (self.kind and self.kind.kind == "change") else ""
         if subject:
