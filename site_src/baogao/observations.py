@@ -59,4 +59,4 @@ def normalised(kind: str, unit: str, indicator: Indicator, units: dict[str, Unit
     known, base = units.get(unit), units.get(indicator.unit)
     if known and base and known.dimension == base.dimension and base.factor:
         return indicator.unit, known.factor / base.factor
-    return indicator.unit, 1
+    return unit, 1  # 美元 beside 元 stays 美元: nothing here knows a rate

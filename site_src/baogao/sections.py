@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from baogao.normalise import normalise
 from baogao.records import Section
-from baogao.vocabulary import Vocabulary
+from baogao.vocabulary import Vocabulary, five_years
 
 HANZI = "一二三四五六七八九十"
 PLAN = re.compile("十([一二三四五六])五")
@@ -16,7 +16,7 @@ RUN_IN = re.compile(rf"(?:(?<=[。!?\n ”])|^)(?P<title>(?:[{HANZI}]{{1,3}}(?P<
 # On a newspaper's page a short line of its own opens a part.
 LINE = re.compile(r"^ *(?P<title>[^\n。;,#( ][^\n。;,、][^\n。;,]{1,22}) *$", re.M)
 YEAR = re.compile(r"(20\d\d|19[89]\d)(?: ?年)?")
-TITLE_YEAR = 16
+TITLE_YEAR = 12  # a year further on is no part of what a heading announces
 DELIVERED = (re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日,?在[^。\n]{2,40}(?:会议|大会)"),
              re.compile(r"(20\d\d)年[^\n。]{0,12}政府工作报告"))
 REVIEWED = re.compile(r"一、[^。\n]{0,6}?(20\d\d)年[^。\n]{0,12}(?:回顾|主要工作|工作总结|工作情况)")
@@ -128,12 +128,6 @@ def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
     if kind == "outlook" and "五年" in title:
         return tuple(range(known.delivered, known.delivered + 5))
     return known.plans
-
-
-def five_years(plan: str) -> tuple[int, ...]:
-    """Return the years of a five-year plan: 十三五 is 2016 to 2020."""
-    first = 2001 + 5 * HANZI.index(plan[1]) + 5
-    return tuple(range(first, first + 5))
 
 
 def year_delivered(text: str) -> int | None:

@@ -74,6 +74,12 @@ def regex_of(words, *, reverse: bool = False) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(spelt, key=lambda w: (-len(w), w)))) + ")" if spelt else "(?!)"
 
 
+def five_years(plan: str) -> tuple[int, ...]:
+    """Return the years of a five-year plan: 十三五 is 2016 to 2020."""
+    first = 2006 + 5 * "一二三四五六七八九".index(plan[1])
+    return tuple(range(first, first + 5))
+
+
 class _Reader:
     """Reads the files one after the other, collecting entries, examples and problems."""
 

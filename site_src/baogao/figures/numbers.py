@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 # A longer run of digits is no quantity of this world, and converting it would cost more than its length.
-LONGEST = 18
+LONGEST = 16
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}[ \n]\d{3,4}(?=\.\d|[万亿元%])|\d+)(?:[.·]\d+)?"

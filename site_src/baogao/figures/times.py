@@ -2,7 +2,7 @@
 import re
 
 from baogao.records import Section
-from baogao.sections import five_years
+from baogao.vocabulary import five_years
 
 # A year that is only compared with (较2015年), or stands in a name, dates nothing.
 YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?")

@@ -1,0 +1,69 @@
+"""Status and period, and the sections they come from, in scraped and in cleaned texts."""
+import pytest
+
+from baogao.sections import sections, year_delivered
+from figure_cases import read, words
+
+SCRAPED = ("2019年2月13日在某市第十五届人民代表大会第四次会议上各位代表:现在报告工作。 一、2018年工作回顾2018年是开局之年。"
+           "生产总值增长7%。 (一)抓实业新增企业56家。 (二)加强政府自身建设办理建议541件。 二、2019年主要目标任务2019年是关键之年。"
+           "生产总值增长6.8%左右。 (一)推动发展新增企业400家。到2025年,生产总值达8500亿元;城镇化率达75%。"
+           "力争两年内实现覆盖率80%。VOCs排放总量较2015年下降20%。 三、加强政府自身建设压减一般性支出5%。")
+PERIODS = ["2018", "2018", "2018", "2019", "2019", "2025", "2025", "2020", "2019", "2019"]
+CLEANED = """---
+title: 某市政府工作报告
+area: {code: "330200", name: 宁波市, level: prefecture}
+year: 2019
+---
+
+增长1%的前言不在正文之外。
+
+## 一、2018年工作回顾
+
+### （一）抓实业
+
+生产总值增长7%，新增企业56家。
+
+## 二、2019年主要任务
+
+新增企业400家。
+"""
+FIVE_YEARS = ("“十三五”时期，是突破的五年。五年来，建成省级特色小镇4个，办复建议1228件；财政支出年均增长7.2%，上市公司数量达68家，"
+              "优良率由75.7%升至90.7%，财政民生支出累计达2153.3亿元。2020年是极不平凡的一年，生产总值增长3.3%。")
+
+
+def test_scraped_text_in_one_line():
+    assert read(SCRAPED, "period") == PERIODS
+    assert read(SCRAPED, "status") == ["actual"] * 3 + ["target"] * 7
+
+
+def test_cleaned_report():
+    assert read(CLEANED, "text", "status", "period") == [
+        ("1%", "actual", "2018"), ("7%", "actual", "2018"), ("56家", "actual", "2018"), ("400家", "target", "2019")]
+
+
+def test_no_figure_in_front_matter():
+    body = CLEANED.index("增长1%")
+    assert min(read(CLEANED, "start")) > body
+
+
+def test_five_years():
+    assert read(FIVE_YEARS, "period", year=2021) == [
+        "2016-2020", "2016-2020", "2016-2020", "2020", "2015", "2020", "2016-2020", "2020"]
+
+
+@pytest.mark.parametrize("text,year", [
+    ("2007年2月6日在市第三届人民代表大会第二次会议上", 2007), ("2024年嵊州市政府工作报告", 2024),
+    ("一、2017年主要工作\n回顾", 2018), ("——2021年民生实事候选项目——", 2021), ("没有年份", None)])
+def test_year_delivered(text, year):
+    assert year_delivered(text) == year
+
+
+def test_sections_have_no_gaps():
+    found = sections(SCRAPED, words())
+    assert [section.start for section in found[1:]] == [section.end for section in found[:-1]]
+    assert (found[0].start, found[-1].end) == (0, len(SCRAPED))
+
+
+def test_years_from_the_report_win():
+    found = sections("## 一、工作回顾\n\n增长7%。\n\n## 二、目标任务\n\n增长8%。\n", words(), reviews=(2012,), plans=(2013,))
+    assert [(section.kind, section.years) for section in found] == [("review", (2012,)), ("tasks", (2013,))]
