@@ -31,6 +31,9 @@ CASES = [
     ("货物吞吐量连续10年居全球第一", [], "an unbroken row"),
     ("第3次全体会议，第8批专家", [], "ordinals"),
     ("构建7×24小时服务", [], "round the clock"),
+    ("消除年收入30万元且经营收入10万元以下的薄弱村", [], "two limits of one class"),
+    ("实行144小时过境免签", [], "hours that name a policy"),
+    ("投资10亿元以上的重大项目50个", ["50个"], "a limit with 的"),
 ]
 
 

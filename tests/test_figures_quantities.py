@@ -19,6 +19,7 @@ NUMBERS = [
     ("三分之一", ["0.3333"], "Shaoxing 2021"),
     ("1/4", ["0.25"], "Shengzhou 2024"),
     ("翻一番", ["1"], "five-year targets"),
+    ("翻近一番", ["1"], "the same, nearly"),
     ("4.5:48.3:47.2", ["4.5", "48.3", "47.2"], "three-part ratio"),
     ("500千伏", ["500"], "千 of a unit is no magnitude"),
     ("9" * 30, [], "no quantity has thirty digits"),

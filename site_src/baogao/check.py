@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 from baogao.cleaning import fidelity
 from baogao.content import Content
+from baogao.edits import problems as edit_problems
+from baogao.readings import as_rules_read
 from baogao.records import Problem, Report
 
 LONGEST_LINE = 1_000
@@ -19,6 +21,8 @@ def problems(content: Content) -> Iterator[Problem]:
         for check in (_place, _area, _years, _lines):
             yield from check(report, content)
         yield from _source(report, content)
+        yield from _edits(report, content)
+    yield from _beside_no_report(content)
 
 
 def _at(report: Report, key: str) -> int:
@@ -102,3 +106,22 @@ def _source(report: Report, content: Content) -> Iterator[Problem]:
     for unfit in fidelity.differences(report, source):
         path = report.path if unfit.where == "report" else report.path.replace("/reports/", "/corrections/")[:-3] + ".yml"
         yield Problem(path, unfit.line, unfit.message, unfit.hint)
+
+
+def _edits(report: Report, content: Content) -> Iterator[Problem]:
+    """Edits of single figures name figures that the rules read, and change them."""
+    path = report.path.replace("/reports/", "/figures/")[:-3] + ".yml"
+    unknown = [edit for edit in report.edits if (known := dict(edit.fields).get("indicator"))
+               and known not in content.vocabulary.indicators]
+    for edit in unknown:
+        yield Problem(path, edit.line, f"unknown indicator {dict(edit.fields)['indicator']!r}",
+                      "an id of content/vocabulary/indicators.yml")
+    if report.edits:
+        yield from edit_problems(path, as_rules_read(report, content.vocabulary).mentions, report.edits)
+
+
+def _beside_no_report(content: Content) -> Iterator[Problem]:
+    """Corrections and edits belong to a report that is there."""
+    for path in content.beside:
+        if path.split("/", 2)[2][:-4] not in {report.path.split("/", 2)[2][:-3] for report in content.reports}:
+            yield Problem(path, 1, "belongs to no report that can be read", "it is called as its report: <area code>/<year>.yml")

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import front_matter, yamls
-from baogao.records import Correction, Problem, Report, Site, Source
+from baogao import front_matter, hand, yamls
+from baogao.records import Problem, Report, Site, Source
 from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
 from baogao.wordlists import Wordlists
@@ -24,6 +24,7 @@ class Content:
     vocabulary: Vocabulary
     wordlists: Wordlists
     prose: dict[str, str]
+    beside: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -37,7 +38,8 @@ def read(root: Path) -> Content:
     found += mistakes
     reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
-    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, tuple(found))
+    beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
+    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, beside, tuple(found))
 
 
 def name(path: Path, root: Path) -> str:
@@ -129,24 +131,11 @@ def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
     if not content.strip():
         found.append(Problem(name(path, root), 1, "the file is empty", "run `scripts/baogao add` on its source again"))
         return None
-    report, problems = front_matter.parse(name(path, root), content, _corrections(root, path, found))
+    report, problems = front_matter.parse(name(path, root), content)
     found += problems
-    return report
-
-
-def _corrections(root: Path, report: Path, found: list[Problem]) -> tuple[Correction, ...]:
-    path = root / "corrections" / report.parent.name / f"{report.stem}.yml"
-    return tuple(filter(None, (_correction(entry, name(path, root), found) for entry in _yaml(path, root, found, list))))
-
-
-def _correction(entry: dict, path: str, found: list[Problem]) -> Correction | None:
-    if not isinstance(entry, dict) or not isinstance(entry.get("found"), str) or not isinstance(entry.get("why"), str):
-        line = entry.get(yamls.LINE, 1) if isinstance(entry, dict) else 1
-        found.append(Problem(path, line, "a correction lacks found or why", "found: what stood; now: what stands; why"))
-        return None
-    now, times = entry.get("now"), entry.get("times", 1)
-    if not (now is None or isinstance(now, str)) or not isinstance(times, int) or times < 1:
-        found.append(Problem(path, entry[yamls.LINE], "a correction's now is a text, its times a number from 1",
-                             "quote a number: now: '2020'"))
-        return None
-    return Correction(entry["found"], now, entry["why"], entry[yamls.LINE], times)
+    place = f"{path.parent.name}/{path.stem}.yml"
+    entries = {kind: _yaml(root / kind / place, root, found, list) for kind in ("corrections", "figures")}
+    corrections, mistaken = hand.corrections(entries["corrections"], f"{root.name}/corrections/{place}")
+    edits, wrong = hand.edits(entries["figures"], f"{root.name}/figures/{place}")
+    found += mistaken + wrong
+    return report and replace(report, corrections=corrections, edits=edits)

@@ -27,10 +27,9 @@ def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: in
     Area and year of delivery are taken from the text's front matter or its words where they are not given.
     """
     front, start = front_matter(text)
-    read = normalise(text)
-    year = year or front.get("year") or year_delivered(read[start:])
-    area = area or front.get("area") or area_of(read[start:])
-    found = sections(read, vocabulary, year=year, start=start)
+    year = year or front.get("year") or year_delivered(text[start:])
+    area = area or front.get("area") or area_of(normalise(text[start:start + 2000]))
+    found = sections(text, vocabulary, year=year, start=start)
     for figure in figures(text, found, vocabulary, area=area or "", year=year, start=start):
         yield as_json(figure)
 
@@ -52,8 +51,8 @@ def front_matter(text: str) -> tuple[dict, int]:
 
 
 def area_of(text: str) -> str:
-    """Return the area that a report names as its own, or ""."""
-    found = OWN_AREA.search(text[:2000])
+    """Return the area that the beginning of a report names as its own, or ""."""
+    found = OWN_AREA.search(text)
     return found[1] if found else ""
 
 

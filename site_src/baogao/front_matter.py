@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from baogao import yamls
-from baogao.records import Correction, Excerpt, Problem, Report
+from baogao.records import Excerpt, Problem, Report
 
 FENCE = re.compile(r"---\n(.*?\n)---\n+", re.S)
 REQUIRED = ("title", "area", "year", "reviews", "plans", "source")
@@ -76,7 +76,7 @@ def value_text(value) -> str:
     return repr(value)
 
 
-def parse(path: str, text: str, corrections: tuple[Correction, ...] = ()) -> tuple[Report | None, list[Problem]]:
+def parse(path: str, text: str) -> tuple[Report | None, list[Problem]]:
     """Return the report in a file's text, or None with what keeps it from being read."""
     fence = FENCE.match(text)
     if not fence:
@@ -91,18 +91,17 @@ def parse(path: str, text: str, corrections: tuple[Correction, ...] = ()) -> tup
     found = list(problems(path, data, lines))
     if not text[fence.end():].strip():
         found.append(Problem(path, text.count("\n") + 1, "the report is empty", "its text follows the front matter"))
-    return (None if found else _report(path, text, fence.end(), data, corrections)), found
+    return (None if found else _report(path, text, fence.end(), data)), found
 
 
-def _report(path: str, text: str, body: int, data: dict, corrections: tuple[Correction, ...]) -> Report:
+def _report(path: str, text: str, body: int, data: dict) -> Report:
     texts = {key: data.get(key) or "" for key in ("date", "meeting", "speaker", "office", "area_inferred")}
     source = data["source"]
     return Report(path=path, text=text, body=body, title=data["title"], area=data["area"]["code"],
                   area_name=data["area"]["name"], area_level=data["area"]["level"], year=data["year"],
                   reviews=tuple(data["reviews"]), plans=tuple(data["plans"]),
                   source=Excerpt(source["file"], source["first"], source["last"]),
-                  restored=tuple(data.get("restored") or ()), notes=tuple(data.get("notes") or ()),
-                  corrections=corrections, **texts)
+                  restored=tuple(data.get("restored") or ()), notes=tuple(data.get("notes") or ()), **texts)
 
 
 def render(data: dict, body: str) -> str:

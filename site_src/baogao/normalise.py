@@ -1,4 +1,5 @@
 """Text as the reading stages see it: one way of writing digits and punctuation, every offset kept."""
+from functools import lru_cache
 
 # One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
 _CODES: dict[int, str] = {
@@ -14,6 +15,7 @@ _CODES: dict[int, str] = {
 _FORMS = {chr(code): plain for code, plain in _CODES.items()}
 
 
+@lru_cache(maxsize=2)  # the stages ask for the same text one after the other
 def normalise(text: str) -> str:
     """Return the text with the same length and one spelling of digits, punctuation and blanks."""
     for form in _FORMS.keys() & set(text):  # several times as fast as str.translate on Chinese text

@@ -3,9 +3,11 @@
 A pure function of the report, its source and the vocabulary: it runs on any executor.
 """
 from bisect import bisect_right
+from dataclasses import replace
 
 from baogao.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
+from baogao.edits import edited
 from baogao.figures import figures
 from baogao.records import Block, Figure, Mention, Reading, Report
 from baogao.sections import sections
@@ -13,12 +15,17 @@ from baogao.vocabulary import Vocabulary
 
 
 def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
-    """Read one report; raise `fidelity.Unfit` where it differs from its source."""
-    notes = fidelity.notes(report, source)
+    """Read one report and apply its edits; raise `fidelity.Unfit` where it differs from its source."""
+    read = as_rules_read(report, vocabulary)
+    return replace(read, mentions=edited(read.mentions, report.edits), notes=fidelity.notes(report, source))
+
+
+def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
+    """Read one report by the rules alone."""
     parts = sections(report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans)
     lines = blocks(report, parts)
     found = figures(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
-    return Reading(report, lines, parts, mentions(report, lines, found), notes)
+    return Reading(report, lines, parts, mentions(report, lines, found))
 
 
 def mentions(report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]) -> tuple[Mention, ...]:

@@ -75,6 +75,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A maintainer's word on one figure, by its anchor: `reject` it, or set fields to what a reader sees."""
+    anchor: str
+    fields: tuple[tuple[str, object], ...]
+    why: str
+    line: int
+    reject: bool = False
+    nth: int = 0  # which record of the number, where it has several
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """Where in a source file a report stands: the first and the last words of it."""
     file: str
@@ -108,6 +119,7 @@ class Report:
     restored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def id(self) -> str:
@@ -174,13 +186,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in its place: its published anchor, its sentence, and its section."""
+    """A figure in its place: published anchor, sentence, section; `edited`: why a maintainer set fields."""
     figure: Figure
     anchor: str
     sentence_start: int
     sentence_end: int
     block: int
     section: int
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +248,3 @@ class Site:
     repository_url: str
     version: str = ""
     date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site: its address (`reports/330200/2020/`), its template, and what fills it."""
-    address: str
-    template: str
-    context: dict

@@ -7,7 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from baogao import yamls
 from baogao.pages.addresses import relative
-from baogao.records import Page, Site
+from baogao.pages.page import Page
+from baogao.records import Site
 
 SITE_SRC = Path(__file__).resolve().parents[1]
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.

@@ -92,7 +92,7 @@ def _marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
         found = [Mark(m.start("title"), 2 if m["first"] else 3, m["title"], "heading") for m in RUN_IN.finditer(text, start)]
         found += [Mark(m.start("title"), 2, m["title"].strip(), "line") for m in LINE.finditer(text, start)]
     for _, opener in vocabulary.openers:
-        found += [Mark(m.start("opener"), 4, m["opener"], "opener") for m in opener.finditer(text, start)]
+        found += [Mark(m.start("opener"), 4, m["opener"], "opener") for m in opener.finditer(text, max(0, start - 1))]
     return sorted(found, key=lambda mark: (mark.at, mark.by))
 
 

@@ -10,7 +10,7 @@ from baogao import yamls
 from baogao.records import Area, Indicator, Problem, Unit
 
 DIRECTIONS = ("up", "down", "none")
-ROLE_FILES = ("predicates.yml", "subjects.yml", "times.yml")
+ROLE_FILES = ("predicates.yml", "subjects.yml")
 AREA_KEYS = ("code", "name", "level", "parent", "short")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 
@@ -170,8 +170,8 @@ class _Reader:
     def _section(self, path: str, entry: dict) -> None:
         kind = _text(entry, "kind")
         if "opener" in entry:
-            opener = rf"(?:(?<=[。\n!;])|^) *(?P<opener>{_text(entry, 'opener')})"
-            self.openers.append((kind, re.compile(opener, re.M)))
+            opener = rf"(?:\A|[。\n!;]) *(?P<opener>{_text(entry, 'opener')})"
+            self.openers.append((kind, re.compile(opener)))
         else:
             self.sections.append((kind, re.compile(_text(entry, "pattern"))))
         for text in _texts(entry, "examples"):

@@ -9,7 +9,7 @@ from baogao.charts.chart import Chart, Href
 from baogao.charts.report import report_charts
 from baogao.corpus import Corpus
 from baogao.pages import addresses
-from baogao.pages.drawn import Drawings, Drawn, Row
+from baogao.pages.page import Drawings, Drawn, Row
 from baogao.progress import Progress
 
 

@@ -65,7 +65,7 @@ def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> I
         kind = _carried(kind_of(group[0], vocabulary), group[0], sentence.kind)
         names = sentence.name(group, kind)
         for slot, named, bound in zip(group, names, bounds_of(group, vocabulary)):
-            yield _figure(source, stop, slot, named, bound, kind, section)
+            yield _figure(source, stop, slot, slot.own or group[0].own, named, bound, kind, section)
 
 
 def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:
@@ -75,7 +75,7 @@ def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:
     return kind
 
 
-def _figure(source: Source, stop: int, slot: Slot, named: Named, bound: str, kind: Kind,
+def _figure(source: Source, stop: int, slot: Slot, own: str, named: Named, bound: str, kind: Kind,
             section: Section | None) -> Figure:
     quantity, label = slot.quantity, named.label
     of_kind = "change" if quantity.unit == "百分点" else kind.kind
@@ -83,7 +83,7 @@ def _figure(source: Source, stop: int, slot: Slot, named: Named, bound: str, kin
     before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
     base = of_kind == "level" and is_base(slot, source.read)
     status, period = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
-                             own=slot.own, base=base, done=named.done)
+                             own=own, base=base, done=named.done)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:
         low, high = high, low

@@ -17,6 +17,7 @@ SENTENCE_END = re.compile(r"[。;!?\n]")
 CUT = re.compile(r"[,:](?![^(]{0,30}\))")
 CONJUNCTION = re.compile(r"[ 、]*(?:以及|和|与|及|并|或|至|到|、)?[ ]*")
 NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
+ONLY_COMPARED = frozenset("高低快慢")  # 增速比全国高 is a predicate, 最高 and 加快 are none
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
 
 
@@ -44,13 +45,15 @@ class Slot(NamedTuple):
 def _predicate(vocabulary: Vocabulary) -> re.Pattern:
     words = vocabulary.words
     before = [word for place, _, some in vocabulary.bounds if place == "before" for word in some]
-    verbs = regex_of([word for role in ("rise", "fall", "towards", "reach", "light") for word in words.get(role, ())]
-                     + before, reverse=True)
+    directions = [word for role in ("rise", "fall") for word in words.get(role, ()) if word not in ONLY_COMPARED]
+    others = [word for role in ("towards", "reach", "light") for word in words.get(role, ())]
+    turned = regex_of(words.get("towards", ()), reverse=True) + regex_of(directions, reverse=True)  # 下降|至
+    verbs = f"{turned}|{regex_of(directions + others + before, reverse=True)}"
     bases = regex_of(words.get("base", ()), reverse=True)
     period = r"(?:末|底|初|期同)?(?:年\d{4}|(?:末期?|期时|间期)?”?五[一二三四五六]十“?)"
-    base = rf"(?:比相)?的?(?:{bases}|{period})[比较与同从由于]|的?初年"
+    base = rf"(?:比相)?的?(?:{bases}|{period})[比较与同从由]|的?初年"
     compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
-    mark = r"(?:关大)?(?:元美|元|次人|吨|箱标)?[亿万千百十]{1,4}(?=破突|过超|上[跨迈站])"  # 突破百亿元大关
+    mark = r"(?:关大)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过超|上[跨迈站])"  # 突破百亿元大关
     whole = regex_of(words.get("whole", ()), reverse=True)
     return re.compile(rf"(?:(?!{whole})(?:{base}|{compared}|{mark}|{verbs}|[ 、]))*")
 

@@ -9,6 +9,7 @@ from baogao.vocabulary import Vocabulary, regex_of
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COMPARED = re.compile(r"(高于|快于|高出|领先|低于|慢于|落后)[^,]{1,16}$")
+SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
 TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?!到|至|为)(?=.)")
 GAINS = ("增收", "增产", "增效", "减收", "减产", "减排")
 # With a count these are done to things (改造提升103个), no growth
@@ -44,7 +45,7 @@ def kind_of(slot: Slot, vocabulary: Vocabulary) -> Kind:
     if quantity.form == "doubling":
         return Kind("change", 1, subject)
     if compared := quantity.unit in ("百分点", "%", "位") and COMPARED.search(subject):
-        return Kind("change", -1 if compared[1] in FALLING else 1, subject[:compared.start()])
+        return Kind("change", -1 if compared[1] in FALLING else 1, SPEED.sub("", subject[:compared.start()]))
     sign = _direction(predicate, vocabulary)
     if sign and predicate in LIFTED and _counts(quantity, vocabulary):
         return Kind("level", 1, subject + predicate)

@@ -3,6 +3,7 @@ import re
 
 CONJUNCTIONS = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
 COMMAS = re.compile(r"、")
+QUOTES = re.compile(r"(?<=”)(?=“)")  # “浙里办”“浙政钉”用户
 
 
 def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tuple[str, ...]]) -> list[str]:
@@ -13,7 +14,7 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     for pair, parts in pairs.items():
         if count == len(parts) and subject.startswith(pair):
             return [part + subject[len(pair):] for part in parts]
-    for pattern in (CONJUNCTIONS, COMMAS):
+    for pattern in (CONJUNCTIONS, COMMAS, QUOTES):
         found = pattern.split(subject)
         if len(found) == count:
             return _spread(found, attribute)
@@ -35,7 +36,7 @@ def _tail(first: str, last: str, attribute: re.Pattern) -> str:
     measured = attribute.search(last)
     if attribute.search(first):
         return ""
-    if 2 <= len(first) <= 3 and len(last) > len(first) + 2:  # 城镇、农村|居民人均可支配收入
+    if len(first) <= 3 and len(last) > len(first) + 2:  # 城镇、农村|居民人均可支配收入
         return last[len(first):]
     if not measured:
         return ""

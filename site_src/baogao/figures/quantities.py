@@ -89,7 +89,7 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Qua
         unit, unit_end = unit_at(text, end, vocabulary)
     if text[start - 1:start] == "第" and size == 1:
         start, form = start - 1, "rank"
-        if unit in ("位", "名") or not unit and text[end:end + 1] in ",、。;)" and PLACED.search(text, max(0, start - 8), start):
+        if unit in ("位", "名") or not unit and text[end:end + 1] in ",、。;)和与及" and PLACED.search(text, max(0, start - 8), start):
             unit = "位"
     elif unit and (per := PER.search(text, max(0, start - 12), start)):
         unit = f"{unit}/{per[1]}"

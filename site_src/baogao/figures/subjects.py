@@ -11,15 +11,14 @@ from baogao.vocabulary import Vocabulary, regex_of
 
 OPEN_END = re.compile(r"(?:和|与|(?<![惠普涉])及|以及|、|等|在|对|为|由|将|把|向|有|共|的)$")
 RELATION = re.compile(r"约?占|相当于")
-LEVELLED = re.compile(r"[^级]{0,4}级(?:及?以上)?")
+LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
-# Measures that also stand by themselves: only an entity lends them its name (民营经济增加值…、出口…).
-FREE = frozenset(("出口", "进口", "进出口", "出口额", "进口额", "投资", "税收", "收入", "利润", "增加值", "支出", "产值", "资金", "时间", "价格"))
 NUMBERED = r"(?:\d{1,2}[.、] ?|\(\d{1,2}\))(?!\d)"
 LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}|“?十[一二三四五六]五”?)(?:年|时期|期间)?(?:末|底|初)?,?(?:我们)?"
              r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上")
-PLACED = re.compile(r"(跻身|上榜|进位至|入围|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
+PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
 RANKING = re.compile(r"百强|竞争力|实力|榜|指数|排名|潜力")
+ADVERB_FIRST = re.compile(r"^(?:分别|均|继续|稳|仍|连续\w年)")
 ADVERB = re.compile(r"(?:分别|全部|均|都|共|也|已)$")
 PROGRESS = re.compile(r"(?:实现)?全覆盖$|(?:建设|工作)?(?:稳步|有序|扎实|加快|全面|顺利|深入|积极|持续|加速|同步|圆满|基本|提前)(?:推进|启动|实施|开展|建设|进行|完成)$")
 MEASURED = frozenset(("元", "美元", "倍", ":1", "位", "百分点", "%", "岁", "天", "工作日", "小时", "分钟"))
@@ -47,6 +46,7 @@ class Words(NamedTuple):
     verb: re.Pattern
     inner: re.Pattern
     attributes: frozenset[str]
+    free: frozenset[str]
     places: frozenset[str]
     pairs: dict[str, tuple[str, ...]]
 
@@ -63,7 +63,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
                  attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
                  inner=re.compile(f"(?<=..)(?:实现|完成)(?={regex_of(words.get('attribute', ()))})"),
-                 attributes=frozenset(words.get("attribute", ())),
+                 attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
                  places=frozenset(words.get("place_noun", ())),
                  pairs={one: tuple(parts.split("|")) for one, parts in pairs})
 
@@ -78,6 +78,7 @@ class Sentence:
         self.named: list[Named] = []
         self.previous: list[Named] = []
         self.kind: Kind | None = None
+        self.unit = ""
 
     def name(self, group: list[Slot], kind: Kind) -> list[Named]:
         """Return a name for each slot of a group, whose leader has the kind given."""
@@ -91,7 +92,7 @@ class Sentence:
             named = self._before(leader, subject, len(group), among)
         if leader.quantity.form != "rank":
             self.named = (self.named + named[-KEPT:])[-KEPT:]
-        self.previous, self.kind = named, kind
+        self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
         return [one._replace(done=self._done(one.label) and "达" not in leader.predicate) for one in named]
 
     def _done(self, label: str) -> bool:
@@ -132,9 +133,10 @@ class Sentence:
             before = action[0] if action else ""
         elif OPEN_END.search(subject):  # 捷克站、迪拜站和12个境外经贸合作区
             before = ""
-        if not subject and slot.join == "list" and self.previous:
+        outcome = self.words.outcome.search(noun)
+        if not subject and not outcome and slot.join == "list" and self.previous:
             before = self._action_of(self.previous[-1].label)
-        if outcome := self.words.outcome.search(noun):  # 4家企业|跻身“全国文化企业30强”
+        if outcome:  # 4家企业|跻身“全国文化企业30强”
             noun = noun[outcome.start():] + ADVERB.sub("", noun[:outcome.start()])
         return Named((before + noun).strip("的")[:LONGEST], self.area)
 
@@ -144,6 +146,7 @@ class Sentence:
 
     def _rank(self, slot: Slot, subject: str) -> Named:
         """Ranks are of what was named last; after a growth, of its speed."""
+        subject = ADVERB_FIRST.sub("", subject)
         placed = PLACED.search(subject)
         scope = placed[0][len(placed[1]):] if placed else ""
         subject = subject[:placed.start()] if placed else subject
@@ -151,9 +154,11 @@ class Sentence:
             subject = scope
         subject = "" if subject in ("增速", "增幅", "总量", "规模", "数量") else subject
         last = self.previous[-1] if self.previous else None
-        growth = "增速" if "增幅" in slot.own or "增速" in slot.own or (self.kind and self.kind.kind == "change") else ""
+        faster = "增幅" in slot.own or "增速" in slot.own
+        changed = self.kind and self.kind.kind == "change" and self.unit != "位" and not slot.own.startswith(("总量", "规模", "数量", "总数"))
+        growth = "增速" if faster or changed else ""
         if subject:
-            return Named(subject[-LONGEST:] + ("增速" if growth and slot.own.find("增") > 0 else ""), self.area)
+            return Named(subject[-LONGEST:] + ("增速" if faster and not subject.endswith(("增速", "增幅")) else ""), self.area)
         if last:
             return last._replace(label=last.label + growth)
         return Named(self._earlier(slot) + growth, self.area)
@@ -182,7 +187,7 @@ class Sentence:
     def _inherited(self, count: int) -> list[Named]:
         """Labels for numbers without a subject: the last so many things that the sentence named."""
         if not self.named:
-            return [Named("", self.area)] * count
+            return [self.previous[-1] if self.previous else Named("", self.area)] * count
         distinct = list(dict.fromkeys(self.named))
         return distinct[-count:] if len(distinct) >= count > 1 else [self.named[-1]] * count
 
@@ -195,21 +200,24 @@ class Sentence:
         if RELATION.match(subject) or subject in ("占比", "比重"):
             base = last.label[:last.label.find("占", 1)] if "占" in last.label[1:] else last.label
             return Named(base + subject.removeprefix("约"), last.area)
-        if among and subject.endswith("级"):  # 新增A级景区村庄3018个,其中3A级429个
-            action = self._action_of(last.label)
+        if subject.endswith(("级", "以上", "以下")) and (among or LEVELLED.match(last.label)):
+            action = self._action_of(last.label)  # 新增A级景区村庄3018个,其中3A级429个
             return Named(action + subject + LEVELLED.sub("", last.label[len(action):], count=1), last.area)
-        if not among and subject in self.words.attributes and (listed or subject not in FREE):
+        if not among and subject in self.words.attributes and (listed or subject not in self.words.free):
             if head := self._head(last.label, subject):
                 return Named(head + subject, last.area)
-        if listed and subject not in FREE and self.words.action.fullmatch(subject):
+        alike = listed or leader.quantity.unit == self.unit
+        if alike and subject not in self.words.free and self.words.action.fullmatch(subject):
             return Named(self._redone(last.label, subject), last.area)
-        if among and not self.words.attribute.search(subject) and (measure := self.words.attribute.search(last.label)):
+        grows = among and leader.quantity.unit in SHARES
+        if grows and not self.words.attribute.search(subject) and (measure := self.words.attribute.search(last.label)):
             return named._replace(label=named.label + measure[0])
         if among or self.words.action.match(subject) or leader.quantity.unit == "百分点":
             return named
         whole = lists.completed(named.label, last.label, self.words.places) if listed else named.label
         counts = leader.quantity.unit not in MEASURED and not leader.predicate and MODIFIED.match(leader.own)
-        if whole == named.label and (counts or listed and leader.quantity.unit not in SHARES):
+        done = leader.own.startswith(("实现", "完成"))
+        if whole == named.label and not done and (counts or listed and leader.quantity.unit not in SHARES):
             if not self.words.last_action.search(subject):
                 whole = self._action_of(last.label) + whole
         return named._replace(label=whole[-LONGEST:])
@@ -223,5 +231,7 @@ class Sentence:
 
     def _head(self, label: str, attribute: str) -> str:
         tail = self.words.attribute.search(label)
+        if not tail and label[-1:] == attribute[-1:]:  # 办复率100%,满意率98.7%
+            return ""
         head = label[:tail.start()] if tail else label
-        return head if attribute not in FREE or ENTITY.search(head) else ""
+        return head if attribute not in self.words.free or ENTITY.search(head) else ""

@@ -5,7 +5,7 @@ from baogao.records import Section
 from baogao.vocabulary import five_years
 
 # A year that is only compared with (较2015年), or stands in a name, dates nothing.
-YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?")
+YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")
 COMPARED = re.compile(r"(?:比|较|与|同|于|以|“)$")
 PAST = frozenset(("opening", "review"))
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
@@ -13,6 +13,7 @@ SPAN = re.compile(r"五年来|过去五年|五年间|五年累计|(?<![比较与
 PLANNED = re.compile(r"“?(十[一二三四五六]五)”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 THIS_YEAR = re.compile(r"今年(?:以来|一季度|第一季度|上半年|前[\d一二三四五六七八九十]+个?月|1-\d)")
 LAST_YEAR = re.compile(r"(?:^|[,。;:])去年(?!同期|底|末)")
+LASTING = re.compile(r"年均|累计|每年")
 STOCK = re.compile(r"数量|总数|总量|拥有量|保有量|余额|存量|人均|占|比重|比例|率$|浓度|达$")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -37,7 +38,7 @@ def time_of(before: str, section: Section | None, year: int | None, *, kind: str
     stated = _stated(before, status, year) if "年" in before or "五" in before else None
     if stated:
         status = stated[0]
-        years = years if len(stated[1]) == 1 < len(years) and "年均" in own else stated[1]
+        years = years if len(stated[1]) == 1 < len(years) and LASTING.search(own) else stated[1]
     if not years:
         return status, ""
     if base:

@@ -3,8 +3,7 @@ from collections.abc import Iterator
 
 from baogao.corpus import Corpus
 from baogao.pages import areas, home, indicators, prose, reports
-from baogao.pages.drawn import Drawings
-from baogao.records import Page
+from baogao.pages.page import Drawings, Page
 
 
 def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:

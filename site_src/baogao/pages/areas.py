@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
-from baogao.pages.drawn import Drawings
+from baogao.pages.page import Drawings, Page
 from baogao.pages.home import card
-from baogao.records import Area, Observation, Page
+from baogao.records import Area, Observation
 
 SHOWN = ("level", "growth")
 

@@ -1,7 +1,8 @@
 """The home page and the list of reports: what there is."""
 from baogao.corpus import Corpus
 from baogao.pages import addresses
-from baogao.records import Page, Reading
+from baogao.pages.page import Page
+from baogao.records import Reading
 
 LATEST = 6
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
-from baogao.pages.drawn import Drawings
-from baogao.records import Indicator, Observation, Page
+from baogao.pages.page import Drawings, Page
+from baogao.records import Indicator, Observation
 
 
 def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:

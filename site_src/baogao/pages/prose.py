@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.markdowns import prose
 from baogao.pages import addresses
-from baogao.records import Page, Reading
+from baogao.pages.page import Page
+from baogao.records import Reading
 
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:

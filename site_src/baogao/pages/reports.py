@@ -7,8 +7,8 @@ from baogao.annotated import parts, rows
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
-from baogao.pages.drawn import Drawings
-from baogao.records import Mention, Page, Reading
+from baogao.pages.page import Drawings, Page
+from baogao.records import Mention, Reading
 
 COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
 
@@ -81,7 +81,7 @@ def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, string
 def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Iterator[object]:
     figure = mention.figure
     yield Markup('<a href="#{}">{}</a>').format(mention.anchor, figure.text)
-    yield _label(corpus, reading, mention)
+    yield _label(corpus, reading, mention, strings)
     yield quantity(figure.value, figure.value_high, figure.unit)
     yield strings["kinds"][figure.kind]
     yield strings["bounds"][figure.bound]
@@ -90,10 +90,12 @@ def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) ->
     yield strings["sections"].get(reading.sections[mention.section].kind, "") if reading.sections else ""
 
 
-def _label(corpus: Corpus, reading: Reading, mention: Mention) -> Markup:
+def _label(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Markup:
     url = addresses.relative(addresses.report(reading.report))
     figure = mention.figure
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
     label = Markup('<a href="{}">{}</a>').format(url(addresses.indicator(indicator.id)), figure.label or indicator.zh) \
         if indicator else Markup("{}").format(figure.label)
-    return label + (Markup(" <small>{}</small>").format(figure.area) if figure.area else "")
+    area = Markup(" <small>{}</small>").format(figure.area) if figure.area else ""
+    edited = Markup(' <small class="edited">{}：{}</small>').format(strings["report"]["edited"], mention.edited) if mention.edited else ""
+    return label + area + edited

@@ -1,4 +1,4 @@
-"""Charts as pages show them: drawn, with their words and their data."""
+"""A page as data, and charts as pages show them: drawn, with their words and their data."""
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,3 +29,10 @@ class Drawn:
 
 
 Drawings = dict[str, tuple[Drawn, ...]]  # by the address of the page
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: its address (`reports/330200/2020/`), its template, and what fills it."""
+    address: str
+    template: str
+    context: dict

@@ -1,0 +1,76 @@
+"""Single figures corrected by a maintainer: rejected, or with fields set to what a reader sees.
+
+For what rules should not learn. An edit that no longer applies is a mistake in the content.
+"""
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from baogao.records import Edit, Mention, Problem
+
+CHOICES = {"bound": ("eq", "ge", "le", "approx", "range"), "kind": ("level", "change", "rank"),
+           "status": ("actual", "target")}
+TEXTS = ("unit", "period", "label", "area")
+NUMBERS = ("value", "value_high")
+FIELDS = (*NUMBERS, *TEXTS, *CHOICES, "indicator")
+
+
+def field_problem(name: str, value: object) -> str:
+    """Return what is wrong with setting a field so, or nothing."""
+    if name not in FIELDS:
+        return f"a figure has no field {name!r}"
+    if name in CHOICES and value not in CHOICES[name]:
+        return f"{name} cannot be {value!r}, only {', '.join(CHOICES[name])}"
+    if name in NUMBERS and exact(value) is None and not (name == "value_high" and value is None):
+        return f"{name} is not a number: {value!r}"
+    if name in TEXTS and not isinstance(value, str) or name == "indicator" and not isinstance(value, str | None):
+        return f"{name} is not a text: {value!r}"
+    return ""
+
+
+def exact(value: object) -> Decimal | None:
+    """Return a number exactly as it was written, None where it is none."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and not isinstance(value, bool) else None
+
+
+def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with the edits applied; edits of figures that are not there do nothing."""
+    wanted = {(edit.anchor, edit.nth): edit for edit in edits}
+    out = []
+    for key, mention in numbered(mentions):
+        edit = wanted.get(key)
+        if edit is None:
+            out.append(mention)
+        elif not edit.reject:
+            fields = {name: exact(value) if name in NUMBERS else value for name, value in edit.fields}
+            out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
+    return tuple(out)
+
+
+def numbered(mentions: tuple[Mention, ...]) -> Iterator[tuple[tuple[str, int], Mention]]:
+    """Yield every mention with its anchor and which record of that anchor it is."""
+    seen: dict[str, int] = {}
+    for mention in mentions:
+        nth = seen.get(mention.anchor, 0)
+        seen[mention.anchor] = nth + 1
+        yield (mention.anchor, nth), mention
+
+
+def problems(path: str, mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> Iterator[Problem]:
+    """Yield the edits that no longer apply to the figures as the rules read them."""
+    there = dict(numbered(mentions))
+    for edit in edits:
+        mention = there.get((edit.anchor, edit.nth))
+        if mention is None:
+            yield Problem(path, edit.line, f"no figure {edit.anchor}" + (f", record {edit.nth}" if edit.nth else ""),
+                          "the sentence changed, or the rules no longer read a figure there: remove or renew the edit")
+        elif not edit.reject and all(_same(getattr(mention.figure, name), name, value) for name, value in edit.fields):
+            yield Problem(path, edit.line, f"the rules read {edit.anchor} so by themselves", "remove the edit")
+
+
+def _same(have: object, name: str, wanted: object) -> bool:
+    return have == (exact(wanted) if name in NUMBERS else wanted)
