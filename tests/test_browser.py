@@ -64,7 +64,8 @@ def test_an_editors_note_and_its_words_lead_to_each_other(page, served):
 
 
 def test_a_missing_page_is_answered_with_our_own(page, served, complaints):
-    response = page.goto(served("/repo/") + "reports/330200/1900/")
+    with page.expect_console_message():  # the browser's own, that the page was not found
+        response = page.goto(served("/repo/") + "reports/330200/1900/")
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
     assert page.evaluate("getComputedStyle(document.querySelector('.brand')).display") == "flex"

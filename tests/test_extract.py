@@ -12,7 +12,7 @@ KEYS = ["start", "end", "text", "value", "value_high", "unit", "bound", "kind", 
 def extracted(tmp_path, capsys, data: bytes) -> tuple[int, list[dict], str]:
     file = tmp_path / "report.txt"
     file.write_bytes(data)
-    status = run(str(file), words())
+    status = run(str(file), vocabulary=words())
     printed = capsys.readouterr()
     return status, [json.loads(line) for line in printed.out.splitlines()], printed.err
 
@@ -31,7 +31,7 @@ def test_unreadable(tmp_path, capsys, data, says):
 
 
 def test_missing_file(tmp_path, capsys):
-    assert run(str(tmp_path / "none.txt"), words()) == 1
+    assert run(str(tmp_path / "none.txt"), vocabulary=words()) == 1
     assert "cannot be read" in capsys.readouterr().err
 
 
@@ -45,5 +45,12 @@ def test_no_figures(tmp_path, capsys):
 def test_numbers_print_as_written(tmp_path, capsys, written, printed):
     file = tmp_path / "one.txt"
     file.write_text(f"数值达{written}", encoding="utf-8")
-    run(str(file), words())
+    run(str(file), vocabulary=words())
     assert f'"value": {printed},' in capsys.readouterr().out
+
+
+def test_the_checkouts_own_words(tmp_path, capsys):
+    file = tmp_path / "one.txt"
+    file.write_text("预算收入1亿元", encoding="utf-8")
+    assert run(str(file), "330200", 2019) == 0
+    assert json.loads(capsys.readouterr().out)["period"] == "2018"

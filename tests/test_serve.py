@@ -47,7 +47,8 @@ def test_an_edit_shows_and_a_mistake_is_told(page, preview):
 
 
 def test_a_missing_page_is_answered_by_ours(page, preview, complaints):
-    response = page.goto(preview[1] + "nowhere/")
+    with page.expect_console_message():  # the browser's own, that the page was not found
+        response = page.goto(preview[1] + "nowhere/")
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
     complaints.clear()

@@ -11,8 +11,9 @@ from baogao.figures import figures
 from baogao.normalise import normalise
 from baogao.records import Figure
 from baogao.sections import sections, year_delivered
-from baogao.vocabulary import Vocabulary
+from baogao.vocabulary import Vocabulary, load
 
+VOCABULARY = Path(__file__).resolve().parents[2] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 OWN_AREA = re.compile(r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)")
 
@@ -84,16 +85,19 @@ def read_text(name: str) -> str:
     return text
 
 
-def run(name: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> int:
-    """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status."""
+def run(name: str, area: str | None = None, year: int | None = None, vocabulary: Vocabulary | None = None) -> int:
+    """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status.
+
+    The words are those of the checkout where none are given.
+    """
     try:
         text = read_text(name)
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    none = True
-    for none, figure in ((False, figure) for figure in extract(text, vocabulary, area, year)):
+    count = 0
+    for count, figure in enumerate(extract(text, vocabulary or load(VOCABULARY), area, year), 1):
         print(json.dumps(figure, ensure_ascii=False))
-    if none:
+    if not count:
         print(f"{name}: no figures found", file=sys.stderr)
     return 0

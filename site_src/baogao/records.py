@@ -95,10 +95,9 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A cleaned report: what its front matter says, and its text.
+    """A cleaned report: what its front matter says, and its text from the offset `body` on.
 
-    `body` is the offset at which the text after the front matter begins; `year` is the year of
-    delivery, `reviews` and `plans` the years it looks back on and ahead to.
+    `year` is the year of delivery, `reviews` and `plans` the years it looks back on and ahead to.
     """
     path: str
     text: str
@@ -139,10 +138,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (level 2 to 4) or a paragraph (level 0): one line of the body, marks left out.
-
-    `lead` is where a paragraph's run-in lead ends, or `start` where it has none.
-    """
+    """A heading (level 2 to 4) or a paragraph (level 0), marks left out; a run-in lead ends at `lead`, if not at `start`."""
     start: int
     end: int
     level: int
@@ -212,7 +208,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A figure whose indicator is known, normalised to the indicator's base unit."""
+    """A figure whose indicator is known, normalised to the indicator's base unit; `word` is its bound's own."""
     area: str
     year: int
     anchor: str
@@ -226,6 +222,8 @@ class Observation:
     status: str
     quote: str
     text: str = ""  # as printed: `1468.4亿元`
+    word: str = ""  # `接近`
+    quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
 
 
 @dataclass(frozen=True, slots=True)

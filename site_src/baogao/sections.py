@@ -1,7 +1,6 @@
 """Sections: a report's parts, what each of them speaks of, and the years its figures are about."""
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from baogao.normalise import normalise

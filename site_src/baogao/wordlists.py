@@ -2,10 +2,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from baogao import yamls
 from baogao.records import Problem
+from baogao.rules import Rules, limits, part, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Wordlists:
-    """Topics by id; measures in order; lines that are the page's; words slipped in, with the reason."""
+    """Topics by id; measures in order; lines that are the page's; words slipped in, with the reason; rules of states."""
     topics: dict[str, str]
     measures: tuple[Measure, ...]
     boilerplate: tuple[re.Pattern, ...]
     injected: tuple[tuple[str, str], ...]
+    rules: Rules = Rules()
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""
@@ -46,7 +49,9 @@ def load(folder: Path, shown: str) -> tuple[Wordlists, list[Problem]]:
         dict(read("topics.yml", lambda e: (e["id"], e["zh"]), "id", "zh")),
         tuple(read("measures.yml", _measure, "kind", "measure")),
         tuple(read("boilerplate.yml", lambda e: re.compile(e["pattern"]), "pattern", "examples", "not")),
-        tuple(read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not"))), found
+        tuple(read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not")),
+        rules([*read("outcomes.yml", part, "rule", "say"), *read("checks.yml", part, "check")],
+              dict(chain.from_iterable(read("indicators.yml", limits, "id"))))), found
 
 
 def _measure(entry: dict) -> Measure:
@@ -85,4 +90,8 @@ def _made(entry, make: Callable[[dict], object], needed: tuple[str, ...], shown:
         return make(entry)
     except re.error as error:
         found.append(Problem(shown, line, f"not a pattern: {error}", "see Python's re"))
-        return None
+    except KeyError as error:
+        found.append(Problem(shown, line, f"entry lacks {error.args[0]}"))
+    except ValueError as error:
+        found.append(Problem(shown, line, str(error)))
+    return None
