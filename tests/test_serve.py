@@ -51,4 +51,5 @@ def test_a_missing_page_is_answered_by_ours(page, preview, complaints):
         response = page.goto(preview[1] + "nowhere/")
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
+    assert page.evaluate("getComputedStyle(document.querySelector('.brand')).display") == "flex"
     complaints.clear()

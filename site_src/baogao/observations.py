@@ -1,14 +1,19 @@
 """Readings to observations: figures whose indicator is known, measured and normalised; and doubts."""
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from baogao.records import Doubt, Indicator, Mention, Observation, Reading, Unit
+from baogao.names import listed
+from baogao.numerals import quantity
+from baogao.records import Doubt, Figure, Indicator, Mention, Observation, Reading, Unit
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
 
 CLAUSE = re.compile(r"[，。；！？：\n]")
+EACH = re.compile(r"[均都各皆]")
 GROWTH_UNITS = {"growth": "%", "average_growth": "%", "rank": "位", "growth_rank": "位", "rank_change": "位",
                 "growth_difference": "百分点"}
+DOUBTFUL, DISAGREES = "doubtful source", "disagrees"
 
 
 def observations(readings: Iterable[Reading], vocabulary: Vocabulary,
@@ -18,28 +23,54 @@ def observations(readings: Iterable[Reading], vocabulary: Vocabulary,
     doubts: list[Doubt] = []
     for reading in readings:
         for mention in reading.mentions:
-            indicator = vocabulary.indicators.get(mention.figure.indicator or "")
-            if indicator is None or mention.figure.area:
-                continue
-            result = observation(reading, mention, indicator, vocabulary.units, wordlists)
-            (found if isinstance(result, Observation) else doubts).append(result)
+            for indicator in indicators_of(reading, mention, vocabulary, wordlists):
+                result = observation(reading, mention, indicator, vocabulary, wordlists)
+                (found if isinstance(result, Observation) else doubts).append(result)
     return tuple(found), tuple(doubts)
 
 
-def observation(reading: Reading, mention: Mention, indicator: Indicator, units: dict[str, Unit],
+def indicators_of(reading: Reading, mention: Mention, vocabulary: Vocabulary, wordlists: Wordlists) -> Iterator[Indicator]:
+    """Yield what a figure is about: an indicator, or each that a list of names stands for; none for part of an area.
+
+    “高新技术产业投资、民间投资均增长10%以上” is about two. A count of a list is about each only if it says so
+    (“各20所”), and a list with an unknown name is about something else.
+    """
+    figure = mention.figure
+    if figure.area:
+        return
+    if figure.indicator in vocabulary.indicators:
+        yield vocabulary.indicators[figure.indicator]
+    elif figure.indicator is None and (figure.kind == "change" and figure.unit == "%" or EACH.search(clause(reading, mention))):
+        groups = listed(figure.label, vocabulary, wordlists.rules)
+        if all(groups):
+            yield from (vocabulary.indicators[id] for ids in groups for id in ids)
+
+
+def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabulary: Vocabulary,
                 wordlists: Wordlists) -> Observation | Doubt:
     """Return what a figure says of its indicator, in base units, or why that is in doubt."""
     figure, report = mention.figure, reading.report
-    kind = wordlists.measure(figure.kind, figure.unit, clause(reading, mention))
-    unit, factor = normalised(kind, figure.unit, indicator, units)
-    if not unit:
-        return Doubt(report.area, report.year, mention.anchor, figure.text,
-                     f"“{figure.text}”的单位“{figure.unit}”不是“{indicator.zh}”所用的单位（{'、'.join(indicator.units)}）")
-    high = figure.value_high
+    measure = measured(figure, clause(reading, mention), indicator, wordlists)
+    unit, factor = normalised(measure, figure.unit, indicator, vocabulary.units)
+    value, high = figure.value * factor, None if figure.value_high is None else figure.value_high * factor
+    message = misfit(figure, indicator) if not unit else implausible(indicator, measure, value, high, unit, wordlists)
+    if message:
+        return Doubt(report.area, report.year, mention.anchor, figure.text, message)
     return Observation(
-        area=report.area, year=report.year, anchor=mention.anchor, indicator=indicator.id, measure=kind,
-        period=figure.period, value=figure.value * factor, value_high=None if high is None else high * factor,
-        unit=unit, bound=figure.bound, status=figure.status, quote=reading.quote(mention), text=figure.text)
+        area=report.area, year=report.year, anchor=mention.anchor, indicator=indicator.id, measure=measure,
+        period=figure.period, value=value, value_high=high, unit=unit, bound=figure.bound, status=figure.status,
+        quote=reading.quote(mention), text=figure.text, word=bound_word(reading.report.text, figure, vocabulary),
+        quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else ())
+
+
+def measured(figure: Figure, words: str, indicator: Indicator, wordlists: Wordlists) -> str:
+    """Return what a figure measures of its indicator.
+
+    Points of what is no share are points of its growth: “固定资产投资增长8.1%，高于上年4.5个百分点”.
+    """
+    measure = wordlists.measure(figure.kind, figure.unit, words)
+    in_points = measure == "difference" and figure.unit == "百分点"
+    return "growth_difference" if in_points and indicator.unit not in ("%", "‰", "百分点") else measure
 
 
 def clause(reading: Reading, mention: Mention) -> str:
@@ -48,11 +79,11 @@ def clause(reading: Reading, mention: Mention) -> str:
     return CLAUSE.split(reading.report.text[mention.sentence_start:figure.start])[-1] + figure.label
 
 
-def normalised(kind: str, unit: str, indicator: Indicator, units: dict[str, Unit]) -> tuple[str, object]:
+def normalised(measure: str, unit: str, indicator: Indicator, units: dict[str, Unit]) -> tuple[str, object]:
     """Return the unit that a value is given in and the factor to it; an empty unit where none is accepted."""
-    if kind in GROWTH_UNITS:
-        return (unit, 1) if unit == GROWTH_UNITS[kind] else ("", 1)
-    if kind == "difference" and unit in ("百分点", "%"):
+    if measure in GROWTH_UNITS:
+        return (unit, 1) if unit == GROWTH_UNITS[measure] else ("", 1)
+    if measure == "difference" and unit in ("百分点", "%"):
         return unit, 1
     if unit not in (indicator.unit, *indicator.units):
         return "", 1
@@ -60,3 +91,32 @@ def normalised(kind: str, unit: str, indicator: Indicator, units: dict[str, Unit
     if known and base and known.dimension == base.dimension and base.factor:
         return indicator.unit, known.factor / base.factor
     return unit, 1  # 美元 beside 元 stays 美元: nothing here knows a rate
+
+
+def misfit(figure: Figure, indicator: Indicator) -> str:
+    """Say that a figure's unit is none of its indicator's."""
+    return f"“{figure.text}”的单位“{figure.unit}”不是“{indicator.zh}”所用的单位（{'、'.join(indicator.units)}）"
+
+
+def implausible(indicator: Indicator, measure: str, value: Decimal, high: Decimal | None, unit: str,
+                wordlists: Wordlists) -> str:
+    """Say that a value lies outside the range known of its indicator; nothing where it lies inside or none is known."""
+    least, most = wordlists.rules.plausible.get((indicator.id, measure), (None, None))
+    known = least is not None and unit == ("%" if measure in GROWTH_UNITS else indicator.unit)
+    if not known or all(least <= limit <= most for limit in (value, value if high is None else high)):
+        return ""
+    what = "增速" if measure in GROWTH_UNITS else ""
+    return f"“{quantity(value, high, unit)}”超出“{indicator.zh}”{what}的合理范围（{quantity(least, most, unit)}）"
+
+
+def bound_word(text: str, figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return the word that makes a figure's bound, as printed beside it or in it; empty if it stands elsewhere."""
+    places = {"before": text[max(0, figure.start - 8):figure.start].endswith,
+              "after": text[figure.end:figure.end + 8].startswith, "glued": figure.text.__contains__}
+    return max((word for place, bound, words in vocabulary.bounds if bound == figure.bound
+                for word in words if places[place](word)), key=len, default="")
+
+
+def doubtful(reading: Reading, start: int, end: int) -> bool:
+    """Say whether an editor doubts the words there: a note that left them as printed."""
+    return any(note.now is None and note.start < end and start < note.end for note in reading.notes)

@@ -78,7 +78,7 @@ def part(entry: dict) -> tuple[str, str, object]:
 
 def limits(entry: dict) -> list[tuple[tuple[str, str], tuple[Decimal, Decimal]]]:
     """Return the plausible ranges that an entry of `indicators.yml` states: of growth in %, of level in its unit."""
-    return [((entry["id"], measure), (_number(entry[key][0]), _number(entry[key][1])))
+    return [((entry.get("id", ""), measure), (_number(entry[key][0]), _number(entry[key][1])))
             for key, measures in (("plausible", ("growth", "average_growth")), ("plausible_level", ("level",)))
             if key in entry for measure in measures]
 

@@ -118,7 +118,7 @@ def serve(options: Options, port: int, progress: Progress) -> None:
     """Build, serve on localhost, and watch until interrupted; raise `PortTaken` where the port is not free."""
     port = usable(port)
     output = ROOT / ".preview" if options.output == Options().output else options.output
-    preview = Preview(replace(options, output=output, livereload=port), progress)
+    preview = Preview(replace(options, output=output, livereload=port, base_url=f"http://127.0.0.1:{port}/"), progress)
     preview.rebuild()
     server = PreviewServer(preview)
     for folder in WATCHED:

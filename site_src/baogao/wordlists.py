@@ -51,7 +51,14 @@ def load(folder: Path, shown: str) -> tuple[Wordlists, list[Problem]]:
         tuple(read("boilerplate.yml", lambda e: re.compile(e["pattern"]), "pattern", "examples", "not")),
         tuple(read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not")),
         rules([*read("outcomes.yml", part, "rule", "say"), *read("checks.yml", part, "check")],
-              dict(chain.from_iterable(read("indicators.yml", limits, "id"))))), found
+              _plausible(folder, shown, found))), found
+
+
+def _plausible(folder: Path, shown: str, found: list[Problem]) -> dict:
+    """Return the plausible ranges of `indicators.yml`; what else is wrong there, the vocabulary says."""
+    ranges = (_made(entry, limits, (), f"{shown}/indicators.yml", found)
+              for entry in _entries(folder / "indicators.yml", shown, []) if isinstance(entry, dict))
+    return dict(chain.from_iterable(filter(None, ranges)))
 
 
 def _measure(entry: dict) -> Measure:

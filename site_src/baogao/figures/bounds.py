@@ -23,28 +23,39 @@ def _words(vocabulary: Vocabulary) -> Words:
                  re.compile(f" ?({regex_of(after)})"), before, after)
 
 
-def bound_before(own: str, vocabulary: Vocabulary) -> str:
-    """Return the bound that the text in front of a number ends with, or ""."""
+class Bound(NamedTuple):
+    """A bound, the word that states it, and where that stands."""
+    bound: str
+    word: str = ""
+    place: str = ""
+
+
+EXACT = Bound("eq")
+
+
+def bound_before(own: str, vocabulary: Vocabulary) -> Bound:
+    """Return the bound that the text in front of a number ends with."""
     words = _words(vocabulary)
     match = words.backwards.match(own[:-11:-1])
-    return words.before[match[1][::-1]] if match else ""
+    return Bound(words.before[match[1][::-1]], match[1][::-1], "before") if match else EXACT
 
 
-def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
-    """Return the bound that follows a quantity, or "", and where the quantity with its bound ends."""
+def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[Bound, int]:
+    """Return the bound that follows a quantity, and where the quantity with its bound ends."""
     words = _words(vocabulary)
     match = words.forwards.match(text, end)
-    return (words.after[match[1]], match.end()) if match else ("", end)
+    return (Bound(words.after[match[1]], match[1], "after"), match.end()) if match else (EXACT, end)
 
 
-def bounds_of(group: list, vocabulary: Vocabulary) -> list[str]:
+def bounds_of(group: list, vocabulary: Vocabulary) -> list[Bound]:
     """Return the bound of each slot of a group: it holds for its number, in a 分别 list for all."""
     leader = group[0]
     opening, shared = bound_before(leader.own, vocabulary), "分别" in leader.own
-    closing = group[-1].closing if shared else ""
+    closing = group[-1].closing if shared else EXACT
     found = []
     for slot in group:
-        before = opening if shared or slot is leader else ""
-        glued = "ge" if slot.quantity.glued else "eq"
-        found.append("range" if slot.quantity.high is not None else slot.closing or closing or before or glued)
+        before = opening if shared or slot is leader else EXACT
+        glued = Bound("ge", "多, 余, 几, 来", "inside") if slot.quantity.glued else EXACT
+        stated = (bound for bound in (slot.closing, closing, before, glued) if bound is not EXACT)
+        found.append(Bound("range", "", "two ends") if slot.quantity.high is not None else next(stated, EXACT))
     return found

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.figures.bounds import bound_after
+from baogao.figures.bounds import Bound, bound_after
 from baogao.figures.quantities import Quantity
 from baogao.vocabulary import Vocabulary, regex_of
 
@@ -34,7 +34,7 @@ class Slot(NamedTuple):
     earlier: str
     subject: str
     predicate: str
-    closing: str
+    closing: Bound
     reach: int
     noun: str
 

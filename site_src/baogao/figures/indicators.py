@@ -2,6 +2,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from baogao.records import Indicator
 from baogao.vocabulary import Vocabulary
@@ -11,15 +12,27 @@ SCOPE = re.compile(r"^(?:全市|全省|全县|全区|全州|全社会|设区市|
 GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
 
 
+class Name(NamedTuple):
+    """An indicator and one of its names."""
+    indicator: Indicator
+    alias: str
+
+
+class Known(NamedTuple):
+    """The id of the indicator that a label is, or None, and the name by which it was found."""
+    id: str | None = None
+    alias: str = ""
+
+
 @lru_cache(maxsize=4)
-def _names(vocabulary: Vocabulary) -> tuple[dict[str, Indicator], dict[str, Indicator]]:
-    exact: dict[str, Indicator] = {}
+def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
+    exact: dict[str, Name] = {}
     for indicator in vocabulary.indicators.values():
-        for name in (indicator.zh, *indicator.aliases):
-            exact.setdefault(_canonical(name), indicator)
-    loose: dict[str, Indicator] = {}
-    for name, indicator in exact.items():
-        loose.setdefault(SCOPE.sub("", name) or name, indicator)
+        for alias in (indicator.zh, *indicator.aliases):
+            exact.setdefault(_canonical(alias), Name(indicator, alias))
+    loose: dict[str, Name] = {}
+    for name, known in exact.items():
+        loose.setdefault(SCOPE.sub("", name) or name, known)
     return exact, loose
 
 
@@ -27,16 +40,16 @@ def _canonical(label: str) -> str:
     return LOOSE.sub("", unicodedata.normalize("NFKC", label)).replace("城市化", "城镇化").replace("规模以上", "规上").replace("常住居民", "居民").upper()
 
 
-def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> str | None:
-    """Return the id of the indicator that a label names and a unit fits, or None."""
+def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Known:
+    """Return the indicator that a label names and a unit fits, with the name that matched."""
     exact, loose = _names(vocabulary)
     name = _canonical(label)
-    indicator = exact.get(name) or loose.get(SCOPE.sub("", name))
-    if indicator is None and (shorter := GROWTH.sub("", name)) != name:
-        indicator = exact.get(shorter) or loose.get(SCOPE.sub("", shorter))
-    if indicator is None or not _fits(indicator, unit, kind):
-        return None
-    return indicator.id
+    known = exact.get(name) or loose.get(SCOPE.sub("", name))
+    if known is None and (shorter := GROWTH.sub("", name)) != name:
+        known = exact.get(shorter) or loose.get(SCOPE.sub("", shorter))
+    if known is None:
+        return Known()
+    return Known(known.indicator.id if _fits(known.indicator, unit, kind) else None, known.alias)
 
 
 def _fits(indicator: Indicator, unit: str, kind: str) -> bool:

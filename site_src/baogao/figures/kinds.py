@@ -18,11 +18,16 @@ FALLING = ("压减", "压缩", "减少", "削减", "降低", "缩短", "下调",
 
 
 class Kind(NamedTuple):
-    """Kind and sign, and the verb that was taken off the front of the subject (压减|一般性支出|5%)."""
+    """Kind and sign, and the verb that was taken off the front of the subject (压减|一般性支出|5%).
+
+    `rule` and the `words` it found say why.
+    """
     kind: str
     sign: int
     subject: str
     turned: str = ""
+    rule: str = "no word of change"
+    words: str = ""
 
 
 def _counts(quantity: Quantity, vocabulary: Vocabulary) -> bool:
@@ -41,30 +46,36 @@ def kind_of(slot: Slot, vocabulary: Vocabulary) -> Kind:
     """Return kind and sign of the figures of a group, which its leader tells."""
     quantity, subject, predicate = slot.quantity, slot.subject, slot.predicate
     if quantity.form == "rank":
-        return Kind("rank", 1, subject)
+        return Kind("rank", 1, subject, rule="a place in an order")
     if quantity.form == "doubling":
-        return Kind("change", 1, subject)
+        return Kind("change", 1, subject, rule="a doubling")
     if compared := quantity.unit in ("百分点", "%", "位") and COMPARED.search(subject):
-        return Kind("change", -1 if compared[1] in FALLING else 1, SPEED.sub("", subject[:compared.start()]))
-    sign = _direction(predicate, vocabulary)
+        return Kind("change", -1 if compared[1] in FALLING else 1, SPEED.sub("", subject[:compared.start()]),
+                    rule="compared with another", words=compared[0])
+    sign, words = _direction(predicate, vocabulary)
     if sign and predicate in LIFTED and _counts(quantity, vocabulary):
-        return Kind("level", 1, subject + predicate)
+        return Kind("level", 1, subject + predicate, rule="done to so many things", words=predicate)
     if sign:
         gain = predicate[:2] if subject and predicate.startswith(GAINS) else ""  # 低收入农户增收: keep 增收
-        return Kind("change", sign, subject + gain)
+        return Kind("change", sign, subject + gain, rule="rise" if sign > 0 else "fall", words=words)
     if quantity.unit in RELATIVE and (turned := TURNED.match(subject)) and not predicate.endswith(("到", "至", "为")):
-        return Kind("change", -1 if turned[1] in FALLING else 1, subject[turned.end():], turned[1])
-    return Kind("change" if quantity.unit == "百分点" else "level", 1, subject)
+        return Kind("change", -1 if turned[1] in FALLING else 1, subject[turned.end():], turned[1], "verb in front of its object",
+                    turned[1])
+    if quantity.unit == "百分点":
+        return Kind("change", 1, subject, rule="points are a difference", words=words)
+    return Kind("level", 1, subject, rule="an amount reached" if words else Kind._field_defaults["rule"], words=words)
 
 
-def _direction(predicate: str, vocabulary: Vocabulary) -> int:
-    """Return 1 for a rise, -1 for a fall, 0 where the predicate states an amount (提高到)."""
+def _direction(predicate: str, vocabulary: Vocabulary) -> tuple[int, str]:
+    """Return 1 for a rise, -1 for a fall, 0 where the predicate states an amount (提高到), and the word that tells."""
     if not predicate:
-        return 0
+        return 0, ""
     directions, falls, towards = _directions(vocabulary)
     last = None
     for last in directions.finditer(predicate):
         pass
-    if last is None or towards.match(predicate, last.end()):
-        return 0
-    return -1 if last[0] in falls else 1
+    if last is None:
+        return 0, ""
+    if reached := towards.match(predicate, last.end()):
+        return 0, last[0] + reached[0]
+    return -1 if last[0] in falls else 1, last[0]

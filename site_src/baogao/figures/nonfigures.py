@@ -2,6 +2,7 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
 from baogao.vocabulary import Vocabulary
@@ -22,11 +23,18 @@ CROWD = re.compile(r"(?:及?以上|及?以下)的?(?:自然村|行政村|村|企
 GRADE = re.compile(r"级(?!以上|别)")
 
 
+class Reason(NamedTuple):
+    """Why a quantity is no figure: the rule (of nonfigures.yml: its `why`), and the words it found."""
+    rule: str
+    words: str = ""
+
+
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, list[tuple[re.Pattern, re.Pattern | None, str]]]:
-    """What vetoes by what follows alone, in one pattern, and the rules that also look back."""
-    after = [rule.after.pattern for rule in vocabulary.nonfigures if not rule.before]
-    return (re.compile("|".join(f"(?:{pattern})" for pattern in after) or "(?!)"),
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[tuple[re.Pattern, re.Pattern | None, str]]]:
+    """What vetoes by what follows alone, in one pattern with a group a rule, and the rules that also look back."""
+    after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
+    return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
+            {group: rule.why for group, rule in after.items()},
             [(rule.before, rule.after, rule.why) for rule in vocabulary.nonfigures if rule.before])
 
 
@@ -38,18 +46,18 @@ class Veto:
         names = [match.span() for match in NAMED.finditer(text)]
         self.name_starts, self.name_ends = [a for a, _ in names], [b for _, b in names]
 
-    def reason(self, quantity: Quantity) -> str | None:
+    def reason(self, quantity: Quantity) -> Reason | None:
         """Return why a quantity is no figure, or None."""
         text, start, end = self.text, quantity.start, quantity.number_end
         if LETTER.match(text[start - 1:start]) or (not quantity.unit and LETTER.match(text[end:end + 1])):
-            return "part of a code"
+            return Reason("against a letter", text[start - 1:end + 1])
         if text[start - 1:start] == "-" and text[start - 2:start - 1].isalnum() and text[start - 2:start - 1].isascii():
-            return "part of a code"
+            return Reason("behind a dash", text[start - 2:end])
         named = bisect_right(self.name_starts, start) - 1
         if named >= 0 and end <= self.name_ends[named]:
-            return "in a name"
+            return Reason("in quotation marks", text[self.name_starts[named]:self.name_ends[named]])
         if not quantity.unit and not self._goes_without(quantity):
-            return "no unit"
+            return Reason("no unit", text[end:end + 2])
         return self._listed(quantity) or self._criterion(quantity)
 
     def _goes_without(self, quantity: Quantity) -> bool:
@@ -58,32 +66,33 @@ class Veto:
             return True
         return quantity.size > 1 and quantity.form == "plain" and bool(CLOSED.match(self.text, quantity.end))
 
-    def _listed(self, quantity: Quantity) -> str | None:
+    def _listed(self, quantity: Quantity) -> Reason | None:
         if quantity.form == "rank" and quantity.unit != "位":
-            return "an ordinal"
-        after, both = _rules(self.vocabulary)
-        if after.match(self.text, quantity.number_end):
-            return "listed"
+            return Reason("an ordinal without 位")
+        after, whys, both = _rules(self.vocabulary)
+        if found := after.match(self.text, quantity.number_end):
+            return Reason(whys[found.lastgroup], found[0])
         before = self.text[max(0, quantity.start - 8):quantity.start]
-        return next((why for rule_before, rule_after, why in both if rule_before.search(before)
+        return next((Reason(why, match[0]) for rule_before, rule_after, why in both if (match := rule_before.search(before))
                      and (not rule_after or rule_after.match(self.text, quantity.number_end))), None)
 
-    def _criterion(self, quantity: Quantity) -> str | None:
+    def _criterion(self, quantity: Quantity) -> Reason | None:
         """Return a reason where the quantity only delimits a class: 10亿元以上项目, 超100亩产业项目."""
         text, end = self.text, quantity.end
         if text.startswith("级", end) and GRADE.match(text, end):
-            return "a grade"
+            return Reason("a grade", "级")
         unit = self.vocabulary.units.get(quantity.unit)
-        if unit is not None and unit.dimension == "people" and CROWD.match(text, end):
-            return "a criterion"
+        if unit is not None and unit.dimension == "people" and (crowd := CROWD.match(text, end)):
+            return Reason("a class by its people", crowd[0])
         if unit is None or unit.dimension not in CLASSING or quantity.form != "plain":
             return None
         before = text[max(0, quantity.start - 10):quantity.start]
         limited = LIMIT_AFTER.match(text, end)
         if GAINED.search(before):
-            return "a criterion" if limited and DIRECT_NOUN.match(text, limited.end()) else None
-        if limited or LIMIT_CHAIN.match(text, end):
-            return "a criterion"
-        if LIMIT_BEFORE.search(before) and (DIRECT_NOUN.match(text, end) or CLASS_NOUN.match(text, end)):
-            return "a criterion"
+            return Reason("a class of what was gained", limited[0]) if limited and DIRECT_NOUN.match(text, limited.end()) else None
+        if closed := limited or LIMIT_CHAIN.match(text, end):
+            return Reason("a class by a limit behind", closed[0])
+        opened = LIMIT_BEFORE.search(before)
+        if opened and (DIRECT_NOUN.match(text, end) or CLASS_NOUN.match(text, end)):
+            return Reason("a class by a limit in front", opened[0])
         return None

@@ -1,5 +1,6 @@
 """Status and period: reached or promised, and which year or years a figure is about."""
 import re
+from typing import NamedTuple
 
 from baogao.records import Section
 from baogao.vocabulary import five_years
@@ -21,32 +22,51 @@ REACHED = re.compile(r"[^,。;]{0,4}?(?:到|至|为)")
 AIMED = re.compile(r"到|力争|确保|预计到|争取")
 
 
+class Stated(NamedTuple):
+    """Status and years that a sentence states itself, by which rule and words."""
+    status: str
+    years: tuple[int, ...]
+    rule: str
+    words: str
+
+
+class Time(NamedTuple):
+    """Status and period; what set the years (rule and words), and what made a period of them."""
+    status: str
+    period: str
+    rule: str
+    words: str = ""
+    span: str = ""
+
+
 def is_base(slot, read: str) -> bool:
     """Whether a level is only what another is compared with: 从12.9%提高到13.3%."""
     return any(word in slot.predicate for word in "从由") and bool(REACHED.match(read, slot.quantity.end))
 
 
 def time_of(before: str, section: Section | None, year: int | None, *, kind: str, unit: str, label: str,
-            own: str, base: bool, done: bool) -> tuple[str, str]:
-    """Return status and period; `before` is the sentence up to the number, `own` the number's own clause.
+            own: str, base: bool, done: bool) -> Time:
+    """Return status and period with their reasons; `before` is the sentence up to the number, `own` the number's own clause.
 
     `done` says that the figure counts what was done, not what there is.
     """
     past = section is None or section.kind in PAST or (
         section.kind == "government" and bool(section.years) and year is not None and section.years[-1] < year)
     status, years = "actual" if past else "target", section.years if section else ()
+    rule, words = "the section", ""
     stated = _stated(before, status, year) if "年" in before or "五" in before else None
     if stated:
-        status = stated[0]
-        years = years if len(stated[1]) == 1 < len(years) and LASTING.search(own) else stated[1]
+        status, _, rule, words = stated
+        years = years if len(stated.years) == 1 < len(years) and LASTING.search(own) else stated.years
     if not years:
-        return status, ""
+        return Time(status, "", rule, words, "no year known")
     if base:
-        return status, str(years[-1]) if "年初" in before[-8:] else str(years[0] - 1)
-    return status, _period(years, kind, unit, label, own, before, done)
+        return Time(status, str(years[-1]) if "年初" in before[-8:] else str(years[0] - 1), rule, words, "the base of a change")
+    period, span = _period(years, kind, unit, label, own, before, done)
+    return Time(status, period, rule, words, span)
 
 
-def _stated(before: str, status: str, year: int | None) -> tuple[str, tuple[int, ...]] | None:
+def _stated(before: str, status: str, year: int | None) -> Stated | None:
     """Return status and years that the sentence states itself, or None."""
     for match in reversed(list(YEAR.finditer(before))):
         at = match.start()
@@ -57,30 +77,30 @@ def _stated(before: str, status: str, year: int | None) -> tuple[str, tuple[int,
             status = "actual"
         elif year is not None and last > year and AIMED.search(before[max(0, at - 4):at]):
             status = "target"
-        return status, tuple(range(first, last + 1)) if last - first < 50 else (first,)
+        return Stated(status, tuple(range(first, last + 1)) if last - first < 50 else (first,), "a year named", match[0])
     if year is None:
         return None
-    if THIS_YEAR.search(before):
-        return "actual", (year,)
-    if LAST_YEAR.search(before):
-        return "actual", (year - 1,)
+    if said := THIS_YEAR.search(before):
+        return Stated("actual", (year,), "this year so far", said[0])
+    if said := LAST_YEAR.search(before):
+        return Stated("actual", (year - 1,), "last year", said[0].lstrip(",。;:"))
     if status == "target" and (within := WITHIN.search(before)):
-        return status, (year + NUMERALS[within[1]] - 1,)
+        return Stated(status, (year + NUMERALS[within[1]] - 1,), "within so many years", within[0])
     if found := (PLANNED if status == "target" else SPAN).search(before):
         start = year if status == "target" else year - 5
-        return status, five_years(found[1]) if found[1] else tuple(range(start, start + 5))
+        return Stated(status, five_years(found[1]) if found[1] else tuple(range(start, start + 5)), "five years", found[0])
     return None
 
 
-def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: bool) -> str:
-    """Return one year, or of several years the last for a state and the whole for what was done in them."""
+def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: bool) -> tuple[str, str]:
+    """Return the period and why: one year, or of several years the last for a state and the whole for what was done in them."""
     if len(years) == 1:
-        return str(years[0])
+        return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
     if kind == "change" or "控制在" in own:
-        return whole
+        return whole, "a change over all the years"
     if "累计" in own or "累计" in before[-40:] and own.startswith("占比"):
-        return last if STOCK.search(label) and not own.startswith("占比") else whole
+        return (last, "a state") if STOCK.search(label) and not own.startswith("占比") else (whole, "累计")
     if kind == "rank" or unit in RATES or STOCK.search(label):
-        return last
-    return whole if done else last
+        return last, "a state"
+    return (whole, "done in all the years") if done else (last, "a state")
