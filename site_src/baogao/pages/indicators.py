@@ -6,6 +6,7 @@ from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
 from baogao.pages.page import Drawings, Page
+from baogao.pages.rankings import rankings
 from baogao.records import Indicator, Observation
 
 
@@ -29,7 +30,7 @@ def _page(corpus: Corpus, indicator: Indicator, drawings: Drawings, strings: dic
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
-        "aliases": indicator.aliases, "charts": drawings.get(address, ()),
+        "aliases": indicator.aliases, "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
         "rows": [_row(corpus, o, strings) for o in stated]})
 
 

@@ -1,0 +1,54 @@
+"""An indicator's areas in order, year by year; what is not stated stands apart from nought."""
+from collections import defaultdict
+
+from baogao.corpus import Corpus
+from baogao.numerals import quantity
+from baogao.pages import addresses
+from baogao.records import Indicator, Observation
+
+RANKED = ("growth", "level")
+FEWEST = 2  # areas that state a year, for an order to mean something
+
+
+def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> list[dict]:
+    """Return the orders for every year and measure that at least two areas of one level state, newest first."""
+    stated: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for o in corpus.observations:
+        if o.indicator == indicator.id and o.measure in RANKED and o.status == "actual" and len(o.period) == 4:
+            stated[o.period, o.measure].append(o)
+    orders = [_order(corpus, indicator, period, measure, group, strings)
+              for (period, measure), group in sorted(stated.items(), key=lambda item: (-int(item[0][0]), item[0][1]))]
+    return [order for order in orders if order["groups"]]
+
+
+def _order(corpus: Corpus, indicator: Indicator, period: str, measure: str, stated: list[Observation], strings: dict) -> dict:
+    by_level: dict[str, list[Observation]] = defaultdict(list)
+    for o in _most_exact(stated):
+        by_level[corpus.area(o.area).level].append(o)
+    groups = [{"level": strings["levels"][level], "rows": _rows(corpus, items, indicator.direction == "down")}
+              for level, items in by_level.items() if len({o.area for o in items}) >= FEWEST]
+    levels = {level for level, items in by_level.items() if len({o.area for o in items}) >= FEWEST}
+    return {"title": f"{period}年{strings['measures'][measure]}", "groups": groups,
+            "unstated": _unstated(corpus, period, {o.area for o in stated}, levels)}
+
+
+def _most_exact(stated: list[Observation]) -> list[Observation]:
+    """Leave out what an area says twice, and 突破3000亿元 where it also says 3122.4亿元."""
+    exact = {o.area for o in stated if o.bound == "eq"}
+    once = {(o.area, o.value, o.value_high): o for o in stated if o.bound == "eq" or o.area not in exact}
+    return list(once.values())
+
+
+def _rows(corpus: Corpus, items: list[Observation], ascending: bool) -> list[dict]:
+    """Return the areas in order, equal values on equal places."""
+    ordered = sorted(items, key=lambda o: (o.value if ascending else -o.value, o.area))
+    return [{"place": 1 + sum((other.value < o.value) if ascending else (other.value > o.value) for other in ordered),
+             "name": corpus.area(o.area).name, "address": addresses.sentence(o), "text": o.text, "bound": o.bound,
+             "value": quantity(o.value, o.value_high, o.unit)} for o in ordered]
+
+
+def _unstated(corpus: Corpus, period: str, stated: set[str], levels: set[str]) -> list[dict]:
+    """Return the areas of these levels whose report on that year is here and does not state it."""
+    silent = [r.report for r in corpus.readings if int(period) in r.report.reviews and r.report.area not in stated
+              and corpus.area(r.report.area).level in levels]
+    return [{"name": corpus.area(report.area).name, "address": addresses.report(report)} for report in silent]
