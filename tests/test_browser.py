@@ -77,7 +77,7 @@ def test_a_missing_page_is_answered_with_our_own(page, served, complaints):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("address", ["", "reports/330600/2020/", "areas/330200/", "indicators/gdp/", "corrections/", "methods/"])
+@pytest.mark.parametrize("address", ["", "reports/330600/2020/", "areas/330200/", "indicators/gdp/", "corrections/", "coverage/", "methods/", "targets/", "targets/330200/2019/"])
 def test_no_page_is_wider_than_the_screen(page, served, address, width, scheme):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})

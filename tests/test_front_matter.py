@@ -36,7 +36,7 @@ BROKEN = [
     (GOOD.replace("title:", "titel:"),
      ["r.md:1: front matter lacks title (the report's title)",
       "r.md:2: unknown front matter 'titel' (known are title, area, year, reviews, plans, source, date, meeting, "
-      "speaker, office, area_inferred, restored, notes)"]),
+      "speaker, office, area_inferred, excerpt, restored, notes)"]),
     (GOOD.replace('code: "330200"', "code: 330200"),
      ["r.md:3: front matter area cannot be {'code': 330200, 'name': '宁波市', 'level': 'prefecture'} "
       '(area: {code: "330200", name: 宁波市, level: prefecture})']),

@@ -14,7 +14,7 @@ from baogao.progress import Progress
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"
-DATA = ["reports/330200/2019/figures.csv", "reports/330200/2020/figures.csv", "data/observations.csv", "sitemap.xml", "robots.txt"]
+DATA = ["reports/330200/2019/figures.csv", "reports/330200/2020/figures.csv", "data/observations.csv", "data/targets.csv", "sitemap.xml", "robots.txt"]
 PAGES = ["index.html", "reports/330200/2019/index.html", "areas/330200/index.html", "indicators/gdp/index.html",
          "corrections/index.html", "404.html"]
 SHOWN = ("id", "href", "class")

@@ -11,7 +11,7 @@ TOPICS = yaml.safe_load((VOCABULARY / "topics.yml").read_text(encoding="utf-8"))
 BY_ID = {entry["id"]: entry for entry in INDICATORS}
 
 REQUIRED = {"id", "zh", "en", "unit", "units", "topic", "direction", "definition", "aliases", "examples", "not"}
-OPTIONAL = {"headline", "plausible"}
+OPTIONAL = {"headline", "plausible", "plausible_level"}
 
 # The first list: these ids are in published addresses and in the hand-annotated reports.
 FIRST = """

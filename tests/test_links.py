@@ -70,7 +70,7 @@ def test_pages_ask_nothing_of_other_hosts(site):
 
 def test_every_address_of_the_design_is_there(site):
     for path in ["index.html", "reports/index.html", "areas/330200/index.html", "indicators/index.html", "indicators/gdp/index.html",
-                 "methods/index.html", "about/index.html", "corrections/index.html", "404.html", "sitemap.xml", "robots.txt",
+                 "methods/index.html", "about/index.html", "corrections/index.html", "coverage/index.html", "404.html", "sitemap.xml", "robots.txt",
                  ".nojekyll", "data/observations.csv", "reports/330200/2020/figures.csv", "reports/330200/2020/report.md"]:
         assert (site / path).is_file(), path
     assert len(list(site.glob("reports/*/*/index.html"))) == 11

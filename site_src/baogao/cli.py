@@ -59,6 +59,7 @@ def _extract_options(extract: argparse.ArgumentParser) -> None:
     extract.add_argument("file", metavar="FILE", help="a UTF-8 text; - is standard input")
     extract.add_argument("--area", help="the area's name or code, where the text does not tell it")
     extract.add_argument("--year", type=int, help="the year of delivery, where the text does not tell it")
+    extract.add_argument("--explain", action="store_true", help="say for people which rule and which words set each field")
 
 
 def _options(options: argparse.Namespace):
@@ -123,4 +124,4 @@ def _add(options: argparse.Namespace) -> int:
 
 def _extract(options: argparse.Namespace) -> int:
     from baogao.extract import run
-    return run(options.file, options.area, options.year)
+    return run(options.file, options.area, options.year, why=options.explain)

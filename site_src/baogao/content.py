@@ -2,7 +2,9 @@
 
 Mistakes are collected, never raised: what can be read is returned beside what cannot.
 """
+import csv
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +14,10 @@ from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
 from baogao.wordlists import Wordlists
 from baogao.wordlists import load as load_wordlists
+
+SCORES = ("report", "figures", "span_f1", "quantity_f1", "record_f1", "indicator_precision", "indicator_recall",
+          "kind", "status", "bound", "period", "label")
+NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Content:
     wordlists: Wordlists
     prose: dict[str, str]
     beside: tuple[str, ...]
+    scores: tuple[dict[str, str], ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,7 +46,8 @@ def read(root: Path) -> Content:
     reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
-    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, beside, tuple(found))
+    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, beside,
+                   _scores(root, found), tuple(found))
 
 
 def name(path: Path, root: Path) -> str:
@@ -93,6 +101,17 @@ def _site(root: Path, found: list[Problem]) -> Site:
     if values["base_url"] and not values["base_url"].endswith("/"):
         values["base_url"] += "/"
     return Site(**values)
+
+
+def _scores(root: Path, found: list[Problem]) -> tuple[dict[str, str], ...]:
+    """Return the rows of scores.csv: what is reached on each annotated report, and on all."""
+    path = root / "scores.csv"
+    heads, *rows = csv.reader((text(path, root, found) or ",".join(SCORES)).splitlines())
+    for line, row in enumerate([heads, *rows], 1):
+        if len(row) != len(SCORES) or tuple(row) != SCORES and not all(map(NUMBER.fullmatch, row[1:])):
+            found.append(Problem(name(path, root), line, "not a row of scores", "write the file with `scripts/score --write`"))
+            return ()
+    return tuple(dict(zip(SCORES, row)) for row in rows)
 
 
 def _sources(root: Path, found: list[Problem]) -> tuple[dict[str, Source], dict[str, str]]:

@@ -2,15 +2,24 @@
 from dataclasses import dataclass
 
 from baogao.content import Content
+from baogao.disagreements import Disagreement, marked
 from baogao.observations import observations
+from baogao.promises import promises
+from baogao.recomputed import Check, checks
 from baogao.records import Area, Doubt, Observation, Reading, Site, Source
+from baogao.targets import Target, targets
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The readings in order of area and year, and what they add up to."""
+    """The readings in order of area and year, and what they add up to.
+
+    `disagreements` group statements that cannot both hold, `checks` hold stated values against what others
+    give for them, `targets` are all promises of known indicators with their states,
+    `scores` how well figures are read, a row a report.
+    """
     site: Site
     vocabulary: Vocabulary
     wordlists: Wordlists
@@ -19,6 +28,10 @@ class Corpus:
     doubts: tuple[Doubt, ...]
     sources: dict[str, Source]
     prose: dict[str, str]
+    disagreements: tuple[Disagreement, ...] = ()
+    checks: tuple[Check, ...] = ()
+    targets: tuple[Target, ...] = ()
+    scores: tuple[dict[str, str], ...] = ()
 
     def area(self, code: str) -> Area:
         """Return the area of a code that has been checked."""
@@ -36,5 +49,10 @@ class Corpus:
 def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
     """Join the readings into a corpus."""
     ordered = tuple(sorted(readings, key=lambda r: (r.report.area, r.report.year)))
-    found, doubts = observations(ordered, content.vocabulary, content.wordlists)
-    return Corpus(content.site, content.vocabulary, content.wordlists, ordered, found, doubts, content.sources, content.prose)
+    words, rules = content.vocabulary, content.wordlists.rules
+    stated, doubts = observations(ordered, words, content.wordlists)
+    found, disagreements = marked(stated, rules)
+    promised = promises(ordered, found, words, content.wordlists)
+    joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
+    return Corpus(content.site, words, content.wordlists, ordered, found, doubts, content.sources, content.prose,
+                  disagreements, checks(found, words, rules), joined, content.scores)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao import yamls
+from baogao.explain import explained
 from baogao.figures import figures
 from baogao.normalise import normalise
 from baogao.records import Figure
@@ -27,12 +28,20 @@ def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: in
 
     Area and year of delivery are taken from the text's front matter or its words where they are not given.
     """
+    return map(as_json, figures(text, vocabulary=vocabulary, **known(text, vocabulary, area, year)))
+
+
+def explain(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[str]:
+    """Yield what `baogao extract --explain` prints: a block for every figure, a line for a number that is none."""
+    return explained(text, vocabulary=vocabulary, **known(text, vocabulary, area, year))
+
+
+def known(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> dict:
+    """Return what must be known of a text to read its figures: sections, area, year, and where it begins."""
     front, start = front_matter(text)
     year = year or front.get("year") or year_delivered(text[start:])
     area = area or front.get("area") or area_of(normalise(text[start:start + 2000]))
-    found = sections(text, vocabulary, year=year, start=start)
-    for figure in figures(text, found, vocabulary, area=area or "", year=year, start=start):
-        yield as_json(figure)
+    return {"sections": sections(text, vocabulary, year=year, start=start), "area": area or "", "year": year, "start": start}
 
 
 def front_matter(text: str) -> tuple[dict, int]:
@@ -85,19 +94,22 @@ def read_text(name: str) -> str:
     return text
 
 
-def run(name: str, area: str | None = None, year: int | None = None, vocabulary: Vocabulary | None = None) -> int:
+def run(name: str, area: str | None = None, year: int | None = None, vocabulary: Vocabulary | None = None, *,
+        why: bool = False) -> int:
     """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status.
 
-    The words are those of the checkout where none are given.
+    With `why` set, print for people what decided each of them. The words are those of the checkout where none are given.
     """
     try:
         text = read_text(name)
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    count = 0
-    for count, figure in enumerate(extract(text, vocabulary or load(VOCABULARY), area, year), 1):
-        print(json.dumps(figure, ensure_ascii=False))
+    vocabulary, count = vocabulary or load(VOCABULARY), 0
+    lines = explain(text, vocabulary, area, year) if why else (
+        json.dumps(figure, ensure_ascii=False) for figure in extract(text, vocabulary, area, year))
+    for count, line in enumerate(lines, 1):
+        print(line)
     if not count:
         print(f"{name}: no figures found", file=sys.stderr)
     return 0

@@ -8,7 +8,7 @@ from baogao.records import Excerpt, Problem, Report
 
 FENCE = re.compile(r"---\n(.*?\n)---\n+", re.S)
 REQUIRED = ("title", "area", "year", "reviews", "plans", "source")
-OPTIONAL = ("date", "meeting", "speaker", "office", "area_inferred", "restored", "notes")
+OPTIONAL = ("date", "meeting", "speaker", "office", "area_inferred", "excerpt", "restored", "notes")
 EMPTY_LIST = ("restored", "notes")
 STATED = ("date", "meeting", "office", "speaker")  # kept, and empty, where the source states nothing
 
@@ -50,6 +50,7 @@ RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "date": (_is_date, "a date as 2020-04-27, or nothing where the source states none"),
     **{key: (_is_text, "a text, or nothing where the source states none")
        for key in ("meeting", "speaker", "office", "area_inferred")},
+    "excerpt": (lambda v: isinstance(v, bool), "true where the source is an abridgement"),
     **{key: (_is_texts, "a list of texts") for key in EMPTY_LIST},
 }
 
@@ -101,7 +102,7 @@ def _report(path: str, text: str, body: int, data: dict) -> Report:
                   area_name=data["area"]["name"], area_level=data["area"]["level"], year=data["year"],
                   reviews=tuple(data["reviews"]), plans=tuple(data["plans"]),
                   source=Excerpt(source["file"], source["first"], source["last"]),
-                  restored=tuple(data.get("restored") or ()), notes=tuple(data.get("notes") or ()), **texts)
+                  excerpt=data.get("excerpt", False), restored=tuple(data.get("restored") or ()), notes=tuple(data.get("notes") or ()), **texts)
 
 
 def render(data: dict, body: str) -> str:

@@ -29,12 +29,13 @@ def named(name: str, vocabulary: Vocabulary, rules: Rules) -> tuple[str, ...]:
     for short in (name, BEFORE.sub("", name), AFTER.sub("", BEFORE.sub("", name))):
         for pattern, ids in rules.together:
             if pattern.fullmatch(short):
-                return ids
+                return tuple(id for id in ids if id in vocabulary.indicators)
         if short in _known(vocabulary):
             return (_known(vocabulary)[short],)
     return ()
 
 
+@lru_cache(maxsize=100_000)
 def listed(names: str, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple[str, ...], ...]:
     """Return, for each name of a list, the ids it stands for."""
     whole = named(names, vocabulary, rules)

@@ -33,17 +33,19 @@ def indicators_of(reading: Reading, mention: Mention, vocabulary: Vocabulary, wo
     """Yield what a figure is about: an indicator, or each that a list of names stands for; none for part of an area.
 
     “高新技术产业投资、民间投资均增长10%以上” is about two. A count of a list is about each only if it says so
-    (“各20所”), and a list with an unknown name is about something else.
+    (“各20所”), and a list with an unknown name is about something else. A known name that was not taken for its
+    indicator has a unit that does not fit: a doubt.
     """
     figure = mention.figure
     if figure.area:
         return
     if figure.indicator in vocabulary.indicators:
         yield vocabulary.indicators[figure.indicator]
-    elif figure.indicator is None and (figure.kind == "change" and figure.unit == "%" or EACH.search(clause(reading, mention))):
-        groups = listed(figure.label, vocabulary, wordlists.rules)
-        if all(groups):
-            yield from (vocabulary.indicators[id] for ids in groups for id in ids)
+        return
+    groups = listed(figure.label, vocabulary, wordlists.rules)
+    of_each = len(groups) == 1 or figure.unit == "%" and figure.kind == "change" or EACH.search(clause(reading, mention))
+    if all(groups) and of_each:
+        yield from (vocabulary.indicators[id] for ids in groups for id in ids)
 
 
 def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabulary: Vocabulary,
@@ -111,6 +113,8 @@ def implausible(indicator: Indicator, measure: str, value: Decimal, high: Decima
 
 def bound_word(text: str, figure: Figure, vocabulary: Vocabulary) -> str:
     """Return the word that makes a figure's bound, as printed beside it or in it; empty if it stands elsewhere."""
+    if figure.bound == "eq":
+        return ""
     places = {"before": text[max(0, figure.start - 8):figure.start].endswith,
               "after": text[figure.end:figure.end + 8].startswith, "glued": figure.text.__contains__}
     return max((word for place, bound, words in vocabulary.bounds if bound == figure.bound

@@ -115,6 +115,7 @@ class Report:
     speaker: str = ""
     office: str = ""
     area_inferred: str = ""
+    excerpt: bool = False
     restored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -27,7 +27,7 @@ class Renderer:
 
     def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC):
         self.site, self.livereload = site, livereload
-        self.strings = yamls.load((source / "strings" / "zh.yml").read_text("utf-8"))
+        self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
@@ -35,7 +35,7 @@ class Renderer:
         """Render a page."""
         url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
         base = self.site.base_url
-        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "",
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": False,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=POLICY,

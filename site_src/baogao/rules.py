@@ -36,7 +36,8 @@ class Ratio:
     under: str
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, as the vocabulary is: what is looked up by it is kept beside it.
+@dataclass(frozen=True, eq=False)
 class Rules:
     """All rules; `sayings` are (sort, words) in order, for the methods page.
 
@@ -54,6 +55,10 @@ class Rules:
     ratios: tuple[Ratio, ...] = ()
     not_of_levels: dict[str, str] = field(default_factory=dict)
     plausible: dict[tuple[str, str], tuple[Decimal, Decimal]] = field(default_factory=dict)
+
+    def allowed(self, of: str, value: Decimal, unit: str) -> Decimal:
+        """Return how far from a value the truth of a `target` or an `outcome` about it may lie."""
+        return self.tolerances.get(of, Tolerance()).at(value, unit)
 
 
 def rules(parts: Iterable[tuple[str, str, object]], plausible: dict) -> Rules:
@@ -78,9 +83,15 @@ def part(entry: dict) -> tuple[str, str, object]:
 
 def limits(entry: dict) -> list[tuple[tuple[str, str], tuple[Decimal, Decimal]]]:
     """Return the plausible ranges that an entry of `indicators.yml` states: of growth in %, of level in its unit."""
-    return [((entry.get("id", ""), measure), (_number(entry[key][0]), _number(entry[key][1])))
+    return [((entry.get("id", ""), measure), _range(entry[key]))
             for key, measures in (("plausible", ("growth", "average_growth")), ("plausible_level", ("level",)))
             if key in entry for measure in measures]
+
+
+def _range(written: object) -> tuple[Decimal, Decimal]:
+    if not isinstance(written, list) or len(written) != 2:
+        raise ValueError(f"not a range: {written!r}, write [lowest, highest]")
+    return _number(written[0]), _number(written[1])
 
 
 def _number(written: object) -> Decimal:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.numerals import plain
 from baogao.records import Observation, Reading
+from baogao.rules import ABSENT
+from baogao.targets import Target
 
 FIGURE_COLUMNS = ("figure", "text", "value", "value_high", "unit", "bound", "kind", "status", "period", "label",
                   "indicator", "area", "section", "quote")
 OBSERVATION_COLUMNS = ("figure", "report", "area", "indicator", "measure", "period", "value", "value_high", "unit",
-                       "bound", "status", "quote")
+                       "bound", "status", "quote", "quality")
+TARGET_COLUMNS = ("area", "year", "indicator", "measure", "unit", "target_low", "target_high", "bound", "basis", "outcome",
+                  "outcome_bound", "state", "target_report", "outcome_report", "target_figure", "outcome_figure")
 
 
 def files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
@@ -18,6 +22,7 @@ def files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         yield folder + "figures.csv", csv(figure_table(reading))
         yield folder + "report.md", reading.report.text.encode()
     yield "data/observations.csv", csv(observation_table(corpus.observations))
+    yield "data/targets.csv", csv(target_table(corpus.targets))
 
 
 def figure_table(reading: Reading):
@@ -38,7 +43,20 @@ def observation_table(observations: tuple[Observation, ...]):
     import pandas
     return pandas.DataFrame([
         (o.anchor, f"{o.area}/{o.year}", o.area, o.indicator, o.measure, o.period, plain(o.value), _plain(o.value_high),
-         o.unit, o.bound, o.status, o.quote) for o in observations], columns=OBSERVATION_COLUMNS, dtype=str)
+         o.unit, o.bound, o.status, o.quote, "; ".join(o.quality)) for o in observations], columns=OBSERVATION_COLUMNS, dtype=str)
+
+
+def target_table(targets: tuple[Target, ...]):
+    """Return all targets as a frame, one row a target; values are exact, as text."""
+    import pandas
+
+    def row(target: Target) -> tuple:
+        promise, outcome, said = target.promise, target.outcome, target.outcomes[:1]
+        return (promise.area, str(promise.year), promise.indicator, promise.measure, promise.unit,
+                *map(_plain, target.limits), promise.bound, promise.basis, _plain(outcome and outcome.value),
+                outcome.bound if outcome else "", target.state, promise.report,
+                "" if target.state == ABSENT else target.next_report, promise.anchor, said[0].anchor if said else "")
+    return pandas.DataFrame(map(row, targets), columns=TARGET_COLUMNS, dtype=str)
 
 
 def csv(frame) -> bytes:

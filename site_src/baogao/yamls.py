@@ -62,6 +62,13 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
 
 
+def unlined(data):
+    """Return nested data without the remembered lines."""
+    if isinstance(data, dict):
+        return {key: unlined(value) for key, value in data.items() if key != LINE}
+    return [unlined(item) for item in data] if isinstance(data, list) else data
+
+
 def dump(data) -> str:
     """Return YAML in the given order, Chinese as it is."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)

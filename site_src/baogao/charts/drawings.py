@@ -6,6 +6,7 @@ from markupsafe import Markup
 from baogao import svg
 from baogao.charts.across import area_charts, indicator_charts
 from baogao.charts.chart import Chart, Href
+from baogao.charts.held import target_charts
 from baogao.charts.report import report_charts
 from baogao.corpus import Corpus
 from baogao.pages import addresses
@@ -32,6 +33,10 @@ def _planned(corpus: Corpus) -> Iterator[tuple[str, tuple[Chart, ...]]]:
     for indicator in known.indicators.values():
         address = addresses.indicator(indicator.id)
         yield address, indicator_charts(indicator, seen, known.areas, _sentence_from(address))
+    for code, year in dict.fromkeys((t.promise.area, t.promise.period) for t in corpus.targets):
+        address = addresses.targets(code, year)
+        own = [t for t in corpus.targets if (t.promise.area, t.promise.period) == (code, year)]
+        yield address, target_charts(corpus.area(code), year, own, known, _sentence_from(address))
 
 
 def _sentence_from(page: str) -> Href:

@@ -1,7 +1,8 @@
 """Figures: every quantity that a text states about the world, with what must be known of it.
 
 The stages, each in its module: `numbers` → `quantities` → `nonfigures` → `clauses` → `bounds`,
-`kinds`, `subjects`, `times` → `indicators`. `tests/gold/README.md` says what a figure is.
+`kinds`, `subjects`, `times` → `indicators`. Each returns its reasons beside its values, so that
+`decided` can say why a figure is what it is. `tests/gold/README.md` says what a figure is.
 """
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -9,20 +10,22 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from baogao.figures.bounds import bounds_of
+from baogao.figures.bounds import Bound, bounds_of
 from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
-from baogao.figures.indicators import indicator_of
+from baogao.figures.indicators import Known, indicator_of
 from baogao.figures.kinds import Kind, kind_of
-from baogao.figures.nonfigures import Veto
+from baogao.figures.nonfigures import Reason, Veto
 from baogao.normalise import normalise
 from baogao.figures.quantities import Quantity, quantities
-from baogao.figures.subjects import Named, Sentence
-from baogao.figures.times import is_base, time_of
+from baogao.figures.subjects import Sentence
+from baogao.figures.times import Time, is_base, time_of
+from baogao.figures.wording import Named
 from baogao.records import Figure, Section
 from baogao.vocabulary import Vocabulary
 
 SENTENCE_BACK = 400
 OPENING = 40
+TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
 
 
 class Source(NamedTuple):
@@ -35,62 +38,95 @@ class Source(NamedTuple):
     year: int | None
 
 
+class Decided(NamedTuple):
+    """A figure and what decided it, stage by stage."""
+    figure: Figure
+    slot: Slot
+    bound: Bound
+    kind: Kind
+    named: Named
+    time: Time
+    known: Known
+    section: Section | None
+
+
 def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
             year: int | None = None, start: int = 0) -> tuple[Figure, ...]:
     """Return the figures of a text from `start` on, in order.
 
     `area` is the name or code of the report's own area, `year` its year of delivery.
     """
+    return tuple(one.figure for one in decided(text, sections, vocabulary, area=area, year=year, start=start))
+
+
+def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
+            year: int | None = None, start: int = 0) -> Iterator[Decided]:
+    """Yield the figures of a text, in order, each with what decided it."""
     source = Source(text, normalise(text), sections, vocabulary, area, year)
-    veto = Veto(source.read, vocabulary)
-    found = [quantity for quantity in quantities(source.read, vocabulary)
-             if quantity.start >= start and veto.reason(quantity) is None]
+    found = [quantity for quantity, reason in judged(text, vocabulary, start) if reason is None]
     ends = [match.end() for match in SENTENCE_END.finditer(source.read)]
     stops = [end for end in ends if source.read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
-    made: list[Figure] = []
     for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
         begin = max(ends[at - 1] if at else 0, start)
         stop = bisect_right(stops, begin)
-        made.extend(_sentence(source, max(stops[stop - 1] if stop else 0, start), begin, list(members)))
-    return tuple(made)
+        yield from _sentence(source, max(stops[stop - 1] if stop else 0, start), begin, list(members))
 
 
-def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> Iterator[Figure]:
+def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
+    """Yield the quantities of a text from `start` on, each with the reason why it is no figure, or None."""
+    read = normalise(text)
+    veto = Veto(read, vocabulary)
+    return ((quantity, veto.reason(quantity)) for quantity in quantities(read, vocabulary) if quantity.start >= start)
+
+
+def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> Iterator[Decided]:
     """Yield the figures of the sentence part that begins at `begin`; its sentence begins at `stop`."""
     vocabulary = source.vocabulary
     sentence = Sentence(source.read[begin:begin + OPENING], source.area, vocabulary)
     at = bisect_right(source.sections, found[0].start, key=lambda section: section.start) - 1
     section = source.sections[max(at, 0)] if source.sections else None
+    back = _sentence_before(source.read, begin)
     for group in groups(slots(source.read, begin, found, vocabulary)):
         kind = _carried(kind_of(group[0], vocabulary), group[0], sentence.kind)
-        names = sentence.name(group, kind)
+        clause = group[0].quantity.start - len(group[0].own)
+        names = sentence.name(group, kind, source.read[max(back, clause - TOPIC_BACK):clause])
         for slot, named, bound in zip(group, names, bounds_of(group, vocabulary)):
-            yield _figure(source, stop, slot, slot.own or group[0].own, named, bound, kind, section)
+            yield _decided(source, stop, slot, slot.own or group[0].own, named, bound, kind, section)
+
+
+def _sentence_before(read: str, begin: int) -> int:
+    """Return where the sentence before begins, if it stands in the same paragraph."""
+    back = max(begin - SENTENCE_BACK, 0)
+    paragraph = read.rfind("\n", back, begin) + 1
+    return max(paragraph, read.rfind("。", back, max(begin - 1, back)) + 1, begin - TOPIC_BACK, 0)
 
 
 def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:
     """A list goes on with the verb that opened it: 压减会议41.8%、文件35.6%."""
     if last and last.turned and leader.join == "list" and kind.kind == "level" and leader.quantity.unit == "%":
-        return kind._replace(kind="change", sign=last.sign, turned=last.turned)
+        return kind._replace(kind="change", sign=last.sign, turned=last.turned, rule="verb that opened the list",
+                             words=last.turned)
     return kind
 
 
-def _figure(source: Source, stop: int, slot: Slot, own: str, named: Named, bound: str, kind: Kind,
-            section: Section | None) -> Figure:
+def _decided(source: Source, stop: int, slot: Slot, own: str, named: Named, bound: Bound, kind: Kind,
+             section: Section | None) -> Decided:
     quantity, label = slot.quantity, named.label
     of_kind = "change" if quantity.unit == "百分点" else kind.kind
     sign = kind.sign if of_kind == "change" else 1
     before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
     base = of_kind == "level" and is_base(slot, source.read)
-    status, period = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
-                             own=own, base=base, done=named.done)
+    time = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
+                   own=own, base=base, done=named.done)
+    known = Known() if named.area else indicator_of(label, quantity.unit, of_kind, source.vocabulary)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:
         low, high = high, low
-    return Figure(start=quantity.start, end=quantity.end, text=source.text[quantity.start:quantity.end],
-                  value=plain(low), value_high=None if high is None else plain(high), unit=quantity.unit, bound=bound,
-                  kind=of_kind, status=status, period=period, label=label, area=named.area,
-                  indicator=None if named.area else indicator_of(label, quantity.unit, of_kind, source.vocabulary))
+    figure = Figure(start=quantity.start, end=quantity.end, text=source.text[quantity.start:quantity.end],
+                    value=plain(low), value_high=None if high is None else plain(high), unit=quantity.unit,
+                    bound=bound.bound, kind=of_kind, status=time.status, period=time.period, label=label,
+                    area=named.area, indicator=known.id)
+    return Decided(figure, slot, bound, kind, named, time, known, section)
 
 
 def plain(value: Decimal) -> Decimal:

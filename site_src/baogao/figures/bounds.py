@@ -55,7 +55,7 @@ def bounds_of(group: list, vocabulary: Vocabulary) -> list[Bound]:
     found = []
     for slot in group:
         before = opening if shared or slot is leader else EXACT
-        glued = Bound("ge", "多, 余, 几, 来", "inside") if slot.quantity.glued else EXACT
+        glued = Bound("ge", slot.quantity.glued, "inside") if slot.quantity.glued else EXACT
         stated = (bound for bound in (slot.closing, closing, before, glued) if bound is not EXACT)
         found.append(Bound("range", "", "two ends") if slot.quantity.high is not None else next(stated, EXACT))
     return found

@@ -16,6 +16,9 @@ REACH_BACK = 90     # a clause is never longer than this, so that a text without
 SENTENCE_END = re.compile(r"[。;!?\n]")
 CUT = re.compile(r"[,:](?![^(]{0,30}\))")
 CONJUNCTION = re.compile(r"[ 、]*(?:以及|和|与|及|并|或|至|到|、)?[ ]*")
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
+FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")  # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
 ONLY_COMPARED = frozenset("高低快慢")  # 增速比全国高 is a predicate, 最高 and 加快 are none
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
@@ -42,7 +45,8 @@ class Slot(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _predicate(vocabulary: Vocabulary) -> re.Pattern:
+def _predicate(vocabulary: Vocabulary) -> tuple[re.Pattern, re.Pattern]:
+    """Compile what a predicate is, read backwards: the whole, and one word of it."""
     words = vocabulary.words
     before = [word for place, _, some in vocabulary.bounds if place == "before" for word in some]
     directions = [word for role in ("rise", "fall") for word in words.get(role, ()) if word not in ONLY_COMPARED]
@@ -55,13 +59,20 @@ def _predicate(vocabulary: Vocabulary) -> re.Pattern:
     compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
     mark = r"(?:关大)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过超|上[跨迈站])"  # 突破百亿元大关
     whole = regex_of(words.get("whole", ()), reverse=True)
-    return re.compile(rf"(?:(?!{whole})(?:{base}|{compared}|{mark}|{verbs}|[ 、]))*")
+    word = rf"(?!{whole})(?:{base}|{compared}|{mark}|{verbs}|[ 、])"
+    return re.compile(f"(?:{word})*"), re.compile(word)
 
 
 def parse_before(own: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Split what stands before a number into subject and predicate."""
-    cut = len(own) - _predicate(vocabulary).match(own[::-1]).end()
+    cut = len(own) - _predicate(vocabulary)[0].match(own[::-1]).end()
     return own[:cut], own[cut:]
+
+
+def predicate_words(predicate: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the words that a predicate was read as, in order: 年均, 增长."""
+    found = _predicate(vocabulary)[1].findall(predicate[::-1])
+    return tuple(word[::-1] for word in reversed(found) if word.strip(" 、"))
 
 
 def slots(text: str, begin: int, found: list[Quantity], vocabulary: Vocabulary) -> list[Slot]:
@@ -75,7 +86,37 @@ def slots(text: str, begin: int, found: list[Quantity], vocabulary: Vocabulary) 
         until = found[i + 1].start if i + 1 < len(found) else len(text) + 1
         made.append(_slot(text, low, quantity, until, made[-1] if made else None, vocabulary))
         low = made[-1].reach
+    return _completed(made, text, vocabulary)
+
+
+def _completed(made: list[Slot], text: str, vocabulary: Vocabulary) -> list[Slot]:
+    """Give numbers the noun that only a later one of their list states."""
+    for i in range(len(made) - 2, -1, -1):
+        this, following = made[i], made[i + 1]
+        if following.join != "list":
+            continue
+        if not this.noun and following.noun.startswith("的") and following.own:
+            made[i] = this._replace(noun=following.noun)  # 推进97个、总投资939亿元的续建项目
+        elif this.noun and following.noun and not following.own and not following.bare and not this.predicate.endswith("分别"):
+            if tail := _tail(this, following, made, vocabulary):
+                made[i] = this._replace(noun=this.noun + tail)
     return made
+
+
+def _tail(this: Slot, following: Slot, made: list[Slot], vocabulary: Vocabulary) -> str:
+    """What a list of counted things says of them all at its end: 20家工业园区、23个乡镇|建成零直排区."""
+    first = this
+    while first.join == "list" and made.index(first):
+        first = made[made.index(first) - 1]
+    if _ends_in_verb(vocabulary).search(this.noun):
+        return ""
+    if SHARED_VERB.search(first.own):  # 实施15条街路、7条河道整治提升
+        done = _ends_in_verb(vocabulary).search(following.noun)
+        return done[0] if done and done.start() > 1 else ""
+    if first.own or first.join == "list":
+        return ""
+    said = _outcome(vocabulary).search(following.noun)
+    return following.noun[said.start():] if said and said.start() > 1 else ""
 
 
 def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None, vocabulary: Vocabulary) -> Slot:
@@ -94,6 +135,8 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
     subject, predicate = parse_before(own, vocabulary)
     closing, reach = bound_after(text, quantity.end, vocabulary)
     noun = _noun(text, reach, until, vocabulary)
+    if quantity.unit == "枚" and not noun:
+        noun = MEDALS.get(text[quantity.end - 1], "")
     return Slot(quantity, join, own, earlier, subject, predicate, closing, reach, noun,
                 join == "list" and not own and not counted)
 
@@ -104,8 +147,23 @@ def _outcome(vocabulary: Vocabulary) -> re.Pattern:
 
 
 @lru_cache(maxsize=4)
+def _ends_in_verb(vocabulary: Vocabulary) -> re.Pattern:
+    return re.compile(regex_of(vocabulary.words.get("action", ())) + "$")
+
+
+@lru_cache(maxsize=4)
 def _no_noun(vocabulary: Vocabulary) -> re.Pattern:
     return re.compile(regex_of(vocabulary.words.get("no_noun", ())))
+
+
+def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
+    """Return what goes on after 、 with the same noun, where it is neither a further number nor another act."""
+    if not text.startswith("、", at) or not (further := FURTHER.match(text, at)) or further.end() >= until:
+        return ""
+    verbs = _outcome(vocabulary)
+    if any(verbs.match(member) for member in further[0][1:].split("、")):
+        return ""
+    return further[0] if not any(c.isdigit() for c in further[0]) else ""
 
 
 def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
@@ -113,7 +171,7 @@ def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     match = NOUN.match(text, at, until)
     if not match:
         return ""
-    noun = match[0]
+    noun = match[0] + _further(text, match.end(), until, vocabulary)
     if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元
         noun = parse_before(noun, vocabulary)[0]
         if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1:

@@ -57,7 +57,7 @@ class Veto:
         if named >= 0 and end <= self.name_ends[named]:
             return Reason("in quotation marks", text[self.name_starts[named]:self.name_ends[named]])
         if not quantity.unit and not self._goes_without(quantity):
-            return Reason("no unit", text[end:end + 2])
+            return self._listed(quantity) or Reason("no unit", text[end:end + 2])
         return self._listed(quantity) or self._criterion(quantity)
 
     def _goes_without(self, quantity: Quantity) -> bool:

@@ -26,14 +26,14 @@ class Number(NamedTuple):
     """A number at `start`..`end`, its parts (one, or those of a ratio), and how it is written.
 
     `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies by;
-    `glued` a fuzzy word inside (`2万多`).
+    `glued` a fuzzy word inside (`2万多`), or "".
     """
     start: int
     end: int
     values: tuple[Decimal, ...]
     form: str = "plain"
     size: int = 1
-    glued: bool = False
+    glued: str = ""
 
 
 def numbers(text: str) -> list[Number]:
@@ -62,7 +62,7 @@ def _arabic(text: str) -> Iterator[Number]:
             size = _size(magnitude)
             if text[end - 1] == " ":
                 end -= 1
-            yield Number(start, end, (value * size,), "plain", size, bool(glued or glued2))
+            yield Number(start, end, (value * size,), "plain", size, glued or glued2 or "")
 
 
 def _hanzi(text: str) -> Iterator[Number]:

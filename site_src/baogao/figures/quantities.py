@@ -17,7 +17,10 @@ RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
 
 
 class Quantity(NamedTuple):
-    """A number and its unit: `number_end` is where the unit begins, `form` as of `Number`, or rank."""
+    """A number and its unit: `number_end` is where the unit begins, `form` as of `Number`, or rank.
+
+    `unit_from` says where a unit comes from that does not stand behind the number.
+    """
     start: int
     end: int
     number_end: int
@@ -25,8 +28,9 @@ class Quantity(NamedTuple):
     high: Decimal | None
     unit: str
     form: str
-    glued: bool
+    glued: str
     size: int
+    unit_from: str = ""
 
 
 def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
@@ -80,6 +84,7 @@ def _compound(text: str, name: str, end: int, by_first, vocabulary: Vocabulary) 
 
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Quantity]:
     start, end, values, form, size, glued = number
+    source = ""
     if form == "ratio":
         yield from _ratio(start, end, values)
         return
@@ -90,20 +95,20 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Qua
     if text[start - 1:start] == "第" and size == 1:
         start, form = start - 1, "rank"
         if unit in ("位", "名") or not unit and text[end:end + 1] in ",、。;)和与及" and PLACED.search(text, max(0, start - 8), start):
-            unit = "位"
+            source, unit = "" if unit else "第 of a ranking", "位"
     elif unit and (per := PER.search(text, max(0, start - 12), start)):
-        unit = f"{unit}/{per[1]}"
-    yield Quantity(start, unit_end, end, values[0], None, unit, form, glued, size)
+        source, unit = f"{per[0]} in front", f"{unit}/{per[1]}"
+    yield Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
 
 
 def _ratio(start: int, end: int, values: tuple[Decimal, ...]) -> Iterator[Quantity]:
     if len(values) == 3:
         for value in values:  # 三次产业比例4.5:48.3:47.2: three shares, told apart by their order
-            yield Quantity(start, end, end, value, None, "%", "share", False, 1)
+            yield Quantity(start, end, end, value, None, "%", "share", "", 1, "a ratio of three")
     elif values[1] == 1:
-        yield Quantity(start, end, end, values[0], None, ":1", "ratio", False, 1)
+        yield Quantity(start, end, end, values[0], None, ":1", "ratio", "", 1)
     elif values[0] == 1:
-        yield Quantity(start, end, end, values[1], None, "1:", "ratio", False, 1)
+        yield Quantity(start, end, end, values[1], None, "1:", "ratio", "", 1)
 
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
@@ -118,7 +123,7 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
 
 def _joined(low: Quantity, high: Quantity) -> Quantity:
     value = low.value * high.size if low.size == 1 and not low.unit else low.value  # 3-5亿元
-    return Quantity(low.start, high.end, high.number_end, value, high.value, high.unit, "plain", False, high.size)
+    return Quantity(low.start, high.end, high.number_end, value, high.value, high.unit, "plain", "", high.size)
 
 
 def _peopled(text: str, quantity: Quantity, people: re.Pattern) -> Quantity:
@@ -127,9 +132,9 @@ def _peopled(text: str, quantity: Quantity, people: re.Pattern) -> Quantity:
         return quantity
     if quantity.size == 1:
         ratio = RATIO.search(text, max(0, quantity.start - 24), quantity.start)
-        return quantity._replace(unit=":1") if ratio else quantity
+        return quantity._replace(unit=":1", unit_from=f"{ratio[0]} in front") if ratio else quantity
     around = people.search(text, max(0, quantity.start - PEOPLE_REACH), quantity.end + PEOPLE_REACH)
-    return quantity._replace(unit="人") if around else quantity
+    return quantity._replace(unit="人", unit_from=f"{around[0]} beside it") if around else quantity
 
 
 def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -139,5 +144,5 @@ def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if (not this.unit and following.unit and this.form == following.form == "plain"
                 and following.start - this.end == 1 and text[this.end] in "、和与及"
                 and text[this.start - 1:this.start] not in ("", "\n", "。", ";", " ")):
-            found[i] = this._replace(unit=following.unit)
+            found[i] = this._replace(unit=following.unit, unit_from="the next of its list")
     return found

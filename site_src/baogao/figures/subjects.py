@@ -1,71 +1,24 @@
 """Subjects: what a number is about, in the report's words, also where it is listed, left out or said after it."""
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from baogao.figures import lists
 from baogao.figures.clauses import Slot, parse_before
 from baogao.figures.kinds import Kind
+from baogao.figures.phrases import MEASURED, behind, is_behind
 from baogao.figures.places import names_of, place_at_start
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.figures.topics import owned
+from baogao.figures.wording import LONGEST, Named, words_of
+from baogao.vocabulary import Vocabulary
 
-OPEN_END = re.compile(r"(?:和|与|(?<![惠普涉])及|以及|、|等|在|对|为|由|将|把|向|有|共|的)$")
 RELATION = re.compile(r"约?占|相当于")
 LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
-NUMBERED = r"(?:\d{1,2}[.、] ?|\(\d{1,2}\))(?!\d)"
-LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}|“?十[一二三四五六]五”?)(?:年|时期|期间)?(?:末|底|初)?,?(?:我们)?"
-             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上")
 PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
 RANKING = re.compile(r"百强|竞争力|实力|榜|指数|排名|潜力")
 ADVERB_FIRST = re.compile(r"^(?:分别|均|继续|稳|仍|连续\w年)")
-ADVERB = re.compile(r"(?:分别|全部|均|都|共|也|已)$")
-PROGRESS = re.compile(r"(?:实现)?全覆盖$|(?:建设|工作)?(?:稳步|有序|扎实|加快|全面|顺利|深入|积极|持续|加速|同步|圆满|基本|提前)(?:推进|启动|实施|开展|建设|进行|完成)$")
-MEASURED = frozenset(("元", "美元", "倍", ":1", "位", "百分点", "%", "岁", "天", "工作日", "小时", "分钟"))
 KEPT = 12  # what a sentence named further back is inherited by nothing
-LONGEST = 40
 MODIFIED = re.compile(r"国家|省|市|全国|“")  # 新增…企业2家,省企业研究院2家: the verb holds on over the comma
 SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
-WHOLE = 14  # a subject up to here is kept with what stands behind the number
-
-
-class Named(NamedTuple):
-    """A label, the area it is about ("" for the whole), and whether it is something done (新增…), not something there."""
-    label: str
-    area: str
-    done: bool = False
-
-
-class Words(NamedTuple):
-    """What is compiled from the vocabulary for this stage."""
-    lead: re.Pattern
-    action: re.Pattern
-    last_action: re.Pattern
-    attribute: re.Pattern
-    outcome: re.Pattern
-    verb: re.Pattern
-    inner: re.Pattern
-    attributes: frozenset[str]
-    free: frozenset[str]
-    places: frozenset[str]
-    pairs: dict[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=4)
-def words_of(vocabulary: Vocabulary) -> Words:
-    """Compile the words of subjects.yml."""
-    words = vocabulary.words
-    pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
-    action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
-    action = f"(?!{regex_of(words.get('no_action', ()))}){action}"
-    return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{LEAD_TIME}|[ ,])*"),
-                 action=re.compile(action), last_action=re.compile(f"{action}$"),
-                 attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
-                 outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
-                 inner=re.compile(f"(?<=..)(?:实现|完成)(?={regex_of(words.get('attribute', ()))})"),
-                 attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
-                 places=frozenset(words.get("place_noun", ())),
-                 pairs={one: tuple(parts.split("|")) for one, parts in pairs})
 
 
 class Sentence:
@@ -80,20 +33,27 @@ class Sentence:
         self.kind: Kind | None = None
         self.unit = ""
 
-    def name(self, group: list[Slot], kind: Kind) -> list[Named]:
-        """Return a name for each slot of a group, whose leader has the kind given."""
+    def name(self, group: list[Slot], kind: Kind, before: str = "") -> list[Named]:
+        """Return a name for each slot of a group, whose leader has the kind given; `before` is the text up to its clause."""
         leader = group[0]
         subject, among = self._clean(kind.subject), "其中" in leader.own
+        last = self.previous[-1].label if self.previous else ""
         if leader.quantity.form == "rank":
-            named = [self._rank(leader, subject)] * len(group)
-        elif leader.noun and self._behind(leader, subject, kind):
-            named = [self._after(leader, subject)] * len(group)
+            named = self._ranks(leader, subject, len(group))
+        elif leader.noun and is_behind(leader, subject, kind, self.words):
+            label = behind(leader, subject, last, self.words)
+            named = [Named(label, self.area, rule="the noun behind the number")] * len(group)
         else:
             named = self._before(leader, subject, len(group), among)
+        named = [self._of_owner(one, before) for one in named]
         if leader.quantity.form != "rank":
             self.named = (self.named + named[-KEPT:])[-KEPT:]
         self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
         return [one._replace(done=self._done(one.label) and "达" not in leader.predicate) for one in named]
+
+    def _of_owner(self, named: Named, before: str) -> Named:
+        label = owned(named.label, before, self.vocabulary)
+        return named._replace(label=label[-LONGEST:], rule="a head of what a clause before names") if label else named
 
     def _done(self, label: str) -> bool:
         return bool(self.words.action.match(label) or self.words.last_action.search(label))
@@ -108,41 +68,12 @@ class Sentence:
             subject = subject[len(self.area):]
         return self.words.inner.sub("", subject).strip(" 的、")
 
-    def _behind(self, slot: Slot, subject: str, kind: Kind) -> bool:
-        """Whether what is counted stands behind the number: 新增20家“品字标”企业."""
-        if kind.kind == "change":
-            return False
-        unit = slot.quantity.unit
-        if unit in MEASURED and unit != "%" and self.words.verb.match(slot.noun):
-            return False
-        if not subject or OPEN_END.search(subject):
-            return True
-        if unit == "%":
-            return not slot.predicate and not self.words.attribute.search(subject)
-        if self.words.last_action.search(subject):
-            return True
-        return unit not in MEASURED and not self.words.attribute.search(subject)
-
-    def _after(self, slot: Slot, subject: str) -> Named:
-        noun, before = PROGRESS.sub("", slot.noun.lstrip("的")), subject
-        if subject.endswith("等"):  # 打造北麂石头屋等3家特色民宿
-            action = self.words.action.match(subject) or self.words.action.search(subject)
-            before = action[0] if action else ""
-        elif len(subject) > WHOLE and slot.quantity.unit != "%" and not self.words.action.match(subject):
-            action = self.words.last_action.search(subject)
-            before = action[0] if action else ""
-        elif OPEN_END.search(subject):  # 捷克站、迪拜站和12个境外经贸合作区
-            before = ""
-        outcome = self.words.outcome.search(noun)
-        if not subject and not outcome and slot.join == "list" and self.previous:
-            before = self._action_of(self.previous[-1].label)
-        if outcome:  # 4家企业|跻身“全国文化企业30强”
-            noun = noun[outcome.start():] + ADVERB.sub("", noun[:outcome.start()])
-        return Named((before + noun).strip("的")[:LONGEST], self.area)
-
-    def _action_of(self, label: str) -> str:
-        match = self.words.action.match(label)
-        return match[0] if match and match.end() < len(label) else ""
+    def _ranks(self, slot: Slot, subject: str, count: int) -> list[Named]:
+        first = self._rank(slot, subject)
+        distinct = list({(one.label, one.area): one for one in self.named}.values())
+        if count > 1 and "分别" in slot.own and len(distinct) >= count and first.label == distinct[-1].label:
+            return [one._replace(rule="ranked one by one") for one in distinct[-count:]]  # 分别保持全球第1和第3位
+        return [first] * count
 
     def _rank(self, slot: Slot, subject: str) -> Named:
         """Ranks are of what was named last; after a growth, of its speed."""
@@ -160,8 +91,8 @@ class Sentence:
         if subject:
             return Named(subject[-LONGEST:] + ("增速" if faster and not subject.endswith(("增速", "增幅")) else ""), self.area)
         if last:
-            return last._replace(label=last.label + growth)
-        return Named(self._earlier(slot) + growth, self.area)
+            return last._replace(label=last.label + growth, rule="ranked: what the figure before was about")
+        return Named(self._earlier(slot) + growth, self.area, rule="ranked: the subject of an earlier clause")
 
     def _earlier(self, slot: Slot) -> str:
         """The subject of the clause before the comma."""
@@ -171,12 +102,13 @@ class Sentence:
         if not subject and leader.earlier and not self.previous:
             subject = self._earlier(leader)
         if not subject:
-            return self._inherited(count)
+            return [one._replace(rule="inherited from a figure before") for one in self._inherited(count)]
         found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
         if not found:
             return [self._whole(subject, leader, among)] * count
         first = self._whole(found[0], leader, among)
-        return [first] + [self._of_area(member) for member in found[1:]]
+        listed = [first] + [self._of_area(member) for member in found[1:]]
+        return [one._replace(rule=f"member {i} of a list of {count}") for i, one in enumerate(listed, 1)]
 
     def _of_area(self, member: str) -> Named:
         area = self.area_names.match(member)
@@ -188,7 +120,7 @@ class Sentence:
         """Labels for numbers without a subject: the last so many things that the sentence named."""
         if not self.named:
             return [self.previous[-1] if self.previous else Named("", self.area)] * count
-        distinct = list(dict.fromkeys(self.named))
+        distinct = list({(one.label, one.area): one for one in self.named}.values())
         return distinct[-count:] if len(distinct) >= count > 1 else [self.named[-1]] * count
 
     def _whole(self, subject: str, leader: Slot, among: bool) -> Named:
@@ -199,19 +131,20 @@ class Sentence:
         last, listed = self.previous[-1], leader.join == "list"
         if RELATION.match(subject) or subject in ("占比", "比重"):
             base = last.label[:last.label.find("占", 1)] if "占" in last.label[1:] else last.label
-            return Named(base + subject.removeprefix("约"), last.area)
+            return Named(base + subject.removeprefix("约"), last.area, rule="a share of what was named before")
         if subject.endswith(("级", "以上", "以下")) and (among or LEVELLED.match(last.label)):
-            action = self._action_of(last.label)  # 新增A级景区村庄3018个,其中3A级429个
-            return Named(action + subject + LEVELLED.sub("", last.label[len(action):], count=1), last.area)
+            action = self.words.action_of(last.label)  # 新增A级景区村庄3018个,其中3A级429个
+            return Named(action + subject + LEVELLED.sub("", last.label[len(action):], count=1), last.area,
+                         rule="another level of what was named before")
         if not among and subject in self.words.attributes and (listed or subject not in self.words.free):
             if head := self._head(last.label, subject):
-                return Named(head + subject, last.area)
+                return Named(head + subject, last.area, rule="another measure of what was named before")
         alike = listed or leader.quantity.unit == self.unit
         if alike and subject not in self.words.free and self.words.action.fullmatch(subject):
-            return Named(self._redone(last.label, subject), last.area)
+            return Named(self._redone(last.label, subject), last.area, rule="another verb for what was named before")
         grows = among and leader.quantity.unit in SHARES
         if grows and not self.words.attribute.search(subject) and (measure := self.words.attribute.search(last.label)):
-            return named._replace(label=named.label + measure[0])
+            return named._replace(label=named.label + measure[0], rule="a part, measured as the whole before")
         if among or self.words.action.match(subject) or leader.quantity.unit == "百分点":
             return named
         whole = lists.completed(named.label, last.label, self.words.places) if listed else named.label
@@ -219,14 +152,14 @@ class Sentence:
         done = leader.own.startswith(("实现", "完成"))
         if whole == named.label and not done and (counts or listed and leader.quantity.unit not in SHARES):
             if not self.words.last_action.search(subject):
-                whole = self._action_of(last.label) + whole
-        return named._replace(label=whole[-LONGEST:])
+                whole = self.words.action_of(last.label) + whole
+        return named if whole == named.label else named._replace(label=whole[-LONGEST:], rule="completed from the label before")
 
     def _redone(self, label: str, action: str) -> str:
         """开工55个、竣工35个, 建设12座、改造5座: the same things, another verb."""
         if tail := self.words.last_action.search(label):
             return label[:tail.start()] + action
-        first = self._action_of(label)
+        first = self.words.action_of(label)
         return action + label[len(first):] if first else label + action
 
     def _head(self, label: str, attribute: str) -> str:

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, home, indicators, prose, reports
+from baogao.pages import areas, coverage, home, indicators, prose, reports, targets
 from baogao.pages.page import Drawings, Page
 
 
@@ -12,6 +12,8 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     yield home.listing(corpus, strings)
     for reading in corpus.readings:
         yield reports.reader(corpus, reading, drawings, strings)
+    yield coverage.page(corpus, strings)
     yield from areas.pages(corpus, drawings, strings)
     yield from indicators.pages(corpus, drawings, strings)
+    yield from targets.pages(corpus, drawings, strings)
     yield from prose.pages(corpus, strings)

@@ -20,6 +20,11 @@ def report(item: Report) -> str:
     return f"reports/{item.id}/"
 
 
+def targets(area_code: str, year: str) -> str:
+    """Return the address of an area's targets for a year."""
+    return f"targets/{area_code}/{year}/"
+
+
 def sentence(item: Observation) -> str:
     """Return the address of the figure that an observation was read from."""
     return f"reports/{item.area}/{item.year}/#{item.anchor}"

@@ -1,6 +1,8 @@
 """The home page and the list of reports: what there is."""
 from baogao.corpus import Corpus
 from baogao.pages import addresses
+from baogao.pages.coverage import coverage
+from baogao.pages.findings import findings
 from baogao.pages.page import Page
 from baogao.records import Reading
 
@@ -16,7 +18,7 @@ def home(corpus: Corpus, strings: dict) -> Page:
         figures=sum(len(r.mentions) for r in corpus.readings))
     latest = sorted(corpus.readings, key=lambda r: (-r.report.year, r.report.area))[:LATEST]
     return Page("", "home.html", {
-        "counts": counts, "latest": [card(corpus, r) for r in latest], "coverage": coverage(corpus),
+        "counts": counts, "findings": findings(corpus), "latest": [card(corpus, r) for r in latest], "coverage": coverage(corpus),
         "headline": [chip(corpus, i.id) for i in corpus.vocabulary.indicators.values() if i.headline and i.id in stated]})
 
 
@@ -40,20 +42,3 @@ def chip(corpus: Corpus, indicator_id: str) -> dict:
     count = sum(o.indicator == indicator_id for o in corpus.observations)
     return {"name": corpus.vocabulary.indicators[indicator_id].zh, "address": addresses.indicator(indicator_id),
             "count": count}
-
-
-def coverage(corpus: Corpus) -> dict:
-    """Return the table of areas by years: how many figures each report has, None where there is no report."""
-    there = {(r.report.area, r.report.year): r for r in corpus.readings}
-    years = sorted({year for _, year in there})
-    years = list(range(years[0], years[-1] + 1)) if years else []
-    return {"years": years, "rows": [
-        {"name": area.name, "address": addresses.area(area.code),
-         "cells": [_cell(area.name, there.get((area.code, year))) for year in years]} for area in corpus.areas()]}
-
-
-def _cell(name: str, reading: Reading | None) -> dict | None:
-    if reading is None:
-        return None
-    return {"address": addresses.report(reading.report), "count": len(reading.mentions),
-            "title": f"{name}{reading.report.year}年：{len(reading.mentions)} 个数字"}

@@ -1,5 +1,6 @@
 """Pages in words (methods, about), the corrections, 404, and what machines read: sitemap, robots."""
 from collections.abc import Iterator
+from decimal import Decimal
 
 from baogao.corpus import Corpus
 from baogao.markdowns import prose
@@ -7,14 +8,23 @@ from baogao.pages import addresses
 from baogao.pages.page import Page
 from baogao.records import Reading
 
+SCORES = "<p>[scores]</p>"  # a line of its own in a page's Markdown: the table of scores stands there
+
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     """Yield the pages that are words about the site."""
     for name, text in corpus.prose.items():
         title, html = prose(text)
-        yield Page(f"{name}/", "prose.html", {"title": title, "crumbs": [(title, None)], "html": html})
+        yield Page(f"{name}/", "prose.html", {"title": title, "crumbs": [(title, None)], "parts": html.split(SCORES),
+                                                "scores": scores(corpus, strings["scores"])})
     yield corrections(corpus, strings)
     yield Page("404.html", "404.html", {"title": strings["missing"]["title"]})
+
+
+def scores(corpus: Corpus, words: dict) -> list[list[str]]:
+    """Return the rows of how well figures are read, shares in per cent."""
+    return [[words["reports"].get(report, report), figures, *(f"{Decimal(share) * 100:.1f}%" for share in shares)]
+            for report, figures, *shares in map(dict.values, corpus.scores)]
 
 
 def corrections(corpus: Corpus, strings: dict) -> Page:

@@ -7,7 +7,10 @@ from baogao.annotated import parts, rows
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
+from baogao.pages.arithmetic import checks, disagreements
+from baogao.pages.neighbours import near, neighbours
 from baogao.pages.page import Drawings, Page
+from baogao.pages.targets import group, row
 from baogao.records import Mention, Reading
 
 COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
@@ -22,7 +25,8 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "title": f"{report.year}年{area.name}政府工作报告", "report": report, "reading": reading,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": summary(reading, strings), "summary": summary(reading, strings), "heading": title,
-        "quality": quality(reading, strings), "neighbours": neighbours(corpus, reading, strings),
+        "quality": quality(reading, strings), "ways": ways(corpus, reading), "checks": checks(corpus, reading, strings), "disagreements": disagreements(corpus, reading, strings),
+        "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading)),
         "columns": COLUMNS, "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
@@ -47,17 +51,22 @@ def quality(reading: Reading, strings: dict) -> list[str]:
     return [*filter(None, [report.area_inferred]), *report.notes, *restored, *counts]
 
 
-def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> list[tuple[str, str]]:
-    """Return the same area's previous and next report and its parent's of the same year."""
+def ways(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
+    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
     report = reading.report
-    own = [r.report for r in corpus.of_area(report.area)]
-    place = own.index(report)
-    near = [("‹ " + str(own[place - 1].year), own[place - 1])] if place else []
-    near += [(str(own[place + 1].year) + " ›", own[place + 1])] if place + 1 < len(own) else []
-    parent = corpus.area(report.area).parent
-    near += [(f"{corpus.area(parent).name} {r.report.year}", r.report) for r in corpus.of_area(parent)
-             if r.report.year == report.year]
-    return [(name, addresses.report(item)) for name, item in near]
+    names = {True: "‹ {}", False: "{} ›"}
+    return [(names[item.year < report.year].format(item.year) if item.area == report.area
+             else f"{corpus.area(item.area).name} {item.year}", addresses.report(item)) for item in near(corpus, reading)]
+
+
+def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
+    """Return the targets that the same area's report of the year before set for the year under review, with their states."""
+    report = reading.report
+    own = [t for t in corpus.targets if t.promise.area == report.area and t.next_report == report.id]
+    if not own:
+        return None
+    year = str(report.year - 1)
+    return {"group": group(corpus, report.area, year, own), "rows": [row(corpus, t, strings) for t in own]}
 
 
 def contents(reading: Reading) -> list[dict]:

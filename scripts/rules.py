@@ -1,0 +1,86 @@
+"""Which rule, veto, word and alias decides how many figures of the annotated reports."""
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from baogao.extract import known
+from baogao.figures import Decided, decided, judged
+from baogao.figures.clauses import predicate_words
+from baogao.figures.quantities import Quantity
+from baogao.figures.subjects import words_of
+from baogao.normalise import normalise
+from baogao.vocabulary import Vocabulary, regex_of
+from scores import GOLD, names
+
+AROUND = 24
+
+
+class Fired(NamedTuple):
+    """A rule and the part of the sentence in which it decided."""
+    rule: str
+    place: str
+
+
+def once(words: Vocabulary) -> list[Fired]:
+    """Return the rules that decide exactly one figure in all annotated reports together, with that place."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for name in names():
+        for fired in of_text((GOLD / f"{name}.txt").read_text(encoding="utf-8"), words):
+            places[fired.rule].append(fired.place)
+    return sorted(Fired(rule, where[0]) for rule, where in places.items() if len(where) == 1)
+
+
+def of_text(text: str, words: Vocabulary) -> Iterator[Fired]:
+    """Yield every rule that decided something in a text, once for each figure."""
+    read, asked = normalise(text), known(text, words)
+    for quantity, reason in judged(text, words, asked["start"]):
+        if reason:
+            yield Fired(f"veto: {reason.rule}", _place(read, quantity))
+    for one in decided(text, vocabulary=words, **asked):
+        for rule in dict.fromkeys(_rules(one, read, words)):
+            yield Fired(rule, _place(read, one.slot.quantity))
+
+
+def _place(read: str, quantity: Quantity) -> str:
+    start, end = quantity.start, quantity.end
+    return f"{read[max(0, start - AROUND):start]}[{read[start:end]}]{read[end:end + AROUND // 2]}".replace("\n", "⏎")
+
+
+def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
+    quantity, section = one.slot.quantity, one.section
+    yield f"numeral: {quantity.form}"
+    spelt = read[quantity.number_end:quantity.end].strip()
+    yield f"units.yml: {spelt}" if spelt else f"unit: {_plain(quantity.unit_from)}"
+    if quantity.unit_from and spelt:
+        yield f"unit: {_plain(quantity.unit_from)}"
+    if one.bound.place:
+        yield f"bounds.yml: {one.bound.place} {one.bound.word}"
+    yield f"kind: {one.kind.rule}"
+    for word in predicate_words(one.slot.predicate, words):
+        yield f"predicates.yml: {_plain(word)}"
+    yield from (f"subjects.yml: {role} {word}" for role, word in _subject_words(one, words))
+    yield f"label: {_plain(one.named.rule)}"
+    yield f"time: {one.time.rule} {_plain(one.time.words)}".strip()
+    yield f"time: {one.time.span or 'one year'}"
+    if section:
+        yield f"sections.yml: {section.kind}"
+    if one.known.id:
+        yield f"indicators.yml: {one.known.id}: {one.known.alias}"
+    if one.named.area:
+        yield f"area: {one.named.area}"
+
+
+def _subject_words(one: Decided, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the words of subjects.yml that the label's stages found, by the patterns that these stages use."""
+    patterns, label = words_of(words), one.named.label
+    for role, pattern, text in (("lead", patterns.lead, one.kind.subject), ("action", patterns.action, label),
+                                ("attribute", patterns.attribute, label), ("outcome", patterns.outcome, one.slot.noun)):
+        look = pattern.search if role in ("attribute", "outcome") else pattern.match
+        if found := look(text):
+            yield from ((role, word) for word in re.findall(regex_of(words.words[role]), found[0]))
+
+
+def _plain(words: str) -> str:
+    """Return words with their digits as N: 2015年 and 2020年 are one rule."""
+    return re.sub(r"\d+", "N", words)

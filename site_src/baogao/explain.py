@@ -1,0 +1,90 @@
+"""`baogao extract --explain`: which rule and which words set each field of a figure, in a block of lines for people."""
+from collections.abc import Iterator
+from heapq import merge
+
+from baogao.figures import Decided, decided, judged
+from baogao.figures.clauses import predicate_words
+from baogao.figures.nonfigures import Reason
+from baogao.figures.quantities import Quantity
+from baogao.normalise import normalise
+from baogao.records import Section
+from baogao.vocabulary import Vocabulary
+
+TITLE = 24  # in a scraped text a heading runs into what follows
+
+
+def explained(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
+              year: int | None = None, start: int = 0) -> Iterator[str]:
+    """Yield a block for every figure, and a line for every number that is none, in the order of the text.
+
+    The arguments are those of `figures`, which reads the same way.
+    """
+    read = normalise(text)
+    found = ((one.figure.start, _block(one, read, vocabulary))
+             for one in decided(text, sections, vocabulary, area=area, year=year, start=start))
+    rejected = ((quantity.start, _rejected(quantity, reason, read))
+                for quantity, reason in judged(text, vocabulary, start) if reason)
+    for _, block in merge(found, rejected, key=lambda item: item[0]):
+        yield block
+
+
+def _block(one: Decided, read: str, vocabulary: Vocabulary) -> str:
+    figure, quantity = one.figure, one.slot.quantity
+    ends = [str(value) for value in (figure.value, figure.value_high) if value is not None]
+    rows = [("value", "..".join(ends), _numeral(quantity, read)),
+            ("unit", figure.unit, _unit(quantity, read)),
+            ("bound", figure.bound, " ".join(filter(None, (one.bound.word, one.bound.place))) or "no word"),
+            ("kind", figure.kind, _kind(one, vocabulary)),
+            ("status", figure.status, _time(one)),
+            ("period", figure.period, one.time.span or "that year"),
+            ("label", figure.label, one.named.rule),
+            ("indicator", figure.indicator or "-", _indicator(one)),
+            ("area", figure.area or "-", _area(one))]
+    lines = (f"  {name:10}{value or '?'}: {why}" for name, value, why in rows)
+    return "\n".join([f"{figure.text} ({figure.start}-{figure.end})".replace("\n", "⏎"), *lines])
+
+
+def _rejected(quantity: Quantity, reason: Reason, read: str) -> str:
+    words = f": {reason.words}" if reason.words else ""
+    return (f"{read[quantity.start:quantity.end]} ({quantity.start}-{quantity.end}) is no figure: "
+            f"{reason.rule}{words}").replace("\n", "⏎")
+
+
+def _numeral(quantity: Quantity, read: str) -> str:
+    written = read[quantity.start:quantity.number_end]
+    form = "" if quantity.form == "plain" else f", a {quantity.form}"
+    size = f", times {quantity.size}" if quantity.size > 1 else ""
+    return f"{written}{form}{size}"
+
+
+def _unit(quantity: Quantity, read: str) -> str:
+    spelt = read[quantity.number_end:quantity.end].strip()
+    return ", ".join(filter(None, (spelt and f"{spelt} behind the numeral", quantity.unit_from))) or "none stated"
+
+
+def _kind(one: Decided, vocabulary: Vocabulary) -> str:
+    words = " ".join(predicate_words(one.slot.predicate, vocabulary))
+    said = [f"{one.kind.rule} {one.kind.words}".strip(), words and f"predicate {words}",
+            "as the first of its list" if one.slot.bare else ""]
+    return "; ".join(filter(None, said))
+
+
+def _time(one: Decided) -> str:
+    if one.time.rule != "the section" or one.section is None:
+        return f"{one.time.rule} {one.time.words}".strip()
+    years = "-".join(dict.fromkeys((str(one.section.years[0]), str(one.section.years[-1])))) if one.section.years else "no year"
+    return f"the section {one.section.title[:TITLE] or 'at the beginning'} ({one.section.kind}, {years})"
+
+
+def _indicator(one: Decided) -> str:
+    if one.named.area:
+        return "not the report's own area"
+    if not one.known.alias:
+        return "no indicator of that name"
+    return f"alias {one.known.alias}" + ("" if one.known.id else f", but its unit is not {one.figure.unit or 'none'}")
+
+
+def _area(one: Decided) -> str:
+    if not one.named.area:
+        return "the report's own"
+    return "named in its clause" if one.named.area in one.slot.own else "named earlier in the sentence"

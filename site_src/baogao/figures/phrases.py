@@ -1,0 +1,67 @@
+"""Phrases behind a number that name what is counted: 新增20家“品字标”企业, 4家企业跻身全国百强."""
+import re
+
+from baogao.figures import lists
+from baogao.figures.clauses import Slot
+from baogao.figures.kinds import Kind
+from baogao.figures.wording import LONGEST, Words
+
+OPEN_END = re.compile(r"(?:和|与|(?<![惠普涉])及|以及|、|等|在|对|为|由|将|把|向|有|共|的)$")
+ADVERB = re.compile(r"(?:分别|全部|均|都|共|也|已|率先|同步|全面|成功)$")
+PROGRESS = re.compile(r"(?:实现)?全覆盖$|(?:建设|工作)?(?:稳步|有序|扎实|加快|全面|顺利|深入|积极|持续|加速|同步|圆满|基本|提前)(?:推进|启动|实施|开展|建设|进行|完成)$")
+MEASURED = frozenset(("元", "美元", "倍", ":1", "位", "百分点", "%", "岁", "天", "工作日", "小时", "分钟"))
+DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
+WHOLE = 14  # a subject up to here is kept with what stands behind the number
+ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")  # 总部回归签约项目: 签约 says which, nothing happens
+SHARED_BY = re.compile(r"(?:达标|参保|覆盖|办结|公开|接入|达到[^,]{1,12}|开通网上办理)$")
+SETTLED = re.compile(r"作为(?=.)")
+WITHIN = re.compile(r"^(?P<noun>.{2,12})中(?:确定|评选|选出|遴选|产生)了?(?:前)?$")
+
+
+def is_behind(slot: Slot, subject: str, kind: Kind, words: Words) -> bool:
+    """Whether what is counted stands behind the number."""
+    if kind.kind == "change":
+        return False
+    unit = slot.quantity.unit
+    if unit in MEASURED and unit != "%" and words.verb.match(slot.noun):
+        return unit in DURATIONS and bool(subject) and not words.attribute.search(subject) and words.action.match(slot.noun) is not None
+    if not subject or OPEN_END.search(subject):
+        return True
+    if unit == "%":
+        return (not slot.predicate or slot.predicate == "实现") and not words.attribute.search(subject)
+    if words.last_action.search(subject):
+        return True
+    return unit not in MEASURED and not words.attribute.search(subject)
+
+
+def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
+    """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
+    noun, before = PROGRESS.sub("", SETTLED.sub("", slot.noun.lstrip("的"))), subject
+    if within := WITHIN.match(noun):  # 在16个预选项目中确定了|前12项
+        return within["noun"]
+    if slot.quantity.unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
+        return (subject + noun)[:LONGEST]
+    if slot.quantity.unit == "%" and subject and words.verb.match(noun) and SHARED_BY.match(noun):
+        return subject + noun + ("率" if len(noun) == 2 else "")  # 断面水质100%达标
+    if subject.endswith("等"):  # 打造北麂石头屋等3家特色民宿
+        action = words.action.match(subject) or words.action.search(subject)
+        before = action[0] if action else ""
+    elif len(subject) > WHOLE and slot.quantity.unit != "%" and not words.action.match(subject):
+        action = words.last_action.search(subject)
+        before = action[0] if action else ""
+    elif OPEN_END.search(subject):  # 捷克站、迪拜站和12个境外经贸合作区
+        before = ""
+    outcome = words.outcome.search(noun)
+    if outcome and ADNOMINAL.match(noun, outcome.end()):
+        outcome = None
+    if not subject and not outcome and slot.join == "list" and last and not words.verb.match(noun):
+        before = words.action_of(last)
+        if noun[-1:] == "牌":  # 获得5金5银4铜
+            before, noun = "", lists.completed(noun, last, words.places)
+    return (before + (_turned(noun, outcome.start()) if outcome else noun)).strip("的")[:LONGEST]
+
+
+def _turned(noun: str, at: int) -> str:
+    """Put what things did before the things: 4家企业|跻身“全国文化企业30强”."""
+    did, things = noun[at:], ADVERB.sub("", noun[:at])
+    return did + ("的" if did[-1:] == things[-1:] else "") + things  # 获评美丽乡村|的村

@@ -1,0 +1,59 @@
+"""Wording: what a name of a figure is, and the compiled words that names are made with."""
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from baogao.vocabulary import Vocabulary, regex_of
+
+LONGEST = 40
+NUMBERED = r"(?:\d{1,2}[.、] ?|\(\d{1,2}\))(?!\d)"
+LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}年|“?十[一二三四五六]五”?(?:时期|期间)?)(?:末|底|初)?,?(?:我们)?"
+             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上")
+
+
+class Named(NamedTuple):
+    """A label, the area it is about ("" for the whole), and whether it is something done (新增…), not something there.
+
+    `rule` says where the words of the label come from.
+    """
+    label: str
+    area: str
+    done: bool = False
+    rule: str = "the subject in front"
+
+
+class Words(NamedTuple):
+    """What is compiled from the vocabulary for this stage."""
+    lead: re.Pattern
+    action: re.Pattern
+    last_action: re.Pattern
+    attribute: re.Pattern
+    outcome: re.Pattern
+    verb: re.Pattern
+    inner: re.Pattern
+    attributes: frozenset[str]
+    free: frozenset[str]
+    places: frozenset[str]
+    pairs: dict[str, tuple[str, ...]]
+
+    def action_of(self, label: str) -> str:
+        """Return the verb that a label opens with: 新增|上市公司."""
+        match = self.action.match(label)
+        return match[0] if match and match.end() < len(label) else ""
+
+
+@lru_cache(maxsize=4)
+def words_of(vocabulary: Vocabulary) -> Words:
+    """Compile the words of subjects.yml."""
+    words = vocabulary.words
+    pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
+    action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
+    action = f"(?!{regex_of(words.get('no_action', ()))}){action}"
+    return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{LEAD_TIME}|[ ,])*"),
+                 action=re.compile(action), last_action=re.compile(f"{action}$"),
+                 attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
+                 outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
+                 inner=re.compile(f"(?<=..)(?:实现|完成)(?={regex_of(words.get('attribute', ()))})"),
+                 attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
+                 places=frozenset(words.get("place_noun", ())),
+                 pairs={one: tuple(parts.split("|")) for one, parts in pairs})

@@ -1,0 +1,77 @@
+"""The questions that readers come with, answered within two clicks from home, in a real Chromium."""
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def home(page, served) -> Page:
+    page.goto(served("/repo/"))
+    return page
+
+
+def test_how_fast_did_each_city_grow_in_2019(home):
+    home.locator(".chips").get_by_role("link", name=re.compile("^地区生产总值")).click()
+    order = home.locator(".order", has=home.get_by_role("heading", name="2019年同比增长"))
+    expect(order.get_by_role("row").first).to_contain_text("湖州市")
+    expect(order.get_by_role("row").first).to_contain_text("7.9%")
+    expect(order).to_contain_text("宁波市")
+
+
+def test_which_of_ningbos_2019_targets_were_reached(home):
+    home.get_by_role("link", name="目标", exact=True).click()
+    home.locator("table.tally").get_by_role("row", name=re.compile("宁波市 2019")).get_by_role("link").click()
+    table = home.locator("table.targets")
+    invested = table.get_by_role("row").filter(has_text="固定资产投资")
+    expect(invested).to_contain_text("10%左右")
+    expect(invested).to_contain_text("8.1%")
+    expect(invested).to_contain_text("未达到")
+    expect(table.get_by_role("row").filter(has_text="社会消费品零售总额")).to_contain_text("下一年未提及")
+
+
+def test_both_sentences_are_one_click_away(home, served):
+    home.goto(served("/repo/") + "targets/330200/2019/")
+    invested = home.locator("table.targets").get_by_role("row").filter(has_text="固定资产投资")
+    invested.get_by_role("link", name="8.1%").click()
+    expect(home).to_have_url(re.compile("reports/330200/2020/#f-"))
+    expect(home.locator(".text a.figure:target")).to_have_text("8.1%")
+    home.go_back()
+    invested.get_by_role("link", name="10%左右").click()
+    expect(home).to_have_url(re.compile("reports/330200/2019/#f-"))
+    expect(home.locator(".text a.figure:target")).to_have_text("10%")
+
+
+def test_what_share_of_gdp_goes_to_research_where(home):
+    home.locator(".chips").get_by_role("link", name=re.compile("^研发经费支出占生产总值比重")).click()
+    rows = home.locator("table.figures").get_by_role("row")
+    expect(rows.filter(has_text="瑞安市").filter(has_text="2018")).to_contain_text("2.5%")
+    expect(rows.filter(has_text="宁波市").filter(has_text="2018")).to_contain_text("2.6%")
+
+
+def test_what_did_huzhou_promise_for_2020(home):
+    home.get_by_role("link", name="目标", exact=True).click()
+    home.locator("table.tally").get_by_role("row", name=re.compile("湖州市 2020")).get_by_role("link").click()
+    expect(home.get_by_role("heading", level=1)).to_have_text("湖州市2020年的目标与结果")
+    growth = home.locator("table.targets").get_by_role("row").filter(has_text="地区生产总值").first
+    expect(growth).to_contain_text("7%左右")
+    expect(growth).to_contain_text("下一年报告未收录")
+
+
+def test_the_table_of_targets_can_be_filtered(home, served):
+    home.goto(served("/repo/") + "targets/")
+    rows = home.locator("table.targets tbody tr")
+    total = rows.count()
+    home.get_by_label("状态").select_option("未达到")
+    shown = rows.locator("visible=true")
+    assert 0 < shown.count() < total
+    expect(home.locator("form.filter output")).to_have_text(str(shown.count()))
+    home.get_by_label("查找").fill("固定资产投资")
+    expect(shown).to_have_count(1)
+
+
+def test_findings_on_the_home_page_lead_to_their_evidence(home):
+    found = home.locator(".findings a")
+    assert found.count() >= 2
+    found.filter(has_text="宁波市2019年提出的").click()
+    expect(home).to_have_url(re.compile("targets/330200/2019/$"))
