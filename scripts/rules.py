@@ -8,7 +8,7 @@ from baogao.extract import known
 from baogao.figures import Decided, decided, judged
 from baogao.figures.clauses import predicate_words
 from baogao.figures.quantities import Quantity
-from baogao.figures.subjects import words_of
+from baogao.figures.wording import words_of
 from baogao.normalise import normalise
 from baogao.vocabulary import Vocabulary, regex_of
 from scores import GOLD, names

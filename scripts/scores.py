@@ -1,5 +1,7 @@
 """What the hand-annotated reports of tests/gold say of the figures: their scores, as rows."""
 import importlib.util
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +13,8 @@ from baogao.vocabulary import Vocabulary
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
 FILE = ROOT / "content" / "scores.csv"
+GAPS, DISPUTED = ROOT / "tests" / "data" / "known_gaps.tsv", GOLD / "disputed.md"
+WHOLE = ("missed", "no figure")
 FIELDS = ("kind", "status", "bound", "period", "label")
 
 
@@ -21,6 +25,19 @@ class Scored(NamedTuple):
     gold: list[dict]
     figures: list[dict]
     scores: dict
+
+
+class Error(NamedTuple):
+    """One field of a figure read otherwise than it was annotated; `k` is the gold's number of it.
+
+    `field` is missed or no figure where it is not one field; then `k` of what is no figure is its offset.
+    """
+    report: str
+    k: str
+    field: str
+    wanted: str
+    read: str
+    place: str
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +82,49 @@ def rows(words: Vocabulary) -> list[dict[str, str]]:
     """Return the rows of content/scores.csv: one a report, and `all`."""
     reports = [scored(name, words) for name in names()]
     return [*(row(one.name, one.scores) for one in reports), row("all", together(reports))]
+
+
+def errors(one: Scored) -> list[Error]:
+    """Return everything in which a report's figures differ from its annotation."""
+    found = [Error(one.name, row["k"], "missed", row["raw"], "", _place(one.text, *row["span"])) for row in one.scores["_missed"]]
+    found += [Error(one.name, f"@{figure['start']}", "no figure", "", figure["text"],
+                    _place(one.text, figure["start"], figure["end"])) for figure in one.scores["_spurious"]]
+    return found + [Error(one.name, row["k"], field, str(wanted or ""), str(read or ""), _place(one.text, *row["span"]))
+                    for row, figure in one.scores["_pairs"] for field, wanted, read in _wrong(row, figure)]
+
+
+def _wrong(row: dict, figure: dict) -> Iterator[tuple[str, object, object]]:
+    """Yield the fields that the scorer counts as wrong, with what was annotated and what was read."""
+    score = scorer()
+    for field in FIELDS[:-1]:
+        if (row[field] or "") != str(figure[field] or ""):
+            yield field, row[field], figure[field]
+    if not score.same_value(row, figure):
+        yield "value", row["value"], "..".join(str(figure[end]) for end in ("value", "value_high") if figure[end] is not None)
+    if score.unit_of(row["unit"]) != score.unit_of(figure["unit"]):
+        yield "unit", row["unit"], figure["unit"]
+    if not score.same_label(row["label"], figure["label"]):
+        yield "label", row["label"], figure["label"]
+    said, annotated = figure["indicator"] if figure["indicator"] in score.ANNOTATED_IDS else "", row["id"].strip("-")
+    if annotated != (said or ""):
+        yield "indicator", annotated, figure["indicator"]
+
+
+def _place(text: str, start: int, end: int) -> str:
+    around = text[max(0, start - 28):start] + "[" + text[start:end] + "]" + text[end:end + 14]
+    return " ".join(around.split())
+
+
+def gaps(words: Vocabulary) -> list[Error]:
+    """Return all errors but those of rows that disputed.md holds to be wrong."""
+    disputed = set(re.findall(r"^- `(\S+) (\S+) (\S+)`", DISPUTED.read_text(encoding="utf-8"), re.M))
+    return [error for name in names() for error in errors(scored(name, words)) if error[:3] not in disputed]
+
+
+def write(words: Vocabulary) -> None:
+    """Write the table of scores and the list of known gaps."""
+    FILE.write_text(as_csv(rows(words)), encoding="utf-8")
+    GAPS.write_text("".join("\t".join(line) + "\n" for line in (Error._fields, *gaps(words))), encoding="utf-8")
 
 
 def as_csv(table: list[dict[str, str]]) -> str:

@@ -232,7 +232,7 @@ def test_charts_draw_their_text_and_description() -> None:
 
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
-    corpus = SimpleNamespace(vocabulary=VOCABULARY, wordlists=SimpleNamespace(topics=TOPICS), readings=(reading(),),
+    corpus = SimpleNamespace(vocabulary=VOCABULARY, wordlists=SimpleNamespace(topics=TOPICS), readings=(reading(),), targets=(),
                              observations=(*GROWTH, *TARGETS), areas=lambda: [NINGBO])
     made = drawings(corpus, Progress(quiet=True))
     assert {address: [chart.id for chart in charts] for address, charts in made.items()} == {

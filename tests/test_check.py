@@ -34,6 +34,8 @@ def test_our_own_content_has_no_mistakes():
 
 
 EDITS = [
+    ("scores.csv", "0.991", "viel", [
+        "content/scores.csv:2: not a row of scores (write the file with `scripts/score --write`)"]),
     (REPORT, 'code: "330200"', 'code: "330299"', [
         "content/reports/330200/2020.md:3: the file holds 330299/2020, its name says 330200/2020 (move it to content/reports/330299/2020.md)",
         "content/reports/330200/2020.md:3: unknown area code '330299' (six digits of GB/T 2260, listed in content/vocabulary/areas.csv)"]),

@@ -11,8 +11,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
 WORDS = vocabulary.load(FOLDER)
 
 
-# Known gaps: what is measured is named two clauses back, in the middle of a phrase.
-GAPS = {"推动服务业创新融合发展，增加值增长8.7%"}
+# Known gaps: examples that are not read as their entry says.
+GAPS: set[str] = set()
 
 
 def name_of(example: vocabulary.Example) -> str:

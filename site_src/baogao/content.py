@@ -47,7 +47,7 @@ def read(root: Path) -> Content:
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
     return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, beside,
-                   _scores(root, found), tuple(found))
+                   _scores(root, prose, found), tuple(found))
 
 
 def name(path: Path, root: Path) -> str:
@@ -103,9 +103,11 @@ def _site(root: Path, found: list[Problem]) -> Site:
     return Site(**values)
 
 
-def _scores(root: Path, found: list[Problem]) -> tuple[dict[str, str], ...]:
-    """Return the rows of scores.csv: what is reached on each annotated report, and on all."""
+def _scores(root: Path, prose: dict[str, str], found: list[Problem]) -> tuple[dict[str, str], ...]:
+    """Return the rows of scores.csv, which a page may show: what is reached on each annotated report, and on all."""
     path = root / "scores.csv"
+    if not path.exists() and not any("[scores]" in page for page in prose.values()):
+        return ()
     heads, *rows = csv.reader((text(path, root, found) or ",".join(SCORES)).splitlines())
     for line, row in enumerate([heads, *rows], 1):
         if len(row) != len(SCORES) or tuple(row) != SCORES and not all(map(NUMBER.fullmatch, row[1:])):

@@ -7,7 +7,7 @@ from baogao.figures.clauses import predicate_words
 from baogao.figures.nonfigures import Reason
 from baogao.figures.quantities import Quantity
 from baogao.normalise import normalise
-from baogao.records import Section
+from baogao.records import Figure, Section
 from baogao.vocabulary import Vocabulary
 
 TITLE = 24  # in a scraped text a heading runs into what follows
@@ -20,15 +20,24 @@ def explained(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, 
     The arguments are those of `figures`, which reads the same way.
     """
     read = normalise(text)
-    found = ((one.figure.start, _block(one, read, vocabulary))
-             for one in decided(text, sections, vocabulary, area=area, year=year, start=start))
+    found = _blocks(decided(text, sections, vocabulary, area=area, year=year, start=start), read, vocabulary)
     rejected = ((quantity.start, _rejected(quantity, reason, read))
                 for quantity, reason in judged(text, vocabulary, start) if reason)
     for _, block in merge(found, rejected, key=lambda item: item[0]):
         yield block
 
 
-def _block(one: Decided, read: str, vocabulary: Vocabulary) -> str:
+def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each figure, and its block."""
+    labelled: dict[str, Figure] = {}
+    last = None
+    for one in found:
+        yield one.figure.start, _block(one, labelled.get(one.figure.label, last), read, vocabulary)
+        last = labelled[one.figure.label] = one.figure
+
+
+def _block(one: Decided, before: Figure | None, read: str, vocabulary: Vocabulary) -> str:
+    """Return the block of a figure; `before` is the last one with its label, or the last one."""
     figure, quantity = one.figure, one.slot.quantity
     ends = [str(value) for value in (figure.value, figure.value_high) if value is not None]
     rows = [("value", "..".join(ends), _numeral(quantity, read)),
@@ -37,7 +46,7 @@ def _block(one: Decided, read: str, vocabulary: Vocabulary) -> str:
             ("kind", figure.kind, _kind(one, vocabulary)),
             ("status", figure.status, _time(one)),
             ("period", figure.period, one.time.span or "that year"),
-            ("label", figure.label, one.named.rule),
+            ("label", figure.label, _label(one, before)),
             ("indicator", figure.indicator or "-", _indicator(one)),
             ("area", figure.area or "-", _area(one))]
     lines = (f"  {name:10}{value or '?'}: {why}" for name, value, why in rows)
@@ -70,10 +79,16 @@ def _kind(one: Decided, vocabulary: Vocabulary) -> str:
 
 
 def _time(one: Decided) -> str:
-    if one.time.rule != "the section" or one.section is None:
-        return f"{one.time.rule} {one.time.words}".strip()
-    years = "-".join(dict.fromkeys((str(one.section.years[0]), str(one.section.years[-1])))) if one.section.years else "no year"
-    return f"the section {one.section.title[:TITLE] or 'at the beginning'} ({one.section.kind}, {years})"
+    """Say which section a figure stands in, and what its sentence states over that."""
+    section = one.section
+    years = "-".join(dict.fromkeys(map(str, (section.years[0], section.years[-1])))) if section and section.years else "no year"
+    said = [f"the section {section.title[:TITLE] or 'at the beginning'} ({section.kind}, {years})" if section else "no section",
+            "" if one.time.rule == "the section" else f"{one.time.rule} {one.time.words}".strip()]
+    return "; ".join(filter(None, said))
+
+
+def _label(one: Decided, before: Figure | None) -> str:
+    return f"{one.named.rule}: {before.text} {before.label}" if before and "before" in one.named.rule else one.named.rule
 
 
 def _indicator(one: Decided) -> str:

@@ -16,6 +16,7 @@ from baogao.figures.indicators import Known, indicator_of
 from baogao.figures.kinds import Kind, kind_of
 from baogao.figures.nonfigures import Reason, Veto
 from baogao.normalise import normalise
+from baogao.figures.places import district_at, districts, own_name
 from baogao.figures.quantities import Quantity, quantities
 from baogao.figures.subjects import Sentence
 from baogao.figures.times import Time, is_base, time_of
@@ -25,17 +26,19 @@ from baogao.vocabulary import Vocabulary
 
 SENTENCE_BACK = 400
 OPENING = 40
+AFTER = 24
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
 
 
 class Source(NamedTuple):
-    """A text as written and as `read` (normalised), and what is known of it."""
+    """A text as written and as `read` (normalised), what is known of it, and the districts its paragraphs are about."""
     text: str
     read: str
     sections: tuple[Section, ...]
     vocabulary: Vocabulary
     area: str
     year: int | None
+    districts: list[tuple[int, str]]
 
 
 class Decided(NamedTuple):
@@ -62,10 +65,11 @@ def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
             year: int | None = None, start: int = 0) -> Iterator[Decided]:
     """Yield the figures of a text, in order, each with what decided it."""
-    source = Source(text, normalise(text), sections, vocabulary, area, year)
+    read = normalise(text)
     found = [quantity for quantity, reason in judged(text, vocabulary, start) if reason is None]
-    ends = [match.end() for match in SENTENCE_END.finditer(source.read)]
-    stops = [end for end in ends if source.read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
+    ends = [match.end() for match in SENTENCE_END.finditer(read)]
+    source = Source(text, read, sections, vocabulary, area, year, districts(read, ends))
+    stops = [end for end in ends if read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
     for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
         begin = max(ends[at - 1] if at else 0, start)
         stop = bisect_right(stops, begin)
@@ -82,7 +86,8 @@ def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[
 def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> Iterator[Decided]:
     """Yield the figures of the sentence part that begins at `begin`; its sentence begins at `stop`."""
     vocabulary = source.vocabulary
-    sentence = Sentence(source.read[begin:begin + OPENING], source.area, vocabulary)
+    topic = district_at(source.read, source.districts, begin)
+    sentence = Sentence(source.read[begin:begin + OPENING], source.area, vocabulary, topic)
     at = bisect_right(source.sections, found[0].start, key=lambda section: section.start) - 1
     section = source.sections[max(at, 0)] if source.sections else None
     back = _sentence_before(source.read, begin)
@@ -115,10 +120,12 @@ def _decided(source: Source, stop: int, slot: Slot, own: str, named: Named, boun
     of_kind = "change" if quantity.unit == "百分点" else kind.kind
     sign = kind.sign if of_kind == "change" else 1
     before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
+    after = source.read[quantity.end:quantity.end + AFTER].partition("。")[0]
     base = of_kind == "level" and is_base(slot, source.read)
     time = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
-                   own=own, base=base, done=named.done)
-    known = Known() if named.area else indicator_of(label, quantity.unit, of_kind, source.vocabulary)
+                   own=own, base=base, done=named.done, after=after)
+    running = "累计" in slot.own and named.done and time.span != "累计"  # a running total is not what a year added
+    known = Known() if named.area or running else _known(source, label, quantity.unit, of_kind)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:
         low, high = high, low
@@ -127,6 +134,15 @@ def _decided(source: Source, stop: int, slot: Slot, own: str, named: Named, boun
                     bound=bound.bound, kind=of_kind, status=time.status, period=time.period, label=label,
                     area=named.area, indicator=known.id)
     return Decided(figure, slot, bound, kind, named, time, known, section)
+
+
+def _known(source: Source, label: str, unit: str, kind: str) -> Known:
+    """Return the indicator of a label, also behind the report's own name: 宁波|口岸出口整体通关时间."""
+    known = indicator_of(label, unit, kind, source.vocabulary)
+    mine = own_name(source.vocabulary, source.area)
+    if known.alias or not mine or not label.startswith(mine):
+        return known
+    return indicator_of(label[len(mine):], unit, kind, source.vocabulary)
 
 
 def plain(value: Decimal) -> Decimal:

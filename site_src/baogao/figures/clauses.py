@@ -17,6 +17,9 @@ SENTENCE_END = re.compile(r"[。;!?\n]")
 CUT = re.compile(r"[,:](?![^(]{0,30}\))")
 CONJUNCTION = re.compile(r"[ 、]*(?:以及|和|与|及|并|或|至|到|、)?[ ]*")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+SHORT_NOUN = 6
+FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
+LISTED = 12  # no list of counted things is longer
 SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
 FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")  # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
@@ -98,30 +101,30 @@ def _completed(made: list[Slot], text: str, vocabulary: Vocabulary) -> list[Slot
         if not this.noun and following.noun.startswith("的") and following.own:
             made[i] = this._replace(noun=following.noun)  # 推进97个、总投资939亿元的续建项目
         elif this.noun and following.noun and not following.own and not following.bare and not this.predicate.endswith("分别"):
-            if tail := _tail(this, following, made, vocabulary):
+            if tail := _tail(made, i, vocabulary):
                 made[i] = this._replace(noun=this.noun + tail)
     return made
 
 
-def _tail(this: Slot, following: Slot, made: list[Slot], vocabulary: Vocabulary) -> str:
+def _tail(made: list[Slot], i: int, vocabulary: Vocabulary) -> str:
     """What a list of counted things says of them all at its end: 20家工业园区、23个乡镇|建成零直排区."""
-    first = this
-    while first.join == "list" and made.index(first):
-        first = made[made.index(first) - 1]
+    this, following = made[i], made[i + 1]
+    first = next((slot for slot in made[i:max(i - LISTED, -1) if i >= LISTED else None:-1] if slot.join != "list"), this)
     if _ends_in_verb(vocabulary).search(this.noun):
         return ""
     if SHARED_VERB.search(first.own):  # 实施15条街路、7条河道整治提升
         done = _ends_in_verb(vocabulary).search(following.noun)
-        return done[0] if done and done.start() > 1 else ""
+        return done[0] if done and done.start() > 1 and len(this.noun) <= SHORT_NOUN else ""
     if first.own or first.join == "list":
         return ""
-    said = _outcome(vocabulary).search(following.noun)
+    said = _said(vocabulary).search(following.noun)
     return following.noun[said.start():] if said and said.start() > 1 else ""
 
 
 def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None, vocabulary: Vocabulary) -> Slot:
     counted = last.noun if last else ""
-    if counted and CONJUNCTION.match(text, low + len(counted)).end() == quantity.start:
+    ends = low + len(counted)
+    if counted and (ends < quantity.start or counted[-1] == "前") and quantity.start == CONJUNCTION.match(text, ends).end():
         low += len(counted)  # 7个公共法律服务中心、107个…: the noun belongs to the 7
     else:
         counted = ""
@@ -135,15 +138,22 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
     subject, predicate = parse_before(own, vocabulary)
     closing, reach = bound_after(text, quantity.end, vocabulary)
     noun = _noun(text, reach, until, vocabulary)
-    if quantity.unit == "枚" and not noun:
-        noun = MEDALS.get(text[quantity.end - 1], "")
+    if quantity.unit == "枚":
+        noun = MEDALS.get(text[quantity.end - 1], noun)
+    if quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, reach)):
+        noun = fulfils[0]
     return Slot(quantity, join, own, earlier, subject, predicate, closing, reach, noun,
-                join == "list" and not own and not counted)
+                join == "list" and not own and not counted and not (noun and low == quantity.start and last.noun != noun))
 
 
 @lru_cache(maxsize=4)
 def _outcome(vocabulary: Vocabulary) -> re.Pattern:
     return re.compile(regex_of(vocabulary.words.get("outcome", ()) + vocabulary.words.get("action", ())))
+
+
+@lru_cache(maxsize=4)
+def _said(vocabulary: Vocabulary) -> re.Pattern:
+    return re.compile(regex_of(vocabulary.words.get("outcome", ())))
 
 
 @lru_cache(maxsize=4)
@@ -175,7 +185,7 @@ def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元
         noun = parse_before(noun, vocabulary)[0]
         if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1:
-            noun = noun[:verb.start()]
+            noun = noun[:verb.start()] if noun[:verb.start()] != "企业" else noun
     noun = LOOSE_END.sub("", noun) if match.end() == until else noun
     return "" if _no_noun(vocabulary).match(noun) else noun.rstrip()
 

@@ -9,6 +9,7 @@ from baogao.vocabulary import Vocabulary
 
 LOOSE = re.compile(r"[“”‘’\"'()《》、,。的 —–-]")
 SCOPE = re.compile(r"^(?:全市|全省|全县|全区|全州|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年度|地方|累计|当年)+")
+TASKS = ("任务", "工作")
 GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
 
 
@@ -44,6 +45,8 @@ def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Kn
     """Return the indicator that a label names and a unit fits, with the name that matched."""
     exact, loose = _names(vocabulary)
     name = _canonical(label)
+    if name.endswith(TASKS) and len(name) > 6:  # 农村人口饮用水达标提标|任务
+        name = name[:-2]
     known = exact.get(name) or loose.get(SCOPE.sub("", name))
     if known is None and (shorter := GROWTH.sub("", name)) != name:
         known = exact.get(shorter) or loose.get(SCOPE.sub("", shorter))

@@ -10,10 +10,11 @@ from baogao.vocabulary import Vocabulary, regex_of
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COMPARED = re.compile(r"(高于|快于|高出|领先|低于|慢于|落后)[^,]{1,16}$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
-TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?!到|至|为)(?=.)")
+INSIDE = re.compile(r"^(?P<of>[^,]{2,8}?)(?P<verb>压减|精简|削减|压缩)(?!到|至|为|后|了|的)(?P<thing>[^,]{2,8})$")
+TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?:整合)?(?!到|至|为)(?=.)")
 GAINS = ("增收", "增产", "增效", "减收", "减产", "减排")
 # With a count these are done to things (改造提升103个), no growth
-LIFTED = frozenset(("提升", "提高", "升", "提升了"))
+LIFTED = frozenset(("优化提升", "提升", "提高", "升", "提升了"))
 FALLING = ("压减", "压缩", "减少", "削减", "降低", "缩短", "下调", "精简", "压降", "缩减", "低于", "慢于", "落后")
 
 
@@ -61,6 +62,8 @@ def kind_of(slot: Slot, vocabulary: Vocabulary) -> Kind:
     if quantity.unit in RELATIVE and (turned := TURNED.match(subject)) and not predicate.endswith(("到", "至", "为")):
         return Kind("change", -1 if turned[1] in FALLING else 1, subject[turned.end():], turned[1], "verb in front of its object",
                     turned[1])
+    if quantity.unit == "%" and not predicate and (inside := INSIDE.match(subject)):  # 部门间办事压减材料40.4%
+        return Kind("change", -1, inside["of"] + inside["thing"], inside["verb"], "verb between topic and object", inside["verb"])
     if quantity.unit == "百分点":
         return Kind("change", 1, subject, rule="points are a difference", words=words)
     return Kind("level", 1, subject, rule="an amount reached" if words else Kind._field_defaults["rule"], words=words)

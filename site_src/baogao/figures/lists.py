@@ -2,6 +2,11 @@
 import re
 
 CONJUNCTIONS = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
+LEVELS = re.compile(r"(?P<one>[^、]{1,4})、(?P<other>[^、]{1,4})两级(?P<thing>.+)$")  # 市、县区两级办事事项
+COUNTS = re.compile(r"(?:死亡|受伤|伤亡|参保|受益)?(?:人数|户数|起数)$")
+QUARTER = re.compile(r"(?:[一二三四]季度|[上下]半年)")
+CLASSED = re.compile(r"(示范|试点|先进|特色|精品|达标|样板|标杆|风景|名)(?:乡镇|街道|社区|小镇|村|镇|县|区|乡|线|带)$")
+LONGEST_MEMBER = 12  # what is longer leaves nothing out
 COMMAS = re.compile(r"、")
 QUOTES = re.compile(r"(?<=”)(?=“)")  # “浙里办”“浙政钉”用户
 
@@ -14,6 +19,10 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     for pair, parts in pairs.items():
         if count == len(parts) and subject.startswith(pair):
             return [part + subject[len(pair):] for part in parts]
+    if quoted := re.match(rf"([^“]*)((?:“[^”]*”[、和与及]?){{{count}}})([^“、和与及]+)$", subject):  # “跑一次”和“零上门”事项
+        return [quoted[1] + one + quoted[3] for one in re.findall("“[^”]*”", quoted[2])]
+    if count == 2 and (levels := LEVELS.match(subject)):
+        return [f"{levels[part]}级{levels['thing']}" for part in ("one", "other")]
     for pattern in (CONJUNCTIONS, COMMAS, QUOTES):
         found = pattern.split(subject)
         if len(found) == count:
@@ -46,6 +55,8 @@ def _tail(first: str, last: str, attribute: re.Pattern) -> str:
 def _head(first: str, second: str, attribute: re.Pattern) -> str:
     """生产安全事故|起数、死亡人数; 户籍居民|医疗保险参保率、养老保险参保率."""
     one, other = attribute.search(first), attribute.search(second)
+    if not one and COUNTS.fullmatch(second):  # 安全生产事故、死亡人数分别下降
+        return first
     if not one or not other or len(first) - len(second) < 2:
         return ""
     if not other.start():
@@ -58,11 +69,16 @@ def completed(member: str, last: str, places: frozenset[str]) -> str:
 
     Returns the member as it is where nothing shows that they share anything.
     """
-    at = last.rfind(member[:2], 2) if len(member) > 1 else -1
+    if QUARTER.fullmatch(member) and QUARTER.search(last):  # 一季度开工率达35%、二季度达90%
+        return QUARTER.sub(member, last, count=1)
+    if CLASSED.fullmatch(member) and (classed := CLASSED.search(last)):  # 乡村治理体系试点县10个、示范乡镇6个
+        return last[:classed.start()] + member
+    at = last.rfind(member[:2], 2) if 1 < len(member) <= LONGEST_MEMBER else -1
     if at > 0 and not last[at - 1].isdigit() and len(last) - at <= len(member) + 2:
         return last[:at] + member
     if 2 < len(member) <= 5 and len(last) >= len(member) + 3:
-        if last.endswith(member[1:]) or (member[-1] in "率" and last.endswith(member[-1]) and len(member) <= 4):
+        same = last.endswith(member[1:]) and not last[-len(member) - 1].isdigit()  # 10亿级项目6个、亿级项目16个
+        if same or (member[-1] in "率" and last.endswith(member[-1]) and len(member) <= 4):
             return last[:-len(member)] + member
     if member in places:
         place = next((one for one in sorted(places, key=len, reverse=True) if last.endswith(one)), "")

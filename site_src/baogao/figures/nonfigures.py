@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
-from baogao.vocabulary import Vocabulary
+from baogao.vocabulary import NonFigure, Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
 LETTER = re.compile(r"[A-Za-z]")
@@ -20,6 +20,9 @@ CLASS_NOUN = re.compile(r"的?[^,。;:!?\n、]{0,16}?(?:企业|项目|村|户|�
 DIRECT_NOUN = re.compile(r"的?(?=[\u4e00-\u9fff“])[^,。;:!?\n、]{2,24}?\d")
 CLOSED = re.compile(r"(?:以上|左右|以内)?(?:[,。;!\n、]|$)")
 CROWD = re.compile(r"(?:及?以上|及?以下)的?(?:自然村|行政村|村|企业|单位|学校|班|团队|机构|乡镇|社区)")
+# 70%的行政村集体经济收入达到|100万元以上: what the 70% fulfil
+FULFILLED = re.compile(r"(?:%|\d/\d)(?:以上)?(?:的?[^,。;:!?\n、\d]{2,20})?(?:达到?|超过?|突破|高于)$")
+AROUND = re.compile(r"范围内?[^,。;、\d]{2,}")
 GRADE = re.compile(r"级(?!以上|别)")
 
 
@@ -30,12 +33,14 @@ class Reason(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[tuple[re.Pattern, re.Pattern | None, str]]]:
-    """What vetoes by what follows alone, in one pattern with a group a rule, and the rules that also look back."""
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], re.Pattern, list[NonFigure]]:
+    """Compile what vetoes by what follows alone, as one pattern with a group a rule, the reasons of these groups,
+    what the other rules see in front as one pattern, and the other rules."""
     after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
+    both = [rule for rule in vocabulary.nonfigures if rule.before]
     return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
             {group: rule.why for group, rule in after.items()},
-            [(rule.before, rule.after, rule.why) for rule in vocabulary.nonfigures if rule.before])
+            re.compile("|".join(f"(?:{rule.before.pattern})" for rule in both) or "(?!)"), both)
 
 
 class Veto:
@@ -69,12 +74,14 @@ class Veto:
     def _listed(self, quantity: Quantity) -> Reason | None:
         if quantity.form == "rank" and quantity.unit != "位":
             return Reason("an ordinal without 位")
-        after, whys, both = _rules(self.vocabulary)
+        after, whys, behind, both = _rules(self.vocabulary)
         if found := after.match(self.text, quantity.number_end):
             return Reason(whys[found.lastgroup], found[0])
         before = self.text[max(0, quantity.start - 8):quantity.start]
-        return next((Reason(why, match[0]) for rule_before, rule_after, why in both if (match := rule_before.search(before))
-                     and (not rule_after or rule_after.match(self.text, quantity.number_end))), None)
+        if not behind.search(before):
+            return None
+        return next((Reason(rule.why, match[0]) for rule in both if (match := rule.before.search(before))
+                     and (not rule.after or rule.after.match(self.text, quantity.number_end))), None)
 
     def _criterion(self, quantity: Quantity) -> Reason | None:
         """Return a reason where the quantity only delimits a class: 10亿元以上项目, 超100亩产业项目."""
@@ -87,6 +94,10 @@ class Veto:
         if unit is None or unit.dimension not in CLASSING or quantity.form != "plain":
             return None
         before = text[max(0, quantity.start - 10):quantity.start]
+        if unit.dimension == "money" and (share := FULFILLED.search(text, max(0, quantity.start - 36), quantity.start)):
+            return Reason("what a share of a class fulfils", share[0])
+        if unit.dimension == "length" and (around := AROUND.match(text, end)):
+            return Reason("a class by a distance", around[0][:2])
         limited = LIMIT_AFTER.match(text, end)
         if GAINED.search(before):
             return Reason("a class of what was gained", limited[0]) if limited and DIRECT_NOUN.match(text, limited.end()) else None

@@ -1,7 +1,6 @@
 """Phrases behind a number that name what is counted: 新增20家“品字标”企业, 4家企业跻身全国百强."""
 import re
 
-from baogao.figures import lists
 from baogao.figures.clauses import Slot
 from baogao.figures.kinds import Kind
 from baogao.figures.wording import LONGEST, Words
@@ -14,6 +13,10 @@ DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
 WHOLE = 14  # a subject up to here is kept with what stands behind the number
 ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")  # 总部回归签约项目: 签约 says which, nothing happens
 SHARED_BY = re.compile(r"(?:达标|参保|覆盖|办结|公开|接入|达到[^,]{1,12}|开通网上办理)$")
+POINTED = frozenset(("以下", "上述", "下列"))
+LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
+# 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
+ASPECTS = re.compile(r"(进行|开展|实施|(?<=小区))[^、,]{1,8}(?:、[^、,]{1,18})+等方面的?")
 SETTLED = re.compile(r"作为(?=.)")
 WITHIN = re.compile(r"^(?P<noun>.{2,12})中(?:确定|评选|选出|遴选|产生)了?(?:前)?$")
 
@@ -37,12 +40,15 @@ def is_behind(slot: Slot, subject: str, kind: Kind, words: Words) -> bool:
 def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
     """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
     noun, before = PROGRESS.sub("", SETTLED.sub("", slot.noun.lstrip("的"))), subject
+    noun = LAYOUT.sub("", ASPECTS.sub(r"\1", noun))
     if within := WITHIN.match(noun):  # 在16个预选项目中确定了|前12项
         return within["noun"]
     if slot.quantity.unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]
     if slot.quantity.unit == "%" and subject and words.verb.match(noun) and SHARED_BY.match(noun):
         return subject + noun + ("率" if len(noun) == 2 else "")  # 断面水质100%达标
+    if subject in POINTED:  # 以下10件确定为民生实事项目
+        return noun.partition("为")[2] or noun
     if subject.endswith("等"):  # 打造北麂石头屋等3家特色民宿
         action = words.action.match(subject) or words.action.search(subject)
         before = action[0] if action else ""
@@ -56,8 +62,8 @@ def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
         outcome = None
     if not subject and not outcome and slot.join == "list" and last and not words.verb.match(noun):
         before = words.action_of(last)
-        if noun[-1:] == "牌":  # 获得5金5银4铜
-            before, noun = "", lists.completed(noun, last, words.places)
+        if noun[-1:] == last[-1:] == "牌":  # 获得5金5银4铜
+            before = last[:-len(noun)]
     return (before + (_turned(noun, outcome.start()) if outcome else noun)).strip("的")[:LONGEST]
 
 

@@ -1,12 +1,20 @@
 """Places: which part of the report's area, or which other area, a sentence or a subject is about."""
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from baogao.vocabulary import Vocabulary, regex_of
 
 # A port, a park, a zone that opens a sentence and then does something: 滨海高新产业园投用….
-ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|侨贸小镇|特色小镇|小镇|休闲圈|中心城区|港)"
+ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|侨贸小镇|特色小镇|小镇|休闲圈|分区|中心城区|港)"
                   r"(?=投用|落地|开工|竣工|建成|实施|新增|引进|完成|货物吞吐量|集装箱吞吐量|吞吐量|实现)")
+# A sentence that only says what its paragraph is about: 经济开发区突出“四区联动”。 高标准建设滨海新区。
+DISTRICT = r"[^,。、;:!?\n“”\d ]{2,14}(?:自由贸易试验区|开发区|新区|高新区|中心城区|集聚区|新城)"
+TOPIC = re.compile(rf" ?(?:(?:高标准|高质量|加快|全力|强力)(?:建设|打造|推进)(?P<built>{DISTRICT})(?:建设)?。"
+                   rf"|(?P<area>{DISTRICT})(?:突出“[^”\n]{{2,16}}”|创新发展|加快发展|快速发展)。"
+                   r"|(?P<other>[^,。、;:!?\n“”\d ]{2,14}(?:示范区|试验区|港)(?=建设|货物|吞吐)))")
+TOPIC_REACH = 500
+ENTITY = re.compile(r"(?:国际)?(?:机场|火车站|高铁站|站|大学|学院|医院|银行|口岸|商会|大会)")  # 萧山|国际机场 is no part of 萧山
 SUFFIX = re.compile(r"(?:省|市|县|区|自治区|自治州|自治县|盟|旗)$")
 
 
@@ -25,7 +33,23 @@ def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern:
         if area.level == "province" or (mine and area.code[:2] == mine.code[:2]):
             names |= {area.name, area.short}
     names = {name for name in names if len(name) > 1 and name not in above}
-    return re.compile(f"在?({regex_of(names)})(?=[^、和与及]|$)")
+    joint = sorted({area.short for area in vocabulary.areas.values() if mine and area.code[:2] == mine.code[:2] and len(area.short) == 2})
+    ports = f"(?:{regex_of(joint)}){{2}}港" if joint else "(?!)"  # a joint port is an area of its own
+    return re.compile(f"在?({ports}|{regex_of(names)}(?!{ENTITY.pattern}))(?=[^、和与及]|$)")
+
+
+def districts(text: str, begins: list[int]) -> list[tuple[int, str]]:
+    """Return where those of the sentences end that say what their paragraph is about, each with the district it names ("": none)."""
+    found = (TOPIC.match(text, begin) for begin in begins)
+    return [(match.end(), match["area"] or match["built"] or "") for match in found if match]
+
+
+def district_at(text: str, found: list[tuple[int, str]], begin: int) -> str:
+    """Return the district that the paragraph of an offset has named last, or ""."""
+    at = bisect_right(found, begin, key=lambda topic: topic[0]) - 1
+    if at < 0 or begin - found[at][0] > TOPIC_REACH or text.find("\n", found[at][0], begin) >= 0:
+        return ""
+    return found[at][1]
 
 
 def place_at_start(sentence: str, lead: re.Pattern) -> str:
@@ -33,3 +57,9 @@ def place_at_start(sentence: str, lead: re.Pattern) -> str:
     opening = lead.match(sentence)
     zone = ZONE.match(sentence, opening.end() if opening else 0)
     return zone[0] if zone else ""
+
+
+@lru_cache(maxsize=8)
+def own_name(vocabulary: Vocabulary, own: str) -> str:
+    """Return the short name of a report's own area (given by name or code), or ""."""
+    return next((area.short for area in vocabulary.areas.values() if own and own in (area.code, area.name)), "")

@@ -12,6 +12,13 @@ from baogao.vocabulary import Vocabulary
 
 RELATION = re.compile(r"约?占|相当于")
 LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
+STAGED = re.compile(r"(?:辅导|签约|股改)(企业|项目)$")
+TO = re.compile(r"^到(?![位港岗账期])")
+FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
+RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
+YIELD = re.compile(r"(?:年|总)?产量$")
+SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
+TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
 RANKING = re.compile(r"百强|竞争力|实力|榜|指数|排名|潜力")
@@ -24,36 +31,50 @@ SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
 class Sentence:
     """What the figures of a sentence have left so far for those that follow: labels, the area, the last verb."""
 
-    def __init__(self, opening: str, own_area: str, vocabulary: Vocabulary):
+    def __init__(self, opening: str, own_area: str, vocabulary: Vocabulary, topic: str = ""):
         self.vocabulary, self.words = vocabulary, words_of(vocabulary)
         self.area_names = names_of(vocabulary, own_area)
-        self.area = place_at_start(opening, self.words.lead)
+        self.area = place_at_start(opening, self.words.lead) or topic
         self.named: list[Named] = []
         self.previous: list[Named] = []
         self.kind: Kind | None = None
         self.unit = ""
+        self.frame = ""
 
     def name(self, group: list[Slot], kind: Kind, before: str = "") -> list[Named]:
         """Return a name for each slot of a group, whose leader has the kind given; `before` is the text up to its clause."""
         leader = group[0]
         subject, among = self._clean(kind.subject), "其中" in leader.own
         last = self.previous[-1].label if self.previous else ""
+        if before.endswith("中,") and (frame := FRAME.search(before)):
+            self.frame = frame[1]
         if leader.quantity.form == "rank":
             named = self._ranks(leader, subject, len(group))
         elif leader.noun and is_behind(leader, subject, kind, self.words):
-            label = behind(leader, subject, last, self.words)
-            named = [Named(label, self.area, rule="the noun behind the number")] * len(group)
+            label, area = self._inner_area(behind(leader, subject, last, self.words))
+            named = [Named(label, area, rule="the noun behind the number")] * len(group)
         else:
             named = self._before(leader, subject, len(group), among)
-        named = [self._of_owner(one, before) for one in named]
+        named = [self._running(self._of_owner(one, before), leader) for one in named]
         if leader.quantity.form != "rank":
             self.named = (self.named + named[-KEPT:])[-KEPT:]
         self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
         return [one._replace(done=self._done(one.label) and "达" not in leader.predicate) for one in named]
 
+    def _inner_area(self, label: str) -> tuple[str, str]:
+        """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
+        action = self.words.action_of(label)
+        inner = self.words.plain_area.match(label, len(action)) if action else None
+        return (action + label[inner.end():], inner[0]) if inner and inner.end() < len(label) - 1 else (label, self.area)
+
     def _of_owner(self, named: Named, before: str) -> Named:
         label = owned(named.label, before, self.vocabulary)
         return named._replace(label=label[-LONGEST:], rule="a head of what a clause before names") if label else named
+
+    def _running(self, named: Named, leader: Slot) -> Named:
+        """A running total is called so: 累计建成电商专业村1720个 is not what a year added."""
+        total = RUNNING.search(leader.own) and self._done(named.label) and not named.label.startswith("累计")
+        return named._replace(label="累计" + named.label) if total else named
 
     def _done(self, label: str) -> bool:
         return bool(self.words.action.match(label) or self.words.last_action.search(label))
@@ -62,10 +83,14 @@ class Sentence:
         """Take off what opens a clause and is no part of what is counted, and remember an area in it."""
         if lead := self.words.lead.match(subject):
             subject = subject[lead.end():]
+        if subject.endswith("等"):  # 海曙高桥等58个: an example is no area
+            return subject
         if (area := self.area_names.match(subject)) and area.end() < len(subject):
             self.area, subject = area[1], subject[area.end():]
+            subject = subject[self.words.lead.match(subject).end():]  # 宁波舟山港|完成|货物吞吐量
         elif self.area and subject.startswith(self.area):
             subject = subject[len(self.area):]
+        subject = "" if subject.isdigit() else TO.sub("", subject)  # 6、|完成100座…; 争取|到能耗指标
         return self.words.inner.sub("", subject).strip(" 的、")
 
     def _ranks(self, slot: Slot, subject: str, count: int) -> list[Named]:
@@ -83,6 +108,10 @@ class Sentence:
         subject = subject[:placed.start()] if placed else subject
         if not subject and RANKING.search(scope):
             subject = scope
+        if self.frame and 2 <= len(subject) <= 6:  # 全省高质量发展评价中,发展水平列第2位
+            subject = self.frame + subject
+        if slot.join == "list" and self.unit == "位" and not slot.predicate and len(subject) <= 4:
+            subject = ""  # 居全省第16、绍兴第1位
         subject = "" if subject in ("增速", "增幅", "总量", "规模", "数量") else subject
         last = self.previous[-1] if self.previous else None
         faster = "增幅" in slot.own or "增速" in slot.own
@@ -103,11 +132,17 @@ class Sentence:
             subject = self._earlier(leader)
         if not subject:
             return [one._replace(rule="inherited from a figure before") for one in self._inherited(count)]
+        subject, among_all, whole = subject.partition("分别占")
+        if whole:  # “跑一次”和“零上门”事项分别占到全部办事事项的97.8%和59%
+            whole = "占" + whole.removeprefix("到")
         found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
+        found = [member + whole for member in found]
+        subject += whole
         if not found:
             return [self._whole(subject, leader, among)] * count
         first = self._whole(found[0], leader, among)
-        listed = [first] + [self._of_area(member) for member in found[1:]]
+        measure = first.label.removeprefix(found[0]) if among and first.label.startswith(found[0]) else ""
+        listed = [first] + [self._of_area(member + measure) for member in found[1:]]
         return [one._replace(rule=f"member {i} of a list of {count}") for i, one in enumerate(listed, 1)]
 
     def _of_area(self, member: str) -> Named:
@@ -142,9 +177,14 @@ class Sentence:
         alike = listed or leader.quantity.unit == self.unit
         if alike and subject not in self.words.free and self.words.action.fullmatch(subject):
             return Named(self._redone(last.label, subject), last.area, rule="another verb for what was named before")
-        grows = among and leader.quantity.unit in SHARES
+        grows = leader.quantity.unit in SHARES and (among or listed and self.unit == leader.quantity.unit and TRADE.search(subject))
         if grows and not self.words.attribute.search(subject) and (measure := self.words.attribute.search(last.label)):
-            return named._replace(label=named.label + measure[0], rule="a part, measured as the whole before")
+            symbol = SYMBOL.search(last.label, 0, measure.start())  # 重点行业|VOCs|排放总量
+            return named._replace(label=named.label + (symbol[0] if symbol else "") + measure[0], rule="a part, measured as the whole before")
+        if among and leader.quantity.unit == self.unit not in SHARES:
+            return self._part(named, last.label)
+        if listed and leader.quantity.unit == self.unit == "吨" and (yield_ := YIELD.search(last.label)) and not YIELD.search(subject):
+            return named._replace(label=named.label + yield_[0])  # 蔬菜年产量340万吨、肉产品18.5万吨
         if among or self.words.action.match(subject) or leader.quantity.unit == "百分点":
             return named
         whole = lists.completed(named.label, last.label, self.words.places) if listed else named.label
@@ -155,8 +195,23 @@ class Sentence:
                 whole = self.words.action_of(last.label) + whole
         return named if whole == named.label else named._replace(label=whole[-LONGEST:], rule="completed from the label before")
 
+    def _part(self, named: Named, whole: str) -> Named:
+        """A part of what was counted: 招引亿元以上项目50个,其中10亿元以上项目15个, 产业项目8个."""
+        action, part = self.words.action_of(whole), named.label
+        whole = whole.removesuffix("建设")
+        if not action or self.words.action.match(part):
+            return named
+        of_class, at = LEVELLED.match(whole, len(action)), whole.find(part[-2:], len(action))
+        if of_class and not LEVELLED.match(part) and whole[-2:] == part[-2:]:
+            action += of_class[0]
+        elif 0 < at < len(whole) - 2:  # 新增境内外上市公司47家,其中科创板上市8家
+            part += whole[at + 2:]
+        return named._replace(label=(action + part)[-LONGEST:], rule="a part of what was counted before")
+
     def _redone(self, label: str, action: str) -> str:
         """开工55个、竣工35个, 建设12座、改造5座: the same things, another verb."""
+        if label.startswith("新增") and (stage := STAGED.search(label)):  # 新增上市报会辅导企业2家、股改29家
+            return f"新增{action}{stage[1]}"
         if tail := self.words.last_action.search(label):
             return label[:tail.start()] + action
         first = self.words.action_of(label)

@@ -13,6 +13,10 @@ WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
 SPAN = re.compile(r"五年来|过去五年|五年间|五年累计|(?<![比较与])“?(十[一二三四五六]五)”?(?:时期|期间|以来)|(?:本届政府|任期)内")
 PLANNED = re.compile(r"“?(十[一二三四五六]五)”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 THIS_YEAR = re.compile(r"今年(?:以来|一季度|第一季度|上半年|前[\d一二三四五六七八九十]+个?月|1-\d)")
+NARRATED = re.compile(r"(?:经过|前期,?|此前|根据[^,。;]{2,20}(?:测算|结果|投票),)[^。;]{0,60}?(?:形成|确定了|选出|征集到)")
+NARRATED_BACK = 120
+NARRATING = re.compile(r"(?:经过|前期|此前|根据)")
+MONTH = re.compile(r"今年(?:\d{1,2}月|年初|春节)")
 LAST_YEAR = re.compile(r"(?:^|[,。;:])去年(?!同期|底|末)")
 LASTING = re.compile(r"年均|累计|每年")
 STOCK = re.compile(r"数量|总数|总量|拥有量|保有量|余额|存量|人均|占|比重|比例|率$|浓度|达$")
@@ -45,8 +49,9 @@ def is_base(slot, read: str) -> bool:
 
 
 def time_of(before: str, section: Section | None, year: int | None, *, kind: str, unit: str, label: str,
-            own: str, base: bool, done: bool) -> Time:
-    """Return status and period with their reasons; `before` is the sentence up to the number, `own` the number's own clause.
+            own: str, base: bool, done: bool, after: str = "") -> Time:
+    """Return status and period with their reasons; `before` is the sentence up to the number, `own` the number's own clause,
+    `after` what follows it.
 
     `done` says that the figure counts what was done, not what there is.
     """
@@ -58,6 +63,8 @@ def time_of(before: str, section: Section | None, year: int | None, *, kind: str
     if stated:
         status, _, rule, words = stated
         years = years if len(stated.years) == 1 < len(years) and LASTING.search(own) else stated.years
+    elif not past and NARRATING.search(before[-NARRATED_BACK:]) and (told := NARRATED.search(before[-NARRATED_BACK:] + "0" + after)):
+        status, rule, words = "actual", "narrated past", told[0][:12]  # 经过多方征集,梳理形成16项预选项目
     if not years:
         return Time(status, "", rule, words, "no year known")
     if base:
@@ -82,6 +89,8 @@ def _stated(before: str, status: str, year: int | None) -> Stated | None:
         return None
     if said := THIS_YEAR.search(before):
         return Stated("actual", (year,), "this year so far", said[0])
+    if status == "actual" and (said := MONTH.search(before)):
+        return Stated("actual", (year,), "a month of this year", said[0])
     if said := LAST_YEAR.search(before):
         return Stated("actual", (year - 1,), "last year", said[0].lstrip(",。;:"))
     if status == "target" and (within := WITHIN.search(before)):

@@ -13,8 +13,8 @@ from baogao.vocabulary import Vocabulary, regex_of
 PHRASE = r"(?:“[^”\n]{1,20}”|[^\d,。;:、!?\n“”]){0,30}"
 MODIFIED = re.compile(r"^.*(?:[的向]|[^、](?:和|以及)(?=“))")  # 建成区范围内的|城中村, 汽摩配产业向|新能源产业
 OPENED = re.compile(r"^(?:(?:深入|扎实|全面|加快|大力|积极|精准|有序|持续|统筹|率先|着力|全力|强势|进一步|高质量|高标准|分类|年度|市内)"
-                    r"|(?:推进|推动|实施|开展|做好|抓好|打好|建设|建强|做大|做强|扶持|深化|发展|打造|加强|强化|支持|重组|整合|入围|提升|改造|建成|投用|创建"
-                    r"|完善|加大|扩大|鼓励|引导|规范|启动|完成|力争|确保|全国)(?!性))+")
+                    r"|(?:推进|推动|实施|开展|做好|抓好|打好|建设|建强|做大|做强|扶持|深化|发展|打造|加强|强化|支持|重组|整合|入围|提升|改造|新建|新增|帮扶|帮助|促进|建成|投用|创建"
+                    r"|完善|加大|扩大|鼓励|引导|规范|启动|完成|力争|确保|全国|全市|所有)(?!性))+")
 SLOGAN = re.compile(r"^“[^”]{1,20}”(?=[^”]{4,})")
 CLAUSES = re.compile(r"[,;:。!?\n]")
 SHORTEST, LONGEST = 2, 24
@@ -28,25 +28,24 @@ class Head(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _heads(vocabulary: Vocabulary) -> tuple[re.Pattern, list[Head]]:
+def _heads(vocabulary: Vocabulary) -> dict[str, list[Head]]:
+    """Compile the heads, by the last two characters of the labels that they fit."""
     words = vocabulary.words
     qualifier = f"{regex_of(words.get('qualifier', ()))}*"
     action = regex_of(words.get("action", ()))
-    found = []
+    found: dict[str, list[Head]] = {}
     for role, first in (("measure_of", qualifier), ("thing_of", f"(?P<first>(?:{action}|累计)*){qualifier}")):
         for entry in words.get(role, ()):
             heads, _, owners = entry.partition("=")
-            found.append(Head(re.compile(f"{first}(?:{heads})"), re.compile(f"{PHRASE}(?:{owners})"), role == "thing_of"))
-    ends = "|".join(entry.partition("=")[0] for role in ("measure_of", "thing_of") for entry in words.get(role, ()))
-    return re.compile(f"(?:{ends or '(?!)'})$"), found
+            made = Head(re.compile(f"{first}(?:{heads})(?:建设)?"), re.compile(f"{PHRASE}(?:{owners})"), role == "thing_of")
+            for tail in {head[-2:] for head in heads.split("|")}:
+                found.setdefault(tail, []).append(made)
+    return found
 
 
 def owned(label: str, before: str, vocabulary: Vocabulary) -> str:
     """Return a bare label with what it belongs to, found in the text before its clause; "" where nothing lends itself."""
-    ends, heads = _heads(vocabulary)
-    if not before or not ends.search(label):
-        return ""
-    for head in heads:
+    for head in _heads(vocabulary).get(label.removesuffix("建设")[-2:], ()) if before else ():
         if fits := head.label.fullmatch(label):
             if owner := _owner(head, before):
                 first = fits["first"] if head.thing else ""

@@ -33,6 +33,7 @@ class Words(NamedTuple):
     inner: re.Pattern
     attributes: frozenset[str]
     free: frozenset[str]
+    plain_area: re.Pattern
     places: frozenset[str]
     pairs: dict[str, tuple[str, ...]]
 
@@ -48,12 +49,13 @@ def words_of(vocabulary: Vocabulary) -> Words:
     words = vocabulary.words
     pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
     action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
-    action = f"(?!{regex_of(words.get('no_action', ()))}){action}"
+    action = f"(?:累计)?(?!{regex_of(words.get('no_action', ()))}){action}"
     return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{LEAD_TIME}|[ ,])*"),
                  action=re.compile(action), last_action=re.compile(f"{action}$"),
                  attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
                  inner=re.compile(f"(?<=..)(?:实现|完成)(?={regex_of(words.get('attribute', ()))})"),
                  attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
+                 plain_area=re.compile(regex_of(words.get("plain_area", ()))),
                  places=frozenset(words.get("place_noun", ())),
                  pairs={one: tuple(parts.split("|")) for one, parts in pairs})

@@ -7,6 +7,7 @@ from baogao.numerals import quantity
 from baogao.pages import addresses
 from baogao.pages.page import Drawings, Page
 from baogao.pages.rankings import rankings
+from baogao.pages.sparklines import sparkline
 from baogao.records import Indicator, Observation
 
 
@@ -16,7 +17,8 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     title = strings["indicators"]["title"]
     yield Page("indicators/", "indicators.html", {"title": title, "crumbs": [(title, None)], "topics": [
         {"id": topic, "name": name, "indicators": [
-            {"name": i.zh, "address": addresses.indicator(i.id), "count": counts[i.id]}
+            {"name": i.zh, "address": addresses.indicator(i.id), "count": counts[i.id],
+             "spark": sparkline([o for o in corpus.observations if o.indicator == i.id])}
             for i in corpus.vocabulary.indicators.values() if i.topic == topic]}
         for topic, name in corpus.wordlists.topics.items()]})
     for indicator in corpus.vocabulary.indicators.values():

@@ -2,23 +2,35 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from baogao.corpus import Corpus
 from baogao.markdowns import prose
 from baogao.pages import addresses
 from baogao.pages.page import Page
 from baogao.records import Reading
+from baogao.rules import STATES
 
-SCORES = "<p>[scores]</p>"  # a line of its own in a page's Markdown: the table of scores stands there
+# A line of its own in a page's Markdown: there stands the table of scores, the list of rules.
+SCORES, RULES = "<p>[scores]</p>", "<p>[rules]</p>"
 
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     """Yield the pages that are words about the site."""
     for name, text in corpus.prose.items():
         title, html = prose(text)
+        html = html.replace(RULES, rules(corpus))
         yield Page(f"{name}/", "prose.html", {"title": title, "crumbs": [(title, None)], "parts": html.split(SCORES),
                                                 "scores": scores(corpus, strings["scores"])})
     yield corrections(corpus, strings)
     yield Page("404.html", "404.html", {"title": strings["missing"]["title"]})
+
+
+def rules(corpus: Corpus) -> Markup:
+    """Return the rules by which the states of targets are told, as the vocabulary says them."""
+    items = [Markup("<li><strong>{}</strong>：{}</li>").format(sort, words) if sort in STATES else Markup("<li>{}</li>").format(words)
+             for sort, words in corpus.wordlists.rules.sayings if words]
+    return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(items))
 
 
 def scores(corpus: Corpus, words: dict) -> list[list[str]]:

@@ -21,6 +21,20 @@ def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> list[dict]:
     return [order for order in orders if order["groups"]]
 
 
+def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
+    """Return an area's place among those of its level, for every headline indicator, in the newest year ordered."""
+    name = corpus.area(area_code).name
+    found = []
+    for indicator in (i for i in corpus.vocabulary.indicators.values() if i.headline):
+        ordered = [(order, group, row) for order in rankings(corpus, indicator, strings) for group in order["groups"]
+                   for row in group["rows"] if row["name"] == name]
+        for order, group, row in ordered[:1]:
+            found.append({"indicator": indicator.zh, "address": addresses.indicator(indicator.id), "title": order["title"],
+                          "place": row["place"], "of": len({r["name"] for r in group["rows"]}), "text": row["text"],
+                          "sentence": row["address"]})
+    return found
+
+
 def _order(corpus: Corpus, indicator: Indicator, period: str, measure: str, stated: list[Observation], strings: dict) -> dict:
     by_level: dict[str, list[Observation]] = defaultdict(list)
     for o in _most_exact(stated):

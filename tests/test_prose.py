@@ -1,0 +1,32 @@
+"""Pages in words: the methods page shows how well figures are read."""
+import shutil
+
+from test_golden import small_content
+
+from baogao import content, yamls
+from baogao.pages import prose
+from baogao.rendering import SITE_SRC
+
+WORDS = yamls.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
+
+
+def test_the_methods_page_shows_the_scores(site):
+    html = (site / "methods" / "index.html").read_text("utf-8")
+    assert "[scores]" not in html
+    table = html[html.index(f'aria-label="{WORDS["caption"]}"'):]
+    assert table.index("湖州 2018") < table.index("合计") < table.index("</table>")
+
+
+def test_shares_are_per_cents(tmp_path):
+    found = content.read(small_content(tmp_path))
+    assert prose.scores(found, WORDS)[0] == ["湖州 2018", "116", "100.0%", "100.0%", "99.0%", "100.0%", "99.5%",
+                                             "100.0%", "100.0%", "100.0%", "99.1%", "94.0%"]
+
+
+def test_a_page_that_shows_scores_needs_them(tmp_path):
+    folder = small_content(tmp_path)
+    (folder / "scores.csv").unlink()
+    assert content.read(folder).problems == ()
+    shutil.copy(SITE_SRC.parent / "content" / "pages" / "methods.md", folder / "pages")
+    assert [(problem.path, problem.message) for problem in content.read(folder).problems] == [
+        ("content/scores.csv", "cannot be read: No such file or directory")]
