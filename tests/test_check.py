@@ -124,6 +124,28 @@ def test_vocabulary_mistakes_are_named(tmp_path):
     assert "content/vocabulary/boilerplate.yml:1: not a pattern: missing ), unterminated subpattern at position 0 (see Python's re)" in found
 
 
+INDICATOR = "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 元, topic: economy, direction: up, examples: [a], not: [b]}\n"
+AREA = "330200,宁波市,prefecture,330000,宁波\n"
+
+
+@pytest.mark.parametrize("name, old, new, message", [
+    ("indicators.yml", "unit: 元, ", "", "content/vocabulary/indicators.yml:1: lacks unit (write unit: and a word)"),
+    ("indicators.yml", "direction: up", "direction: better",
+     "content/vocabulary/indicators.yml:1: direction 'better' (one of up, down, none)"),
+    ("areas.csv", "330000,宁波\n", "990000,宁波\n", "has no parent '990000'"),
+    ("areas.csv", AREA, AREA + AREA, "area code '330200' stands twice"),
+    ("areas.csv", AREA, AREA.replace("prefecture", "city"), "its level 'city' is none of province, prefecture, county"),
+    ("areas.csv", AREA, "3302,宁波市,prefecture,330000,宁波\n", "area code '3302' is not six digits"),
+])
+def test_a_mistake_in_indicators_or_areas_is_named(tmp_path, name, old, new, message):
+    folder = small_content(tmp_path)
+    vocabulary = own_vocabulary(folder)
+    if name == "indicators.yml":
+        (vocabulary / name).write_text(INDICATOR, "utf-8")
+    edit(vocabulary, name, old, new)
+    assert any(line.startswith(f"content/vocabulary/{name}:") and message in line for line in said(folder))
+
+
 def baogao(*arguments) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-m", "baogao", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True,
                           env={"PYTHONPATH": str(ROOT / "site_src"), "PATH": "/usr/bin:/bin"})

@@ -33,6 +33,10 @@ CASES = [
     ("构建7×24小时服务", [], "round the clock"),
     ("消除年收入30万元且经营收入10万元以下的薄弱村", [], "two limits of one class"),
     ("实行144小时过境免签", [], "hours that name a policy"),
+    ("60%的行政村集体经济收入达到80万元以上", ["60%"], "what a share of a class fulfils, Ningbo 2020"),
+    ("其中1/3超50万元，", ["1/3"], "the same after a fraction, Shengzhou 2024"),
+    ("民营经济占比60%，税收达到80亿元", ["60%", "80亿元"], "but not in a clause of its own"),
+    ("完成沿湖3公里范围内排污口整治", [], "a class by a distance, Huzhou 2020"),
     ("投资10亿元以上的重大项目50个", ["50个"], "a limit with 的"),
 ]
 

@@ -36,6 +36,18 @@ def test_scraped_text_in_one_line():
     assert read(SCRAPED, "status") == ["actual"] * 3 + ["target"] * 7
 
 
+NARRATED = ("## 二、2020年主要任务\n\n新增企业400家。前期，市政府广泛征集民生实事，初步遴选形成12件候选项目。"
+            "经过多方征集，梳理形成16项预选项目。根据两次投票结果，在16个项目中确定了前12项。\n\n经过努力，力争新增企业5家。\n")
+
+
+def test_what_is_told_among_the_tasks():
+    assert read(NARRATED, "status", year=2020) == ["target", "actual", "actual", "actual", "actual", "target"]
+
+
+def test_events_of_the_year_of_delivery_in_the_review():
+    assert read("## 一、2019年工作回顾\n\n新增企业5家。今年1月，派出医疗队员92名。\n", "period", year=2020) == ["2019", "2020"]
+
+
 def test_cleaned_report():
     assert read(CLEANED, "text", "status", "period") == [
         ("1%", "actual", "2018"), ("7%", "actual", "2018"), ("56家", "actual", "2018"), ("400家", "target", "2019")]

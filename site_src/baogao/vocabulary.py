@@ -1,17 +1,15 @@
 """`content/vocabulary/`: the words that the stages know, read into one frozen `Vocabulary`."""
-import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from baogao import yamls
+from baogao import areas, yamls
 from baogao.records import Area, Indicator, Problem, Unit
 
 DIRECTIONS = ("up", "down", "none")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
-AREA_KEYS = ("code", "name", "level", "parent", "short")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 
 
@@ -212,12 +210,9 @@ class _Reader:
         self.examples.append(Example(path, entry[yamls.LINE], str(example["text"]), expect, no))
 
     def _areas(self) -> dict[str, Area]:
-        path = self.folder / "areas.csv"
-        if not path.exists():
-            return {}
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = (line for line in file if not line.startswith("#"))
-            return {row["code"]: Area(*(row[key] for key in AREA_KEYS)) for row in csv.DictReader(lines)}
+        found, mistakes = areas.load(self.folder / "areas.csv")
+        self.problems += mistakes
+        return found
 
 
 def _text(entry: dict, key: str) -> str:

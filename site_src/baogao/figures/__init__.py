@@ -68,7 +68,7 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
     read = normalise(text)
     found = [quantity for quantity, reason in judged(text, vocabulary, start) if reason is None]
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
-    source = Source(text, read, sections, vocabulary, area, year, districts(read, ends))
+    source = Source(text, read, sections, vocabulary, area, year, districts(read, [start, *ends]))
     stops = [end for end in ends if read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
     for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
         begin = max(ends[at - 1] if at else 0, start)

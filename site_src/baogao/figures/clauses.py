@@ -15,7 +15,8 @@ from baogao.vocabulary import Vocabulary, regex_of
 REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
 SENTENCE_END = re.compile(r"[。;!?\n]")
 CUT = re.compile(r"[,:](?![^(]{0,30}\))")
-CONJUNCTION = re.compile(r"[ 、]*(?:以及|和|与|及|并|或|至|到|、)?[ ]*")
+CONJUNCTION = re.compile(r" *(?:、 *(?:以及|并|及)?|以及|和|与|及|并|或|至|到)?、? *")  # 、和美家园社区13个: a name
+MEASURED_BY = re.compile(r"^[村户人所]、")  # 单村供水84个|村、|二级供水管网30公里
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 SHORT_NOUN = 6
 FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
@@ -133,7 +134,7 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
     own, earlier = (segment[cuts[-1]:], segment[:cuts[-1] - 1]) if cuts else (segment, "")
     join = "first" if not last else "clause" if cuts else "list"
     if join == "list":
-        own = own[CONJUNCTION.match(own).end():]
+        own = MEASURED_BY.sub("", own[CONJUNCTION.match(own).end():])
     own = own.strip(" ")
     subject, predicate = parse_before(own, vocabulary)
     closing, reach = bound_after(text, quantity.end, vocabulary)

@@ -45,7 +45,7 @@ def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
         return within["noun"]
     if slot.quantity.unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]
-    if slot.quantity.unit == "%" and subject and words.verb.match(noun) and SHARED_BY.match(noun):
+    if slot.quantity.unit == "%" and subject and SHARED_BY.match(noun):
         return subject + noun + ("率" if len(noun) == 2 else "")  # 断面水质100%达标
     if subject in POINTED:  # 以下10件确定为民生实事项目
         return noun.partition("为")[2] or noun

@@ -18,6 +18,7 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 YIELD = re.compile(r"(?:年|总)?产量$")
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
+LASTING = re.compile(r"(?:持续|继续|稳定|始终)$")
 TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
@@ -26,6 +27,12 @@ ADVERB_FIRST = re.compile(r"^(?:分别|均|继续|稳|仍|连续\w年)")
 KEPT = 12  # what a sentence named further back is inherited by nothing
 MODIFIED = re.compile(r"国家|省|市|全国|“")  # 新增…企业2家,省企业研究院2家: the verb holds on over the comma
 SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
+
+
+def _predicated(subject: str) -> tuple[str, str]:
+    """Split “跑一次”和“零上门”事项|分别占到全部办事事项 and 补助政策和保险制度|分别惠及."""
+    said = re.search(r"分别(占到?|惠及|覆盖)", subject)
+    return (subject[:said.start()], said[1].removesuffix("到") + subject[said.end():]) if said else (subject, "")
 
 
 class Sentence:
@@ -105,7 +112,7 @@ class Sentence:
         subject = ADVERB_FIRST.sub("", subject)
         placed = PLACED.search(subject)
         scope = placed[0][len(placed[1]):] if placed else ""
-        subject = subject[:placed.start()] if placed else subject
+        subject = LASTING.sub("", subject[:placed.start()] if placed else subject)
         if not subject and RANKING.search(scope):
             subject = scope
         if self.frame and 2 <= len(subject) <= 6:  # 全省高质量发展评价中,发展水平列第2位
@@ -132,9 +139,7 @@ class Sentence:
             subject = self._earlier(leader)
         if not subject:
             return [one._replace(rule="inherited from a figure before") for one in self._inherited(count)]
-        subject, among_all, whole = subject.partition("分别占")
-        if whole:  # “跑一次”和“零上门”事项分别占到全部办事事项的97.8%和59%
-            whole = "占" + whole.removeprefix("到")
+        subject, whole = _predicated(subject)
         found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
         found = [member + whole for member in found]
         subject += whole
@@ -173,6 +178,7 @@ class Sentence:
                          rule="another level of what was named before")
         if not among and subject in self.words.attributes and (listed or subject not in self.words.free):
             if head := self._head(last.label, subject):
+                head = head.removeprefix("新增") if subject.startswith("总") else head  # 新增11个,总数达到39个
                 return Named(head + subject, last.area, rule="another measure of what was named before")
         alike = listed or leader.quantity.unit == self.unit
         if alike and subject not in self.words.free and self.words.action.fullmatch(subject):
@@ -191,7 +197,7 @@ class Sentence:
         counts = leader.quantity.unit not in MEASURED and not leader.predicate and MODIFIED.match(leader.own)
         done = leader.own.startswith(("实现", "完成"))
         if whole == named.label and not done and (counts or listed and leader.quantity.unit not in SHARES):
-            if not self.words.last_action.search(subject):
+            if not self.words.last_action.search(subject) or subject.endswith("应用"):
                 whole = self.words.action_of(last.label) + whole
         return named if whole == named.label else named._replace(label=whole[-LONGEST:], rule="completed from the label before")
 

@@ -38,7 +38,7 @@ def _heads(vocabulary: Vocabulary) -> dict[str, list[Head]]:
         for entry in words.get(role, ()):
             heads, _, owners = entry.partition("=")
             made = Head(re.compile(f"{first}(?:{heads})(?:建设)?"), re.compile(f"{PHRASE}(?:{owners})"), role == "thing_of")
-            for tail in {head[-2:] for head in heads.split("|")}:
+            for tail in {head.removesuffix("建设")[-2:] for head in heads.split("|")}:
                 found.setdefault(tail, []).append(made)
     return found
 
