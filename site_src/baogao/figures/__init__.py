@@ -66,7 +66,7 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
             year: int | None = None, start: int = 0) -> Iterator[Decided]:
     """Yield the figures of a text, in order, each with what decided it."""
     read = normalise(text)
-    found = [quantity for quantity, reason in judged(text, vocabulary, start) if reason is None]
+    found = [quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None]
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, [start, *ends]))
     stops = [end for end in ends if read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
@@ -78,7 +78,10 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 
 def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
     """Yield the quantities of a text from `start` on, each with the reason why it is no figure, or None."""
-    read = normalise(text)
+    return _judged(normalise(text), vocabulary, start)
+
+
+def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[tuple[Quantity, Reason | None]]:
     veto = Veto(read, vocabulary)
     return ((quantity, veto.reason(quantity)) for quantity in quantities(read, vocabulary) if quantity.start >= start)
 

@@ -141,7 +141,7 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
     noun = _noun(text, reach, until, vocabulary)
     if quantity.unit == "枚":
         noun = MEDALS.get(text[quantity.end - 1], noun)
-    if quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, reach)):
+    elif quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, reach)):
         noun = fulfils[0]
     return Slot(quantity, join, own, earlier, subject, predicate, closing, reach, noun,
                 join == "list" and not own and not counted and not (noun and low == quantity.start and last.noun != noun))

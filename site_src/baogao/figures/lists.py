@@ -19,7 +19,7 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     for pair, parts in pairs.items():
         if count == len(parts) and subject.startswith(pair):
             return [part + subject[len(pair):] for part in parts]
-    if quoted := re.match(rf"([^“]*)((?:“[^”]*”[、和与及]?){{{count}}})([^“、和与及]+)$", subject):  # “跑一次”和“零上门”事项
+    if count < 6 and (quoted := re.match(rf"([^“]*)((?:“[^”]*”[、和与及]?){{{count}}})([^“、和与及]+)$", subject)):  # “跑一次”和“零上门”事项
         return [quoted[1] + one + quoted[3] for one in re.findall("“[^”]*”", quoted[2])]
     if count == 2 and (levels := LEVELS.match(subject)):
         return [f"{levels[part]}级{levels['thing']}" for part in ("one", "other")]

@@ -62,7 +62,10 @@ class Sentence:
             named = [Named(label, area, rule="the noun behind the number")] * len(group)
         else:
             named = self._before(leader, subject, len(group), among)
-        named = [self._running(self._of_owner(one, before), leader) for one in named]
+        if before:
+            named = [self._of_owner(one, before) for one in named]
+        if "累计" in leader.own:
+            named = [self._running(one, leader) for one in named]
         if leader.quantity.form != "rank":
             self.named = (self.named + named[-KEPT:])[-KEPT:]
         self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
