@@ -8,7 +8,7 @@ from baogao.records import Indicator
 from baogao.vocabulary import Vocabulary
 
 LOOSE = re.compile(r"[“”‘’\"'()《》、,。的 —–-]")
-SCOPE = re.compile(r"^(?:全市|全省|全县|全区|全州|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年度|地方|累计|当年)+")
+SCOPE = re.compile(r"^(?:全市|全省|全县|全区|全州|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年度|地方|累计|当年|再(?!生|就业|开发|次)|进一步|继续|持续)+")
 TASKS = ("任务", "工作")
 GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
 

@@ -17,8 +17,9 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     `attribute` matches what is measured at the end of a label; `pairs` are one word for two things (城乡).
     """
     for pair, parts in pairs.items():
-        if count == len(parts) and subject.startswith(pair):
-            return [part + subject[len(pair):] for part in parts]
+        at = subject.find(pair)
+        if count == len(parts) and at >= 0:
+            return [subject[:at] + part + subject[at + len(pair):] for part in parts]
     if count < 6 and (quoted := re.match(rf"([^“]*)((?:“[^”]*”[、和与及]?){{{count}}})([^“、和与及]+)$", subject)):  # “跑一次”和“零上门”事项
         return [quoted[1] + one + quoted[3] for one in re.findall("“[^”]*”", quoted[2])]
     if count == 2 and (levels := LEVELS.match(subject)):
