@@ -36,7 +36,8 @@ def _planned(corpus: Corpus) -> Iterator[tuple[str, tuple[Chart, ...]]]:
     for code, year in dict.fromkeys((t.promise.area, t.promise.period) for t in corpus.targets):
         address = addresses.targets(code, year)
         own = [t for t in corpus.targets if (t.promise.area, t.promise.period) == (code, year)]
-        yield address, target_charts(corpus.area(code), year, own, known, _sentence_from(address))
+        for page in (addresses.TARGETS, address):  # on the page of all targets, and on its own
+            yield page, target_charts(corpus.area(code), year, own, known, _sentence_from(page))
 
 
 def _sentence_from(page: str) -> Href:

@@ -17,7 +17,7 @@ def target_charts(area: Area, year: str, targets: Sequence[Target], vocabulary: 
     states = [t.state for t in held]
     alt = f"{area.name}{year}年有{len(held)}项增速目标能与下一年报告对照：" + "，".join(
         f"{state}{states.count(state)}项" for state in dict.fromkeys(states)) + "。"
-    return chart(f"{area.code}-{year}-targets", f"{year}年增速：目标与结果", "承诺增长多少，下一年的报告说达到多少？", alt, lanes,
+    return chart(f"{area.code}-{year}-targets", f"{area.name}{year}年增速：目标与结果", "承诺增长多少，下一年的报告说达到多少？", alt, lanes,
                  ("指标", "结果", "目标"))
 
 

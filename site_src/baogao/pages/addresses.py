@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from baogao.records import Observation, Report
 
+TARGETS = "targets/"
+
 
 def area(code: str) -> str:
     """Return an area's address."""
@@ -22,7 +24,7 @@ def report(item: Report) -> str:
 
 def targets(area_code: str, year: str) -> str:
     """Return the address of an area's targets for a year."""
-    return f"targets/{area_code}/{year}/"
+    return f"{TARGETS}{area_code}/{year}/"
 
 
 def sentence(item: Observation) -> str:

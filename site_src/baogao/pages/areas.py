@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
+from baogao.pages.neighbours import family
 from baogao.pages.page import Drawings, Page
 from baogao.pages.rankings import places
 from baogao.pages.targets import by_area_and_year, group
@@ -35,7 +36,7 @@ def _page(corpus: Corpus, area: Area, drawings: Drawings, strings: dict) -> Page
         "children": [{"name": a.name, "address": addresses.area(a.code)} for a in corpus.areas() if a.parent == area.code],
         "cards": [card(corpus, r) for r in corpus.of_area(area.code)],
         "targets": [group(corpus, code, year, items) for (code, year), items in by_area_and_year(corpus).items() if code == area.code],
-        "places": places(corpus, area.code, strings), "charts": drawings.get(address, ()), "table": profile(corpus, area, strings)})
+        "family": family(corpus, area.code, strings), "places": places(corpus, area.code, strings), "charts": drawings.get(address, ()), "table": profile(corpus, area, strings)})
 
 
 def profile(corpus: Corpus, area: Area, strings: dict) -> dict | None:

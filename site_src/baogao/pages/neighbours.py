@@ -23,9 +23,24 @@ def near(corpus: Corpus, reading: Reading) -> list[Report]:
 
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
     """Return the table of indicators that this report and a near one both state; None where there is none."""
-    reports = [reading.report, *near(corpus, reading)]
+    return side_by_side(corpus, [reading.report, *near(corpus, reading)], strings)
+
+
+def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
+    """Return, for every year in which an area and areas under it reported, the headline indicators side by side."""
+    tables = []
+    for own in corpus.of_area(area_code):
+        under = [r.report for r in corpus.readings if corpus.area(r.report.area).parent == area_code and r.report.year == own.report.year]
+        table = side_by_side(corpus, [own.report, *under], strings, headline=True) if under else None
+        tables += [{"year": own.report.year, **table}] if table else []
+    return tables
+
+
+def side_by_side(corpus: Corpus, reports: list[Report], strings: dict, headline: bool = False) -> dict | None:
+    """Return what reports state of the indicators that the first and another both state; None where there are none."""
     stated = {report.id: list(_of(corpus, report)) for report in reports}
-    here = dict.fromkeys(o.indicator for o in stated[reading.report.id])
+    here = [i for i in dict.fromkeys(o.indicator for o in stated[reports[0].id])
+            if not headline or corpus.vocabulary.indicators[i].headline]
     elsewhere = {o.indicator for report in reports[1:] for o in stated[report.id]}
     rows = [{"name": corpus.vocabulary.indicators[indicator].zh, "address": addresses.indicator(indicator),
              "cells": [[_value(o, strings) for o in stated[report.id] if o.indicator == indicator] for report in reports]}
