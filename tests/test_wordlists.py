@@ -50,5 +50,9 @@ def test_measures(entry):
         assert measured(entry, example) != entry["measure"]
 
 
+def test_areas_with_a_report_have_an_english_name():
+    assert {report.area for report in CONTENT.reports} <= set(CONTENT.wordlists.area_names) <= set(CONTENT.vocabulary.areas)
+
+
 def test_indicators_have_known_topics():
     assert {i.topic for i in CONTENT.vocabulary.indicators.values()} <= set(CONTENT.wordlists.topics)

@@ -1,7 +1,7 @@
 """The lists of `content/vocabulary/` that extraction does not need: for cleaning, observations and pages."""
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -25,12 +25,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Wordlists:
-    """Topics by id; measures in order; lines that are the page's; words slipped in, with the reason; rules of states."""
+    """Topics by id; measures in order; lines that are the page's; words slipped in, with the reason; rules; English names of areas."""
     topics: dict[str, str]
     measures: tuple[Measure, ...]
     boilerplate: tuple[re.Pattern, ...]
     injected: tuple[tuple[str, str], ...]
     rules: Rules = Rules()
+    area_names: dict[str, str] = field(default_factory=dict)
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""
@@ -51,7 +52,8 @@ def load(folder: Path, shown: str) -> tuple[Wordlists, list[Problem]]:
         tuple(read("boilerplate.yml", lambda e: re.compile(e["pattern"]), "pattern", "examples", "not")),
         tuple(read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not")),
         rules([*read("outcomes.yml", part, "rule", "say"), *read("checks.yml", part, "check")],
-              _plausible(folder, shown, found))), found
+              _plausible(folder, shown, found)),
+        dict(read("area_names.yml", lambda e: (str(e["code"]), e["en"]), "code", "en"))), found
 
 
 def _plausible(folder: Path, shown: str, found: list[Problem]) -> dict:

@@ -30,7 +30,7 @@ def _page(corpus: Corpus, area: Area, drawings: Drawings, strings: dict) -> Page
     there = {a.code for a in corpus.areas()}
     parent = corpus.vocabulary.areas.get(area.parent)
     return Page(address, "area.html", {
-        "title": area.name, "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
+        "title": area.name, "english": corpus.wordlists.area_names.get(area.code, ""), "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
         "meta": f"{strings['levels'][area.level]} · {area.code}",
         "parent": {"name": parent.name, "address": addresses.area(parent.code) if parent.code in there else ""} if parent else None,
         "children": [{"name": a.name, "address": addresses.area(a.code)} for a in corpus.areas() if a.parent == area.code],
