@@ -33,7 +33,7 @@ def once(words: Vocabulary) -> list[Fired]:
 
 def of_text(text: str, words: Vocabulary) -> Iterator[Fired]:
     """Yield every rule that decided something in a text, once for each figure."""
-    read, asked = normalise(text), known(text, words)
+    read, asked = normalise(text, words.traditional), known(text, words)
     for quantity, reason in judged(text, words, asked["start"]):
         if reason:
             yield Fired(f"veto: {reason.rule}", _place(read, quantity))

@@ -44,6 +44,11 @@ def test_what_is_told_among_the_tasks():
     assert read(NARRATED, "status", year=2020) == ["target", "actual", "actual", "actual", "actual", "target"]
 
 
+def test_how_a_list_of_tasks_came_about():
+    told = "## 二、2012年主要任务\n\n前期，面向全县征集到意见860条。经过专家论证，形成20件候选实事。\n\n新建公厕30座。\n"
+    assert read(told, "status", year=2012) == ["actual", "actual", "target"]
+
+
 def test_events_of_the_year_of_delivery_in_the_review():
     assert read("## 一、2019年工作回顾\n\n新增企业5家。今年1月，派出医疗队员92名。\n", "period", year=2020) == ["2019", "2020"]
 

@@ -2,28 +2,34 @@
 from collections.abc import Iterator
 from heapq import merge
 
-from baogao.figures import Decided, decided, judged
+from baogao.figures import Decided, decided, doubts, judged
 from baogao.figures.clauses import predicate_words
 from baogao.figures.nonfigures import Reason
 from baogao.figures.quantities import Quantity
-from baogao.normalise import normalise
+from baogao.figures.unsafe import Unread
+from baogao.normalise import normalise, pages
 from baogao.records import Figure, Section
 from baogao.vocabulary import Vocabulary
 
+DOUBTS = {"unit": "a measure is told, but no unit stands there", "masked": "a masked value",
+          "letters": "glued to letters that are no name", "join": "may be one number or two"}
 TITLE = 24  # in a scraped text a heading runs into what follows
 
 
 def explained(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
               year: int | None = None, start: int = 0) -> Iterator[str]:
-    """Yield a block for every figure, and a line for every number that is none, in the order of the text.
+    """Yield a block for every figure, and a line for every number that is none, or a doubt, in the order of the text.
 
     The arguments are those of `figures`, which reads the same way.
     """
-    read = normalise(text)
+    read = normalise(text, vocabulary.traditional)
     found = _blocks(decided(text, sections, vocabulary, area=area, year=year, start=start), read, vocabulary)
     rejected = ((quantity.start, _rejected(quantity, reason, read))
-                for quantity, reason in judged(text, vocabulary, start) if reason)
-    for _, block in merge(found, rejected, key=lambda item: item[0]):
+                for quantity, reason in judged(text, vocabulary, start) if reason and not reason.doubt)
+    unread = ((one.start, _unread(one)) for one in doubts(text, vocabulary, start))
+    numbered = ((page.start(), f"{page[0].strip()} ({page.start()}-{page.end()}) is no figure: a page number")
+                for page in pages(text) if page.start() >= start)
+    for _, block in merge(found, rejected, unread, numbered, key=lambda item: item[0]):
         yield block
 
 
@@ -57,6 +63,10 @@ def _rejected(quantity: Quantity, reason: Reason, read: str) -> str:
     words = f": {reason.words}" if reason.words else ""
     return (f"{read[quantity.start:quantity.end]} ({quantity.start}-{quantity.end}) is no figure: "
             f"{reason.rule}{words}").replace("\n", "⏎")
+
+
+def _unread(one: Unread) -> str:
+    return f"doubt: {one.words} ({one.start}-{one.end}): {DOUBTS[one.reason]}".replace("\n", "⏎")
 
 
 def _numeral(quantity: Quantity, read: str) -> str:

@@ -1,4 +1,5 @@
 """Text as the reading stages see it: one way of writing digits and punctuation, every offset kept."""
+import re
 from functools import lru_cache
 
 # One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
@@ -10,14 +11,42 @@ _CODES: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),
     **dict.fromkeys(map(ord, "\t\r\u3000\u00a0\u2002\u2003\u2009"), " "),
     **dict.fromkeys(map(ord, "\u2028\u2029\u0085"), "\n"),
-    ord("\ufe6a"): "%", ord("\u2215"): "/", ord("\u2027"): "·", ord("\u30fb"): "·",
+    ord("\ufe6a"): "%", ord("\u2215"): "/",
+    **dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb"), "·"),
 }
 _FORMS = {chr(code): plain for code, plain in _CODES.items()}
 
 
-@lru_cache(maxsize=2)  # the stages ask for the same text one after the other
-def normalise(text: str) -> str:
-    """Return the text with the same length and one spelling of digits, punctuation and blanks."""
+# A page number that a scan left in the text: "- 12 -", a line "第 3 页" (or "第3页 共20页", or "-12-").
+PAGE = re.compile(r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d-])"
+                  r"|(?<=\n)[ -]{0,9}(?:第? {0,2}\d{1,3} {0,2}页[,/ ]{0,3}(?:共 {0,2}\d{1,3} {0,2}页)?"
+                  r"|-{1,2} {0,2}\d{1,3} {0,2}-{1,2})[ -]{0,9}(?=\n|\Z)")
+
+
+@lru_cache(maxsize=3)  # the stages ask for the same text one after the other
+def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
+    """Return the text with the same length and one spelling of digits, punctuation and blanks.
+
+    `traditional` are pairs of characters, as written and as they are read. Page numbers become blanks.
+    """
+    text = _spelt(text)
+    if traditional:
+        simplified = dict(traditional)
+        for written in simplified.keys() & set(text):
+            text = text.replace(written, simplified[written])
+    return PAGE.sub(lambda page: " " * len(page[0]), text) if _may_number_pages(text) else text
+
+
+def pages(text: str) -> list[re.Match]:
+    """Return the page numbers that `normalise` leaves out."""
+    return list(PAGE.finditer(_spelt(text)))
+
+
+def _may_number_pages(text: str) -> bool:
+    return "- " in text or "-\n" in text or "页" in text or text.endswith("-")
+
+
+def _spelt(text: str) -> str:
     for form in _FORMS.keys() & set(text):  # several times as fast as str.translate on Chinese text
         text = text.replace(form, _FORMS[form])
     return text

@@ -8,7 +8,7 @@ from dataclasses import replace
 from baogao.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
 from baogao.edits import edited
-from baogao.figures import figures
+from baogao.figures import doubts, figures
 from baogao.records import Block, Figure, Mention, Reading, Report
 from baogao.sections import sections
 from baogao.vocabulary import Vocabulary
@@ -25,7 +25,8 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
     parts = sections(report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans)
     lines = blocks(report, parts)
     found = figures(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
-    return Reading(report, lines, parts, mentions(report, lines, found))
+    return Reading(report, lines, parts, mentions(report, lines, found),
+                   unread=tuple(doubts(report.text, vocabulary, report.body)))
 
 
 def mentions(report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]) -> tuple[Mention, ...]:

@@ -201,6 +201,7 @@ class Reading:
     sections: tuple[Section, ...]
     mentions: tuple[Mention, ...]
     notes: tuple[Note, ...] = ()
+    unread: tuple = ()  # of figures.unsafe.Unread: numbers that could not be read safely
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""

@@ -52,7 +52,7 @@ def sections(text: str, vocabulary: Vocabulary, *, year: int | None = None, star
     year of delivery is that of the plans, or inferred. A sentence that turns to another year (`2020年是…`)
     begins a section that has the title of the one it stands in.
     """
-    text = normalise(text)
+    text = normalise(text, vocabulary.traditional)
     known = _known(text, year, reviews, plans)
     found: list[Section] = []
     parents: dict[int, State] = {}
@@ -129,9 +129,9 @@ def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
     return known.plans
 
 
-def year_delivered(text: str) -> int | None:
+def year_delivered(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> int | None:
     """Return the year in which a report was delivered, as far as its text tells."""
-    text = normalise(text[:200_000])
+    text = normalise(text[:200_000], traditional)
     for pattern, reach, later in ((DELIVERED[0], 3000, 0), (DELIVERED[1], 3000, 0), (REVIEWED, 20_000, 1), (PLANNED, 200_000, 0)):
         if found := pattern.search(text, 0, reach):
             return int(found[1]) + later

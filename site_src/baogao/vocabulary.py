@@ -38,7 +38,8 @@ class Vocabulary:
 
     `units` go by name; `spellings` lead from a written unit to its name, with the characters that must
     not follow; `bounds` are (place, bound, words) with place one of before, after, glued; `words` go by
-    role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of a sentence), in order.
+    role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of a sentence), in order;
+    `traditional` characters as written and as read.
     """
     indicators: dict[str, Indicator] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Vocabulary:
     areas: dict[str, Area] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     problems: tuple[Problem, ...] = ()
+    traditional: tuple[tuple[str, str], ...] = ()
 
 
 class Mistake(Exception):
@@ -93,18 +95,20 @@ class _Reader:
         self.sections: list = []
         self.openers: list = []
         self.nonfigures: list[NonFigure] = []
+        self.traditional: list[tuple[str, str]] = []
 
     def read(self) -> Vocabulary:
         self._entries("units.yml", self._unit)
         self._entries("bounds.yml", self._bound)
         self._entries("nonfigures.yml", self._nonfigure)
+        self._entries("traditional.yml", self._traditional)
         self._entries("sections.yml", self._section)
         for name in ROLE_FILES:
             self._entries(name, self._role)
         self._entries("indicators.yml", self._indicator)
         return Vocabulary(self.indicators, self.units, self.spellings, tuple(self.bounds), self.words,
                           tuple(self.sections), tuple(self.openers), tuple(self.nonfigures), self._areas(),
-                          tuple(self.examples), tuple(self.problems))
+                          tuple(self.examples), tuple(self.problems), tuple(self.traditional))
 
     def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
         path = str(self.folder / name)
@@ -164,6 +168,13 @@ class _Reader:
                                          re.compile(after) if after else None, _text(entry, "why")))
         for text in _texts(entry, "examples"):
             self._example(path, entry, {"text": text, "figures": 0})
+
+    def _traditional(self, path: str, entry: dict) -> None:
+        written, plain = _text(entry, "written"), _text(entry, "read")
+        if len(written) != len(plain):
+            raise Mistake(f"{len(written)} characters are read as {len(plain)}", "one stands for one, in the same order")
+        self.traditional += zip(written, plain)
+        self._examples(path, entry)
 
     def _section(self, path: str, entry: dict) -> None:
         kind = _text(entry, "kind")

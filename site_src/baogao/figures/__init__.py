@@ -7,6 +7,7 @@ The stages, each in its module: `numbers` → `quantities` → `nonfigures` → 
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from baogao.figures.places import district_at, districts, own_name
 from baogao.figures.quantities import Quantity, quantities
 from baogao.figures.subjects import Sentence
 from baogao.figures.times import Time, is_base, time_of
+from baogao.figures.unsafe import Unread, masks
 from baogao.figures.wording import Named
 from baogao.records import Figure, Section
 from baogao.vocabulary import Vocabulary
@@ -65,7 +67,7 @@ def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
             year: int | None = None, start: int = 0) -> Iterator[Decided]:
     """Yield the figures of a text, in order, each with what decided it."""
-    read = normalise(text)
+    read = normalise(text, vocabulary.traditional)
     found = [quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None]
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, [start, *ends]))
@@ -78,7 +80,19 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 
 def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
     """Yield the quantities of a text from `start` on, each with the reason why it is no figure, or None."""
-    return _judged(normalise(text), vocabulary, start)
+    return _judged(normalise(text, vocabulary.traditional), vocabulary, start)
+
+
+def doubts(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[Unread]:
+    """Yield, in order, what tells a measure from `start` on and could not be read safely: no figures, each with its reason."""
+    read, last = normalise(text, vocabulary.traditional), 0
+    hidden = ((*span, "masked") for span in masks(read, vocabulary) if span[0] >= start)
+    told = ((quantity.start, quantity.end, reason.rule) for quantity, reason in _judged(read, vocabulary, start)
+            if reason and reason.doubt and reason.rule != "masked")
+    for begin, end, reason in merge(hidden, told):
+        if begin >= last:
+            yield Unread(begin, end, text[begin:end], reason)
+        last = max(last, end)
 
 
 def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[tuple[Quantity, Reason | None]]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
+from baogao.figures.unsafe import glued, joined, lost_unit, masks
 from baogao.vocabulary import NonFigure, Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
@@ -27,9 +28,13 @@ GRADE = re.compile(r"级(?!以上|别)")
 
 
 class Reason(NamedTuple):
-    """Why a quantity is no figure: the rule (of nonfigures.yml: its `why`), and the words it found."""
+    """Why a quantity is no figure: the rule (of nonfigures.yml: its `why`), and the words it found.
+
+    With `doubt` it tells a measure that could not be read safely.
+    """
     rule: str
     words: str = ""
+    doubt: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -49,21 +54,37 @@ class Veto:
     def __init__(self, text: str, vocabulary: Vocabulary):
         self.text, self.vocabulary = text, vocabulary
         names = [match.span() for match in NAMED.finditer(text)]
+        self.masks = masks(text, vocabulary)
         self.name_starts, self.name_ends = [a for a, _ in names], [b for _, b in names]
 
     def reason(self, quantity: Quantity) -> Reason | None:
         """Return why a quantity is no figure, or None."""
         text, start, end = self.text, quantity.start, quantity.number_end
+        if self.masks and (masked := self._masked(quantity)):
+            return Reason("masked", masked, doubt=True)
         if LETTER.match(text[start - 1:start]) or (not quantity.unit and LETTER.match(text[end:end + 1])):
-            return Reason("against a letter", text[start - 1:end + 1])
+            letters = glued(text, quantity)
+            return Reason("letters", letters, doubt=True) if letters else Reason("against a letter", text[start - 1:end + 1])
         if text[start - 1:start] == "-" and text[start - 2:start - 1].isalnum() and text[start - 2:start - 1].isascii():
             return Reason("behind a dash", text[start - 2:end])
         named = bisect_right(self.name_starts, start) - 1
         if named >= 0 and end <= self.name_ends[named]:
             return Reason("in quotation marks", text[self.name_starts[named]:self.name_ends[named]])
         if not quantity.unit and not self._goes_without(quantity):
-            return self._listed(quantity) or Reason("no unit", text[end:end + 2])
-        return self._listed(quantity) or self._criterion(quantity)
+            return self._listed(quantity) or self._unitless(quantity)
+        return self._listed(quantity) or self._criterion(quantity) or self._broken(quantity)
+
+    def _masked(self, quantity: Quantity) -> str:
+        at = bisect_right(self.masks, (quantity.end,)) - 1  # spans follow each other: the last that begins before its end
+        return self.text[slice(*self.masks[at])] if at >= 0 and self.masks[at][1] > quantity.start else ""
+
+    def _unitless(self, quantity: Quantity) -> Reason:
+        told = lost_unit(self.text, quantity, self.vocabulary)
+        return Reason("unit", told, doubt=True) if told else Reason("no unit", self.text[quantity.number_end:quantity.number_end + 2])
+
+    def _broken(self, quantity: Quantity) -> Reason | None:
+        words = joined(self.text, quantity)
+        return Reason("join", words, doubt=True) if words else None
 
     def _goes_without(self, quantity: Quantity) -> bool:
         """Fractions and ratios, and large numbers that end their clause: 点击量近4000万."""

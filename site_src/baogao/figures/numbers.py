@@ -8,7 +8,9 @@ from typing import NamedTuple
 LONGEST = 16
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}[ \n]\d{3,4}(?=\.\d|[万亿元%])|\d+)(?:[.·]\d+)?"
+# 人均12\n48元: a line end breaks a number right behind a word, but not a year from an amount
+_BEHIND_WORD = "(?:" + "|".join(rf"(?<=[\u4e00-\u9fff]\d{{{n}}}\n)" for n in (1, 2, 3)) + ")"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}[ \n]\d{{3,4}}(?=\.\d|[万亿元%])|\d{{1,3}}\n{_BEHIND_WORD}\d{{1,4}}(?=\.\d|[万亿元%])|\d+)(?:[.·]\d+)?"
 _MAGNITUDE = r"万亿|[十百千万]?亿|[十百千]?万(?!亿)|千(?![瓦伏克米卡])|百(?=[多余]?[元人名亩件家])"
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})"

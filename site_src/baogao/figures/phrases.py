@@ -18,7 +18,8 @@ LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
 ASPECTS = re.compile(r"(进行|开展|实施|(?<=小区))[^、,]{1,8}(?:、[^、,]{1,18})+等方面的?")
 SETTLED = re.compile(r"作为(?=.)")
-WITHIN = re.compile(r"^(?P<noun>.{2,12})中(?:确定|评选|选出|遴选|产生)了?(?:前)?$")
+# 在16个|预选项目|中确定了前12项, 从50个|备选课题|中选出10项
+WITHIN = re.compile(r"^(?P<noun>.{2,12}?)中(?:(?:确定|评选|遴选|筛选|推选|产生|评|选)[出定]?了?(?:前.{0,3})?)?$")
 
 
 def is_behind(slot: Slot, subject: str, kind: Kind, words: Words) -> bool:
@@ -41,7 +42,7 @@ def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
     """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
     noun, before = PROGRESS.sub("", SETTLED.sub("", slot.noun.lstrip("的"))), subject
     noun = LAYOUT.sub("", ASPECTS.sub(r"\1", noun))
-    if within := WITHIN.match(noun):  # 在16个预选项目中确定了|前12项
+    if within := WITHIN.match(noun):
         return within["noun"]
     if slot.quantity.unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]

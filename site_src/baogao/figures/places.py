@@ -6,7 +6,7 @@ from functools import lru_cache
 from baogao.vocabulary import Vocabulary, regex_of
 
 # A port, a park, a zone that opens a sentence and then does something: 滨海高新产业园投用….
-ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|侨贸小镇|特色小镇|小镇|休闲圈|分区|中心城区|港)"
+ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|小镇|休闲圈|商圈|分区|中心城区|港)"
                   r"(?=投用|落地|开工|竣工|建成|实施|新增|引进|完成|货物吞吐量|集装箱吞吐量|吞吐量|实现)")
 # A sentence that only says what its paragraph is about: 经济开发区突出“四区联动”。 高标准建设滨海新区。
 DISTRICT = r"[^,。、;:!?\n“”\d ]{2,14}(?:自由贸易试验区|开发区|新区|高新区|中心城区|集聚区|新城)"

@@ -12,7 +12,7 @@ from baogao.vocabulary import Vocabulary
 
 RELATION = re.compile(r"约?占|相当于")
 LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
-STAGED = re.compile(r"(?:辅导|签约|股改)(企业|项目)$")
+STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
 TO = re.compile(r"^到(?![位港岗账期])")
 FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")

@@ -1,4 +1,5 @@
 """Pages in words (methods, about), the corrections, 404, and what machines read: sitemap, robots."""
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from baogao.records import Reading
 from baogao.rules import STATES
 
 # A line of its own in a page's Markdown: there stands the table of scores, the list of rules.
+AROUND = 12  # the characters on each side by which a reader finds a number again
 SCORES, RULES = "<p>[scores]</p>", "<p>[rules]</p>"
 
 
@@ -46,7 +48,18 @@ def corrections(corpus: Corpus, strings: dict) -> Page:
     doubts = [{"address": f"reports/{d.area}/{d.year}/#{d.anchor}", "text": f"{corpus.area(d.area).name} {d.year}",
                "message": d.message} for d in corpus.doubts]
     return Page("corrections/", "corrections.html",
-                {"title": title, "crumbs": [(title, None)], "groups": groups, "doubts": doubts})
+                {"title": title, "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
+                 "unread": [one for reading in corpus.readings for one in unread(reading, strings["corrections"]["reasons"])]})
+
+
+def unread(reading: Reading, reasons: dict[str, str]) -> Iterator[dict]:
+    """Yield the numbers of a report that could not be read safely, in their words, with the address of their paragraph."""
+    report, starts = reading.report, [block.start for block in reading.blocks]
+    for one in reading.unread:
+        block = reading.blocks[max(bisect_right(starts, one.start) - 1, 0)]
+        yield {"address": f"{addresses.report(report)}#{block.anchor}", "text": f"{report.area_name} {report.year}",
+               "before": report.text[max(block.start, one.start - AROUND):one.start], "words": one.words,
+               "after": report.text[one.end:min(block.end, one.end + AROUND)], "reason": reasons[one.reason]}
 
 
 def _group(reading: Reading) -> dict:

@@ -1,0 +1,85 @@
+"""Dirty text: what is read all the same, and what is left out as a doubt: (text, expected, origin)."""
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baogao.extract import explain
+from baogao.figures import doubts
+from figure_cases import read, words
+
+READ = [
+    ("生產總值達1468.4億元，增長6.8%", [("1468.4億元", 146840000000, "元"), ("6.8%", 6.8, "%")], "a report in traditional characters"),
+    ("建成高標準農田12.5萬畝、改造危房320戶", [("12.5萬畝", 125000, "亩"), ("320戶", 320, "户")], "the same"),
+    ("财政收入8·5亿元", [("8·5亿元", 850000000, "元")], "reports of 1999"),
+    ("财政收入8•5亿元", [("8•5亿元", 850000000, "元")], "the same with a bullet"),
+    ("增长7．2%", [("7．2%", 7.2, "%")], "a full-width point"),
+    ("人均可支配收入1 2248元", [("1 2248元", 12248, "元")], "broken by a blank"),
+    ("人均可支配收入12\n48元", [("12\n48元", 1248, "元")], "broken by a line end"),
+    ("完成投资 - 12 - 35亿元", [("35亿元", 3500000000, "元")], "a page number in mid-sentence"),
+    ("完成投资35亿元。\n第 3 页\n税收2亿元", [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")], "a page number's line"),
+    ("完成投资35亿元。\n- 3 -\n税收2亿元", [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")], "the same with dashes"),
+    ("改造老旧小区12个\n35个社区参加", [("12个", 12, "个"), ("35个", 35, "个")], "two numbers over a line end"),
+    ("到2020\n35亿元以上", [("35亿元", 3500000000, "元")], "a year and an amount are never joined"),
+]
+DOUBTS = [
+    ("向大会作报告2Iu，请审议", [("2", "letters")], "a watermark, Huzhou"),
+    ("财政收入Iu8.5亿元", [("8.5亿元", "letters")], "a watermark in front"),
+    ("城镇登记失业率3.5以内", [("3.5", "unit")], "a lost per-cent sign"),
+    ("生产总值增长6.8,财政收入增长7%", [("6.8", "unit")], "the same behind a change"),
+    ("前期审批最多80。", [("80", "unit")], "Shaoxing 2020, a lost 天"),
+    ("生产总值X亿元，增长XX%", [("X亿元", "masked"), ("XX%", "masked")], "a model text"),
+    ("投入×××万元，增长**%", [("×××万元", "masked"), ("**%", "masked")], "the same with other signs"),
+    ("增长1*%，达到XX.5亿元", [("1*%", "masked"), ("XX.5亿元", "masked")], "masked in part"),
+    ("200*年工作回顾", [("200*年", "masked")], "a masked year"),
+    ("完成投资12 35亿元", [("35亿元", "join")], "1235亿元, or a page number"),
+    ("完成投资 12 350亿元", [("12 350亿元", "join")], "the same with blanks on both sides"),
+    ("用电量增长6 800%", [("6 800%", "join")], "no growth of this world"),
+]
+NO_DOUBTS = [
+    ("加快5G商用，PM2.5浓度下降，建设G60走廊和3A级景区，整治P2P", "capitals name something"),
+    ("实施7×24小时服务，完善17+1合作，“1+X”体系", "products and models"),
+    ("到2025，实现2.0版，1、新增托位", "years, versions, and numbers of paragraphs"),
+    ("点击量近4000万，收入比缩小到1.79", "no unit, and none is needed"),
+]
+
+
+@pytest.mark.parametrize("text,expected,origin", READ)
+def test_read_all_the_same(text, expected, origin):
+    assert read(text, "text", "value", "unit") == expected
+
+
+@pytest.mark.parametrize("text,expected,origin", DOUBTS)
+def test_doubts(text, expected, origin):
+    found = list(doubts(text, words()))
+    assert [(one.words, one.reason) for one in found] == expected
+    told = [line for line in explain(text, words()) if line.startswith("doubt: ")]
+    assert [line.split(" (")[0] for line in told] == [f"doubt: {one.words}" for one in found]
+    assert not {one.words for one in found} & set(read(text, "text"))
+
+
+@pytest.mark.parametrize("text,why", NO_DOUBTS)
+def test_no_doubts(text, why):
+    assert list(doubts(text, words())) == []
+
+
+def test_a_page_number_is_left_out_with_its_reason():
+    assert "- 12 - (5-11) is no figure: a page number" in list(explain("完成投资 - 12 - 35亿元", words()))
+
+
+def test_traditional_characters_stand_for_those_that_simplified_texts_lack():
+    pairs = words().traditional
+    assert len(dict(pairs)) == len(pairs)
+    assert not set(dict(pairs)) & set(dict(pairs).values())
+
+
+PIECES = st.sampled_from(["增长", "X", "*", "×", "亿元", "%", "6.8", "12", " ", "\n", "- ", " -", "Iu", "页", "第", "億", "萬", "達", "失业率", "以内", "，", "。"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_doubts_are_no_figures_and_keep_their_words(text):
+    figures = {(start, end) for start, end in read(text, "start", "end")}
+    last = 0
+    for one in doubts(text, words()):
+        assert last <= one.start < one.end <= len(text) and text[one.start:one.end] == one.words
+        assert not any(start < one.end and one.start < end for start, end in figures)
+        last = one.end
