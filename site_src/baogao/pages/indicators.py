@@ -1,5 +1,5 @@
 """Indicators: the list by topic, and for each what reports state of it."""
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
@@ -21,18 +21,27 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
              "spark": sparkline([o for o in corpus.observations if o.indicator == i.id])}
             for i in corpus.vocabulary.indicators.values() if i.topic == topic]}
         for topic, name in corpus.wordlists.topics.items()]})
+    called = labels(corpus)
     for indicator in corpus.vocabulary.indicators.values():
-        yield _page(corpus, indicator, drawings, strings)
+        yield _page(corpus, indicator, called[indicator.id], drawings, strings)
 
 
-def _page(corpus: Corpus, indicator: Indicator, drawings: Drawings, strings: dict) -> Page:
+def labels(corpus: Corpus) -> dict[str, Counter]:
+    """Return what reports call each indicator, and how often."""
+    called: dict[str, Counter] = defaultdict(Counter)
+    for figure in (m.figure for reading in corpus.readings for m in reading.mentions if m.figure.indicator):
+        called[figure.indicator][figure.label] += 1
+    return called
+
+
+def _page(corpus: Corpus, indicator: Indicator, called: Counter, drawings: Drawings, strings: dict) -> Page:
     address = addresses.indicator(indicator.id)
     stated = [o for o in corpus.observations if o.indicator == indicator.id]
     stated.sort(key=lambda o: (o.measure, o.period, o.area))
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
-        "aliases": indicator.aliases, "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
+        "aliases": [label for label, _ in called.most_common() if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
         "rows": [_row(corpus, o, strings) for o in stated]})
 
 
