@@ -47,6 +47,11 @@ def test_the_exact_statement_stands_for_the_rounded_one():
     assert places(order) == [(1, "宁波市", "11985%"), (2, "湖州市", "3122.4%")]
 
 
+def test_a_value_from_a_doubtful_source_says_so():
+    [order] = rankings(corpus(said("330100", "8", quality=("doubtful source",)), said("330200", "7.9")), UP, STRINGS)
+    assert [row["doubtful"] for group in order["groups"] for row in group["rows"]] == [True, False]
+
+
 @pytest.mark.parametrize("alone", [[said("330100", "6.8")], [said("330100", "6.8"), said("330381", "7")],
                                    [said("330100", "6.8", status="target"), said("330200", "7", status="target")], []])
 def test_no_order_of_one_area_of_targets_or_of_nothing(alone):

@@ -3,6 +3,7 @@ from collections import defaultdict
 
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
+from baogao.observations import DOUBTFUL
 from baogao.pages import addresses
 from baogao.records import Indicator, Observation
 
@@ -58,6 +59,7 @@ def _rows(corpus: Corpus, items: list[Observation], ascending: bool) -> list[dic
     ordered = sorted(items, key=lambda o: (o.value if ascending else -o.value, o.area))
     return [{"place": 1 + sum((other.value < o.value) if ascending else (other.value > o.value) for other in ordered),
              "name": corpus.area(o.area).name, "address": addresses.sentence(o), "text": o.text, "bound": o.bound,
+             "doubtful": DOUBTFUL in o.quality,
              "value": quantity(o.value, o.value_high, o.unit)} for o in ordered]
 
 
