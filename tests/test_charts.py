@@ -1,5 +1,4 @@
 """What charts show of a report, from readings and observations made by hand."""
-from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 

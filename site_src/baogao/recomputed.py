@@ -1,5 +1,5 @@
 """Numbers of reports had again from others that reports state: growth from two levels, a ratio from its two parts."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,11 +49,6 @@ def checks(observations: tuple[Observation, ...], vocabulary: Vocabulary, rules:
     ratios = {ratio.indicator: ratio for ratio in rules.ratios}
     found = (*_growths(actual, levels, rules), *_ratios(actual, levels, ratios, vocabulary))
     return tuple(sorted(found, key=lambda check: (check.stated.area, check.stated.year)))
-
-
-def differing(found: Iterable[Check]) -> tuple[Check, ...]:
-    """Return the checks that differ beyond rounding, one for each value of an indicator and year."""
-    return tuple({(c.stated.area, c.stated.indicator, c.stated.period, c.stated.value): c for c in found if not c.fits}.values())
 
 
 def _growths(actual: list[Observation], levels: Levels, rules: Rules) -> Iterator[Check]:

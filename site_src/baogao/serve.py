@@ -82,10 +82,6 @@ class _Pages(web.StaticFileHandler):
     def get_content_size(self):
         return super().get_content_size() + len(self._banner())
 
-    @classmethod
-    def get_content(cls, abspath, start=None, end=None):
-        return super().get_content(abspath, start, end)
-
     def _banner(self) -> bytes:
         return self.preview.banner() if self.absolute_path.endswith(".html") else b""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from baogao import front_matter
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.metadata import Metadata, metadata
-from baogao.cleaning.paragraphs import Line, paragraphs, was_run_in
+from baogao.cleaning.paragraphs import paragraphs, was_run_in
 from baogao.cleaning.posts import Found, Refused, found, plain, posts
 from baogao.cleaning.typography import squeeze, typeset
 from baogao.records import Area, Correction

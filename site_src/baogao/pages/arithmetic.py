@@ -5,7 +5,7 @@ from baogao.pages import addresses
 from baogao.records import Observation, Reading
 
 
-def checks(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
+def checks(corpus: Corpus, reading: Reading) -> list[dict]:
     """Return the stated values of a report that other stated values give again, with the arithmetic."""
     report = reading.report
     return [{"name": corpus.vocabulary.indicators[c.stated.indicator].zh, "fits": c.fits, "remark": c.remark, "doubtful": c.doubtful,

@@ -20,12 +20,11 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     """Return the page of one report."""
     report, address = reading.report, addresses.report(reading.report)
     area = corpus.area(report.area)
-    title = f"{area.name} {report.year}"
     return Page(address, "report.html", {
-        "title": f"{report.year}年{area.name}政府工作报告", "report": report, "reading": reading,
+        "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
-        "description": summary(reading, strings), "summary": summary(reading, strings), "heading": title,
-        "quality": quality(reading, strings), "ways": ways(corpus, reading), "checks": checks(corpus, reading, strings), "disagreements": disagreements(corpus, reading, strings),
+        "description": summary(reading, strings), "summary": summary(reading, strings),
+        "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading)),
         "columns": COLUMNS, "rows": figure_rows(corpus, reading, strings),
@@ -41,7 +40,7 @@ def summary(reading: Reading, strings: dict) -> str:
         known=sum(bool(m.figure.indicator) for m in reading.mentions))
 
 
-def quality(reading: Reading, strings: dict) -> list[str]:
+def quality(reading: Reading) -> list[str]:
     """Return what is known to be wrong with the source, and what was restored or inferred."""
     report = reading.report
     restored = [f"由编者恢复：{'、'.join(report.restored)}。"] if report.restored else []
