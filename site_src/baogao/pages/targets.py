@@ -19,7 +19,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     groups = by_area_and_year(corpus)
     unknown = sum(m.figure.status == "target" and not m.figure.indicator for r in corpus.readings for m in r.mentions)
     yield Page("targets/", "targets.html", {
-        "title": title, "scripts": True, "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
+        "title": title, "scripts": ("filter.js",), "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
         "indicators": list(by_indicator(corpus)), "rows": [row(corpus, t, strings) for t in sorted(corpus.targets, key=lambda t: t.state == ABSENT)],
         "years": sorted({t.promise.period for t in corpus.targets}), "areas": [corpus.area(code).name for code in dict.fromkeys(a for a, _ in groups)]})
