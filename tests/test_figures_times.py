@@ -31,6 +31,24 @@ FIVE_YEARS = ("“十三五”时期，是突破的五年。五年来，建成�
               "优良率由75.7%升至90.7%，财政民生支出累计达2153.3亿元。2020年是极不平凡的一年，生产总值增长3.3%。")
 
 
+# (text, (value, period) of each figure, origin)
+TERMS = [
+    ("## “十五”时期的回顾\n\n生产总值由2000年的2003亿元增加到2005年的4070亿元，年均增长11.6%，比上年增长12%。\n",
+     ["2000", "2005", "2001-2005", "2005"], "江西省 2006"),
+    ("## 一、过去五年及2005年工作回顾\n\n一般公共预算收入年均增长4.8%，去年增长6%。\n", ["2001-2005", "2005"], "新疆维吾尔自治区 2023"),
+    ("## 一、工作回顾\n\n国内生产总值由“九五”期末的833亿元增加到1400亿元。\n", ["2000", "2005"], "内蒙古自治区 2001"),
+    ("## 一、2002年以来的工作回顾\n\n服务业占生产总值比重达到53.1%，提高4.3个百分点。\n", ["2005", "2002-2005"], "济南市 2012"),
+    ("## 一、2005年工作回顾和“十五”发展成就\n\n财政总收入增长3.6%。\n", ["2005"], "马鞍山市 2016"),
+    ("## 一、工作回顾\n\n四年来，新建公园18个。\n", ["2002-2005"], "a term of four years"),
+    ("## 一、工作回顾\n\n企业由2001年929家增长到3605家。\n", ["2001", "2005"], "黑龙江省 2023"),
+]
+
+
+@pytest.mark.parametrize("text,periods,origin", TERMS)
+def test_terms_of_years(text, periods, origin):
+    assert read(text, "period", "status", year=2006) == [(period, "actual") for period in periods], origin
+
+
 def test_scraped_text_in_one_line():
     assert read(SCRAPED, "period") == PERIODS
     assert read(SCRAPED, "status") == ["actual"] * 3 + ["target"] * 7

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from baogao.normalise import normalise
 from baogao.records import Section
-from baogao.vocabulary import Vocabulary, five_years
+from baogao.vocabulary import PLAN, Vocabulary, five_years
 
 HANZI = "一二三四五六七八九十"
-PLAN = re.compile("十([一二三四五六])五")
+FIVE_YEARS = re.compile(PLAN)
+SINCE = re.compile(r"(20\d\d)年以来")
 HEADING = re.compile(r"^(?P<marks>#{1,4}) +(?P<title>[^\n]+)$", re.M)
 # In a scraped text a heading runs into what follows; its number after the end of a sentence tells it.
 RUN_IN = re.compile(rf"(?:(?<=[。!?\n ”])|^)(?P<title>(?:[{HANZI}]{{1,3}}(?P<first>、)|\([{HANZI}]{{1,3}}\))[^\n。]{{2,48}})", re.M)
@@ -104,7 +105,9 @@ def _stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> 
         return State(kind, known.plans if before.kind in AHEAD else known.reviews)
     if stated and kind != "outlook" and (kind or mark.by == "heading"):
         ahead = known.delivered is not None and stated[-1] >= known.delivered
-        return State("tasks" if ahead else "review" if known.delivered else kind or "review", tuple(stated[-1:]))
+        since = SINCE.search(mark.title)  # 一、2008年以来的工作回顾
+        years = tuple(range(int(since[1]), known.delivered)) if since and known.delivered and not ahead else tuple(stated[-1:])
+        return State("tasks" if ahead else "review" if known.delivered else kind or "review", years)
     if kind is None:
         return None
     years = _years_of(kind, mark.title, known)
@@ -118,7 +121,7 @@ def _says(pattern: re.Pattern, mark: Mark) -> bool:
 
 
 def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
-    if plan := PLAN.search(title):
+    if plan := FIVE_YEARS.search(title):
         return five_years(plan[0])
     if known.delivered is None:
         return ()

@@ -11,6 +11,8 @@ from baogao.records import Area, Indicator, Problem, Unit
 DIRECTIONS = ("up", "down", "none")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
+# A five-year plan by its name; the older ones only in quotation marks, for 十五 is a number too.
+PLAN = r"(?:十[一二三四五六]五|(?<=“)[七八九十]五(?=”))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def regex_of(words, *, reverse: bool = False) -> str:
 
 
 def five_years(plan: str) -> tuple[int, ...]:
-    """Return the years of a five-year plan: 十三五 is 2016 to 2020."""
-    first = 2006 + 5 * "一二三四五六七八九".index(plan[1])
+    """Return the years of a five-year plan: 十三五 is 2016 to 2020, 九五 is 1996 to 2000."""
+    first = 2006 + 5 * "一二三四五六".index(plan[1]) if len(plan) == 3 else 1986 + 5 * "七八九十".index(plan[0])
     return tuple(range(first, first + 5))
 
 

@@ -58,12 +58,15 @@ def _predicate(vocabulary: Vocabulary) -> tuple[re.Pattern, re.Pattern]:
     turned = regex_of(words.get("towards", ()), reverse=True) + regex_of(directions, reverse=True)  # 下降|至
     verbs = f"{turned}|{regex_of(directions + others + before, reverse=True)}"
     bases = regex_of(words.get("base", ()), reverse=True)
-    period = r"(?:末|底|初|期同)?(?:年\d{4}|(?:末期?|期时|间期)?”?五[一二三四五六]十“?)"
-    base = rf"(?:比相)?的?(?:{bases}|{period})[比较与同从由]|的?初年"
+    plan = r"”?(?:五[一二三四五六]十|五[七八九十](?=“))“?"
+    period = rf"(?:末|底|初|期同)?(?:年\d{{4}}|(?:末期?|期时|间期)?{plan})"
+    base = rf"(?:比相)?的?(?:标目)?(?:划计|划规)?(?:{bases}|{period})[比较与同从由]|的?初年"
+    dated = rf"的?{period}(?=[到至由从])|的?(?:{bases}|{period})[是为]|素因[^,]{{2,12}}除扣"  # 增加|到2005年的; 是2007年的|3倍
     compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
-    mark = r"(?:关大)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过超|上[跨迈站])"  # 突破百亿元大关
+    # 突破百亿元大关, 迈上万亿元台阶
+    mark = r"(?:关大|阶台新?|口关)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过[超跨]|上[跨迈站跃登]|近逼)"
     whole = regex_of(words.get("whole", ()), reverse=True)
-    word = rf"(?!{whole})(?:{base}|{compared}|{mark}|{verbs}|[ 、])"
+    word = rf"(?!{whole})(?:{base}|{dated}|{compared}|{mark}|{verbs}|[ 、])"
     return re.compile(f"(?:{word})*"), re.compile(word)
 
 

@@ -8,10 +8,10 @@ from baogao.figures.quantities import Quantity
 from baogao.vocabulary import Vocabulary, regex_of
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
-COMPARED = re.compile(r"(高于|快于|高出|领先|低于|慢于|落后)[^,]{1,16}$")
+COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
 INSIDE = re.compile(r"^(?P<of>[^,]{2,8}?)(?P<verb>压减|精简|削减|压缩)(?!到|至|为|后|了|的)(?P<thing>[^,]{2,8})$")
-TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?:整合)?(?!到|至|为)(?=.)")
+TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?:整合)?(?!到|至|为|值|额|量)(?=.)")
 GAINS = ("增收", "增产", "增效", "减收", "减产", "减排")
 # With a count these are done to things (改造提升103个), no growth
 LIFTED = frozenset(("优化提升", "提升", "提高", "升", "提升了"))

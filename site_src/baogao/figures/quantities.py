@@ -13,6 +13,7 @@ PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
 PEOPLE_REACH = 12
 RATIO = re.compile(r"收入(?:比值?|之比|倍差)(?:由|从|缩小|收窄|扩大|降|下降|为|至|到|达|调整|[\d.])*$")
 PLACED = re.compile(r"(?:全国|全省|全市|全球|世界|城市|地区|排名|[省市县州区居列]|保持[\u4e00-\u9fff]{2})$")
+LISTED = re.compile(r" ?[、和与及] ?")
 RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
 
 
@@ -138,11 +139,12 @@ def _peopled(text: str, quantity: Quantity, people: re.Pattern) -> Quantity:
 
 
 def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give the members of a list the unit that only the last one states (惠及22万、35.9万人)."""
+    """Give the members of a list the unit that only the last one states (惠及22万、35.9万人; 4.3个和5.5个百分点)."""
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
-        if (not this.unit and following.unit and this.form == following.form == "plain"
-                and following.start - this.end == 1 and text[this.end] in "、和与及"
+        points = this.unit == "个" and following.unit == "百分点"
+        if ((not this.unit or points) and following.unit and this.form == following.form == "plain"
+                and LISTED.fullmatch(text, this.end, following.start)
                 and text[this.start - 1:this.start] not in ("", "\n", "。", ";", " ")):
             found[i] = this._replace(unit=following.unit, unit_from="the next of its list")
     return found

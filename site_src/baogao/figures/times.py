@@ -3,15 +3,20 @@ import re
 from typing import NamedTuple
 
 from baogao.records import Section
-from baogao.vocabulary import five_years
+from baogao.vocabulary import PLAN, five_years
 
 # A year that is only compared with (较2015年), or stands in a name, dates nothing.
 YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")
-COMPARED = re.compile(r"(?:比|较|与|同|于|以|“)$")
+COMPARED = re.compile(r"(?:比|较|与|同|于|以|由|从|是|“)$")
+# 由2000年的|2003亿元增加到2005年的|4070亿元,年均增长; 由“九五”末的|23.4%
+DATED = re.compile(rf"[由从到至](?:(20\d\d|19[5-9]\d)年|“?({PLAN})”?(?:时期|期)?)(?:末|底|初)?的?$")
+SPANNED = re.compile(r"[由从](20\d\d|19[5-9]\d)年[^。;]*?[到至](20\d\d|19[5-9]\d)年的")
+ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
+TERM = 5  # years of a plan and of a government's term: what 年均 spans where nothing else is said
 PAST = frozenset(("opening", "review"))
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
-SPAN = re.compile(r"五年来|过去五年|五年间|五年累计|(?<![比较与])“?(十[一二三四五六]五)”?(?:时期|期间|以来)|(?:本届政府|任期)内")
-PLANNED = re.compile(r"“?(十[一二三四五六]五)”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
+SPAN = re.compile(rf"([三四五])年来|过去([三四五])年|([三四五])年间|五年累计|(?<![比较与出于])“?({PLAN})”?(?:时期|期间|以来)|(?:本届政府|任期)内")
+PLANNED = re.compile(rf"“?({PLAN})”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 THIS_YEAR = re.compile(r"今年(?:以来|一季度|第一季度|上半年|前[\d一二三四五六七八九十]+个?月|1-\d)")
 NARRATED = re.compile(r"(?:经过|前期,?|此前|根据[^,。;]{2,20}(?:测算|结果|投票),)[^。;]{0,60}?(?:形成|确定了|选出|征集到)")
 NARRATED_BACK = 120
@@ -67,8 +72,12 @@ def time_of(before: str, section: Section | None, year: int | None, *, kind: str
         status, rule, words = "actual", "narrated past", told[0][:12]  # 经过多方征集,梳理形成16项预选项目
     if not years:
         return Time(status, "", rule, words, "no year known")
+    if dated := DATED.search(before) if kind == "level" else None:
+        return Time(status, str(_dated(dated)), rule, words, "its own year")
     if base:
         return Time(status, str(years[-1]) if "年初" in before[-8:] else str(years[0] - 1), rule, words, "the base of a change")
+    if kind == "change" and "年均" in own and status == "actual":
+        years = _averaged(years, before)
     period, span = _period(years, kind, unit, label, own, before, done)
     return Time(status, period, rule, words, span)
 
@@ -95,10 +104,26 @@ def _stated(before: str, status: str, year: int | None) -> Stated | None:
         return Stated("actual", (year - 1,), "last year", said[0].lstrip(",。;:"))
     if status == "target" and (within := WITHIN.search(before)):
         return Stated(status, (year + NUMERALS[within[1]] - 1,), "within so many years", within[0])
-    if found := (PLANNED if status == "target" else SPAN).search(before):
-        start = year if status == "target" else year - 5
-        return Stated(status, five_years(found[1]) if found[1] else tuple(range(start, start + 5)), "five years", found[0])
+    if status == "target":
+        found = PLANNED.search(before)
+        return found and Stated(status, five_years(found[1]) if found[1] else tuple(range(year, year + TERM)), "five years", found[0])
+    if found := SPAN.search(before):
+        *counted, plan = found.groups()
+        length = NUMERALS[next(filter(None, counted), "五")]
+        return Stated(status, five_years(plan) if plan else tuple(range(year - length, year)), "some years", found[0])
     return None
+
+
+def _dated(found: re.Match) -> int:
+    """Return the year that stands at a level itself; of a plan its last."""
+    return int(found[1]) if found[1] else five_years(found[2])[-1]
+
+
+def _averaged(years: tuple[int, ...], before: str) -> tuple[int, ...]:
+    """Return the years that an average growth spans: those between two levels, or a term that ends with the one year known."""
+    if spanned := SPANNED.search(before):
+        return tuple(range(int(spanned[1]) + 1, int(spanned[2]) + 1)) or years
+    return tuple(range(years[0] - TERM + 1, years[0] + 1)) if len(years) == 1 else years
 
 
 def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: bool) -> tuple[str, str]:
@@ -106,6 +131,8 @@ def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, 
     if len(years) == 1:
         return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
+    if kind == "change" and ON_LAST_YEAR.search(own):
+        return last, "a change on the year before"
     if kind == "change" or "控制在" in own:
         return whole, "a change over all the years"
     if "累计" in own or "累计" in before[-40:] and own.startswith("占比"):

@@ -8,7 +8,7 @@ from baogao.vocabulary import Vocabulary, regex_of
 LONGEST = 40
 NUMBERED = r"(?:\d{1,2}[.、] ?|\(\d{1,2}\))(?!\d)"
 LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}年|“?十[一二三四五六]五”?(?:时期|期间)?)(?:末|底|初)?,?(?:我们)?"
-             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上")
+             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上|[^,。\d]{0,12}目标(?:建议)?[为是]")
 
 
 class Named(NamedTuple):
@@ -50,7 +50,8 @@ def words_of(vocabulary: Vocabulary) -> Words:
     pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
     action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
     action = f"(?:累计)?(?!{regex_of(words.get('no_action', ()))}){action}"
-    return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{LEAD_TIME}|[ ,])*"),
+    manner, verb = regex_of(words.get("manner", ())), f"(?:{action}|{regex_of(words.get('lead', ()))})"
+    return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{manner}(?={verb})|{LEAD_TIME}|[ ,])*"),
                  action=re.compile(action), last_action=re.compile(f"{action}$"),
                  attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
