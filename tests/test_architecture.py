@@ -11,10 +11,11 @@ LONGEST_FUNCTION, LONGEST_MODULE = 40, 250
 LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
 
-# One home per library; pandas has two: what is written as tables, and the join of thousands of targets.
+# One home per library.
 HOMES = {
-    "yaml": {"yamls"}, "jinja2": {"rendering"}, "markdown": {"markdowns"}, "pandas": {"tables", "targets"}, "vl_convert": {"svg", "fonts"},
+    "yaml": {"yamls"}, "jinja2": {"rendering"}, "markdown": {"markdowns"}, "pandas": {"targets"}, "vl_convert": {"svg", "fonts"},
     "livereload": {"serve"}, "tornado": {"serve"}, "tqdm": {"progress"}, "argparse": {"cli"}, "altair": {"charts"},
+    "pyarrow": {"downloads"}, "xlsxwriter": {"downloads"}, "sqlite3": {"downloads"}, "zipfile": {"downloads"},
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
 STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "cleaning", "intervals", "names", "rules"}

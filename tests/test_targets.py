@@ -8,6 +8,7 @@ import pytest
 
 from baogao import content, tables, wordlists, yamls
 from baogao.corpus import corpus
+from baogao.downloads.cells import written
 from baogao.intervals import ENDLESS, Interval, interval, rounding
 from baogao.promises import Promise
 from baogao.readings import reading
@@ -21,7 +22,7 @@ CONTENT = content.read(ROOT / "content")
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 CORPUS = corpus(CONTENT, tuple(reading(r, CONTENT.source_texts[r.source.file], WORDS) for r in CONTENT.reports))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
-TABLE = tables.target_table(CORPUS.targets).to_dict("records")
+TABLE = [{name: written(value) for name, value in row.items()} for row in map(tables.target, CORPUS.targets)]
 WHICH = ("area", "year", "indicator", "measure")
 FACTS = ("unit", "target_low", "target_high", "bound", "basis", "outcome", "outcome_bound", "state")
 

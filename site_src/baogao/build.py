@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import charts, check, content, rendering, site, tables
+from baogao import charts, check, content, downloads, rendering, site
 from baogao.corpus import Corpus, corpus
 from baogao.pages import pages
 from baogao.progress import Progress
@@ -44,7 +44,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     with progress.stage("charts"):
         drawings = charts.drawings(joined, progress)
     with progress.stage("pages"):
-        files = [*documents(joined, drawings, options), *tables.files(joined), *rendering.static_files(), (site.MARK, b"")]
+        files = [*documents(joined, drawings, options), *downloads.files(joined), *rendering.static_files(), (site.MARK, b"")]
     with progress.stage("site"):
         return site.write(files, options.output)
 

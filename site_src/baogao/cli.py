@@ -71,6 +71,7 @@ def _options(options: argparse.Namespace):
 
 def _build(options: argparse.Namespace) -> int:
     from baogao.build import ContentMistakes, build
+    from baogao.dictionary import NotAsDescribed
     from baogao.site import NotOurs
     from baogao.svg import FontMissing
     progress = Progress(options.quiet)
@@ -78,7 +79,7 @@ def _build(options: argparse.Namespace) -> int:
         total, changed = build(_options(options), progress)
     except ContentMistakes as error:
         return _mistaken(error.problems)
-    except (NotOurs, FontMissing, OSError) as error:
+    except (NotOurs, FontMissing, NotAsDescribed, OSError) as error:
         print(f"not built: {error}; the last site is as it was", file=sys.stderr)
         return 1
     progress.done(f"{total} files, {changed} changed, in {_options(options).output}")

@@ -41,8 +41,8 @@ def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Ment
     """Return the mentions with the edits applied; edits of figures that are not there do nothing."""
     wanted = {(edit.anchor, edit.nth): edit for edit in edits}
     out = []
-    for key, mention in numbered(mentions):
-        edit = wanted.get(key)
+    for mention in mentions:
+        edit = wanted.get((mention.anchor, mention.nth))
         if edit is None:
             out.append(mention)
         elif not edit.reject:
@@ -51,18 +51,9 @@ def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Ment
     return tuple(out)
 
 
-def numbered(mentions: tuple[Mention, ...]) -> Iterator[tuple[tuple[str, int], Mention]]:
-    """Yield every mention with its anchor and which record of that anchor it is."""
-    seen: dict[str, int] = {}
-    for mention in mentions:
-        nth = seen.get(mention.anchor, 0)
-        seen[mention.anchor] = nth + 1
-        yield (mention.anchor, nth), mention
-
-
 def problems(path: str, mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> Iterator[Problem]:
     """Yield the edits that no longer apply to the figures as the rules read them."""
-    there = dict(numbered(mentions))
+    there = {(mention.anchor, mention.nth): mention for mention in mentions}
     for edit in edits:
         mention = there.get((edit.anchor, edit.nth))
         if mention is None:

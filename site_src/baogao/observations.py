@@ -62,7 +62,7 @@ def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabu
         area=report.area, year=report.year, anchor=mention.anchor, indicator=indicator.id, measure=measure,
         period=figure.period, value=value, value_high=high, unit=unit, bound=figure.bound, status=figure.status,
         quote=reading.quote(mention), text=figure.text, word=bound_word(reading.report.text, figure, vocabulary),
-        quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else ())
+        quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (), nth=mention.nth)
 
 
 def measured(figure: Figure, words: str, indicator: Indicator, wordlists: Wordlists) -> str:

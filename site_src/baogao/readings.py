@@ -3,6 +3,7 @@
 A pure function of the report, its source and the vocabulary: it runs on any executor.
 """
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from baogao.blocks import anchors, blocks, sentences
@@ -34,12 +35,14 @@ def mentions(report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]
     spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
     named = anchors(report, spans)
     numbers, span_starts, line_starts = sorted(named), [a for a, _ in spans], [line.start for line in lines]
-    out = []
+    out, seen = [], Counter()
     for figure in found:
         sentence = spans[bisect_right(span_starts, figure.start) - 1]
         block = bisect_right(line_starts, figure.start) - 1
         # the number that the figure's words begin with, or hold ("第12位")
         number = numbers[min(bisect_right(numbers, figure.end - 1), len(numbers)) - 1]
         first = next((n for n in numbers[bisect_right(numbers, figure.start - 1):] if n < figure.end), number)
-        out.append(Mention(figure, named[first], *sentence, block, lines[block].section))
+        anchor = named[first]
+        out.append(Mention(figure, anchor, *sentence, block, lines[block].section, nth=seen[anchor]))
+        seen[anchor] += 1
     return tuple(out)

@@ -28,11 +28,8 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """Something that reports state again and again, under its names.
-
-    `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better: up, down or none; `headline` ones are shown in overviews.
-    """
+    """Something that reports state again and again. `unit` is the base unit that values are normalised to,
+    `units` all that are accepted; `direction` says which way is better; `headline` ones are shown in overviews."""
     id: str
     zh: str
     en: str
@@ -183,7 +180,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in its place: published anchor, sentence, section; `edited`: why a maintainer set fields."""
+    """A figure in its place; `nth` counts the records of one number, `edited` says why a maintainer set fields."""
     figure: Figure
     anchor: str
     sentence_start: int
@@ -191,6 +188,7 @@ class Mention:
     block: int
     section: int
     edited: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +224,7 @@ class Observation:
     text: str = ""  # as printed: `1468.4亿元`
     word: str = ""  # `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
+    nth: int = 0  # which record of the number
 
 
 @dataclass(frozen=True, slots=True)

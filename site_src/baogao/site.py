@@ -3,9 +3,10 @@
 A build that fails or is killed leaves the last good site as it was; a file whose bytes are the same
 keeps its inode and date. The only module that writes `build/`.
 """
+import filecmp
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 BESIDE = (".next", ".last")
@@ -16,10 +17,11 @@ class NotOurs(Exception):
     """The output folder holds something that baogao did not build."""
 
 
-def write(files: Iterable[tuple[str, bytes]], output: Path) -> tuple[int, int]:
+def write(files: Iterable[tuple[str, bytes | Callable[[Path], None]]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files and no others; return how many there are and how many changed.
 
-    Paths are relative, with `/`. Raises OSError, the last site untouched, where the disk refuses.
+    Paths are relative, with `/`; a file is its bytes, or what writes it to a path (the files before it stand
+    around it then). Raises OSError, the last site untouched, where the disk refuses.
     """
     following, last = (beside(output, suffix) for suffix in BESIDE)
     recover(output)
@@ -49,9 +51,16 @@ def recover(output: Path) -> None:
     shutil.rmtree(last, ignore_errors=True)
 
 
-def _put(target: Path, present: Path, data: bytes) -> bool:
+def _put(target: Path, present: Path, data: bytes | Callable[[Path], None]) -> bool:
     """Put one file into the coming site, linked to the present one where the bytes are the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if callable(data):
+        data(target)
+        if not present.is_file() or not filecmp.cmp(present, target, shallow=False):
+            return True
+        target.unlink()
+        _link(present, target)
+        return False
     if present.is_file() and present.stat().st_size == len(data) and present.read_bytes() == data:
         _link(present, target)
         return False

@@ -1,0 +1,229 @@
+"""What can be taken along is complete, exact, described, and the same in every format."""
+import csv
+import hashlib
+import json
+import re
+import sqlite3
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+
+import frictionless
+import openpyxl
+import pytest
+from pyarrow import parquet
+
+from baogao import build, tables
+from baogao.corpus import corpus
+from baogao.dictionary import NotAsDescribed, Table
+from baogao.dictionary import tables as described
+from baogao.downloads import CSVS
+from baogao.downloads.cells import checked, number, written
+from baogao.downloads.database import spaced, write_database
+from baogao.progress import Progress
+
+REPORT = "reports/330200/2020/"
+
+
+@pytest.fixture(scope="module")
+def joined():
+    content = build.checked(build.Options())
+    return corpus(content, tuple(build.readings(content, Progress(quiet=True))))
+
+
+@pytest.fixture
+def database(site):
+    connection = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+def read(path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def same(cell: str, value) -> bool:
+    """Say whether a CSV cell and a typed value are the same, to the last digit."""
+    if value is None:
+        return cell == ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and cell not in ("true", "false"):
+        return Decimal(cell) == Decimal(repr(value))
+    return cell == (("false", "true")[value] if cell in ("true", "false") else str(value))
+
+
+@pytest.mark.parametrize("name", ["data/", REPORT])
+def test_the_package_is_valid(site, name):
+    report = frictionless.validate(str(site / name / "datapackage.json"))
+    assert report.valid, report.flatten(["path", "rowNumber", "message"])
+    assert sum(task.stats["rows"] for task in report.tasks) > 200
+
+
+def test_every_report_and_indicator_has_its_files(site, joined):
+    for reading in joined.readings:
+        folder = site / "reports" / reading.report.id
+        assert len(read(folder / "figures.csv")) == len(json.loads((folder / "figures.json").read_text("utf-8"))["figures"]) == len(reading.mentions)
+        assert (folder / "report.md").read_text("utf-8") == reading.report.text
+    for item in joined.vocabulary.indicators:
+        rows = read(site / "indicators" / f"{item}.csv")
+        assert rows == [row for row in read(site / "data" / "observations.csv") if row["indicator"] == item]
+        assert len(json.loads((site / "indicators" / f"{item}.json").read_text("utf-8"))["observations"]) == len(rows)
+
+
+@pytest.mark.parametrize("name", CSVS)
+def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
+    rows, stored = read(site / "data" / f"{name}.csv"), database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall()
+    assert len(rows) == len(stored)
+    for row, values in zip(rows, stored):
+        assert all(same(cell, value) for cell, value in zip(row.values(), values)), (row, values)
+
+
+@pytest.mark.parametrize("name", ["figures", "observations"])
+def test_csv_and_parquet_are_equal_row_by_row(site, name):
+    rows, stored = read(site / "data" / f"{name}.csv"), parquet.read_table(site / "data" / f"{name}.parquet").to_pylist()
+    assert len(rows) == len(stored)
+    for row, values in zip(rows, stored):
+        assert row.keys() == values.keys()
+        assert all(same(cell, value) for cell, value in zip(row.values(), map(plain, values.values()))), (row, values)
+
+
+def plain(value):
+    """Return a double that is whole as a whole number: its text has no `.0` then."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def test_the_report_in_json_is_exact(site):
+    rows = read(site / REPORT / "figures.csv")
+    figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"), parse_float=Decimal)["figures"]
+    for row, figure in zip(rows, figures):
+        assert all(cell == ("" if value is None else str(value)) for cell, value in zip(row.values(), figure.values()))
+
+
+def test_the_workbook_holds_what_people_open_it_for(site):
+    book = openpyxl.load_workbook(site / "data" / "baogao.xlsx", read_only=True)
+    sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+    assert list(sheets) == ["说明", "数字", "观测", "目标与结果", "报告", "指标", "数据字典"]
+    for name, title in [("figures", "数字"), ("observations", "观测"), ("targets", "目标与结果")]:
+        rows = read(site / "data" / f"{name}.csv")
+        assert sheets[title][0] == described()[name].header
+        assert all(same(cell, value) for row, values in zip(rows, sheets[title][1:], strict=True)
+                   for cell, value in zip(row.values(), values))
+
+
+@pytest.mark.parametrize("phrase", ["长三角", "两山", "六稳", "六保", "山", "2.8%", "，同比", "最多跑一次", "高质量发展", "GDP"])
+def test_full_text_search_finds_every_paragraph_that_holds_a_phrase(database, phrase):
+    found = database.execute("SELECT p.paragraph FROM paragraphs_fts f JOIN paragraphs p ON p.rowid = f.rowid "
+                             "WHERE paragraphs_fts MATCH ? ORDER BY 1", (f'"{spaced(phrase)}"',)).fetchall()
+    holding = database.execute("SELECT paragraph FROM paragraphs WHERE instr(text, ?) ORDER BY 1", (phrase,)).fetchall()
+    assert found == holding and holding
+
+
+def test_the_database_has_no_key_that_leads_nowhere(database):
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_archive_holds_everything_with_checksums(site):
+    with zipfile.ZipFile(site / "data" / "baogao.zip") as archive:
+        files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    assert {"README.md", "LICENSE.txt", "datapackage.json", "baogao.sqlite", "baogao.xlsx", "figures.parquet",
+            *(f"{name}.csv" for name in CSVS)} <= files.keys()
+    sums = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
+    assert sums.keys() == files.keys() - {"README.md", "LICENSE.txt", "SHA256SUMS"}
+    assert all(hashlib.sha256(files[name]).hexdigest() == sums[name] for name in sums)
+
+
+NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿半]+")
+DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10 ** 4, "亿": 10 ** 8, "万亿": 10 ** 12, "百万": 10 ** 6, "千万": 10 ** 7, "": 1}
+
+
+def said(sentence: str, factors: set[Decimal]) -> set[Decimal]:
+    """Return all that the numbers of a sentence may stand for, whatever their scale and unit."""
+    numbers = {Decimal(n) if n[0].isdigit() else Decimal(han(n)) for n in NUMBER.findall(sentence)}
+    numbers |= {a / b for a in numbers for b in numbers if b} if "分之" in sentence or "/" in sentence else set()
+    return {n * scale * factor for n in numbers for scale in SCALES.values() for factor in factors}
+
+
+def han(text: str) -> int:
+    """Return what Chinese numerals stand for."""
+    total = section = digit = 0
+    for character in text.replace("半", ""):
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif SCALES[character] < 10 ** 4:
+            section, digit = section + (digit or 1) * SCALES[character], 0
+        else:
+            total, section, digit = (total + section + digit or 1) * SCALES[character], 0, 0
+    return total + section + digit
+
+
+def test_every_value_is_found_again_in_its_sentence(site):
+    """From observations.csv alone: the sentence stands in the report, and a number in it has the value."""
+    factors = {Decimal(row["factor"]) for row in read(site / "data" / "units.csv")}
+    factors |= {a / b for a in factors for b in factors}
+    for row in read(site / "data" / "observations.csv"):
+        report = (site / "reports" / row["report"] / "report.md").read_text("utf-8")
+        assert row["quote"] in report
+        possible = said(row["quote"].replace(" ", ""), factors)
+        for value in filter(None, (row["value"], row["value_high"])):
+            assert abs(Decimal(value)) in possible or "番" in row["quote"], row
+
+
+def test_every_text_of_a_download_is_plain(site):
+    for path in [*site.rglob("*.csv")]:
+        raw = path.read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf") or "sdmx" in path.parts
+        assert raw.endswith(b"\r\n") and raw.count(b"\n") == raw.count(b"\r\n")
+
+
+# --- bad input ------------------------------------------------------------------------------------
+
+FIGURES = described()["figures"]
+
+
+def test_a_column_that_is_not_described_is_named(joined):
+    row = tables.observation(joined.observations[0])
+    with pytest.raises(NotAsDescribed, match=r"observations:2: columns that are not the dictionary's: mood \(describe them in dictionary.yml\)"):
+        list(tables.ordered(described()["observations"], [row, row | {"mood": "good"}]))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+8", "-8%", "@here", "\tx", "\rx"])
+def test_a_cell_that_a_spreadsheet_would_run_is_named(joined, text):
+    row = next(tables.report_rows("figures", joined.readings[0]))
+    bad = row[:5] + (text,) + row[6:]
+    with pytest.raises(NotAsDescribed, match=r"x/figures.csv:2: text begins like a formula"):
+        list(checked(FIGURES, [row, bad], "x/figures.csv"))
+
+
+def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
+    row = dict(zip(FIGURES.header, next(tables.report_rows("figures", joined.readings[0]))))
+    with pytest.raises(NotAsDescribed, match="f.csv:1: bound is 'maybe', which dictionary.yml does not list"):
+        list(checked(FIGURES, [tuple((row | {"bound": "maybe"}).values())], "f.csv"))
+    with pytest.raises(NotAsDescribed, match="f.csv:1: quote is empty"):
+        list(checked(FIGURES, [tuple((row | {"quote": ""}).values())], "f.csv"))
+
+
+def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):
+    first = replace(joined.observations[0], indicator="happiness")
+    broken = replace(joined, observations=(first, *joined.observations[1:]))
+    with pytest.raises(NotAsDescribed, match=r"data/observations.csv:1: indicator 'happiness' is none of indicators"):
+        write_database(tmp_path / "x.sqlite", broken, {})
+
+
+def test_a_number_too_long_for_other_programs_is_named():
+    assert number(Decimal("0.1")) == 0.1 and number(Decimal("146840000000")) == 146840000000
+    with pytest.raises(NotAsDescribed, match="more than 15 digits"):
+        number(Decimal("1.234567890123456"))
+
+
+def test_numbers_are_written_exactly():
+    assert [written(value) for value in (Decimal("-10.50"), Decimal(10) ** 12, None, True, 3, "x")] == ["-10.5", "1000000000000", "", "true", "3", "x"]
+
+
+@pytest.mark.parametrize("table", described().values(), ids=described())
+def test_every_column_says_what_it_holds(table: Table):
+    assert set(table.key) <= set(table.header)
+    for column in table.columns:
+        assert column.zh and column.en and column.type in ("string", "integer", "number", "boolean", "year", "date")
+        assert not column.of or column.of.split(".")[1] in described()[column.of.split(".")[0]].header
