@@ -66,6 +66,12 @@ def test_a_note_on_removed_words_stands_where_they_were():
     assert "，<sup" in html(item)[1] and "</sup>小于" in html(item)[1]
 
 
+def test_a_note_on_words_right_before_a_figure_stands_before_its_mark():
+    at = BODY.index("6.8%")
+    item = read(figure(BODY, "6.8%"), notes=(Note(at, at, "约", "", "夹入"),))
+    assert re.search(r'增长<sup class="note">.*</sup><a class="figure actual"[^>]*>6.8%</a>', html(item)[1])
+
+
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
 def test_no_word_of_a_report_is_lost_on_its_page(item):
     for block, part in zip(item.blocks, parts(item), strict=True):

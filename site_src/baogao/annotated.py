@@ -32,10 +32,10 @@ def parts(reading: Reading) -> Iterator[Part]:
 
 
 def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]]) -> Markup:
-    """Splice the marks into the words; everything else is escaped."""
+    """Splice the marks into the words; everything else is escaped. In one place a note stands between two figures."""
     groups = merged(mentions)
     inserts = [insert for group in groups for insert in _marks(group)]
-    inserts += [(max(block.start, min(_after(note, groups), block.end)), 3, _note_mark(n, note)) for n, note in notes]
+    inserts += [(max(block.start, min(_after(note, groups), block.end)), 2, _note_mark(n, note)) for n, note in notes]
     if block.lead > block.start:
         inserts += [(block.start, 0, Markup('<strong class="lead">')), (block.lead, 0, Markup("</strong>"))]
     out, at = [], block.start
@@ -62,7 +62,7 @@ def _marks(group: list[Mention]) -> list[tuple[int, int, Markup]]:
     opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(first.figure.status, first.anchor, row_id(first.anchor))
     others = dict.fromkeys(m.anchor for m in group if m.anchor != first.anchor)
     targets = Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in others)
-    return [(first.figure.start, 2, opening + targets), (end, 1, Markup("</a>"))]
+    return [(first.figure.start, 3, opening + targets), (end, 1, Markup("</a>"))]
 
 
 def _after(note: Note, groups: list[list[Mention]]) -> int:
