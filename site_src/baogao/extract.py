@@ -39,7 +39,7 @@ def explain(text: str, vocabulary: Vocabulary, area: str | None = None, year: in
 def known(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> dict:
     """Return what must be known of a text to read its figures: sections, area, year, and where it begins."""
     front, start = front_matter(text)
-    year = year or front.get("year") or year_delivered(text[start:], vocabulary.traditional)
+    year = year or front.get("year") or year_delivered(text, vocabulary.traditional, start)
     area = area or front.get("area") or area_of(normalise(text[start:start + 2000], vocabulary.traditional))
     return {"sections": sections(text, vocabulary, year=year, start=start), "area": area or "", "year": year, "start": start}
 

@@ -22,6 +22,9 @@ PAGE = re.compile(r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d
                   r"|(?<=\n)[ -]{0,9}(?:第? {0,2}\d{1,3} {0,2}页[,/ ]{0,3}(?:共 {0,2}\d{1,3} {0,2}页)?"
                   r"|-{1,2} {0,2}\d{1,3} {0,2}-{1,2})[ -]{0,9}(?=\n|\Z)")
 
+# What tells that there may be a page number, quicker than looking for one at every place.
+_MAYBE_PAGE = (re.compile(r"- {0,2}\d{1,3} {0,2}-"), re.compile(r"\d {0,2}页"))
+
 
 @lru_cache(maxsize=3)  # the stages ask for the same text one after the other
 def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
@@ -29,12 +32,8 @@ def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
 
     `traditional` are pairs of characters, as written and as they are read. Page numbers become blanks.
     """
-    text = _spelt(text)
-    if traditional:
-        simplified = dict(traditional)
-        for written in simplified.keys() & set(text):
-            text = text.replace(written, simplified[written])
-    return PAGE.sub(lambda page: " " * len(page[0]), text) if _may_number_pages(text) else text
+    text = _spelt(text, traditional)
+    return PAGE.sub(lambda page: " " * len(page[0]), text) if any(maybe.search(text) for maybe in _MAYBE_PAGE) else text
 
 
 def pages(text: str) -> list[re.Match]:
@@ -42,11 +41,15 @@ def pages(text: str) -> list[re.Match]:
     return list(PAGE.finditer(_spelt(text)))
 
 
-def _may_number_pages(text: str) -> bool:
-    return "- " in text or "-\n" in text or "页" in text or text.endswith("-")
-
-
-def _spelt(text: str) -> str:
-    for form in _FORMS.keys() & set(text):  # several times as fast as str.translate on Chinese text
-        text = text.replace(form, _FORMS[form])
+def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
+    forms, any_form = _forms(traditional)
+    for form in set(any_form.findall(text)):  # several times as fast as str.translate on Chinese text
+        text = text.replace(form, forms[form])
     return text
+
+
+@lru_cache(maxsize=4)
+def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern]:
+    """Return what is read for each character that is not read as written, and a pattern of all these."""
+    forms = _FORMS | dict(traditional)
+    return forms, re.compile(f"[{re.escape(''.join(forms))}]")

@@ -11,8 +11,9 @@ HANZI = "一二三四五六七八九十"
 FIVE_YEARS = re.compile(PLAN)
 SINCE = re.compile(r"(20\d\d)年以来")
 HEADING = re.compile(r"^(?P<marks>#{1,4}) +(?P<title>[^\n]+)$", re.M)
-# In a scraped text a heading runs into what follows; its number after the end of a sentence tells it.
-RUN_IN = re.compile(rf"(?:(?<=[。!?\n ”])|^)(?P<title>(?:[{HANZI}]{{1,3}}(?P<first>、)|\([{HANZI}]{{1,3}}\))[^\n。]{{2,48}})", re.M)
+# In a scraped text a heading runs into what follows; its number after the end of a sentence tells it. (The
+# numeral stands in front of what must precede it: so it is found quickly.)
+RUN_IN = re.compile(rf"(?P<title>[{HANZI}(](?:(?<=^.)|(?<=[。!?\n ”].))(?:(?<!\()[{HANZI}]{{0,2}}(?P<first>、)|(?<=\()[{HANZI}]{{1,3}}\))[^\n。]{{2,48}})", re.M)
 # On a newspaper's page a short line of its own opens a part.
 LINE = re.compile(r"^ *(?P<title>[^\n。;,#( ][^\n。;,、][^\n。;,]{1,22}) *$", re.M)
 YEAR = re.compile(r"(20\d\d|19[89]\d)(?: ?年)?")
@@ -21,6 +22,7 @@ DELIVERED = (re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日,?在[^。\n]{2,40}(?:�
              re.compile(r"(20\d\d)年[^\n。]{0,12}政府工作报告"))
 REVIEWED = re.compile(r"一、[^。\n]{0,6}?(20\d\d)年[^。\n]{0,12}(?:回顾|主要工作|工作总结|工作情况)")
 PLANNED = re.compile(r"(20\d\d)年[^。\n]{0,8}(?:目标任务|重点任务|主要任务|重点工作|工作安排|民生实事|主要预期目标|主要目标)")
+TOLD_WITHIN = 200_000
 AHEAD = frozenset(("tasks", "outlook", "government"))
 
 
@@ -81,7 +83,7 @@ def sections(text: str, vocabulary: Vocabulary, *, year: int | None = None, star
 
 
 def _known(text: str, year: int | None, reviews: tuple[int, ...], plans: tuple[int, ...]) -> Years:
-    year = year or (plans[0] if plans else reviews[-1] + 1 if reviews else year_delivered(text))
+    year = year or (plans[0] if plans else reviews[-1] + 1 if reviews else _year_told(text[:TOLD_WITHIN]))
     return Years(year, reviews or ((year - 1,) if year else ()), plans or ((year,) if year else ()))
 
 
@@ -91,8 +93,9 @@ def _marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
     if not found:
         found = [Mark(m.start("title"), 2 if m["first"] else 3, m["title"], "heading") for m in RUN_IN.finditer(text, start)]
         found += [Mark(m.start("title"), 2, m["title"].strip(), "line") for m in LINE.finditer(text, start)]
+    led = "\n" + text  # an opener stands behind the end of a sentence or line
     for _, opener in vocabulary.openers:
-        found += [Mark(m.start("opener"), 4, m["opener"], "opener") for m in opener.finditer(text, max(0, start - 1))]
+        found += [Mark(m.start("opener") - 1, 4, m["opener"], "opener") for m in opener.finditer(led, start)]
     return sorted(found, key=lambda mark: (mark.at, mark.by))
 
 
@@ -132,10 +135,13 @@ def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
     return known.plans
 
 
-def year_delivered(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> int | None:
-    """Return the year in which a report was delivered, as far as its text tells."""
-    text = normalise(text[:200_000], traditional)
-    for pattern, reach, later in ((DELIVERED[0], 3000, 0), (DELIVERED[1], 3000, 0), (REVIEWED, 20_000, 1), (PLANNED, 200_000, 0)):
+def year_delivered(text: str, traditional: tuple[tuple[str, str], ...] = (), start: int = 0) -> int | None:
+    """Return the year in which a report was delivered, as far as its text tells from `start` on."""
+    return _year_told(normalise(text, traditional)[start:start + TOLD_WITHIN])
+
+
+def _year_told(text: str) -> int | None:
+    for pattern, reach, later in ((DELIVERED[0], 3000, 0), (DELIVERED[1], 3000, 0), (REVIEWED, 20_000, 1), (PLANNED, TOLD_WITHIN, 0)):
         if found := pattern.search(text, 0, reach):
             return int(found[1]) + later
     years = Counter(int(year) for year in re.findall(r"(20\d\d)年", text))

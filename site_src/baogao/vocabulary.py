@@ -181,7 +181,7 @@ class _Reader:
     def _section(self, path: str, entry: dict) -> None:
         kind = _text(entry, "kind")
         if "opener" in entry:
-            opener = rf"(?:\A|[。\n!;]) *(?P<opener>{_text(entry, 'opener')})"
+            opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
             self.openers.append((kind, re.compile(opener)))
         else:
             self.sections.append((kind, re.compile(_text(entry, "pattern"))))

@@ -10,16 +10,18 @@ THIRD = Decimal("0.0001")  # a fraction that does not end is given to four place
 
 # 人均12\n48元: a line end breaks a number right behind a word, but not a year from an amount
 _BEHIND_WORD = "(?:" + "|".join(rf"(?<=[\u4e00-\u9fff]\d{{{n}}}\n)" for n in (1, 2, 3)) + ")"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}[ \n]\d{{3,4}}(?=\.\d|[万亿元%])|\d{{1,3}}\n{_BEHIND_WORD}\d{{1,4}}(?=\.\d|[万亿元%])|\d+)(?:[.·]\d+)?"
+# The first digit stands in front of the alternatives: only then does `re` pass quickly over what is none.
+_DIGITS = rf"\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d{{0,2}}[ \n]\d{{3,4}}(?=\.\d|[万亿元%])|\d{{0,2}}\n{_BEHIND_WORD}\d{{1,4}}(?=\.\d|[万亿元%])|\d*)(?:[.·]\d+)?"
 _MAGNITUDE = r"万亿|[十百千万]?亿|[十百千]?万(?!亿)|千(?![瓦伏克米卡])|百(?=[多余]?[元人名亩件家])"
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})"
     rf"(?:(?P<parts>(?: ?: ?\d+(?:\.\d+)?){{1,2}})(?![\d:])|/(?P<below>\d{{1,3}})(?![\d/])"
     rf"|(?P<glued>[多余几来](?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种])(?!元))?"
     rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余来])?)")
-_HANZI = re.compile(r"百分之(?P<percent>[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)"
-                    r"|(?P<below>[二三四五六七八九十百]+)分之(?P<above>[一二两三四五六七八九十]+)"
-                    r"|翻(?:了|近|约|超)?(?P<doublings>[一两二三四])番|(?<![一二两三四五六七八九十百])(?P<times>[两二三四五六七八九十])倍(?!增)")
+# So does the first numeral here: 百分之五, 三分之一, 翻两番, 三倍.
+_HANZI = re.compile(r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)"
+                    r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"
+                    r"|(?<=翻)(?:了|近|约|超)?[一两二三四]番|(?<![百翻])(?<![一二两三四五六七八九十百].)倍(?!增))")
 _UNITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -69,16 +71,16 @@ def _arabic(text: str) -> Iterator[Number]:
 
 def _hanzi(text: str) -> Iterator[Number]:
     for match in _HANZI.finditer(text):
-        words = match.groupdict()
         start, end = match.span()
-        if words["percent"]:
-            yield Number(start, end, (_hanzi_value(words["percent"]),), "percent")
-        elif words["below"]:
-            yield Number(start, end, (_fraction(_hanzi_value(words["above"]), _hanzi_value(words["below"])),), "fraction")
-        elif words["doublings"]:
-            yield Number(start, end, (_hanzi_value(words["doublings"]),), "doubling")
+        below, of, above = match[0].partition("分之")
+        if below == "百":
+            yield Number(start, end, (_hanzi_value(above),), "percent")
+        elif of:
+            yield Number(start, end, (_fraction(_hanzi_value(above), _hanzi_value(below)),), "fraction")
+        elif below.startswith("翻"):
+            yield Number(start, end, (_hanzi_value(below[-2]),), "doubling")
         else:
-            yield Number(start, end - 1, (_hanzi_value(words["times"]),), "times")
+            yield Number(start, end - 1, (_hanzi_value(below[0]),), "times")
 
 
 def _decimal(digits: str) -> Decimal:
