@@ -25,6 +25,16 @@ def problems(content: Content) -> Iterator[Problem]:
     yield from _beside_no_report(content)
 
 
+def remarks(content: Content) -> Iterator[Problem]:
+    """Yield what is no mistake and stops no build, but worth a look: terms that no report uses."""
+    used = {use.term for report in content.reports for use in content.glossary.uses(report.text, report.body)}
+    unused = [term for term in content.glossary.terms if term not in used]
+    if unused:
+        more = f" and {len(unused) - 5} more" if len(unused) > 5 else ""
+        yield Problem("content/vocabulary/glossary.yml", unused[0].line,
+                      f"no report uses {'、'.join(term.term for term in unused[:5])}{more}", "mend the spelling, or take it out")
+
+
 def _at(report: Report, key: str) -> int:
     """Return the line of a front-matter key."""
     found = re.search(rf"^{key}:", report.text[:report.body], re.M)

@@ -94,8 +94,9 @@ def _mistaken(problems) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from baogao import check, content
-    found = tuple(check.problems(content.read(_options(options).content)))
-    Progress.problems(found)
+    read = content.read(_options(options).content)
+    found = tuple(check.problems(read))
+    Progress.problems((*found, *check.remarks(read)))
     print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
     return 1 if found else 0
 

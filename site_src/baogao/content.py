@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baogao import front_matter, hand, yamls
+from baogao.glossary import Glossary
+from baogao.glossary import load as load_glossary
 from baogao.records import Problem, Report, Site, Source
 from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
@@ -29,6 +31,7 @@ class Content:
     source_texts: dict[str, str]
     vocabulary: Vocabulary
     wordlists: Wordlists
+    glossary: Glossary
     prose: dict[str, str]
     beside: tuple[str, ...]
     scores: tuple[dict[str, str], ...]
@@ -42,11 +45,12 @@ def read(root: Path) -> Content:
     vocabulary = load_vocabulary(root / "vocabulary")
     found += [replace(p, path=name(Path(p.path), root)) for p in vocabulary.problems]
     wordlists, mistakes = load_wordlists(root / "vocabulary", name(root / "vocabulary", root))
-    found += mistakes
+    glossary, wrong = load_glossary(root / "vocabulary", name(root / "vocabulary", root))
+    found += mistakes + wrong
     reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
-    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, prose, beside,
+    return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, glossary, prose, beside,
                    _scores(root, prose, found), tuple(found))
 
 
