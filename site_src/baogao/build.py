@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import charts, check, content, downloads, rendering, site
+from baogao import cards, charts, check, content, downloads, rendering, site
 from baogao.corpus import Corpus, corpus
 from baogao.pages import pages
 from baogao.progress import Progress
@@ -67,8 +67,10 @@ def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
 
 
 def documents(joined: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
-    """Yield every page as the file it is served from, and the site map."""
+    """Yield every page as the file it is served from, its card, and the site map."""
     renderer = rendering.Renderer(joined.site, options.livereload)
+    if renderer.shared:
+        yield from cards.cards(joined, renderer.strings)
     addresses = []
     for page in pages(joined, drawings, renderer.strings):
         addresses.append(page.address)

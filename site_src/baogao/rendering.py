@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from baogao import yamls
-from baogao.pages.addresses import relative
+from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
 
@@ -27,6 +27,7 @@ class Renderer:
 
     def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC):
         self.site, self.livereload = site, livereload
+        self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -35,11 +36,11 @@ class Renderer:
         """Render a page."""
         url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
         base = self.site.base_url
-        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (),
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "card": CARD,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=POLICY,
-            livereload=self.livereload).encode()
+            livereload=self.livereload, shared=self.shared).encode()
 
 
 def file_of(address: str) -> str:

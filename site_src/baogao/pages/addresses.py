@@ -5,6 +5,7 @@ from collections.abc import Callable
 from baogao.records import Observation, Report
 
 TARGETS = "targets/"
+CARD = "card.png"  # the picture of a page that is passed on, beside the page
 
 
 def area(code: str) -> str:

@@ -18,7 +18,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     """Yield the list of areas and a page for each."""
     areas = corpus.areas()
     title = strings["areas"]["title"]
-    yield Page("areas/", "areas.html", {"title": title, "crumbs": [(title, None)], "cards": [
+    yield Page("areas/", "areas.html", {"title": title, "description": strings["areas"]["intro"], "crumbs": [(title, None)], "cards": [
         {"name": area.name, "address": addresses.area(area.code),
          "meta": "、".join(str(r.report.year) for r in corpus.of_area(area.code))} for area in areas]})
     for area in areas:
@@ -31,6 +31,7 @@ def _page(corpus: Corpus, area: Area, drawings: Drawings, strings: dict) -> Page
     parent = corpus.vocabulary.areas.get(area.parent)
     return Page(address, "area.html", {
         "title": area.name, "english": corpus.wordlists.area_names.get(area.code, ""), "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
+        "description": strings["area"]["description"].format(name=area.name, years="、".join(str(r.report.year) for r in corpus.of_area(area.code))),
         "meta": f"{strings['levels'][area.level]} · {area.code}",
         "parent": {"name": parent.name, "address": addresses.area(parent.code) if parent.code in there else ""} if parent else None,
         "children": [{"name": a.name, "address": addresses.area(a.code)} for a in corpus.areas() if a.parent == area.code],

@@ -26,7 +26,7 @@ def page(corpus: Corpus, strings: dict) -> Page:
     """Return the page of what is covered."""
     title = strings["coverage"]["title"]
     return Page("coverage/", "coverage_page.html", {
-        "title": title, "crumbs": [(title, None)], "coverage": coverage(corpus), "provinces": provinces(corpus, strings)})
+        "title": title, "description": strings["coverage"]["intro"], "crumbs": [(title, None)], "coverage": coverage(corpus), "provinces": provinces(corpus, strings)})
 
 
 def provinces(corpus: Corpus, strings: dict) -> list[dict]:

@@ -25,7 +25,7 @@ def home(corpus: Corpus, strings: dict) -> Page:
 def listing(corpus: Corpus, strings: dict) -> Page:
     """Return the page that lists all reports."""
     return Page("reports/", "reports.html", {
-        "title": strings["reports"]["title"], "crumbs": [(strings["reports"]["title"], None)],
+        "title": strings["reports"]["title"], "description": strings["reports"]["intro"], "crumbs": [(strings["reports"]["title"], None)],
         "cards": [card(corpus, r) for r in corpus.readings], "coverage": coverage(corpus)})
 
 

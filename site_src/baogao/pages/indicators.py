@@ -15,7 +15,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     """Yield the list of indicators and a page for each."""
     counts = Counter(o.indicator for o in corpus.observations)
     title = strings["indicators"]["title"]
-    yield Page("indicators/", "indicators.html", {"title": title, "crumbs": [(title, None)], "topics": [
+    yield Page("indicators/", "indicators.html", {"title": title, "description": strings["indicators"]["intro"], "crumbs": [(title, None)], "topics": [
         {"id": topic, "name": name, "indicators": [
             {"name": i.zh, "address": addresses.indicator(i.id), "count": counts[i.id],
              "spark": sparkline([o for o in corpus.observations if o.indicator == i.id])}
@@ -40,9 +40,16 @@ def _page(corpus: Corpus, indicator: Indicator, called: Counter, drawings: Drawi
     stated.sort(key=lambda o: (o.measure, o.period, o.area))
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
+        "description": description(indicator, stated, strings["indicator"]),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in called.most_common() if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
         "rows": [_row(corpus, o, strings) for o in stated]})
+
+
+def description(indicator: Indicator, stated: list[Observation], words: dict) -> str:
+    """Return in one sentence what the page of an indicator holds."""
+    return words["description" if stated else "description_none"].format(
+        name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated))
 
 
 def _row(corpus: Corpus, item: Observation, strings: dict) -> dict:

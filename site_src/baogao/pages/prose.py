@@ -22,10 +22,16 @@ def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     for name, text in corpus.prose.items():
         title, html = prose(text)
         html = html.replace(RULES, rules(corpus))
-        yield Page(f"{name}/", "prose.html", {"title": title, "crumbs": [(title, None)], "parts": html.split(SCORES),
-                                                "scores": scores(corpus, strings["scores"])})
+        yield Page(f"{name}/", "prose.html", {"title": title, "description": first_sentence(html), "crumbs": [(title, None)],
+                                              "parts": html.split(SCORES), "scores": scores(corpus, strings["scores"])})
     yield corrections(corpus, strings)
-    yield Page("404.html", "404.html", {"title": strings["missing"]["title"]})
+    yield Page("404.html", "404.html", {"title": strings["missing"]["title"], "description": strings["missing"]["text"]})
+
+
+def first_sentence(html: Markup) -> str:
+    """Return the words of a page's first paragraph up to the first full stop."""
+    words, stop, _ = html.partition("<p>")[2].partition("</p>")[0].striptags().partition("。")
+    return words + stop
 
 
 def rules(corpus: Corpus) -> Markup:
@@ -48,7 +54,7 @@ def corrections(corpus: Corpus, strings: dict) -> Page:
     doubts = [{"address": f"reports/{d.area}/{d.year}/#{d.anchor}", "text": f"{corpus.area(d.area).name} {d.year}",
                "message": d.message} for d in corpus.doubts]
     return Page("corrections/", "corrections.html",
-                {"title": title, "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
+                {"title": title, "description": strings["corrections"]["intro"], "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
                  "unread": [one for reading in corpus.readings for one in unread(reading, strings["corrections"]["reasons"])]})
 
 

@@ -17,7 +17,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     return Page(address, "report.html", {
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
-        "description": summary(reading, strings), "summary": summary(reading, strings),
+        "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading)),

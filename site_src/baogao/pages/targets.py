@@ -19,7 +19,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     groups = by_area_and_year(corpus)
     unknown = sum(m.figure.status == "target" and not m.figure.indicator for r in corpus.readings for m in r.mentions)
     yield Page("targets/", "targets.html", {
-        "title": title, "scripts": ("filter.js",), "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
+        "title": title, "description": strings["targets"]["intro"], "scripts": ("filter.js",), "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
         "indicators": list(by_indicator(corpus)), "rows": [row(corpus, t, strings) for t in sorted(corpus.targets, key=lambda t: t.state == ABSENT)],
         "years": sorted({t.promise.period for t in corpus.targets}), "areas": [corpus.area(code).name for code in dict.fromkeys(a for a, _ in groups)]})
@@ -38,9 +38,10 @@ def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
 def _page(corpus: Corpus, area: str, year: str, items: list[Target], drawings: Drawings, strings: dict) -> Page:
     address = addresses.targets(area, year)
     name = corpus.area(area).name
+    title, counts, words = f"{name}{year}年的目标与结果", group(corpus, area, year, items), strings["targets"]
     return Page(address, "target.html", {
-        "title": f"{name}{year}年的目标与结果", "crumbs": [(strings["targets"]["title"], "targets/"), (name, addresses.area(area)), (year, None)],
-        "group": group(corpus, area, year, items), "states": STATES, "charts": drawings.get(address, ()),
+        "title": title, "description": f"{title}：{words['said' if counts['judged'] else 'waiting'].format_map(counts)}", "crumbs": [(strings["targets"]["title"], "targets/"), (name, addresses.area(area)), (year, None)],
+        "group": counts, "states": STATES, "charts": drawings.get(address, ()),
         "rows": [row(corpus, t, strings) for t in items]})
 
 

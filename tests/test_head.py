@@ -1,0 +1,56 @@
+"""What stands in the head of pages: titles and descriptions of their own, the policy, cards for those who link here."""
+import re
+from collections import defaultdict
+from html import unescape
+
+
+def heads(site) -> dict[str, str]:
+    """Return the head of every page."""
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8").partition("</head>")[0] for path in sorted(site.rglob("*.html"))}
+
+
+def shared(heads: dict[str, str], pattern: str) -> list[list[str]]:
+    """Return the pages that have the same words where the pattern looks."""
+    pages = defaultdict(list)
+    for name, head in heads.items():
+        pages[unescape(re.search(pattern, head)[1])].append(name)
+    return [names for names in pages.values() if len(names) > 1]
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site):
+    found = heads(site)
+    assert shared(found, r"<title>(.+?)</title>") == []
+    assert shared(found, r'<meta name="description" content="(.+?)">') == []
+
+
+def test_every_page_has_a_policy_that_allows_no_inline_script_and_no_eval(site):
+    for name, head in heads(site).items():
+        policy = unescape(re.search(r'<meta http-equiv="Content-Security-Policy" content="(.+?)">', head)[1])
+        assert "default-src 'none'" in policy and "unsafe-inline" not in policy and "'unsafe-eval'" not in policy, name
+
+
+def test_a_link_passed_on_shows_a_picture_of_the_page(site):
+    for name, head in heads(site).items():
+        found = dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[a-z:_]+)" content="(.*?)">', head))
+        assert found["og:title"] in head.partition("<title>")[2] and found["og:description"], name
+        picture = site / found["og:image"].removeprefix("https://example.org/repo/")
+        assert picture.is_file(), name
+        assert name == "404.html" or found["og:url"] == f"https://example.org/repo/{name}".removesuffix("index.html")
+        assert found["twitter:card"] == "summary_large_image"
+
+
+def test_every_report_has_a_card_of_its_own(site):
+    cards = sorted(site.rglob("card.png"))
+    reports = sorted(path.parent for path in site.glob("reports/*/*/index.html"))
+    assert [card.parent for card in cards] == sorted([site, *reports])
+    assert len({card.read_bytes() for card in cards}) == len(cards)
+    for card in cards:
+        data = card.read_bytes()
+        assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1200, 630)
+        assert len(data) <= 40_000, card
+
+
+def test_a_site_without_an_address_has_no_cards(build_site):
+    folder = build_site("")
+    assert not list(folder.rglob("card.png"))
+    assert 'property="og:image"' not in (folder / "index.html").read_text("utf-8")
