@@ -10,6 +10,8 @@ import pytest
 from baogao import content
 from baogao.annotated import merged, parts, rows
 from baogao.blocks import blocks
+from baogao.first_uses import first_uses
+from baogao.glossary import Glossary, Term
 from baogao.readings import mentions, reading
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 
@@ -99,3 +101,49 @@ def test_overlapping_figures_are_merged():
     item = read(figure(BODY, "6.8%、7%"), figure(BODY, "7%"))
     assert [len(group) for group in merged(list(item.mentions))] == [2]
     assert html(item)[1].count("<a ") == 1 and html(item)[1].count("<span id=") == 1
+
+
+def marked(item: Reading) -> list[str]:
+    known = CONTENT.glossary.uses(item.report.text, item.report.body)
+    return [str(part.html) for part in parts(item, first_uses(item, known))]
+
+
+@pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
+def test_marked_terms_change_no_word_and_stand_in_no_other_link(item):
+    for block, html in zip(item.blocks, marked(item), strict=True):
+        shown = re.sub(r'<sup class="note">.*?</sup>', "", html)
+        assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start:block.end]
+        assert block.level == 0 or 'class="term"' not in html
+        assert re.fullmatch(r"(?:(?!</?a\b).)*(?:<a\b(?:(?!</?a\b).)*</a>(?:(?!</?a\b).)*)*", html, re.S)
+        assert all(not re.search("</?(?:strong|sup)", words) for words in re.findall('<a class="term"[^>]*>(.*?)</a>', html))
+
+
+@pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
+def test_a_term_is_marked_once_in_each_part(item):
+    part, seen = 0, set()
+    for block, html in zip(item.blocks, marked(item), strict=True):
+        part += block.level == 2
+        for term in re.findall('<a class="term" href="#([^"]+)"', html):
+            assert (part, term) not in seen
+            seen.add((part, term))
+    assert len(seen) > 80
+
+
+TERM = Term("t-gong-ye", "工业", "", "", "", aliases=("增长6.8%",))
+
+
+def terms_in(item: Reading) -> list[str]:
+    return [str(part.html) for part in parts(item, first_uses(item, Glossary((TERM,)).uses(item.report.text)))]
+
+
+def test_a_term_is_marked_at_its_first_use_that_is_no_figure():
+    assert '<strong class="lead"><a class="term" href="#t-gong-ye">工业</a>稳步增长。</strong>增长' in terms_in(read())[1]
+    item = read(figure(BODY, "6.8%"))
+    item = replace(item, report=replace(item.report, text=BODY.replace("工业", "农业")))
+    assert 'class="term"' not in terms_in(item)[1]
+    assert '<a class="term" href="#t-gong-ye">增长6.8%</a>、7%' in terms_in(replace(item, mentions=()))[1]
+
+
+def test_a_note_stands_behind_a_term_never_inside_it():
+    at = BODY.index("业稳")
+    assert '<a class="term" href="#t-gong-ye">工业</a><sup class="note">' in terms_in(read(notes=(Note(at, at, "小说", "", "夹入"),)))[1]

@@ -1,10 +1,11 @@
-"""A report's text as HTML: figures marked where they stand, leads, editor's notes, permanent anchors."""
-from collections.abc import Iterator
+"""A report's text as HTML: figures and terms marked where they stand, leads, editor's notes, permanent anchors."""
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from baogao.glossary import Use
 from baogao.records import Block, Mention, Note, Reading
 
 
@@ -17,8 +18,11 @@ class Part:
     kind: str  # of its section
 
 
-def parts(reading: Reading) -> Iterator[Part]:
-    """Yield the report's blocks with everything marked in them."""
+def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = ()) -> Iterator[Part]:
+    """Yield the report's blocks with everything marked in them; `terms` are the uses to mark, each with its block's index."""
+    uses: dict[int, list[Use]] = {}
+    for i, use in terms:
+        uses.setdefault(i, []).append(use)
     by_block: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_block.setdefault(mention.block, []).append(mention)
@@ -28,14 +32,17 @@ def parts(reading: Reading) -> Iterator[Part]:
         notes = [(n, note) for n, note in numbered if block.start <= note.start < following]
         kind = reading.sections[block.section].kind if reading.sections else "opening"
         yield Part(f"h{block.level}" if block.level else "p", block.anchor,
-                   _html(reading.report.text, block, by_block.get(i, []), notes), kind)
+                   _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, [])), kind)
 
 
-def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]]) -> Markup:
+def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]], uses: list[Use]) -> Markup:
     """Splice the marks into the words; everything else is escaped. In one place a note stands between two figures."""
     groups = merged(mentions)
     inserts = [insert for group in groups for insert in _marks(group)]
-    inserts += [(max(block.start, min(_after(note, groups), block.end)), 2, _note_mark(n, note)) for n, note in notes]
+    for use in uses:
+        inserts += [(use.start, 3, Markup('<a class="term" href="#{}">').format(use.term.id)), (use.end, 1, Markup("</a>"))]
+    links = [(group[0].figure.start, max(m.figure.end for m in group)) for group in groups] + [(use.start, use.end) for use in uses]
+    inserts += [(max(block.start, min(_after(note, links), block.end)), 2, _note_mark(n, note)) for n, note in notes]
     if block.lead > block.start:
         inserts += [(block.start, 0, Markup('<strong class="lead">')), (block.lead, 0, Markup("</strong>"))]
     out, at = [], block.start
@@ -65,11 +72,9 @@ def _marks(group: list[Mention]) -> list[tuple[int, int, Markup]]:
     return [(first.figure.start, 3, opening + targets), (end, 1, Markup("</a>"))]
 
 
-def _after(note: Note, groups: list[list[Mention]]) -> int:
-    """Return where a note's mark stands: behind the changed words, never inside a figure."""
-    inside = (max(m.figure.end for m in g) for g in groups
-              if g[0].figure.start < note.end < max(m.figure.end for m in g))
-    return next(inside, note.end)
+def _after(note: Note, links: list[tuple[int, int]]) -> int:
+    """Return where a note's mark stands: behind the changed words, never inside a figure or a term."""
+    return next((end for start, end in links if start < note.end < end), note.end)
 
 
 def _note_mark(number: int, note: Note) -> Markup:

@@ -1,8 +1,9 @@
 """All reports together: what pages that look across reports need."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from baogao.content import Content
 from baogao.disagreements import Disagreement, marked
+from baogao.glossary import Glossary, Use
 from baogao.observations import observations
 from baogao.promises import promises
 from baogao.recomputed import Check, checks
@@ -18,7 +19,7 @@ class Corpus:
 
     `disagreements` group statements that cannot both hold, `checks` hold stated values against what others
     give for them, `targets` are all promises of known indicators with their states,
-    `scores` how well figures are read, a row a report.
+    `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary.
     """
     site: Site
     vocabulary: Vocabulary
@@ -32,6 +33,8 @@ class Corpus:
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
+    glossary: Glossary = Glossary()
+    uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
 
     def area(self, code: str) -> Area:
         """Return the area of a code that has been checked."""
@@ -55,4 +58,5 @@ def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
     promised = promises(ordered, found, words, content.wordlists)
     joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
     return Corpus(content.site, words, content.wordlists, ordered, found, doubts, content.sources, content.prose,
-                  disagreements, checks(found, words, rules), joined, content.scores)
+                  disagreements, checks(found, words, rules), joined, content.scores, content.glossary,
+                  {reading.report.id: tuple(content.glossary.uses(reading.report.text, reading.report.body)) for reading in ordered})

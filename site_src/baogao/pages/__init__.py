@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, coverage, home, indicators, prose, reports, targets
+from baogao.pages import areas, coverage, home, indicators, prose, reports, targets, terms
 from baogao.pages.page import Drawings, Page
 
 
@@ -16,4 +16,5 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     yield from areas.pages(corpus, drawings, strings)
     yield from indicators.pages(corpus, drawings, strings)
     yield from targets.pages(corpus, drawings, strings)
+    yield terms.page(corpus, strings)
     yield from prose.pages(corpus, strings)

@@ -7,6 +7,7 @@ from baogao.pages.figure_table import COLUMNS, figure_rows
 from baogao.pages.neighbours import near, neighbours
 from baogao.pages.page import Drawings, Page
 from baogao.pages.targets import group, row
+from baogao.pages.terms import of_report
 from baogao.records import Reading
 
 
@@ -14,13 +15,15 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     """Return the page of one report."""
     report, address = reading.report, addresses.report(reading.report)
     area = corpus.area(report.area)
+    marked, words = of_report(corpus, reading)
     return Page(address, "report.html", {
+        "styles": ("terms.css",), "scripts": ("terms.js",),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
-        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading)),
+        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading, marked)), "words": words,
         "columns": COLUMNS, "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "source": corpus.sources[report.source.file], "notes": reading.notes})
