@@ -7,6 +7,7 @@ from baogao.annotated import rows
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
+from baogao.pages.controls import NONE, Column, Controls, attributes, controls, measured
 from baogao.records import Mention, Reading
 
 COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
@@ -17,11 +18,38 @@ def figure_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
     return Markup("\n").join(_row(corpus, reading, row_id, mention, strings) for row_id, mention in rows(reading))
 
 
+def figure_controls(corpus: Corpus, reading: Reading, strings: dict) -> Controls:
+    """Return what the figure table can be sorted and filtered by."""
+    words, report, none = strings["tables"], strings["report"], {NONE: strings["tables"]["none"]}
+    indicators = corpus.vocabulary.indicators
+    columns = tuple(Column(key, report["columns"][key], csv=words["quantity"] if key == "value" else "",
+                           link=words["sentence"] if key == "text" else "") for key in COLUMNS)
+    return controls("figures", f"{reading.report.id.replace('/', '-')}-figures.csv", columns,
+                    (_traits(corpus, reading, mention) for _, mention in rows(reading)),
+                    {"section": (report["columns"]["section"], strings["sections"]),
+                     "status": (report["columns"]["status"], strings["statuses"]),
+                     "kind": (report["columns"]["kind"], strings["kinds"]),
+                     "topic": (words["topic"], corpus.wordlists.topics | none),
+                     "indicator": (words["indicator"], {i.id: i.zh for i in indicators.values()} | none)})
+
+
+def _traits(corpus: Corpus, reading: Reading, mention: Mention) -> dict[str, str]:
+    figure = mention.figure
+    indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
+    return {"section": _section(reading, mention), "status": figure.status, "kind": figure.kind,
+            "topic": indicator.topic if indicator else NONE, "indicator": indicator.id if indicator else NONE}
+
+
+def _section(reading: Reading, mention: Mention) -> str:
+    return reading.sections[mention.section].kind if reading.sections else NONE
+
+
 def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, strings: dict) -> Markup:
-    cells = Markup("").join(Markup('<td data-label="{}"{}>{}</td>').format(
-        strings["report"]["columns"][key], Markup(' class="number"') if key == "value" else "", cell)
-        for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, strings)))
-    return Markup('<tr id="{}">{}</tr>').format(row_id, cells)
+    figure = mention.figure
+    marks = {"value": Markup(' class="number"') + measured(figure.value, figure.value_high, figure.unit, corpus.vocabulary.units)}
+    cells = Markup("").join(Markup('<td data-label="{}"{}>{}</td>').format(strings["report"]["columns"][key], marks.get(key, ""), cell)
+                            for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, strings)))
+    return Markup('<tr id="{}"{}>{}</tr>').format(row_id, attributes(_traits(corpus, reading, mention)), cells)
 
 
 def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Iterator[object]:
@@ -33,7 +61,7 @@ def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) ->
     yield strings["bounds"][figure.bound]
     yield Markup('<span class="status {}">{}</span>').format(figure.status, strings["statuses"][figure.status])
     yield figure.period
-    yield strings["sections"].get(reading.sections[mention.section].kind, "") if reading.sections else ""
+    yield strings["sections"].get(_section(reading, mention), "")
 
 
 def _label(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Markup:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.pages import addresses
+from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.page import Drawings, Page
 from baogao.pages.rankings import rankings
 from baogao.pages.sparklines import sparkline
@@ -43,6 +44,7 @@ def _page(corpus: Corpus, indicator: Indicator, called: Counter, drawings: Drawi
         "description": description(indicator, stated, strings["indicator"]),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in called.most_common() if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
+        "styles": ("tables.css",), "scripts": ("tables.js",), "controls": _controls(corpus, indicator, stated, strings),
         "rows": [_row(corpus, o, strings) for o in stated]})
 
 
@@ -52,7 +54,23 @@ def description(indicator: Indicator, stated: list[Observation], words: dict) ->
         name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated))
 
 
+def _traits(item: Observation) -> dict[str, str]:
+    return {"area": item.area, "period": item.period, "measure": item.measure, "status": item.status}
+
+
+def _controls(corpus: Corpus, indicator: Indicator, stated: list[Observation], strings: dict) -> Controls:
+    """Return what the table of statements can be sorted and filtered by."""
+    heads, words = strings["indicator"]["columns"], strings["tables"]
+    columns = tuple(Column(key, name, csv=words["quantity"] if key == "value" else "", link=words["sentence"] if key == "quote" else "")
+                    for key, name in heads.items())
+    return controls("stated", f"{indicator.id}.csv", columns, map(_traits, stated), {
+        "area": (heads["area"], {area.code: area.name for area in corpus.areas()}),
+        "period": (heads["period"], {period: period for period in sorted({o.period for o in stated})}),
+        "measure": (heads["measure"], strings["measures"]), "status": (heads["status"], strings["statuses"])})
+
+
 def _row(corpus: Corpus, item: Observation, strings: dict) -> dict:
-    return {"area": corpus.area(item.area).name, "area_address": addresses.area(item.area), "period": item.period,
+    return {"traits": attributes(_traits(item)), "value_cell": measured(item.value, item.value_high, item.unit, corpus.vocabulary.units),
+            "area": corpus.area(item.area).name, "area_address": addresses.area(item.area), "period": item.period,
             "measure": strings["measures"][item.measure], "value": quantity(item.value, item.value_high, item.unit),
             "status": item.status, "quote": item.quote, "address": addresses.sentence(item)}

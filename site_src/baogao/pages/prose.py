@@ -54,7 +54,7 @@ def corrections(corpus: Corpus, strings: dict) -> Page:
     doubts = [{"address": f"reports/{d.area}/{d.year}/#{d.anchor}", "text": f"{corpus.area(d.area).name} {d.year}",
                "message": d.message} for d in corpus.doubts]
     return Page("corrections/", "corrections.html",
-                {"title": title, "description": strings["corrections"]["intro"], "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
+                {"title": title, "styles": ("tables.css",), "description": strings["corrections"]["intro"], "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
                  "unread": [one for reading in corpus.readings for one in unread(reading, strings["corrections"]["reasons"])]})
 
 

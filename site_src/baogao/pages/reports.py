@@ -3,10 +3,11 @@ from baogao.annotated import parts
 from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.arithmetic import checks, disagreements
-from baogao.pages.figure_table import COLUMNS, figure_rows
+from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.neighbours import near, neighbours
 from baogao.pages.page import Drawings, Page
-from baogao.pages.targets import group, row
+from baogao.pages.targets import group
+from baogao.pages.target_table import target_table
 from baogao.pages.terms import of_report
 from baogao.records import Reading
 
@@ -17,14 +18,14 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
     return Page(address, "report.html", {
-        "styles": ("terms.css",), "scripts": ("terms.js",),
+        "styles": ("terms.css", "tables.css"), "scripts": ("terms.js", "tables.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading, marked)), "words": words,
-        "columns": COLUMNS, "rows": figure_rows(corpus, reading, strings),
+        "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "source": corpus.sources[report.source.file], "notes": reading.notes})
 
@@ -62,7 +63,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     if not own:
         return None
     year = str(report.year - 1)
-    return {"group": group(corpus, report.area, year, own), "rows": [row(corpus, t, strings) for t in own]}
+    return {"group": group(corpus, report.area, year, own), **target_table(corpus, own, strings)}
 
 
 def contents(reading: Reading) -> list[dict]:

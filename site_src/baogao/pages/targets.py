@@ -2,14 +2,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from baogao.charts.words import BOUNDS, amount, quantity
 from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Drawings, Page
-from baogao.records import Observation
+from baogao.pages.target_table import target_table
 from baogao.rules import ABSENT, INSIDE, MISSED, REACHED, STATES
 from baogao.targets import Target
 
+STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
 JUDGED = (REACHED, INSIDE, MISSED)
 
 
@@ -19,10 +19,9 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     groups = by_area_and_year(corpus)
     unknown = sum(m.figure.status == "target" and not m.figure.indicator for r in corpus.readings for m in r.mentions)
     yield Page("targets/", "targets.html", {
-        "title": title, "description": strings["targets"]["intro"], "scripts": ("filter.js",), "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
+        "title": title, "description": strings["targets"]["intro"], "styles": STYLES, "scripts": SCRIPTS, "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
-        "indicators": list(by_indicator(corpus)), "rows": [row(corpus, t, strings) for t in sorted(corpus.targets, key=lambda t: t.state == ABSENT)],
-        "years": sorted({t.promise.period for t in corpus.targets}), "areas": [corpus.area(code).name for code in dict.fromkeys(a for a, _ in groups)]})
+        "indicators": list(by_indicator(corpus)), "table": target_table(corpus, sorted(corpus.targets, key=lambda t: t.state == ABSENT), strings, places=True)})
     for (area, year), items in groups.items():
         yield _page(corpus, area, year, items, drawings, strings)
 
@@ -41,8 +40,8 @@ def _page(corpus: Corpus, area: str, year: str, items: list[Target], drawings: D
     title, counts, words = f"{name}{year}年的目标与结果", group(corpus, area, year, items), strings["targets"]
     return Page(address, "target.html", {
         "title": title, "description": f"{title}：{words['said' if counts['judged'] else 'waiting'].format_map(counts)}", "crumbs": [(strings["targets"]["title"], "targets/"), (name, addresses.area(area)), (year, None)],
-        "group": counts, "states": STATES, "charts": drawings.get(address, ()),
-        "rows": [row(corpus, t, strings) for t in items]})
+        "group": counts, "states": STATES, "charts": drawings.get(address, ()), "styles": STYLES, "scripts": SCRIPTS,
+        "table": target_table(corpus, items, strings, f"{area}-{year}-targets.csv")})
 
 
 def group(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
@@ -65,32 +64,3 @@ def by_indicator(corpus: Corpus) -> Iterator[dict]:
         if judged:
             yield {"name": corpus.vocabulary.indicators[indicator].zh, "address": addresses.indicator(indicator),
                    "judged": judged, "good": states[REACHED] + states[INSIDE]}
-
-
-def promised(target: Target) -> str:
-    """Return what was promised as a reader says it: `6.8%左右`, `与经济增长基本同步（6.8%）`."""
-    promise = target.promise
-    if promise.keeps_up:
-        return promise.text + (f"（{quantity(target.growth)}）" if target.growth else "")
-    if promise.value_high is not None:
-        return f"{amount(promise.value, promise.unit)}～{amount(promise.value_high, promise.unit)}"
-    return amount(promise.value, promise.unit) + BOUNDS.get(promise.bound, "")
-
-
-def said(item: Observation) -> str:
-    """Return an outcome with its bound's own word where the sentence has it: `接近2.8%`, not `2.8%左右`."""
-    as_printed = (words for words in (item.word + item.text, item.text + item.word) if item.word and words in item.quote)
-    return next(as_printed, quantity(item))
-
-
-def row(corpus: Corpus, target: Target, strings: dict) -> dict:
-    """Return a target as a row of a table: each statement with the way to its sentence."""
-    promise = target.promise
-    computed = strings["targets"]["computed"] if promise.keeps_up else ""
-    return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "computed": computed,
-            "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
-            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
-            "promise_address": f"reports/{promise.report}/#{promise.anchor}", "promise_quote": promise.quote,
-            "growth": {"text": quantity(target.growth), "address": addresses.sentence(target.growth)} if target.growth else None,
-            "outcomes": [{"text": said(o), "address": addresses.sentence(o), "quote": o.quote,
-                          "measure": strings["measures"][o.measure]} for o in target.outcomes]}

@@ -1,0 +1,72 @@
+"""The table of targets and outcomes: each statement leads to its sentence."""
+from baogao.charts.words import BOUNDS, amount, quantity
+from baogao.corpus import Corpus
+from baogao.pages import addresses
+from baogao.pages.controls import Column, attributes, controls, measured
+from baogao.records import Observation
+from baogao.rules import STATES
+from baogao.targets import Target
+
+
+def target_table(corpus: Corpus, items: list[Target], strings: dict, file: str = "targets.csv", places: bool = False) -> dict:
+    """Return the rows of a table of targets, and what they can be sorted and filtered by; with `places`, area and year too."""
+    words = strings["targets"]
+    columns = (Column("indicator", strings["indicators"]["title"], words["named"]),
+               Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
+               Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
+               Column("state", words["state"]))
+    if places:
+        columns = (Column("area", strings["home"]["area"]), Column("year", strings["area"]["year"]), *columns)
+    traits = [_traits(corpus, target, places) for target in items]
+    return {"controls": controls("targets", file, columns, traits, _names(corpus, traits, strings)),
+            "rows": [_row(corpus, target, own, strings) for target, own in zip(items, traits, strict=True)], "places": places}
+
+
+def _traits(corpus: Corpus, target: Target, places: bool) -> dict[str, str]:
+    promise = target.promise
+    where = {"area": promise.area, "year": promise.period} if places else {}
+    return where | {"state": target.state, "topic": corpus.vocabulary.indicators[promise.indicator].topic, "indicator": promise.indicator}
+
+
+def _names(corpus: Corpus, traits: list[dict[str, str]], strings: dict) -> dict:
+    """Return the labels of the filters and the words for their values, in order."""
+    names = {"area": (strings["home"]["area"], {area.code: area.name for area in corpus.areas()}),
+             "year": (strings["area"]["year"], {year: year for year in sorted({row.get("year", "") for row in traits})}),
+             "state": (strings["targets"]["state"], {state: state for state in STATES}),
+             "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
+             "indicator": (strings["tables"]["indicator"], {i.id: i.zh for i in corpus.vocabulary.indicators.values()})}
+    return {name: values for name, values in names.items() if traits and name in traits[0]}
+
+
+def promised(target: Target) -> str:
+    """Return what was promised as a reader says it: `6.8%左右`, `与经济增长基本同步（6.8%）`."""
+    promise = target.promise
+    if promise.keeps_up:
+        return promise.text + (f"（{quantity(target.growth)}）" if target.growth else "")
+    if promise.value_high is not None:
+        return f"{amount(promise.value, promise.unit)}～{amount(promise.value_high, promise.unit)}"
+    return amount(promise.value, promise.unit) + BOUNDS.get(promise.bound, "")
+
+
+def said(item: Observation) -> str:
+    """Return an outcome with its bound's own word where the sentence has it: `接近2.8%`, not `2.8%左右`."""
+    as_printed = (words for words in (item.word + item.text, item.text + item.word) if item.word and words in item.quote)
+    return next(as_printed, quantity(item))
+
+
+def _row(corpus: Corpus, target: Target, traits: dict[str, str], strings: dict) -> dict:
+    """Return a target as a row of the table: each statement with the way to its sentence."""
+    promise, units = target.promise, corpus.vocabulary.units
+    computed = strings["targets"]["computed"] if promise.keeps_up else ""
+    shown = "、".join(map(said, target.outcomes))
+    first = target.outcomes[0] if target.outcomes else None
+    outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
+    return {"traits": attributes(traits), "area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "computed": computed,
+            "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
+            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
+            "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
+            "outcome_cell": measured(*outcome, units, shown),
+            "promise_address": f"reports/{promise.report}/#{promise.anchor}", "promise_quote": promise.quote,
+            "growth": {"text": quantity(target.growth), "address": addresses.sentence(target.growth)} if target.growth else None,
+            "outcomes": [{"text": said(o), "address": addresses.sentence(o), "quote": o.quote,
+                          "measure": strings["measures"][o.measure]} for o in target.outcomes]}

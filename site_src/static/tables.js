@@ -1,0 +1,145 @@
+// Sorts, searches and filters the rows of a table, counts them and takes them along as CSV.
+// The form beside the table is the only state and the address repeats it; without scripts the form is not
+// shown and the table is whole. Words come from the page, values from `data-sort` (number and unit) and `data-csv`.
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
+// Of where a link leads, from this page as it is without a selection.
+const address = (link) => (link ? new URL(link.getAttribute("href"), location.origin + location.pathname).href : "");
+const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+function enhance(form) {
+  const table = document.getElementById(form.dataset.table), body = table.tBodies[0], rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells], details = form.querySelector("details"), empty = form.nextElementSibling;
+  const fields = [...form.elements].filter((field) => field.name), { text, sort } = form.elements;
+  const selects = fields.filter((field) => field !== text && field !== sort);
+  const names = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.text])));
+  const anchor = table.closest("section[id]")?.id ?? table.id;
+  const said = new Map();
+  let order = "";
+
+  const words = (row) => {
+    if (!said.has(row)) said.set(row, folded([...row.cells].map(plain).join(" ")));
+    return said.get(row);
+  };
+
+  // An option counts the rows that there would be with it chosen, all other fields as they are.
+  const filter = () => {
+    const terms = folded(text.value).split(/\s+/), chosen = selects.filter((select) => select.value);
+    const counts = new Map([...names.keys()].map((option) => [option, 0]));
+    const options = new Map(selects.map((select) => [select, new Map([...select.options].map((option) => [option.value, option]))]));
+    let shown = 0;
+    for (const row of rows) {
+      const found = terms.every((term) => words(row).includes(term));
+      const missed = chosen.filter((select) => row.dataset[select.name] !== select.value);
+      const fits = found && !missed.length;
+      if (row.hidden === fits) row.hidden = !fits;
+      shown += fits;
+      if (found) for (const select of selects) if (missed.every((other) => other === select)) {
+        for (const value of ["", row.dataset[select.name]]) {
+          const option = options.get(select).get(value);
+          counts.set(option, counts.get(option) + 1);
+        }
+      }
+    }
+    for (const [option, name] of names) {
+      option.text = `${name} (${counts.get(option)})`;
+      option.disabled = !counts.get(option) && !option.selected && option.value !== "";
+    }
+    form.querySelector("output").textContent = shown;
+    empty.hidden = shown > 0;
+  };
+
+  // Numbers stand by unit and in each by size, what has none behind them, the empty last; equals keep the text's order.
+  const sorted = (column, way) => {
+    const units = [];
+    return rows.map((row) => {
+      const cell = row.cells[column], [number, unit] = (cell.dataset.sort ?? "").split(" ");
+      if (number && !units.includes(unit)) units.push(unit);
+      return { row, number: Number(number), group: number ? units.indexOf(unit) : rows.length, text: plain(cell) };
+    }).sort((a, b) => !a.text - !b.text || a.group - b.group || way * (a.number - b.number || collator.compare(a.text, b.text)))
+      .map(({ row }) => row);
+  };
+
+  const arrange = () => {
+    if (order === sort.value) return;
+    order = sort.value;
+    const key = order.replace("-", ""), down = order !== key;
+    for (const head of heads) head.setAttribute("aria-sort", head.dataset.key !== key ? "none" : down ? "descending" : "ascending");
+    const column = heads.findIndex((head) => head.dataset.key === key);
+    body.append(...(column < 0 ? rows : sorted(column, down ? -1 : 1)));
+  };
+
+  const update = () => { filter(); arrange(); };
+
+  const remember = (hash) => {
+    const here = new URL(location);
+    for (const { name, value } of fields) value ? here.searchParams.set(name, value) : here.searchParams.delete(name);
+    here.hash = hash ?? (fields.some((field) => field.value) ? anchor : here.hash);
+    history.replaceState(history.state, "", here);
+  };
+
+  const change = () => { update(); remember(); };
+
+  const reset = (hash) => {
+    for (const field of fields) field.value = "";
+    update();
+    remember(hash);
+  };
+
+  // A row that is asked for is seen, whatever was filtered.
+  const reveal = (hash) => {
+    const row = rows.find((row) => row.hidden && row.id && `#${row.id}` === hash);
+    if (row) reset(hash);
+    return row;
+  };
+
+  const csv = () => {
+    const lines = [...table.tHead.rows, ...body.rows].filter((row) => !row.hidden).map((row) => [...row.cells].flatMap((cell, i) => {
+      const { link } = heads[i].dataset, own = cell.dataset.csv?.split("|") ?? [plain(cell)];
+      return link ? [...own, cell === heads[i] ? link : address(cell.querySelector("a"))] : own;
+    }));
+    const quoted = (field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(quoted).join(",") + "\r\n")], { type: "text/csv" }));
+    link.download = form.dataset.file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  for (const head of heads) {
+    const button = document.createElement("button"), { key } = head.dataset;
+    button.type = "button";
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => {
+      sort.value = sort.value === key ? `-${key}` : sort.value === `-${key}` ? "" : key;
+      change();
+    });
+    head.append(button);
+    head.setAttribute("aria-sort", "none");
+  }
+  form.addEventListener("input", change);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const [button, other] = [form, empty].map((part) => part.querySelector("[data-reset]"));
+  button.addEventListener("click", () => reset());
+  other.addEventListener("click", () => { reset(); button.focus(); });
+  form.querySelector("[data-csv]").addEventListener("click", csv);
+  addEventListener("hashchange", () => reveal(location.hash)?.scrollIntoView());
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.('a[href^="#"]');
+    if (link) reveal(link.hash);
+  }, true);
+
+  const wide = matchMedia("(min-width: 44rem)"), unfold = () => { details.open = wide.matches; };
+  wide.addEventListener("change", unfold);
+  unfold();
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields) {
+    field.value = asked.get(field.name) ?? "";
+    if (field.selectedIndex < 0) field.value = "";  // an option that is not, or no longer, there
+  }
+  form.hidden = false;
+  update();
+  reveal(location.hash)?.scrollIntoView();
+}
+
+document.querySelectorAll("form[data-table]").forEach(enhance);

@@ -1,0 +1,366 @@
+"""Long tables in a real Chromium: sorted, filtered, searched, shared, taken along, printed; by mouse, by keys, without scripts."""
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+REPORT, TARGETS, INDICATOR = "reports/330200/2020/", "targets/", "indicators/gdp/"
+SCRIPT = Path(__file__).resolve().parents[1] / "site_src" / "static" / "tables.js"
+
+
+@pytest.fixture
+def report(page, served) -> Page:
+    page.goto(served("/repo/") + REPORT)
+    return page
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("#figures tbody tr")
+
+
+def shown(page: Page) -> Locator:
+    return rows(page).locator("visible=true")
+
+
+def ids(page: Page) -> list[str]:
+    return page.eval_on_selector_all("#figures tbody tr:not([hidden])", "rows => rows.map(row => row.id)")
+
+
+def form(page: Page) -> Locator:
+    return page.locator("form.filter")
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    form(page).get_by_role("combobox", name=label, exact=True).select_option(value, timeout=3000)
+
+
+def head(page: Page, name: str) -> Locator:
+    return page.locator("#figures thead th", has=page.get_by_role("button", name=name))
+
+
+def query(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def sort_keys(page: Page) -> list[tuple[str, Decimal]]:
+    """Return unit and number of the value column from top to bottom."""
+    cells = page.eval_on_selector_all("#figures tbody td.number", "cells => cells.map(cell => cell.dataset.sort)")
+    return [(unit, Decimal(number)) for number, _, unit in (cell.partition(" ") for cell in cells)]
+
+
+@pytest.mark.parametrize("press", ["mouse", "keys"])
+def test_a_header_sorts_up_then_down_then_as_the_text_has_it(report, press):
+    def hit():
+        if press == "mouse":
+            head(report, "规范值").get_by_role("button").click()
+        else:
+            head(report, "规范值").get_by_role("button").focus()
+            report.keyboard.press("Enter")
+    before = ids(report)
+    expect(head(report, "规范值")).to_have_attribute("aria-sort", "none")
+    hit()
+    expect(head(report, "规范值")).to_have_attribute("aria-sort", "ascending")
+    for way, wanted in [(1, "ascending"), (-1, "descending")]:
+        expect(head(report, "规范值")).to_have_attribute("aria-sort", wanted)
+        keys = sort_keys(report)
+        units = list(dict.fromkeys(unit for unit, _ in keys))
+        assert keys == sorted(keys, key=lambda key: (units.index(key[0]), way * key[1])), "by size within one unit"
+        assert units[:2] == ["元", "%"]
+        assert sorted(ids(report)) == sorted(before)
+        hit()
+    expect(head(report, "规范值")).to_have_attribute("aria-sort", "none")
+    assert ids(report) == before
+
+
+def test_what_is_equal_keeps_the_order_of_the_text_both_ways(report):
+    before = ids(report)
+    head(report, "状态").get_by_role("button").click()
+    for _ in range(2):
+        order = report.eval_on_selector_all("#figures tbody tr", "rows => rows.map(row => [row.dataset.status, row.id])")
+        for status in ["actual", "target"]:
+            own = [row for kind, row in order if kind == status]
+            assert own == [row for row in before if row in own]
+        assert len([1 for a, b in zip(order, order[1:]) if a[0] != b[0]]) == 1
+        head(report, "状态").get_by_role("button").click()
+
+
+def test_only_one_header_is_sorted_by(report):
+    head(report, "规范值").get_by_role("button").click()
+    head(report, "年份").get_by_role("button").click()
+    expect(head(report, "规范值")).to_have_attribute("aria-sort", "none")
+    expect(head(report, "年份")).to_have_attribute("aria-sort", "ascending")
+
+
+@pytest.mark.parametrize(("label", "name", "value"), [
+    ("章节", "section", "tasks"), ("类型", "kind", "change"), ("状态", "status", "target"), ("主题", "topic", "economy"), ("指标", "indicator", "gdp")])
+def test_every_filter_leaves_its_rows_and_says_how_many(report, label, name, value):
+    total = rows(report).count()
+    wanted = report.locator(f'#figures tbody tr[data-{name}="{value}"]').count()
+    assert 0 < wanted < total
+    option = form(report).locator(f'select[name="{name}"] option[value="{value}"]')
+    assert option.text_content().endswith(f" ({wanted})"), "the option says what it will leave"
+    choose(report, label, value)
+    expect(shown(report)).to_have_count(wanted)
+    expect(form(report).locator("output")).to_have_text(str(wanted))
+    expect(form(report).locator(".found")).to_have_text(f"显示 {wanted} / {total} 行")
+    assert query(report) == {name: value}
+
+
+def test_filters_together_and_their_counts(report):
+    choose(report, "状态", "target")
+    option = form(report).locator('select[name="topic"] option[value="economy"]')
+    left = report.locator('#figures tbody tr[data-status="target"][data-topic="economy"]').count()
+    expect(option).to_have_text(re.compile(rf" \({left}\)$"))
+    choose(report, "主题", "economy")
+    expect(shown(report)).to_have_count(left)
+
+
+def test_search_as_you_type(report):
+    field = form(report).get_by_label("查找")
+    total = rows(report).count()
+    field.press_sequentially("研发")
+    some = shown(report).count()
+    assert 0 < some < total
+    for row in shown(report).all():
+        expect(row).to_contain_text("研发")
+    field.press_sequentially(" 2019")
+    assert 0 < shown(report).count() <= some
+    assert query(report) == {"text": "研发 2019"}
+    field.fill("")
+    expect(shown(report)).to_have_count(total)
+
+
+def test_a_full_width_sign_finds_the_plain_one(report):
+    form(report).get_by_label("查找").fill("６.８％")
+    expect(shown(report).first).to_contain_text("6.8%")
+
+
+@pytest.mark.parametrize("press", ["mouse", "keys"])
+def test_nothing_found_says_so_and_leads_back(report, press):
+    total = rows(report).count()
+    empty = report.locator(".empty")
+    expect(empty).to_be_hidden()
+    form(report).get_by_label("查找").fill("没有这样的话")
+    expect(shown(report)).to_have_count(0)
+    expect(empty).to_be_visible()
+    back = empty.get_by_role("button")
+    if press == "mouse":
+        back.click()
+    else:
+        back.focus()
+        report.keyboard.press("Enter")
+    expect(shown(report)).to_have_count(total)
+    expect(empty).to_be_hidden()
+    expect(form(report).get_by_role("button", name="恢复全部")).to_be_focused()
+    assert query(report) == {}
+
+
+def test_a_selection_can_be_shared(report, served):
+    choose(report, "状态", "target")
+    choose(report, "主题", "innovation")
+    form(report).get_by_label("查找").fill("企业")
+    for _ in range(2):
+        head(report, "规范值").get_by_role("button").click()
+    there, address = ids(report), report.url
+    assert query(report) == {"status": "target", "topic": "innovation", "text": "企业", "sort": "-value"}
+    assert address.endswith("#table"), "whoever opens it is taken to the table"
+    report.goto("about:blank")
+    report.goto(address)
+    assert ids(report) == there
+    expect(head(report, "规范值")).to_have_attribute("aria-sort", "descending")
+    expect(report.locator("#table h2")).to_be_in_viewport()
+
+
+def test_what_an_address_asks_for_and_there_is_not_is_let_be(page, served):
+    page.goto(served("/") + REPORT + "?status=broken&topic=&sort=nothing&other=1")
+    expect(shown(page)).to_have_count(rows(page).count())
+    choose(page, "状态", "target")
+    assert query(page)["other"] == "1"
+
+
+def test_a_row_that_is_asked_for_is_seen_though_filtered_out(report, served):
+    last = rows(report).last.get_attribute("id")
+    report.goto("about:blank")
+    report.goto(served("/repo/") + REPORT + f"?section=review#{last}")
+    expect(shown(report)).to_have_count(rows(report).count())
+    expect(report.locator(f"#{last}")).to_be_in_viewport()
+    assert query(report) == {} and report.url.endswith(f"#{last}")
+
+
+def test_a_figure_in_the_text_leads_to_its_row_though_filtered_out(report):
+    choose(report, "指标", "gdp")
+    choose(report, "状态", "target")
+    hidden = report.locator("#figures tbody tr[hidden]").first.get_attribute("id")
+    for _ in range(2):
+        report.evaluate("id => { location.hash = id; }", hidden)
+        expect(report.locator(f"#{hidden}")).to_be_in_viewport()
+        expect(shown(report)).to_have_count(rows(report).count())
+        choose(report, "状态", "target")
+        report.locator(f'.text a[href="#{hidden}"]').evaluate("link => link.click()")
+        expect(report.locator(f"#{hidden}")).to_be_visible()
+        report.evaluate("location.hash = ''")
+
+
+def test_the_header_stays_and_covers_no_row_that_is_asked_for(report):
+    row = rows(report).nth(150)
+    report.evaluate("id => { location.hash = id; }", row.get_attribute("id"))
+    expect(row).to_be_in_viewport()
+    button = head(report, "规范值").get_by_role("button")
+    expect(button).to_be_in_viewport()
+    report.wait_for_function("id => document.getElementById(id).getBoundingClientRect().top < innerHeight / 2", arg=row.get_attribute("id"))
+    top = head(report, "规范值").bounding_box()
+    assert row.bounding_box()["y"] >= top["y"] + top["height"] - 1
+    assert report.evaluate("document.elementFromPoint(640, 8).closest('thead') !== null")
+
+
+def test_a_header_inside_a_box_that_scrolls_stays(page, served):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(served("/") + "areas/330200/")
+    box = page.locator(".scroll", has=page.locator("table.profile")).last
+    box.scroll_into_view_if_needed()
+    box.evaluate("box => { box.scrollTop = 300; }")
+    assert box.evaluate("box => box.scrollTop") > 0
+    head, frame = box.locator("thead th").first.bounding_box(), box.bounding_box()
+    assert abs(head["y"] - frame["y"]) <= 2
+
+
+def taken(page: Page) -> tuple[str, list[list[str]]]:
+    """Return the name of the downloaded file, and its lines."""
+    with page.expect_download() as found:
+        form(page).get_by_role("button", name="下载所列 CSV").click()
+    data = Path(found.value.path()).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n"), "RFC 4180, with a byte-order mark"
+    return found.value.suggested_filename, list(csv.reader(data.decode("utf-8-sig").splitlines(keepends=True)))
+
+
+def test_the_selection_is_taken_along_with_exact_values(report, site):
+    whole = dict(zip(ids(report), csv.DictReader((site / REPORT / "figures.csv").read_text("utf-8-sig").splitlines()), strict=True))
+    choose(report, "状态", "target")
+    head(report, "规范值").get_by_role("button").click()
+    name, (heads, *lines) = taken(report)
+    assert name == "330200-2020-figures.csv"
+    assert heads == ["原文", "原句地址", "说的是什么", "数值", "上限", "单位", "类型", "界限", "状态", "年份", "章节"]
+    assert len(lines) == shown(report).count() > 0
+    page_address = urlsplit(report.url)._replace(query="", fragment="").geturl()
+    on_screen = report.eval_on_selector_all("#figures tbody tr:not([hidden])", """rows => rows.map(row => [
+        row.id, row.querySelector("a").getAttribute("href"), ...[...row.cells].map(cell => cell.textContent)])""")
+    for line, (row, link, *cells) in zip(lines, on_screen, strict=True):
+        assert [line[0], line[2], *line[6:]] == [" ".join(cell.split()) for cell in (*cells[:2], *cells[3:])]
+        assert line[1] == page_address + link
+        exact = whole[row]
+        assert [link[1:], *line[3:6]] == [exact["figure"], exact["value"], exact["value_high"], exact["unit"]]
+
+
+def test_targets_are_taken_along_with_both_sentences(page, served):
+    page.goto(served("/repo/") + TARGETS)
+    choose(page, "状态", "未达到")
+    name, (heads, *lines) = taken(page)
+    assert name == "targets.csv"
+    assert len({len(line) for line in [heads, *lines]}) == 1
+    invested = next(dict(zip(heads, line)) for line in lines if "固定资产投资" in line)
+    assert invested | {"地区": "宁波市", "年份": "2019", "量度": "同比增长", "目标": "10%左右", "目标下限": "10", "目标单位": "%",
+                       "结果": "8.1%", "结果数值": "8.1", "状态": "未达到"} == invested
+    assert re.search("/repo/reports/330200/2019/#f-", invested["目标原句地址"])
+    assert re.search("/repo/reports/330200/2020/#f-", invested["结果原句地址"])
+
+
+@pytest.mark.parametrize("address", [TARGETS, "targets/330200/2019/", INDICATOR])
+def test_other_long_tables_sort_filter_and_count(page, served, address):
+    page.goto(served("/") + address)
+    table = page.locator(f"#{form(page).get_attribute('data-table')}")
+    every = table.locator("tbody tr")
+    before = every.all_text_contents()
+    for button in table.locator("thead button").all():
+        for wanted in ["ascending", "descending", "none"]:
+            button.click()
+            assert button.evaluate("button => button.parentElement.ariaSort") == wanted
+            assert sorted(every.all_text_contents()) == sorted(before)
+    assert every.all_text_contents() == before
+    select = form(page).locator("select:visible").first
+    option = select.locator("option").nth(1)
+    wanted = int(re.search(r"\((\d+)\)$", option.text_content())[1])
+    select.select_option(option.get_attribute("value"))
+    expect(every.locator("visible=true")).to_have_count(wanted)
+    name, (heads, *lines) = taken(page)
+    assert len(lines) == wanted and {len(line) for line in lines} == {len(heads)}
+
+
+def test_a_short_table_has_no_form(page, served, site):
+    short = next(path for path in sorted(site.glob("indicators/*/index.html")) if 0 < path.read_text("utf-8").count("<tr data-area") < 5)
+    page.goto(served("/") + short.relative_to(site).parent.as_posix() + "/")
+    assert form(page).count() == 0
+    assert page.locator("#stated tbody tr").count() > 0
+
+
+@pytest.fixture
+def phone(browser, served):
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, locale="zh-CN")
+    page = context.new_page()
+    page.goto(served("/") + REPORT)
+    yield page
+    context.close()
+
+
+def test_on_a_phone_the_filters_are_folded_and_rows_are_cards(phone):
+    details = form(phone).locator("details")
+    assert not details.evaluate("details => details.open")
+    expect(phone.locator("#figures thead")).to_be_hidden()
+    summary = details.locator("summary")
+    assert summary.bounding_box()["height"] >= 24
+    summary.tap()
+    choose(phone, "状态", "target")
+    choose(phone, "排序", "-value")
+    keys = sort_keys(phone)
+    assert keys == sorted(keys, key=lambda key: (list(dict.fromkeys(unit for unit, _ in keys)).index(key[0]), -key[1]))
+    summary.tap()
+    expect(form(phone).locator("output")).to_be_visible()
+    shown(phone).nth(40).scroll_into_view_if_needed()
+    expect(summary).to_be_in_viewport()
+    labels = shown(phone).first.locator("td").evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    assert any("规范值" in label for label in labels)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_controls_can_be_hit_with_a_finger(phone):
+    form(phone).locator("summary").tap()
+    for field in form(phone).locator("select:visible, input:visible, button:visible").all():
+        box = field.bounding_box()
+        assert box["height"] >= 24 and box["width"] >= 24
+
+
+def test_a_screen_that_widens_unfolds_the_filters(phone):
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    expect(form(phone).get_by_role("combobox", name="状态")).to_be_visible()
+
+
+def test_print_has_the_selection_and_no_controls(report):
+    choose(report, "状态", "target")
+    some = shown(report).count()
+    report.emulate_media(media="print")
+    expect(shown(report)).to_have_count(some)
+    assert form(report).locator("select:visible, input:visible, button:visible").count() == 0
+    expect(head(report, "规范值")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [REPORT, TARGETS, "targets/330200/2019/", INDICATOR])
+def test_without_scripts_the_table_is_whole_and_nothing_pretends(browser, served, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served("/") + address + "?status=target&state=未达到")
+    expect(form(page)).to_be_hidden()
+    expect(page.locator(".empty")).to_be_hidden()
+    table = page.locator("table.stacked").first
+    assert table.locator("tbody tr").count() == table.locator("tbody tr:visible").count() > 8
+    assert table.locator("button").count() == 0
+    for row in table.locator("tbody tr").all()[::40]:
+        assert row.locator('a[href*="#f-"]').count() >= 1
+    context.close()
+
+
+def test_the_script_is_small():
+    import gzip
+    assert len(gzip.compress(SCRIPT.read_bytes(), 9)) <= 3000
