@@ -25,6 +25,7 @@ SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
 FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")  # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
 ONLY_COMPARED = frozenset("高低快慢")  # 增速比全国高 is a predicate, 最高 and 加快 are none
+ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
 
 
@@ -61,7 +62,7 @@ def _predicate(vocabulary: Vocabulary) -> tuple[re.Pattern, re.Pattern]:
     plan = r"”?(?:五[一二三四五六]十|五[七八九十](?=“))“?"
     period = rf"(?:末|底|初|期同)?(?:年\d{{4}}|(?:末期?|期时|间期)?{plan})"
     base = rf"(?:比相)?的?(?:标目)?(?:划计|划规)?(?:{bases}|{period})[比较与同从由]|的?初年"
-    dated = rf"的?{period}(?=[到至由从])|的?(?:{bases}|{period})[是为]|素因[^,]{{2,12}}除扣"  # 增加|到2005年的; 是2007年的|3倍
+    dated = rf"的?(?:{bases}|{period})(?=[到至由从])|的?(?:{bases}|{period})[是为]|素因[^,]{{2,12}}除扣"  # 增加|到2005年的; 是2007年的|3倍
     compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
     # 突破百亿元大关, 迈上万亿元台阶
     mark = r"(?:关大|阶台新?|口关)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过[超跨]|上[跨迈站跃登]|近逼)"
@@ -180,6 +181,17 @@ def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     return further[0] if not any(c.isdigit() for c in further[0]) else ""
 
 
+def _thing(noun: str, vocabulary: Vocabulary) -> str:
+    """Take off a measure of the things counted, which the next figure states: 75家龙头企业|年销售收入18.4亿元."""
+    measured = _measure(vocabulary).search(noun)
+    return noun[:measured.start()] if measured else noun
+
+
+@lru_cache(maxsize=4)
+def _measure(vocabulary: Vocabulary) -> re.Pattern:
+    return re.compile(rf"(?<=企业|公司|项目|园区)(?:年|总|年度)?{regex_of(vocabulary.words.get('attribute', ()))}$")
+
+
 def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     """Return what follows a number directly, up to the next figure, where it can name what was counted."""
     match = NOUN.match(text, at, until)
@@ -188,7 +200,8 @@ def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     noun = match[0] + _further(text, match.end(), until, vocabulary)
     if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元
         noun = parse_before(noun, vocabulary)[0]
-        if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1:
+        noun = _thing(noun, vocabulary)
+        if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1 and not ENJOYED.match(verb[0]):
             noun = noun[:verb.start()] if noun[:verb.start()] != "企业" else noun
     noun = LOOSE_END.sub("", noun) if match.end() == until else noun
     return "" if _no_noun(vocabulary).match(noun) else noun.rstrip()

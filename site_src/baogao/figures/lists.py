@@ -7,7 +7,9 @@ COUNTS = re.compile(r"(?:死亡|受伤|伤亡|参保|受益)?(?:人数|户数|�
 QUARTER = re.compile(r"(?:[一二三四]季度|[上下]半年)")
 CLASSED = re.compile(r"(示范|试点|先进|特色|精品|达标|样板|标杆|风景|名)(?:乡镇|街道|社区|小镇|村|镇|县|区|乡|线|带)$")
 LONGEST_MEMBER = 12  # what is longer leaves nothing out
+WHOLE = ("总值", "GDP")  # complete, though no attribute that others could borrow
 COMMAS = re.compile(r"、")
+TRADE = re.compile(r"(?:产业|行业|工业|企业|园区|项目)$")
 QUOTES = re.compile(r"(?<=”)(?=“)")  # “浙里办”“浙政钉”用户
 
 
@@ -18,7 +20,7 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     """
     for pair, parts in pairs.items():
         at = subject.find(pair)
-        if count == len(parts) and at >= 0:
+        if count == len(parts) and at >= 0 and len(CONJUNCTIONS.split(subject.replace(pair, ""))) < count:  # not: 进出口、外资
             return [subject[:at] + part + subject[at + len(pair):] for part in parts]
     if count < 6 and (quoted := re.match(rf"([^“]*)((?:“[^”]*”[、和与及]?){{{count}}})([^“、和与及]+)$", subject)):  # “跑一次”和“零上门”事项
         return [quoted[1] + one + quoted[3] for one in re.findall("“[^”]*”", quoted[2])]
@@ -34,18 +36,24 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
 def _spread(found: list[str], attribute: re.Pattern) -> list[str]:
     """Give the members what only the last (人均可支配收入) or only the first (户籍居民) of them says."""
     tail = _tail(found[0], found[-1], attribute)
+    ends = found[0][-1:], found[1].removesuffix(tail)[-1:]
     found = [member + tail for member in found[:-1]] + found[-1:]
-    head = _head(found[0], found[1], attribute)
+    head = _head(found[0], found[1], attribute) if not tail or ends[0] == ends[1] else ""  # 户籍居民|医疗保险、养老保险|参保率
     return found[:1] + [head + member for member in found[1:]]
 
 
 def _tail(first: str, last: str, attribute: re.Pattern) -> str:
+    if "的" in last and "的" not in first:  # 城镇居民医保和新农合|的最高支付限额
+        return last[last.rfind("的"):]
     at = last.find(first[-1:], 1)  # 口岸进口、出口|整体通关时间: the members end alike
     if 0 < at < len(last) - 1 and at <= max(len(first), 3):
         return last[at + 1:]
     measured = attribute.search(last)
-    if attribute.search(first):
+    if attribute.search(first) or first.endswith(WHOLE):
         return ""
+    trade = TRADE.search(last, 0, measured.start() if measured else len(last))  # 电子信息、汽车、机械|产业主营业务收入
+    if trade and trade.start() and not TRADE.search(first) and not last.startswith(("城镇", "农村")):
+        return last[trade.start():]
     if len(first) <= 3 and len(last) > len(first) + 2:  # 城镇、农村|居民人均可支配收入
         return last[len(first):]
     if not measured:

@@ -6,7 +6,7 @@ from baogao.figures.kinds import Kind
 from baogao.figures.wording import LONGEST, Words
 
 OPEN_END = re.compile(r"(?:和|与|(?<![惠普涉])及|以及|、|等|在|对|为|由|将|把|向|有|共|的)$")
-ADVERB = re.compile(r"(?:分别|全部|均|都|共|也|已|率先|同步|全面|成功)$")
+ADVERB = re.compile(r"(?:(?:分别|全部|均|都|共|也|已经?|率先|同步|全面|成功|圆满|顺利|如期|正式|先后|相继|持续|基本|连续多年))+$")
 PROGRESS = re.compile(r"(?:实现)?全覆盖$|(?:建设|工作)?(?:稳步|有序|扎实|加快|全面|顺利|深入|积极|持续|加速|同步|圆满|基本|提前)(?:推进|启动|实施|开展|建设|进行|完成)$")
 MEASURED = frozenset(("元", "美元", "倍", ":1", "位", "百分点", "%", "岁", "天", "工作日", "小时", "分钟"))
 DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))

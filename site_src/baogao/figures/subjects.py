@@ -6,6 +6,7 @@ from baogao.figures.clauses import Slot, parse_before
 from baogao.figures.kinds import Kind
 from baogao.figures.phrases import MEASURED, behind, is_behind
 from baogao.figures.places import names_of, place_at_start
+from baogao.figures.ranked import UNNAMED, ranked
 from baogao.figures.topics import owned
 from baogao.figures.wording import LONGEST, Named, words_of
 from baogao.vocabulary import Vocabulary
@@ -18,12 +19,12 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 YIELD = re.compile(r"(?:年|总)?产量$")
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
-LASTING = re.compile(r"(?:持续|继续|稳定|始终)$")
 TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
-PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}第?$)).*$")
-RANKING = re.compile(r"百强|竞争力|实力|榜|指数|排名|潜力")
-ADVERB_FIRST = re.compile(r"^(?:分别|均|继续|稳|仍|连续\w年)")
+SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
+NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")
+ABROAD = re.compile(r"在(?:全[国省市球区疆]|[国省市]内)(?:的?(?:位次|排名|位置))?$")
+BEHIND = "the noun behind the number"
 KEPT = 12  # what a sentence named further back is inherited by nothing
 MODIFIED = re.compile(r"国家|省|市|全国|“")  # 新增…企业2家,省企业研究院2家: the verb holds on over the comma
 SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
@@ -56,10 +57,10 @@ class Sentence:
         if before.endswith("中,") and (frame := FRAME.search(before)):
             self.frame = frame[1]
         if leader.quantity.form == "rank":
-            named = self._ranks(leader, subject, len(group))
+            named = ranked(self, leader, subject, len(group))
         elif leader.noun and is_behind(leader, subject, kind, self.words):
             label, area = self._inner_area(behind(leader, subject, last, self.words))
-            named = [Named(label, area, rule="the noun behind the number")] * len(group)
+            named = [Named(label, area, rule=BEHIND)] * len(group)
         else:
             named = self._before(leader, subject, len(group), among)
         if before:
@@ -91,6 +92,7 @@ class Sentence:
 
     def _clean(self, subject: str) -> str:
         """Take off what opens a clause and is no part of what is counted, and remember an area in it."""
+        subject = ABROAD.sub("", NOTE.sub("", subject))
         if lead := self.words.lead.match(subject):
             subject = subject[lead.end():]
         if subject.endswith("等"):  # 海曙高桥等58个: an example is no area
@@ -103,47 +105,21 @@ class Sentence:
         subject = "" if subject.isdigit() else TO.sub("", subject)  # 6、|完成100座…; 争取|到能耗指标
         return self.words.inner.sub("", subject).strip(" 的、")
 
-    def _ranks(self, slot: Slot, subject: str, count: int) -> list[Named]:
-        first = self._rank(slot, subject)
-        distinct = list({(one.label, one.area): one for one in self.named}.values())
-        if count > 1 and "分别" in slot.own and len(distinct) >= count and first.label == distinct[-1].label:
-            return [one._replace(rule="ranked one by one") for one in distinct[-count:]]  # 分别保持全球第1和第3位
-        return [first] * count
-
-    def _rank(self, slot: Slot, subject: str) -> Named:
-        """Ranks are of what was named last; after a growth, of its speed."""
-        subject = ADVERB_FIRST.sub("", subject)
-        placed = PLACED.search(subject)
-        scope = placed[0][len(placed[1]):] if placed else ""
-        subject = LASTING.sub("", subject[:placed.start()] if placed else subject)
-        if not subject and RANKING.search(scope):
-            subject = scope
-        if self.frame and 2 <= len(subject) <= 6:  # 全省高质量发展评价中,发展水平列第2位
-            subject = self.frame + subject
-        if slot.join == "list" and self.unit == "位" and not slot.predicate and len(subject) <= 4:
-            subject = ""  # 居全省第16、绍兴第1位
-        subject = "" if subject in ("增速", "增幅", "总量", "规模", "数量") else subject
-        last = self.previous[-1] if self.previous else None
-        faster = "增幅" in slot.own or "增速" in slot.own
-        changed = self.kind and self.kind.kind == "change" and self.unit != "位" and not slot.own.startswith(("总量", "规模", "数量", "总数"))
-        growth = "增速" if faster or changed else ""
-        if subject:
-            return Named(subject[-LONGEST:] + ("增速" if faster and not subject.endswith(("增速", "增幅")) else ""), self.area)
-        if last:
-            return last._replace(label=last.label + growth, rule="ranked: what the figure before was about")
-        return Named(self._earlier(slot) + growth, self.area, rule="ranked: the subject of an earlier clause")
-
-    def _earlier(self, slot: Slot) -> str:
+    def earlier(self, slot: Slot) -> str:
         """The subject of the clause before the comma."""
         return self._clean(parse_before(slot.earlier[slot.earlier.rfind(",") + 1:], self.vocabulary)[0])
 
     def _before(self, leader: Slot, subject: str, count: int, among: bool) -> list[Named]:
+        if leader.quantity.unit == "位" and subject in UNNAMED:  # 总量在全省升2位
+            subject = ""
         if not subject and leader.earlier and not self.previous:
-            subject = self._earlier(leader)
+            subject = self.earlier(leader)
         if not subject:
-            return [one._replace(rule="inherited from a figure before") for one in self._inherited(count)]
+            return [self._of_last(one, leader) for one in self._inherited(count)]
         subject, whole = _predicated(subject)
         found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
+        if found and (action := self.words.action_of(found[0])) and not any(map(self.words.action.match, found[1:])):
+            found[1:] = [action + member for member in found[1:]]  # 新增|公路、铁路里程3639公里和87公里
         found = [member + whole for member in found]
         subject += whole
         if not found:
@@ -152,6 +128,15 @@ class Sentence:
         measure = first.label.removeprefix(found[0]) if among and first.label.startswith(found[0]) else ""
         listed = [first] + [self._of_area(member + measure) for member in found[1:]]
         return [one._replace(rule=f"member {i} of a list of {count}") for i, one in enumerate(listed, 1)]
+
+    def _of_last(self, last: Named, leader: Slot) -> Named:
+        """What a clause without a subject says of what was named before it: its head count (人均), what its share is a share of."""
+        label, rule = last.label, "inherited from a figure before"
+        if leader.predicate.startswith("人均") and label.endswith("生产总值") and "人均" not in label:
+            label, rule = "人均" + label, "a head of what was named before"
+        elif self.kind and self.kind.kind == "level" and "增长" in leader.predicate and (share := SHARED.match(label)):
+            label, rule = share[1], "what the share before is a share of"  # 民生投入占预算支出的比重达到52%,年均增长29%
+        return last._replace(label=label, rule=rule)
 
     def _of_area(self, member: str) -> Named:
         area = self.area_names.match(member)
@@ -172,6 +157,8 @@ class Sentence:
         if not self.previous:
             return named
         last, listed = self.previous[-1], leader.join == "list"
+        if again := self._again(named, last, leader, among):
+            return again
         if RELATION.match(subject) or subject in ("占比", "比重"):
             base = last.label[:last.label.find("占", 1)] if "占" in last.label[1:] else last.label
             return Named(base + subject.removeprefix("约"), last.area, rule="a share of what was named before")
@@ -203,6 +190,15 @@ class Sentence:
             if not self.words.last_action.search(subject) or subject.endswith("应用"):
                 whole = self.words.action_of(last.label) + whole
         return named if whole == named.label else named._replace(label=whole[-LONGEST:], rule="completed from the label before")
+
+    def _again(self, named: Named, last: Named, leader: Slot, among: bool) -> Named | None:
+        """Return the name of what was named just before and is named again, by all its words or by its head."""
+        subject = named.label
+        if leader.join == "list" and last.rule == BEHIND and len(subject) > 4 and subject[:4] in last.label:
+            return named  # 21万户市场主体享受优惠|120亿元
+        if subject in self.words.free and subject != last.label and last.label.endswith(subject) and "完成" in leader.own and not among:
+            return last._replace(rule="named by its head")  # 固定资产投资增长23.5%,累计完成投资1008亿元
+        return None
 
     def _part(self, named: Named, whole: str) -> Named:
         """A part of what was counted: 招引亿元以上项目50个,其中10亿元以上项目15个, 产业项目8个."""

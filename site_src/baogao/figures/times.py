@@ -9,7 +9,7 @@ from baogao.vocabulary import PLAN, five_years
 YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")
 COMPARED = re.compile(r"(?:比|较|与|同|于|以|由|从|是|“)$")
 # 由2000年的|2003亿元增加到2005年的|4070亿元,年均增长; 由“九五”末的|23.4%
-DATED = re.compile(rf"[由从到至](?:(20\d\d|19[5-9]\d)年|“?({PLAN})”?(?:时期|期)?)(?:末|底|初)?的?$")
+DATED = re.compile(rf"[由从到至](?:(20\d\d|19[5-9]\d)年|“?({PLAN})”?(?:时期|期)?|去年)(?:末|底|初)?的?$")
 SPANNED = re.compile(r"[由从](20\d\d|19[5-9]\d)年[^。;]*?[到至](20\d\d|19[5-9]\d)年的")
 ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 TERM = 5  # years of a plan and of a government's term: what 年均 spans where nothing else is said
@@ -73,7 +73,7 @@ def time_of(before: str, section: Section | None, year: int | None, *, kind: str
     if not years:
         return Time(status, "", rule, words, "no year known")
     if dated := DATED.search(before) if kind == "level" else None:
-        return Time(status, str(_dated(dated)), rule, words, "its own year")
+        return Time(status, str(_dated(dated, years)), rule, words, "its own year")
     if base:
         return Time(status, str(years[-1]) if "年初" in before[-8:] else str(years[0] - 1), rule, words, "the base of a change")
     if kind == "change" and "年均" in own and status == "actual":
@@ -114,9 +114,9 @@ def _stated(before: str, status: str, year: int | None) -> Stated | None:
     return None
 
 
-def _dated(found: re.Match) -> int:
-    """Return the year that stands at a level itself; of a plan its last."""
-    return int(found[1]) if found[1] else five_years(found[2])[-1]
+def _dated(found: re.Match, years: tuple[int, ...]) -> int:
+    """Return the year that stands at a level itself; of a plan its last, 去年 is the last looked back on."""
+    return int(found[1]) if found[1] else five_years(found[2])[-1] if found[2] else years[-1]
 
 
 def _averaged(years: tuple[int, ...], before: str) -> tuple[int, ...]:

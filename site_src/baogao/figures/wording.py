@@ -8,7 +8,7 @@ from baogao.vocabulary import Vocabulary, regex_of
 LONGEST = 40
 NUMBERED = r"(?:\d{1,2}[.、] ?|\(\d{1,2}\))(?!\d)"
 LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}年|“?十[一二三四五六]五”?(?:时期|期间)?)(?:末|底|初)?,?(?:我们)?"
-             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上|[^,。\d]{0,12}目标(?:建议)?[为是]")
+             r"|[一两二三四五]年内|在此基础上|在[^,。]{2,12}基础上|[^,。\d]{0,12}目标(?:建议)?[为是]|[^,。\d]{0,8}的是")
 
 
 class Named(NamedTuple):
@@ -55,7 +55,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
                  action=re.compile(action), last_action=re.compile(f"{action}$"),
                  attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
-                 inner=re.compile(f"(?<=..)(?:实现|完成)(?={regex_of(words.get('attribute', ()))})"),
+                 inner=re.compile(f"(?<=..)(?:实现|完成)(?=[^、和与及]{{0,6}}{regex_of(words.get('attribute', ()))}$)"),
                  attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
                  plain_area=re.compile(regex_of(words.get("plain_area", ()))),
                  places=frozenset(words.get("place_noun", ())),
