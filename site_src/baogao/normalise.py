@@ -18,7 +18,10 @@ _FORMS = {chr(code): plain for code, plain in _CODES.items()}
 
 
 # A page number that a scan left in the text: "- 12 -", a line "第 3 页" (or "第3页 共20页", or "-12-").
+# Within a sentence its line ends are blanks too; "突破—12—3000亿元" is no range.
 PAGE = re.compile(r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d-])"
+                  r"|(?<=[\u4e00-\u9fff,])-{1,2}\d{1,3}-{1,2}(?=[\u4e00-\u9fff\d])"
+                  r"|(?<=[^\n]{23}[\u4e00-\u9fff,])\n *-{1,2} {0,2}\d{1,3} {0,2}-{1,2} *\n(?=[\u4e00-\u9fff\d])"
                   r"|(?<=\n)[ -]{0,9}(?:第? {0,2}\d{1,3} {0,2}页[,/ ]{0,3}(?:共 {0,2}\d{1,3} {0,2}页)?"
                   r"|-{1,2} {0,2}\d{1,3} {0,2}-{1,2})[ -]{0,9}(?=\n|\Z)")
 

@@ -9,6 +9,7 @@ from baogao.vocabulary import Vocabulary, regex_of
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")
+SHARING = re.compile(r"(?:分别|均|都)$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
 INSIDE = re.compile(r"^(?P<of>[^,]{2,8}?)(?P<verb>压减|精简|削减|压缩)(?!到|至|为|后|了|的)(?P<thing>[^,]{2,8})$")
 TURNED = re.compile(r"^(提高|提升|增加|扩大|上调|压减|压缩|减少|削减|降低|缩短|下调|精简|压降|缩减)(?:整合)?(?!到|至|为|值|额|量)(?=.)")
@@ -51,7 +52,7 @@ def kind_of(slot: Slot, vocabulary: Vocabulary) -> Kind:
     if quantity.form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
     if compared := quantity.unit in ("百分点", "%", "位") and COMPARED.search(subject):
-        return Kind("change", -1 if compared[1] in FALLING else 1, SPEED.sub("", subject[:compared.start()]),
+        return Kind("change", -1 if compared[1] in FALLING else 1, SPEED.sub("", SHARING.sub("", subject[:compared.start()])),
                     rule="compared with another", words=compared[0])
     sign, words = _direction(predicate, vocabulary)
     if sign and predicate in LIFTED and _counts(quantity, vocabulary):

@@ -33,6 +33,15 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     return []
 
 
+def joint(labels: list[str], pairs: dict[str, tuple[str, ...]]) -> str:
+    """Return one name for several things: a pair (城乡居民收入), or all of them."""
+    for pair, parts in pairs.items():
+        if len(parts) == len(labels) and len({label.replace(part, pair, 1) for label, part in zip(labels, parts) if part in label}) == 1 \
+                and all(part in label for label, part in zip(labels, parts)):
+            return labels[0].replace(parts[0], pair, 1)
+    return "、".join(labels)
+
+
 def _spread(found: list[str], attribute: re.Pattern) -> list[str]:
     """Give the members what only the last (人均可支配收入) or only the first (户籍居民) of them says."""
     tail = _tail(found[0], found[-1], attribute)

@@ -12,7 +12,7 @@ PER = re.compile(r"每(?:个)?(立方米|平方公里|平方米|公里|公顷|�
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
 PEOPLE_REACH = 12
 RATIO = re.compile(r"收入(?:比值?|之比|倍差)(?:由|从|缩小|收窄|扩大|降|下降|为|至|到|达|调整|[\d.])*$")
-PLACED = re.compile(r"(?:全国|全省|全市|全球|世界|城市|地区|排名|[省市县州区居列]|保持[\u4e00-\u9fff]{2})$")
+PLACED = re.compile(r"(?:全国|全省|全市|全球|世界|城市|地区|排名|[省市县州区居列部]|增速|增幅|总量|保持[\u4e00-\u9fff]{2})$")
 LISTED = re.compile(r" ?[、和与及] ?")
 RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
 

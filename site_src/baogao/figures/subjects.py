@@ -11,7 +11,7 @@ from baogao.figures.topics import owned
 from baogao.figures.wording import LONGEST, Named, words_of
 from baogao.vocabulary import Vocabulary
 
-RELATION = re.compile(r"约?占|相当于")
+RELATION = re.compile(r"约?占|相当于|对.+贡献率$")
 LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
 STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
 TO = re.compile(r"^到(?![位港岗账期])")
@@ -24,6 +24,7 @@ ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")
 ABROAD = re.compile(r"在(?:全[国省市球区疆]|[国省市]内)(?:的?(?:位次|排名|位置))?$")
+AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
 BEHIND = "the noun behind the number"
 KEPT = 12  # what a sentence named further back is inherited by nothing
 MODIFIED = re.compile(r"国家|省|市|全国|“")  # 新增…企业2家,省企业研究院2家: the verb holds on over the comma
@@ -110,12 +111,13 @@ class Sentence:
         return self._clean(parse_before(slot.earlier[slot.earlier.rfind(",") + 1:], self.vocabulary)[0])
 
     def _before(self, leader: Slot, subject: str, count: int, among: bool) -> list[Named]:
-        if leader.quantity.unit == "位" and subject in UNNAMED:  # 总量在全省升2位
+        if subject in AIMS or leader.quantity.unit == "位" and subject in UNNAMED:  # 高于12%的目标2个百分点; 总量在全省升2位
             subject = ""
         if not subject and leader.earlier and not self.previous:
             subject = self.earlier(leader)
         if not subject:
-            return [self._of_last(one, leader) for one in self._inherited(count)]
+            return self._joint(leader) if count == 1 and leader.predicate.startswith(("均", "都")) else [
+                self._of_last(one, leader) for one in self._inherited(count)]
         subject, whole = _predicated(subject)
         found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
         if found and (action := self.words.action_of(found[0])) and not any(map(self.words.action.match, found[1:])):
@@ -143,6 +145,14 @@ class Sentence:
         if area and area.end() < len(member):
             return Named(member[area.end():], area[1])
         return Named(member[-LONGEST:], self.area)
+
+    def _joint(self, leader: Slot) -> list[Named]:
+        """One number of all that was named: 城乡居民收入分别达到33550元、15200元,均增长8.5%."""
+        distinct = list({(one.label, one.area): one for one in (self.previous if len(self.previous) > 1 else self.named[-2:])}.values())
+        if len(distinct) < 2:
+            return [self._of_last(one, leader) for one in self._inherited(1)]
+        label = lists.joint([one.label for one in distinct], self.words.pairs)
+        return [distinct[-1]._replace(label=label[-LONGEST:], rule="all that was named before")]
 
     def _inherited(self, count: int) -> list[Named]:
         """Labels for numbers without a subject: the last so many things that the sentence named."""
@@ -179,7 +189,7 @@ class Sentence:
             return named._replace(label=named.label + (symbol[0] if symbol else "") + measure[0], rule="a part, measured as the whole before")
         if among and leader.quantity.unit == self.unit not in SHARES:
             return self._part(named, last.label)
-        if listed and leader.quantity.unit == self.unit == "吨" and (yield_ := YIELD.search(last.label)) and not YIELD.search(subject):
+        if (listed or not leader.predicate and len(subject) <= 3) and leader.quantity.unit == self.unit == "吨" and (yield_ := YIELD.search(last.label)) and not YIELD.search(subject):
             return named._replace(label=named.label + yield_[0])  # 蔬菜年产量340万吨、肉产品18.5万吨
         if among or self.words.action.match(subject) or leader.quantity.unit == "百分点":
             return named
