@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-SCRIPTS = [ROOT / "scripts" / name for name in ("baogao", "build", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
+SCRIPTS = [ROOT / "scripts" / name for name in ("baogao", "build", "diff", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -92,7 +92,15 @@ def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
     versions = workflow["jobs"]["checks"]["strategy"]["matrix"]["python"]
     assert PROJECT["project"]["requires-python"] == f">={versions[0]}"
     assert len(versions) == 2
-    assert [step["run"] for step in steps(workflow) if "run" in step] == ["scripts/test", "scripts/build"]
+    assert [step["run"] for step in workflow["jobs"]["checks"]["steps"] if "run" in step] == ["scripts/test", "scripts/build"]
+
+
+def test_a_pull_request_shows_its_reviewer_what_it_does_to_the_data():
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))["jobs"]["data"]
+    assert job["if"] == "github.event_name == 'pull_request'"
+    assert job["steps"][0]["with"] == {"fetch-depth": 0}  # the state it is compared with is fetched too
+    assert job["steps"][-1]["run"].startswith('scripts/diff "origin/$GITHUB_BASE_REF"')
+    assert job["steps"][-1]["run"].endswith('>> "$GITHUB_STEP_SUMMARY"')
 
 
 def test_main_is_deployed_under_the_address_that_pages_gives():

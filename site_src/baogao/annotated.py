@@ -1,5 +1,5 @@
 """A report's text as HTML: figures and terms marked where they stand, leads, editor's notes, permanent anchors."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,8 +18,11 @@ class Part:
     kind: str  # of its section
 
 
-def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = ()) -> Iterator[Part]:
-    """Yield the report's blocks with everything marked in them; `terms` are the uses to mark, each with its block's index."""
+def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = (), moved: Mapping[str, Sequence[str]] = {}) -> Iterator[Part]:
+    """Yield the report's blocks with everything marked in them.
+
+    `terms` are the uses to mark, each with its block's index; `moved` are the earlier ids of what stands there now.
+    """
     uses: dict[int, list[Use]] = {}
     for i, use in terms:
         uses.setdefault(i, []).append(use)
@@ -32,13 +35,15 @@ def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = ()) -> Iterator[P
         notes = [(n, note) for n, note in numbered if block.start <= note.start < following]
         kind = reading.sections[block.section].kind if reading.sections else "opening"
         yield Part(f"h{block.level}" if block.level else "p", block.anchor,
-                   _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, [])), kind)
+                   _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, []), moved), kind)
 
 
-def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]], uses: list[Use]) -> Markup:
+def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]], uses: list[Use],
+          moved: Mapping[str, Sequence[str]]) -> Markup:
     """Splice the marks into the words; everything else is escaped. In one place a note stands between two figures."""
     groups = merged(mentions)
-    inserts = [insert for group in groups for insert in _marks(group)]
+    inserts = [(block.start, 0, _ids(moved.get(block.anchor, ())))]
+    inserts += [insert for group in groups for insert in _marks(group, moved)]
     for use in uses:
         inserts += [(use.start, 3, Markup('<a class="term" href="#{}">').format(use.term.id)), (use.end, 1, Markup("</a>"))]
     links = [(group[0].figure.start, max(m.figure.end for m in group)) for group in groups] + [(use.start, use.end) for use in uses]
@@ -63,13 +68,18 @@ def merged(mentions: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _marks(group: list[Mention]) -> list[tuple[int, int, Markup]]:
+def _marks(group: list[Mention], moved: Mapping[str, Sequence[str]]) -> list[tuple[int, int, Markup]]:
     first = group[0]
     end = max(m.figure.end for m in group)
     opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(first.figure.status, first.anchor, row_id(first.anchor))
-    others = dict.fromkeys(m.anchor for m in group if m.anchor != first.anchor)
-    targets = Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in others)
-    return [(first.figure.start, 3, opening + targets), (end, 1, Markup("</a>"))]
+    own = dict.fromkeys(m.anchor for m in group)
+    ids = _ids([*(a for a in own if a != first.anchor), *(old for anchor in own for old in moved.get(anchor, ()))])
+    return [(first.figure.start, 3, opening + ids), (end, 1, Markup("</a>"))]
+
+
+def _ids(anchors: Sequence[str]) -> Markup:
+    """Return further places to arrive at."""
+    return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors)
 
 
 def _after(note: Note, links: list[tuple[int, int]]) -> int:

@@ -2,11 +2,11 @@
 
     content → check → readings → corpus → tables, charts → pages → site
 """
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import cards, charts, check, content, downloads, rendering, site
+from baogao import cards, charts, check, content, downloads, releases, rendering, site
 from baogao.corpus import Corpus, corpus
 from baogao.pages import pages
 from baogao.progress import Progress
@@ -35,18 +35,24 @@ class Options:
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    whole = joined(options, progress)
+    with progress.stage("charts"):
+        drawings = charts.drawings(whole, progress)
+    with progress.stage("pages"):
+        files = [*documents(whole, drawings, options), *downloads.files(whole), *rendering.static_files(), (site.MARK, b"")]
+    with progress.stage("site"):
+        return site.write(files, options.output)
+
+
+def joined(options: Options, progress: Progress) -> Corpus:
+    """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
     with progress.stage("content"):
         found = checked(options)
     with progress.stage("readings"):
         read = tuple(readings(found, progress))
+        _refuse(releases.lost(found.releases, found.aliases, read, content.ALIASES_PATH))
     with progress.stage("corpus"):
-        joined = corpus(found, read)
-    with progress.stage("charts"):
-        drawings = charts.drawings(joined, progress)
-    with progress.stage("pages"):
-        files = [*documents(joined, drawings, options), *downloads.files(joined), *rendering.static_files(), (site.MARK, b"")]
-    with progress.stage("site"):
-        return site.write(files, options.output)
+        return corpus(found, read)
 
 
 def checked(options: Options) -> content.Content:
@@ -54,10 +60,13 @@ def checked(options: Options) -> content.Content:
     found = content.read(options.content)
     if options.base_url:
         found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
-    problems = tuple(check.problems(found))
-    if problems:
-        raise ContentMistakes(problems)
+    _refuse(check.problems(found))
     return found
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := tuple(problems):
+        raise ContentMistakes(found)
 
 
 def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
@@ -66,13 +75,13 @@ def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
         yield reading(report, found.source_texts[report.source.file], found.vocabulary)
 
 
-def documents(joined: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
+def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield every page as the file it is served from, its card, and the site map."""
-    renderer = rendering.Renderer(joined.site, options.livereload)
+    renderer = rendering.Renderer(whole.site, options.livereload)
     if renderer.shared:
-        yield from cards.cards(joined, renderer.strings)
+        yield from cards.cards(whole, renderer.strings)
     addresses = []
-    for page in pages(joined, drawings, renderer.strings):
+    for page in pages(whole, drawings, renderer.strings):
         addresses.append(page.address)
         yield rendering.file_of(page.address), renderer.html(page)
-    yield from rendering.for_machines(addresses, joined.site)
+    yield from rendering.for_machines(addresses, whole.site)

@@ -1,4 +1,4 @@
-"""The command line: `baogao build | check | serve | add | extract`."""
+"""The command line: `baogao build | check | serve | add | extract | release | diff`."""
 import argparse
 import sys
 from collections.abc import Sequence
@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--base-url", default="", help="the site's public address, for 404.html and the site map")
         command.add_argument("--quiet", action="store_true", help="print problems only")
     serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
+    _release_options(commands)
     _add_options(add)
     _extract_options(_command(commands, "extract", _extract, "print the figures of any text, a JSON object a line"))
     return top
@@ -45,6 +46,16 @@ def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     command.set_defaults(run=run)
     return command
+
+
+def _release_options(commands) -> None:
+    release = _command(commands, "release", _release, "keep the data as they are now as a version")
+    release.add_argument("version", metavar="VERSION", help="three numbers: 0.2.0")
+    release.add_argument("--date", required=True, metavar="YYYY-MM-DD")
+    release.add_argument("--content", type=Path, help=CONTENT_HELP)
+    diff = _command(commands, "diff", _diff, "say which figures were added, removed and corrected")
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a release's file, or a build/data folder")
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
@@ -122,6 +133,30 @@ def _add(options: argparse.Namespace) -> int:
             print(error, file=sys.stderr)
             status = 1
     return status
+
+
+def _release(options: argparse.Namespace) -> int:
+    from baogao.build import ContentMistakes, joined
+    from baogao.releasing import CannotRelease, release
+    try:
+        print("\n".join(release(options.version, options.date, _options(options).content, joined(_options(options), Progress(quiet=True)))))
+    except ContentMistakes as error:
+        Progress.problems(error.problems)
+        return 1
+    except CannotRelease as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from baogao.releasing import CannotRelease, diff
+    try:
+        print("\n".join(diff(options.old, options.new)))
+    except CannotRelease as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _extract(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ Mistakes are collected, never raised: what can be read is returned beside what c
 """
 import csv
 import hashlib
+import io
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from baogao import front_matter, hand, yamls
 from baogao.glossary import Glossary
 from baogao.glossary import load as load_glossary
+from baogao.dictionary import tables
 from baogao.records import Problem, Report, Site, Source
+from baogao.releases import ALIASES, Alias, Release
 from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
 from baogao.wordlists import Wordlists
@@ -19,6 +22,7 @@ from baogao.wordlists import load as load_wordlists
 
 SCORES = ("report", "figures", "span_f1", "quantity_f1", "record_f1", "indicator_precision", "indicator_recall",
           "kind", "status", "bound", "period", "label")
+ALIASES_PATH = "content/releases/aliases.csv"
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -36,6 +40,8 @@ class Content:
     beside: tuple[str, ...]
     scores: tuple[dict[str, str], ...]
     problems: tuple[Problem, ...]
+    releases: tuple[Release, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 def read(root: Path) -> Content:
@@ -51,7 +57,38 @@ def read(root: Path) -> Content:
     prose = {path.stem: text(path, root, found) or "" for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
     return Content(_site(root, found), reports, sources, texts, vocabulary, wordlists, glossary, prose, beside,
-                   _scores(root, prose, found), tuple(found))
+                   _scores(root, prose, found), *_published(root, found))
+
+
+def _published(root: Path, found: list[Problem]) -> tuple[tuple[Problem, ...], tuple[Release, ...], tuple[Alias, ...]]:
+    """Return the problems of everything, the releases in order, and the addresses that were moved."""
+    released = tuple(filter(None, (_release(root, entry, found) for entry in _yaml(root / "releases" / "releases.yml", root, found, list))))
+    aliases = tuple(Alias(*row, line) for line, row in _table(root / "releases" / "aliases.csv", root, ALIASES, found))
+    return tuple(found), released, aliases
+
+
+def _release(root: Path, entry: object, found: list[Problem]) -> Release | None:
+    listing = name(root / "releases" / "releases.yml", root)
+    if not isinstance(entry, dict) or not {"version", "date"} <= entry.keys():
+        found.append(Problem(listing, entry.get(yamls.LINE, 1) if isinstance(entry, dict) else 1, "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
+        return None
+    path, header = root / "releases" / f"{entry['version']}.csv", tables()["figures"].header
+    rows = tuple(dict(zip(header, row)) for _, row in _table(path, root, header, found, must=True))
+    return Release(str(entry["version"]), str(entry["date"]), name(path, root), rows)
+
+
+def _table(path: Path, root: Path, header: tuple[str, ...], found: list[Problem], must: bool = False) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV file with their lines; none where it is missing or not as its header should be."""
+    if not path.exists():
+        found += [Problem(name(path, root), 1, "missing", "releases are written by `baogao release` and stay")] if must else []
+        return []
+    lines = csv.reader(io.StringIO(text(path, root, found) or "", newline=""))
+    rows = [(lines.line_num, row) for row in lines]
+    odd = [line for line, row in rows if len(row) != len(header)]
+    if not rows or tuple(rows[0][1]) != header or odd:
+        found.append(Problem(name(path, root), odd[0] if odd else 1, "not a row of this table", "its columns are " + ", ".join(header)))
+        return []
+    return rows[1:]
 
 
 def name(path: Path, root: Path) -> str:

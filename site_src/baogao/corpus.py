@@ -8,6 +8,7 @@ from baogao.observations import observations
 from baogao.promises import promises
 from baogao.recomputed import Check, checks
 from baogao.records import Area, Doubt, Observation, Reading, Site, Source
+from baogao.releases import Alias, Release
 from baogao.targets import Target, targets
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
@@ -19,7 +20,8 @@ class Corpus:
 
     `disagreements` group statements that cannot both hold, `checks` hold stated values against what others
     give for them, `targets` are all promises of known indicators with their states,
-    `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary.
+    `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary,
+    `releases` what was published, `aliases` what has moved since.
     """
     site: Site
     vocabulary: Vocabulary
@@ -35,6 +37,8 @@ class Corpus:
     scores: tuple[dict[str, str], ...] = ()
     glossary: Glossary = Glossary()
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def area(self, code: str) -> Area:
         """Return the area of a code that has been checked."""
@@ -59,4 +63,5 @@ def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
     joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
     return Corpus(content.site, words, content.wordlists, ordered, found, doubts, content.sources, content.prose,
                   disagreements, checks(found, words, rules), joined, content.scores, content.glossary,
-                  {reading.report.id: tuple(content.glossary.uses(reading.report.text, reading.report.body)) for reading in ordered})
+                  {reading.report.id: tuple(content.glossary.uses(reading.report.text, reading.report.body)) for reading in ordered},
+                  content.releases, content.aliases)

@@ -57,7 +57,7 @@ def static_files(source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
 def for_machines(addresses: list[str], site: Site) -> list[tuple[str, bytes]]:
     """Return robots.txt and, where the site's address is known (the standard wants it whole), sitemap.xml."""
     robots = "User-agent: *\nAllow: /\n"
-    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if address != "404.html")
+    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if address.endswith("/") or not address)
     sitemap = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
                f"{places}</urlset>\n")
     if site.base_url:

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, coverage, home, indicators, prose, reports, targets, terms
+from baogao.pages import areas, coverage, home, indicators, prose, reports, targets, terms, updates
 from baogao.pages.page import Drawings, Page
 
 
@@ -18,3 +18,4 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     yield from targets.pages(corpus, drawings, strings)
     yield terms.page(corpus, strings)
     yield from prose.pages(corpus, strings)
+    yield from updates.pages(corpus, strings)

@@ -10,6 +10,7 @@ from baogao.pages.targets import group
 from baogao.pages.target_table import target_table
 from baogao.pages.terms import of_report
 from baogao.records import Reading
+from baogao.releases import earlier
 
 
 def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) -> Page:
@@ -24,7 +25,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
-        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading, marked)), "words": words,
+        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words,
         "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "source": corpus.sources[report.source.file], "notes": reading.notes})

@@ -1,0 +1,78 @@
+"""`baogao release` and `baogao diff`: a release written into `content/`, and what changed between two states of the data."""
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from baogao import content, tables
+from baogao.corpus import Corpus
+from baogao.differences import differences, told
+from baogao.dictionary import tables as described
+from baogao.downloads.csvs import write_csv
+
+VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+class CannotRelease(Exception):
+    """The release cannot be made, or the data not be read; says why and what to do."""
+
+
+def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
+    """Write `content/releases/VERSION.csv` and its date, and make both the site's; return what to tell."""
+    here = content.read(root)
+    if not VERSION.fullmatch(version):
+        raise CannotRelease(f"not a version: {version!r} (three numbers: 0.2.0)")
+    if not _is_day(day):
+        raise CannotRelease(f"not a date: {day!r} (as 2026-11-22)")
+    for earlier in here.releases:
+        if _number(earlier.version) >= _number(version) or earlier.date > day:
+            raise CannotRelease(f"{earlier.version} of {earlier.date} is there: releases go on from it")
+    path = root / "releases" / f"{version}.csv"
+    path.parent.mkdir(exist_ok=True)
+    write_csv(path, described()["figures"], tables.rows("figures", corpus), content.name(path, root))
+    with (root / "releases" / "releases.yml").open("a", encoding="utf-8", newline="\n") as listing:
+        listing.write(f'- {{version: {version}, date: "{day}"}}\n')
+    _set(root / "site.yml", {"version": version, "date": day})
+    last = here.releases[-1].rows if here.releases else ()
+    return [f"{content.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content.name(path, root)} is written: the first release"]
+
+
+def diff(old: Path, new: Path) -> Iterator[str]:
+    """Yield what changed between two states of the data, each a release's file or a `build/data` folder."""
+    return told(differences(rows(old), rows(new)))
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the figures of a release's file or of a folder with `figures.csv`; raise `CannotRelease`."""
+    file = path / "figures.csv" if path.is_dir() else path
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            found = csv.DictReader(lines)
+            missing = set(described()["figures"].header) - set(found.fieldnames or ())
+            if missing:
+                raise CannotRelease(f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)")
+            return list(found)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRelease(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+def _set(path: Path, values: dict[str, str]) -> None:
+    """Give settings of a YAML file new values, all else as it stands."""
+    text = path.read_text("utf-8")
+    for key, value in values.items():
+        line = f"{key}: {value}"
+        text, found = re.subn(rf"^{key}:.*$", line, text, flags=re.M)
+        text += "" if found else f"{line}\n"
+    path.write_text(text, "utf-8", newline="\n")
