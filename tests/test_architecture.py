@@ -16,10 +16,10 @@ HOMES = {
     "yaml": {"yamls"}, "jinja2": {"rendering"}, "markdown": {"markdowns"}, "pandas": {"targets"}, "vl_convert": {"svg", "fonts"},
     "livereload": {"serve"}, "tornado": {"serve"}, "tqdm": {"progress"}, "argparse": {"cli"}, "altair": {"charts"},
     "pyarrow": {"downloads"}, "xlsxwriter": {"downloads"}, "sqlite3": {"downloads"}, "zipfile": {"downloads"},
-    "ahocorasick_rs": {"glossary"}, "pypinyin": {"pinyin"},
+    "ahocorasick_rs": {"glossary"}, "pypinyin": {"pinyin"}, "pagefind_bin": {"search_index"},
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
-STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "cleaning", "intervals", "names", "rules"}
+STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "shadows", "cleaning", "intervals", "names", "rules"}
 KNOWN_TO_STAGES = {"records", "glossary", "vocabulary", "wordlists", "rules", "names", "normalise", "numerals", "front_matter", "yamls"}
 
 

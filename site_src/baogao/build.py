@@ -1,12 +1,12 @@
 """The build, from content to site: the table of contents of everything else.
 
-    content → check → readings → corpus → tables, charts → pages → site
+    content → check → readings → corpus → charts, search, pages, downloads → site
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import cards, charts, check, content, downloads, releases, rendering, site
+from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site
 from baogao.corpus import Corpus, corpus
 from baogao.pages import pages
 from baogao.progress import Progress
@@ -38,8 +38,10 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     whole = joined(options, progress)
     with progress.stage("charts"):
         drawings = charts.drawings(whole, progress)
+    with progress.stage("search"):
+        index = list(search_index.files(whole))
     with progress.stage("pages"):
-        files = [*documents(whole, drawings, options), *downloads.files(whole), *rendering.static_files(), (site.MARK, b"")]
+        files = [*documents(whole, drawings, options), *downloads.files(whole), *index, *rendering.static_files(), (site.MARK, b"")]
     with progress.stage("site"):
         return site.write(files, options.output)
 

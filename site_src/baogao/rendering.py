@@ -14,6 +14,8 @@ SITE_SRC = Path(__file__).resolve().parents[1]
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
+# The search is a program in WebAssembly; no other page may run one.
+WASM_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
 def absolute(base_url: str) -> Callable[[str], str]:
@@ -39,7 +41,7 @@ class Renderer:
         context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "card": CARD,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
-            **context, site=self.site, t=self.strings, url=url, path=page.address, policy=POLICY,
+            **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,
             livereload=self.livereload, shared=self.shared).encode()
 
 

@@ -2,13 +2,14 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, coverage, home, indicators, prose, reports, targets, terms, updates
+from baogao.pages import areas, coverage, home, indicators, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Drawings, Page
 
 
 def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     """Yield the pages in the order of the site's navigation."""
     yield home.home(corpus, strings)
+    yield search.page(strings)
     yield home.listing(corpus, strings)
     for reading in corpus.readings:
         yield reports.reader(corpus, reading, drawings, strings)

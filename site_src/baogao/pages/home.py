@@ -18,7 +18,7 @@ def home(corpus: Corpus, strings: dict) -> Page:
         figures=sum(len(r.mentions) for r in corpus.readings))
     latest = sorted(corpus.readings, key=lambda r: (-r.report.year, r.report.area))[:LATEST]
     return Page("", "home.html", {
-        "counts": counts, "findings": findings(corpus), "latest": [card(corpus, r) for r in latest], "coverage": coverage(corpus),
+        "scripts": ("slash.js",), "styles": ("search.css",), "counts": counts, "findings": findings(corpus), "latest": [card(corpus, r) for r in latest], "coverage": coverage(corpus),
         "headline": [chip(corpus, i.id) for i in corpus.vocabulary.indicators.values() if i.headline and i.id in stated]})
 
 

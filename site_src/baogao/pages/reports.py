@@ -19,7 +19,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
     return Page(address, "report.html", {
-        "styles": ("terms.css", "tables.css"), "scripts": ("terms.js", "tables.js"),
+        "styles": ("terms.css", "tables.css"), "scripts": ("terms.js", "tables.js", "marked.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),

@@ -1,0 +1,128 @@
+// What the search page shows: names, figures, reports with their paragraphs, how many, and the filters' counts.
+import { fold, spans } from "./phrases.js";
+
+const ROOT = new URL("../", import.meta.url).pathname;
+const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
+
+const place = (id) => document.getElementById(id);
+const words = JSON.parse(place("search").dataset.words);
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+export function status(name, values = {}) {
+  place("status").textContent = filled(words[name], values);
+}
+
+// Says to assistive technology (and to whoever waits) whether the list is still being made.
+export function busy(whether) {
+  place("results").setAttribute("aria-busy", whether);
+}
+
+// Empties the page for a new search; without one it shows the examples.
+export function clear(query = "") {
+  for (const id of ["names", "figures", "results"]) place(id).replaceChildren();
+  place("results").dataset.query = query;
+  place("more").hidden = true;
+  place("filters").hidden = !query;
+  place("examples").hidden = query !== "";
+  if (query) return;
+  place("status").textContent = "";
+  busy(false);
+}
+
+// Pages that are called what is searched for: the whole name first, then its beginning, then a part of it.
+export function names(known, wanted) {
+  const bare = (text) => fold(text).replace(/[“”]/g, "");
+  const typed = bare(wanted.join(""));
+  const rank = (name) => (name === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(typed) ? 2 : 3);
+  const fitting = known.map(([kind, name, address, ...others]) => ({ kind, name, address, rank: Math.min(...[name, ...others].map((one) => rank(bare(one)))) }))
+    .filter((one) => one.rank < 3).sort((a, b) => a.rank - b.rank || a.name.length - b.name.length).slice(0, NAMES);
+  place("names").replaceChildren(...fitting.map(({ kind, name, address }) =>
+    element("li", {}, element("a", { href: ROOT + address }, name, element("small", {}, words.kinds[kind])))));
+}
+
+// The values of a filter with the number of reports that it would leave.
+export function options(select, parts, value) {
+  const reports = new Map();
+  for (const part of parts) reports.set(value(part), (reports.get(value(part)) ?? new Set()).add(part.report));
+  if (select.value && !reports.has(select.value)) reports.set(select.value, new Set());
+  const label = (key) => words[select.name]?.[key] ?? [...reports.get(key)][0]?.name ?? key;
+  const order = select.name === "section" || select.name === "level" ? Object.keys(words[select.name]) : [...reports.keys()].sort();
+  if (select.name === "year") order.reverse();
+  const chosen = select.value;
+  select.replaceChildren(select.options[0], ...order.filter((key) => reports.has(key))
+    .map((key) => new Option(`${select.name === "area" || words[select.name] ? label(key) : key}（${reports.get(key).size}）`, key)));
+  select.value = chosen;
+}
+
+const address = (report) => `${ROOT}reports/${report.area}/${report.year}/`;
+
+// A report with the paragraphs found in it; beyond a few they are folded away.
+export function group(report, hits, wanted) {
+  const to = (hit) => `${address(report)}?${new URLSearchParams(wanted.map((phrase) => ["mark", phrase]))}#${hit.id}`;
+  const item = (hit) => element("li", {}, element("a", { href: to(hit) }, ...excerpt(hit, wanted)), element("small", {}, words.section[hit.kind] ?? ""));
+  const rest = hits.slice(SHOWN);
+  place("results").append(element("li", {},
+    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
+    element("ul", {}, ...hits.slice(0, SHOWN).map(item)),
+    ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.rest, { paragraphs: rest.length })), element("ul", {}, ...rest.map(item)))] : [])));
+}
+
+// The surroundings of each phrase's first place, the words marked.
+function excerpt({ text, folded }, wanted) {
+  const windows = [];
+  const firsts = wanted.map((phrase) => [folded.indexOf(phrase), phrase.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
+  for (const [at, length] of firsts) {
+    let start = Math.max(0, at - BEFORE);
+    while (start && /[\d.%]/.test(text[start])) start -= 1; // never half a number
+    const end = Math.min(text.length, at + length + AFTER);
+    const last = windows.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else windows.push([start, end]);
+  }
+  const marked = spans(folded, wanted);
+  return windows.flatMap(([start, end]) => {
+    const pieces = start ? ["…"] : [];
+    let at = start;
+    for (const [from, to] of marked.filter(([from, to]) => to > start && from < end)) {
+      pieces.push(text.slice(at, Math.max(from, at)), element("mark", {}, text.slice(Math.max(from, at), Math.min(to, end))));
+      at = Math.min(to, end);
+    }
+    pieces.push(text.slice(at, end));
+    return end < text.length && end === windows.at(-1)[1] ? [...pieces, "…"] : pieces;
+  });
+}
+
+// Whether a phrase stands in a text as a whole: 2.8% not in 12.8%, M2 not in PM2.5.
+function stands(text, phrase) {
+  const joined = (a, b) => /[\da-z.]/.test(a ?? "") && /[\da-z]/.test(b);
+  const folded = fold(text), at = folded.indexOf(phrase);
+  return at >= 0 && !joined(folded[at - 1], phrase[0]) && !joined(folded[at + phrase.length], phrase.at(-1));
+}
+
+// Figures of which something that is searched for is said, and everything is said of them or of their place.
+export function figureList(figures, wanted, chosen) {
+  const own = (figure) => [figure.text, figure.label], around = (figure) => [...own(figure), figure.area, figure.period, figure.report.name];
+  const says = (texts, phrase) => texts.some((text) => stands(text, phrase));
+  const distinct = new Map(figures.map((figure) => [[address(figure.report), figure.text, figure.label, figure.period, figure.status].join(), figure]));
+  const fitting = [...distinct.values()].filter((figure) => (!chosen || figure.status === chosen)
+    && wanted.some((phrase) => says(own(figure), phrase)) && wanted.every((phrase) => says(around(figure), phrase)));
+  const exact = (figure) => (wanted.includes(fold(figure.text)) || wanted.includes(fold(figure.label)) ? 0 : 1);
+  fitting.sort((a, b) => exact(a) - exact(b));
+  const row = (figure) => element("li", {},
+    element("a", { href: `${address(figure.report)}#${figure.id}` }, figure.text), element("span", {}, figure.label),
+    element("span", { class: `status ${figure.status}` }, words.statuses[figure.status]),
+    element("small", {}, [figure.area || figure.report.name, figure.period].filter(Boolean).join(" · ")));
+  const rest = fitting.slice(FIGURES);
+  place("figures").replaceChildren(...(fitting.length ? [
+    element("h2", {}, filled(words.figures, { count: fitting.length })),
+    element("ul", {}, ...fitting.slice(0, FIGURES).map(row)),
+    ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.otherFigures, { count: rest.length })), element("ul", {}, ...rest.map(row)))] : []),
+  ] : []));
+}
