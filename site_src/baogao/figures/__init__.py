@@ -72,10 +72,14 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, [start, *ends]))
     stops = [end for end in ends if read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
+    said, sentence = -1, None
     for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
         begin = max(ends[at - 1] if at else 0, start)
-        stop = bisect_right(stops, begin)
-        yield from _sentence(source, max(stops[stop - 1] if stop else 0, start), begin, list(members))
+        at = bisect_right(stops, begin)
+        stop = max(stops[at - 1] if at else 0, start)
+        sentence = _opened(source, begin, sentence if said == stop else None)
+        said = stop
+        yield from _sentence(source, sentence, stop, begin, list(members))
 
 
 def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
@@ -100,11 +104,15 @@ def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[tuple[Qua
     return ((quantity, veto.reason(quantity)) for quantity in quantities(read, vocabulary) if quantity.start >= start)
 
 
-def _sentence(source: Source, stop: int, begin: int, found: list[Quantity]) -> Iterator[Decided]:
+def _opened(source: Source, begin: int, before: Sentence | None) -> Sentence:
+    """Return what is to be known of the sentence part that begins at `begin`, after the part `before` of the same sentence."""
+    topic = district_at(source.read, source.districts, begin)
+    return Sentence(source.read[begin:begin + OPENING], source.area, source.vocabulary, topic, before.named if before else [])
+
+
+def _sentence(source: Source, sentence: Sentence, stop: int, begin: int, found: list[Quantity]) -> Iterator[Decided]:
     """Yield the figures of the sentence part that begins at `begin`; its sentence begins at `stop`."""
     vocabulary = source.vocabulary
-    topic = district_at(source.read, source.districts, begin)
-    sentence = Sentence(source.read[begin:begin + OPENING], source.area, vocabulary, topic)
     at = bisect_right(source.sections, found[0].start, key=lambda section: section.start) - 1
     section = source.sections[max(at, 0)] if source.sections else None
     back = _sentence_before(source.read, begin)

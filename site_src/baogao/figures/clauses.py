@@ -62,7 +62,8 @@ def _predicate(vocabulary: Vocabulary) -> tuple[re.Pattern, re.Pattern]:
     plan = r"”?(?:五[一二三四五六]十|五[七八九十](?=“))“?"
     period = rf"(?:末|底|初|期同)?(?:年\d{{4}}|(?:末期?|期时|间期)?{plan})"
     base = rf"(?:比相)?的?(?:标目)?(?:划计|划规)?(?:{bases}|{period})[比较与同从由]|的?初年"
-    dated = rf"的?(?:{bases}|{period})(?=[到至由从])|的?(?:{bases}|{period})[是为]|素因[^,]{{2,12}}除扣"  # 增加|到2005年的; 是2007年的|3倍
+    dated = rf"的?(?:{bases}|{period})(?=[到至由从])|的?(?:{bases}|{period})[是为]|素因[^,]{{2,12}}除[扣剔]|\)素因[^()]{{2,10}}\("
+    dated += r"|的(?:务任)?(?:划计|标目|务任)(?:度年)?(?:为|成完(?:额超)?)"  # 增加|到2005年的; 是2007年的|3倍; 完成年度任务的|115%
     compared = rf"出?[高低快慢](?={base})"  # 增速比全国高
     # 突破百亿元大关, 迈上万亿元台阶
     mark = r"(?:关大|阶台新?|口关)?(?:元美|元|次人|吨|箱标)?[亿万千百十两一二三四五六七八九]{1,5}(?=破突|过[超跨]|上[跨迈站跃登]|近逼)"
@@ -196,6 +197,8 @@ def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     """Return what follows a number directly, up to the next figure, where it can name what was counted."""
     match = NOUN.match(text, at, until)
     if not match:
+        return ""
+    if match[0].startswith("("):  # 1207.76亿元(预计,下同)
         return ""
     noun = match[0] + _further(text, match.end(), until, vocabulary)
     if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元

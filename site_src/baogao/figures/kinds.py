@@ -80,6 +80,6 @@ def _direction(predicate: str, vocabulary: Vocabulary) -> tuple[int, str]:
         pass
     if last is None:
         return 0, ""
-    if reached := towards.match(predicate, last.end()):
+    if (reached := towards.match(predicate, last.end())) and not SPEED.match(last[0]):  # 年均增速|为12.6%
         return 0, last[0] + reached[0]
     return -1 if last[0] in falls else 1, last[0]

@@ -23,7 +23,7 @@ TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")
-ABROAD = re.compile(r"在(?:全[国省市球区疆]|[国省市]内)(?:的?(?:位次|排名|位置))?$")
+ABROAD = re.compile(r"在全[国省市][^,]{2,20}(?:排名|评比|考核|评选)中[^,]*$|在(?:全[国省市球区疆]|[国省市]内)(?:的?(?:位次|排名|位置))?$")
 AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
 BEHIND = "the noun behind the number"
 KEPT = 12  # what a sentence named further back is inherited by nothing
@@ -40,10 +40,12 @@ def _predicated(subject: str) -> tuple[str, str]:
 class Sentence:
     """What the figures of a sentence have left so far for those that follow: labels, the area, the last verb."""
 
-    def __init__(self, opening: str, own_area: str, vocabulary: Vocabulary, topic: str = ""):
+    def __init__(self, opening: str, own_area: str, vocabulary: Vocabulary, topic: str = "",
+                 told: list[Named] | None = None):
         self.vocabulary, self.words = vocabulary, words_of(vocabulary)
         self.area_names = names_of(vocabulary, own_area)
         self.area = place_at_start(opening, self.words.lead) or topic
+        self.told = told or []  # named before a semicolon
         self.named: list[Named] = []
         self.previous: list[Named] = []
         self.kind: Kind | None = None
@@ -157,7 +159,7 @@ class Sentence:
     def _inherited(self, count: int) -> list[Named]:
         """Labels for numbers without a subject: the last so many things that the sentence named."""
         if not self.named:
-            return [self.previous[-1] if self.previous else Named("", self.area)] * count
+            return [(self.previous or self.told or [Named("", self.area)])[-1]] * count
         distinct = list({(one.label, one.area): one for one in self.named}.values())
         return distinct[-count:] if len(distinct) >= count > 1 else [self.named[-1]] * count
 
