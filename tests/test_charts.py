@@ -1,11 +1,13 @@
 """What charts show of a report, from readings and observations made by hand."""
+import json
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from baogao import svg
-from baogao.charts import Chart, area_charts, drawings, indicator_charts, report_charts
+from baogao.charts import Chart, area_charts, drawings, files, indicator_charts, report_charts
+from baogao.charts.live import excerpt, template
 from baogao.charts.words import amount, quantity, sentence
 from baogao.progress import Progress
 from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section
@@ -241,3 +243,56 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
+
+
+# --- what a browser needs -------------------------------------------------------------------------
+
+def test_a_browser_gets_the_shapes_of_every_kind_that_the_specification_knows() -> None:
+    own = charts(*GROWTH, *TARGETS)["growth"].live
+    known = {data["name"] for data in template()["data"]}
+    assert set(own["shapes"]) <= known
+    assert own["shapes"]["bar"]["lane"] == [0, 1, 2]
+    assert {len(column) for column in own["shapes"]["name"].values() if isinstance(column, list)} == {3}
+
+
+def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
+    chart = charts(*TARGETS, seen("gdp", "6.5", "level", quote="达到6.5元。"), seen("rd_intensity", "2.6", "level"),
+                   seen("rd_intensity", "2.8", "level", "2019", "target", bound="ge"), seen("fdi", "1.1E+9", "level", "2019", "target"))["promises"]
+    own = chart.live
+    assert [dict(zip(own["columns"], row))["写法"] for row in own["rows"]] == ["6.8%左右", "8%以上", "2.6%", "2.8%以上", "11亿美元"]
+    assert own["rows"][1] == ["增长速度 社会消费品零售总额", "2019", "目标", "8%以上", "8", "", "以上", "%", "", "#f-retail_sales-growth-2019-target"]
+    assert own["links"] == [[0, 0], [1, 1], [2, 2], [2, 3]]  # what is not drawn has a row, but no link
+    assert svg.render(chart.spec).count("<a ") == len(own["links"])
+
+
+def test_lanes_can_be_put_in_other_orders() -> None:
+    observations = (*GROWTH, *TARGETS[:1], seen("gdp", "8.5", period="2017", area="330500", year=2018), seen("gdp", "6.9", period="2017"))
+    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)[0].live
+    # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
+    assert [order["name"] for order in own["orders"]] == ["原来的顺序", "年份从近到远", "已达到从高到低"]
+    assert own["orders"][2]["shift"] == [84, 0, 42, -126]
+    assert own["kin"] == [0, 0, 0, 1]
+
+
+def test_an_order_that_changes_nothing_or_groups_are_left_alone() -> None:
+    made = charts(*GROWTH, *TARGETS)
+    assert made["growth"].live["orders"] == made["promises"].live["orders"] == []
+
+
+@pytest.mark.parametrize(("sentence", "figure", "text"), [
+    ("增长7%。", "7%", "增长7%。"),
+    ("甲" * 80 + "7%。", "7%", "…" + "甲" * 65 + "7%。"),
+    ("增长7%，" + "乙" * 80, "7%", "增长7%，" + "乙" * 65 + "…")])
+def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(sentence: str, figure: str, text: str) -> None:
+    shown = excerpt(sentence, figure)
+    assert figure in shown and len(shown) <= 72
+    assert shown.startswith(text[:5]) and shown.endswith(text[-3:])
+
+
+def test_pages_with_charts_get_a_file_for_the_browser() -> None:
+    corpus = SimpleNamespace(vocabulary=VOCABULARY, wordlists=SimpleNamespace(topics=TOPICS), readings=(reading(),), targets=(),
+                             observations=(*GROWTH, *TARGETS), areas=lambda: [NINGBO])
+    made = dict(files(drawings(corpus, Progress(quiet=True))))
+    assert set(made) == {"static/lanes.json", "reports/330200/2019/charts.json", "areas/330200/charts.json", "indicators/gdp/charts.json",
+                         "indicators/retail_sales/charts.json"}
+    assert set(json.loads(made["areas/330200/charts.json"])) == {"330200-growth"}

@@ -1,7 +1,7 @@
 """How lanes are laid out and drawn."""
 import pytest
 
-from baogao.charts.lanes import Lane, Mark, lane_spec, text_width, wrap
+from baogao.charts.lanes import Lane, Mark, lane_drawing, text_width, wrap
 
 
 @pytest.mark.parametrize(("bound", "low", "high", "drawn"), [
@@ -9,7 +9,7 @@ from baogao.charts.lanes import Lane, Mark, lane_spec, text_width, wrap
     ("ge", 5, None, ["triangle-right", "diamond"]), ("le", 5, None, ["triangle-left", "diamond"]),
     ("ge", -5, None, ["triangle-left", "diamond"]), ("le", -5, None, ["triangle-right", "diamond"])])
 def test_a_promise_is_hollow_and_shows_its_bound(bound: str, low: float, high: float | None, drawn: list[str]) -> None:
-    spec = lane_spec([Lane("甲", Mark("5"), Mark("5", low=low, high=high, bound=bound))], ("", ""))
+    spec = lane_drawing([Lane("甲", Mark("5"), Mark("5", low=low, high=high, bound=bound))], ("", "")).specification()
     layers = [layer for layer in spec["layer"] if layer["mark"]["type"] == "point"]
     assert {layer["mark"]["stroke"] for layer in layers} == {"var(--chart-promised)"}
     assert [point["shape"] for layer in layers for point in layer["data"]["values"]] == drawn

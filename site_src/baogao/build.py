@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site
+from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site, svg
+from baogao.caching import kept
 from baogao.corpus import Corpus, corpus
 from baogao.pages import pages
 from baogao.progress import Progress
@@ -14,6 +15,7 @@ from baogao.readings import reading
 from baogao.records import Problem, Reading
 
 ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache"
 
 
 class ContentMistakes(Exception):
@@ -38,10 +40,11 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     whole = joined(options, progress)
     with progress.stage("charts"):
         drawings = charts.drawings(whole, progress)
+        answering = [*charts.files(drawings), ("static/vega.js", kept(CACHE / svg.SCRIPT, svg.script))]
     with progress.stage("search"):
         index = list(search_index.files(whole))
     with progress.stage("pages"):
-        files = [*documents(whole, drawings, options), *downloads.files(whole), *index, *rendering.static_files(), (site.MARK, b"")]
+        files = [*documents(whole, drawings, options), *downloads.files(whole), *answering, *index, *rendering.static_files(), (site.MARK, b"")]
     with progress.stage("site"):
         return site.write(files, options.output)
 

@@ -38,7 +38,7 @@ class Renderer:
         """Render a page."""
         url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
         base = self.site.base_url
-        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "card": CARD,
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "charts": (), "card": CARD,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,

@@ -1,4 +1,4 @@
-"""Static SVG from a Vega-Lite specification: the one home of vl-convert.
+"""Static SVG from a Vega-Lite specification, and what draws it in a browser: the one home of vl-convert.
 
 The drawing is made to be put into a page whose Content-Security-Policy allows no inline styles. Its
 colours stay CSS (`currentColor`, `var(--chart-…)`), its text takes the page's own font, and it scales
@@ -14,6 +14,7 @@ import vl_convert
 from baogao import fonts
 from baogao.fonts import FontMissing
 
+SCRIPT = f"vega-{vl_convert.__version__}.js"
 # vl-convert puts this address before every link that has no host.
 VEGA_BASE = "https://vega.github.io/vega-datasets/"
 SVG = "http://www.w3.org/2000/svg"
@@ -43,6 +44,19 @@ def render(spec: dict) -> str:
     _rename_ids(root, spec.get("name", "chart"))
     _describe(root, spec)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def compiled(spec: dict) -> dict:
+    """Return the Vega specification of a Vega-Lite one: a browser then needs no compiler."""
+    return vl_convert.vegalite_to_vega(_with_font(spec, "inherit"))
+
+
+def script() -> bytes:
+    """Return Vega as a JavaScript module whose default export draws a specification into an element.
+
+    This takes many seconds. It is a module because Vega's own names would clash with a page's.
+    """
+    return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
 
 
 def png(drawing: str, scale: float = 1) -> bytes:

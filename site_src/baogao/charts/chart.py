@@ -3,7 +3,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from baogao.charts.lanes import Lane, Mark, lane_spec
+from baogao.charts.lanes import Lane, Mark, lane_drawing
+from baogao.charts.live import live
 from baogao.charts.words import quantity, sentence
 from baogao.records import Observation
 
@@ -21,7 +22,8 @@ class Cell:
 class Chart:
     """A chart for a page: `svg.render(chart.spec)` draws it; `alt` states what it shows, in words.
 
-    `id` is its own in the whole site; `rows` are the table beside it, one cell a column.
+    `id` is its own in the whole site; `rows` are the table beside it, one cell a column; `live` is what
+    a browser needs to make the drawing answer.
     """
     id: str
     title: str
@@ -30,6 +32,7 @@ class Chart:
     spec: dict
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    live: dict
 
 
 def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
@@ -41,12 +44,12 @@ def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
     drawn = [lane for lane in lanes if lane.drawn]
     if len(drawn) < 2:
         return ()
-    spec = lane_spec(drawn, columns[1:], stacked)
-    spec |= {"name": f"chart-{id}", "description": alt, "usermeta": {"title": title}}
+    drawing = lane_drawing(drawn, columns[1:], stacked)
+    spec = drawing.specification() | {"name": f"chart-{id}", "description": alt, "usermeta": {"title": title}}
     rows = tuple((Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes)
     shown = [place for place in range(3) if any(row[place].text for row in rows)]
     return (Chart(id, title, question, alt, spec, tuple(columns[place] for place in shown),
-                  tuple(tuple(row[place] for place in shown) for row in rows)),)
+                  tuple(tuple(row[place] for place in shown) for row in rows), live(drawing, lanes, columns)),)
 
 
 def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
@@ -54,7 +57,7 @@ def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
     if seen is None:
         return None
     high = None if seen.value_high is None else float(seen.value_high)
-    return Mark(quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound)
+    return Mark(quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound, seen)
 
 
 def lanes_of(name: str, reached: Iterable[Observation], promised: Iterable[Observation], href: Href,

@@ -1,4 +1,5 @@
-"""Every page's charts, drawn."""
+"""Every page's charts, drawn, and the files with which a browser makes them answer."""
+import json
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from baogao import svg
 from baogao.charts.across import area_charts, indicator_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.held import target_charts
+from baogao.charts.live import template
 from baogao.charts.report import report_charts
 from baogao.corpus import Corpus
 from baogao.pages import addresses
@@ -21,6 +23,17 @@ def drawings(corpus: Corpus, progress: Progress) -> Drawings:
     for address, chart in progress.each(planned, len(planned), "charts"):
         drawn.setdefault(address, []).append(_drawn(chart))
     return {address: tuple(charts) for address, charts in drawn.items()}
+
+
+def files(drawn: Drawings) -> Iterator[tuple[str, bytes]]:
+    """Yield, for the browser, the specification of all charts and what the charts of each page bring to it."""
+    yield "static/lanes.json", _json(template())
+    for address, charts in drawn.items():
+        yield f"{address}charts.json", _json({chart.id: chart.live for chart in charts})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _planned(corpus: Corpus) -> Iterator[tuple[str, tuple[Chart, ...]]]:
@@ -48,4 +61,4 @@ def _sentence_from(page: str) -> Href:
 def _drawn(chart: Chart) -> Drawn:
     rows = tuple(Row(tuple(cell.text for cell in row), next((cell.href for cell in row if cell.href), ""))
                  for row in chart.rows)
-    return Drawn(chart.id, chart.title, chart.question, chart.alt, Markup(svg.render(chart.spec)), chart.columns, rows)
+    return Drawn(chart.id, chart.title, chart.question, chart.alt, Markup(svg.render(chart.spec)), chart.columns, rows, chart.live)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from baogao.charts.shapes import SIZE, WIDTH, Drawing
+from baogao.records import Observation
 
 # In pixels: room for a mark at the chart's edge, between columns; a line, a bar, the head, a group's
 # heading, and the lowest lane, which a finger must still hit on a phone.
@@ -20,13 +21,17 @@ ARROWS = {("ge", True): 1, ("le", False): 1, ("ge", False): -1, ("le", True): -1
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value in a lane: its text, its place on the lane's scale (None: text only), and its sentence."""
+    """A value in a lane: its text, its place on the lane's scale (None: text only), and its sentence.
+
+    `seen` is the observation behind it; a count has none.
+    """
     text: str
     label: str = ""
     href: str = ""
     low: float | None = None
     high: float | None = None
     bound: str = "eq"
+    seen: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,8 @@ def wrap(name: str, width: float) -> list[str]:
     return lines
 
 
-def lane_spec(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = False) -> dict:
-    """Lay lanes out and return the Vega-Lite specification; `stacked` puts promised behind reached."""
+def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = False) -> Drawing:
+    """Lay lanes out; `stacked` puts promised behind reached."""
     drawing, columns, common = Drawing(), _columns(lanes, heads), _span(lanes, stacked)
     _draw_heads(drawing, columns, heads, stacked)
     group = ""
@@ -94,7 +99,8 @@ def lane_spec(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = Fal
                 drawing.add("group", x=0, y=drawing.y + 22, text=group)
             drawing.y += GROUP if group else GAP
         _draw_lane(drawing, columns, lane, lane.span or common, stacked)
-    return drawing.specification()
+    _draw_levels(drawing, lanes, _scale(common), stacked)
+    return drawing
 
 
 # --- layout ---------------------------------------------------------------------------------------
@@ -126,6 +132,7 @@ def _draw_heads(drawing: Drawing, columns: Columns, heads: tuple[str, str], stac
 
 
 def _draw_lane(drawing: Drawing, columns: Columns, lane: Lane, span: tuple[float, float], stacked: bool) -> None:
+    drawing.begin_lane()
     top, names = drawing.y, wrap(lane.name, columns.name)
     for number, line in enumerate(names):
         drawing.add("name", x=0, y=top + SIZE + number * LINE, text=line)
@@ -136,8 +143,19 @@ def _draw_lane(drawing: Drawing, columns: Columns, lane: Lane, span: tuple[float
     height = max(LEAST, len(names) * LINE + (BAR + 15 if lane.drawn else 9))
     if lane.drawn:
         _draw_marks(drawing, lane, _scale(span), top + len(names) * LINE + 2, stacked)
+    drawing.add("band", x=-4, x2=WIDTH + 4, y=top - 1, y2=top + height - 2)
     _draw_links(drawing, lane, columns.link, top, top + height - 2)
-    drawing.y += height
+    drawing.end_lane(height)
+
+
+def _draw_levels(drawing: Drawing, lanes: Sequence[Lane], at: Callable[[float], float], stacked: bool) -> None:
+    """Draw, for each lane on the common scale, a line through all of them at its value, to compare the others with."""
+    shared = [number for number, lane in enumerate(lanes) if not lane.span]
+    for number in shared if len(shared) > 1 else ():
+        values = [mark.low for mark in lanes[number].marks if mark.low is not None]
+        place = at(sum(values) if stacked else values[0])
+        bottom = [*drawing.tops, drawing.y][shared[-1] + 1]
+        drawing.add("level", lane=number, x=place, x2=place, y=drawing.tops[shared[0]], y2=bottom)
 
 
 def _scale(span: tuple[float, float]) -> Callable[[float], float]:

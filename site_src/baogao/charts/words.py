@@ -8,6 +8,8 @@ MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", 
 WITHOUT_MAGNITUDE = frozenset({"%", "‰", "百分点", "位", "倍", ":1", "岁", "年", "天"})
 BOUNDS = {"ge": "以上", "le": "以内", "approx": "左右"}
 STATES = {"actual": "已达到", "target": "目标"}
+DATA = ("名称", "年份", "状态", "写法", "数值", "上限", "界限", "单位", "原句", "地址")
+AS_PRINTED, BY_VALUE, BY_YEAR = "原来的顺序", "{}从高到低", "年份从近到远"
 
 
 def number(value: Decimal) -> str:

@@ -13,7 +13,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart: what it asks, what it shows, and the picture."""
+    """A chart: what it asks, what it shows, the picture, and what makes the picture answer."""
     id: str
     title: str
     question: str
@@ -21,11 +21,17 @@ class Drawn:
     svg: Markup
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    live: dict
 
     @property
     def links(self) -> bool:
         """Say whether some row leads to a sentence."""
         return any(row.href for row in self.rows)
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Return the names of the orders that the chart can be put in."""
+        return tuple(order["name"] for order in self.live["orders"])
 
 
 Drawings = dict[str, tuple[Drawn, ...]]  # by the address of the page

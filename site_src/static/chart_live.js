@@ -1,0 +1,75 @@
+/* A chart that answers: Vega draws it again over the static drawing, of the same size, and shows what a reader
+   is at; the links stay those of the static drawing, above it. */
+import { chart, json } from "./chart_data.js";
+import { hints } from "./chart_hint.js";
+
+const NONE = -1;
+let rules;
+
+/** Let a figure's chart answer. */
+export async function live(figure) {
+  const own = await chart(figure);
+  const drawing = figure.querySelector(".drawing");
+  const links = [...drawing.querySelectorAll("a")];
+  const lanes = own.links.map(([lane]) => lane);
+  let view;
+  const light = (lane = NONE) => view?.signal("here", lane).signal("lit", kin(own, lane)).run();
+  hints(links, own.links.map(([, row]) => own.rows[row]), (number) => light(lanes[number]));
+  if (navigator.connection?.saveData) return;
+  view = await draw(drawing, own);
+  const now = links.findIndex((link) => link.matches(":hover, :focus-visible"));
+  light(lanes[now]);
+  sortable(figure, own, (shift) => {
+    links.forEach((link, number) => { link.style.transform = `translateY(${shift[lanes[number]] ?? 0}px)`; });
+    view.signal("shift", shift).run();
+  });
+}
+
+/** Return the lanes that belong to a lane: itself, and those of the same area. */
+function kin(own, lane) {
+  if (lane === NONE) return [];
+  return own.kin.length ? own.kin.flatMap((family, other) => (family === own.kin[lane] ? [other] : [])) : [lane];
+}
+
+async function draw(drawing, own) {
+  rules ??= json(new URL("lanes.json", import.meta.url));
+  const [{ default: embed }, specification] = await Promise.all([import("./vega.js"), rules.then(structuredClone)]);
+  specification.height = own.height;
+  for (const set of specification.data) if (set.name in own.shapes) set.values = rows(own.shapes[set.name]);
+  const place = document.createElement("div");
+  place.className = "live";
+  place.setAttribute("aria-hidden", "true");
+  drawing.append(place);
+  try {
+    const { view } = await embed(place, specification, {
+      mode: "vega", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false, hover: false });
+    silence(place);
+    drawing.classList.add("answers");
+    return view;
+  } catch (error) {
+    place.remove();
+    throw error;
+  }
+}
+
+/** Turn columns into rows; a column whose values are all alike is one value. */
+function rows(columns) {
+  return columns.lane.map((_, row) => Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, Array.isArray(column) ? column[row] : column])));
+}
+
+/** Take away what Vega says in English: the links, the description and the table speak for the drawing. */
+function silence(place) {
+  for (const part of [place, ...place.querySelectorAll("*")]) {
+    for (const name of ["role", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
+  }
+}
+
+function sortable(figure, own, move) {
+  const choice = figure.querySelector(".sort");
+  if (!choice) return;
+  const select = choice.querySelector("select");
+  select.addEventListener("change", () => move(own.orders[select.selectedIndex].shift));
+  choice.classList.add("ready");
+  if (select.selectedIndex > 0) move(own.orders[select.selectedIndex].shift);
+}
