@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import frictionless
 import openpyxl
+import pysdmx.io
 import pytest
 from pyarrow import parquet
 
@@ -20,6 +21,7 @@ from baogao.dictionary import tables as described
 from baogao.downloads import CSVS
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database
+from baogao.downloads.sdmx import period, unit_code
 from baogao.progress import Progress
 
 REPORT = "reports/330200/2020/"
@@ -131,6 +133,47 @@ def test_the_archive_holds_everything_with_checksums(site):
     sums = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
     assert sums.keys() == files.keys() - {"README.md", "LICENSE.txt", "SHA256SUMS"}
     assert all(hashlib.sha256(files[name]).hexdigest() == sums[name] for name in sums)
+
+
+def test_sdmx_is_read_back_by_another_program(site):
+    """With targets apart from what was reached, and every code in its list."""
+    message = pysdmx.io.read_sdmx(site / "data" / "sdmx" / "observations.csv")
+    frame = message.data[0].data
+    rows = [row for row in read(site / "data" / "observations.csv") if row["period"]]
+    assert len(frame) == len(rows)
+    assert [Decimal(value) for value in frame["OBS_VALUE"]] == [Decimal(row["value"]) for row in rows]
+    assert list(frame["STATUS"]) == [row["status"] for row in rows] and {"actual", "target"} == set(frame["STATUS"])
+    codes = {}
+    for row in csv.DictReader((site / "data" / "sdmx" / "codelists.csv").read_text("utf-8").splitlines()):
+        codes.setdefault(row["CODELIST"], []).append(row["CODE"])
+    assert all(len(found) == len(set(found)) for found in codes.values())
+    components = list(csv.DictReader((site / "data" / "sdmx" / "structure.csv").read_text("utf-8").splitlines()))
+    for component in components:
+        if component["CODELIST"]:
+            assert set(frame[component["COMPONENT"]]) <= set(codes[component["CODELIST"]])
+    keys = [component["COMPONENT"] for component in components if "dimension" in component["ROLE"]]
+    assert not frame.duplicated(keys).any() and not (frame[keys] == "").any(axis=None)
+
+
+@pytest.mark.parametrize("years, said", [("2019", "2019"), ("2016-2020", "2016-01-01/P5Y"), ("2021-2025", "2021-01-01/P5Y")])
+def test_several_years_are_a_first_day_and_a_length(years, said):
+    assert period(years) == said
+
+
+def test_units_have_codes_of_their_own(site):
+    codes = [unit_code(row["unit"]) for row in read(site / "data" / "units.csv")]
+    assert len(codes) == len(set(codes)) and all(re.fullmatch(r"[A-Z0-9_]+", code) for code in codes)
+
+
+def test_csvw_describes_every_column_of_every_file(site):
+    group = json.loads((site / "data" / "csv-metadata.json").read_text("utf-8"))
+    assert group["@context"][0] == "http://www.w3.org/ns/csvw"
+    assert [table["url"] for table in group["tables"]] == [f"{name}.csv" for name in CSVS]
+    for table in group["tables"]:
+        with (site / "data" / table["url"]).open(encoding="utf-8-sig", newline="") as lines:
+            assert next(csv.reader(lines)) == [column["titles"] for column in table["tableSchema"]["columns"]]
+        for key in table["tableSchema"].get("foreignKeys", []):
+            assert (site / "data" / key["reference"]["resource"]).exists()
 
 
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿半]+")

@@ -105,6 +105,19 @@ def units(corpus: Corpus) -> Iterator[Row]:
         yield {"unit": name, "dimension": f"{one.dimension}/{below}", "base": f"{one.base}/{below}", "factor": one.factor}
 
 
+def glossary(corpus: Corpus) -> Iterator[Row]:
+    """Yield the terms that the reports use."""
+    used: dict[str, list[Report]] = {}
+    for reading in corpus.readings:
+        for use in corpus.uses[reading.report.id]:
+            used.setdefault(use.term.id, []).append(reading.report)
+    for term in corpus.glossary.terms:
+        if term.id in used:
+            yield {"term_id": term.id, "term": quoted(term.term), "aliases": _listed(map(quoted, term.aliases)), "pinyin": quoted(term.pinyin), "english": term.en,
+                   "explanation": term.zh, "first_year": min(report.year for report in used[term.id]),
+                   "reports": len({report.id for report in used[term.id]}), "uses": len(used[term.id])}
+
+
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {"figures": figures, "paragraphs": paragraphs}
 ROWS: dict[str, Callable[[Corpus], Iterable[Row]]] = {
     "figures": lambda corpus: (row for reading in corpus.readings for row in figures(reading)),
@@ -114,6 +127,7 @@ ROWS: dict[str, Callable[[Corpus], Iterable[Row]]] = {
     "areas": lambda corpus: (area(corpus, item) for item in corpus.vocabulary.areas.values()),
     "indicators": lambda corpus: (indicator(corpus, item) for item in corpus.vocabulary.indicators.values()),
     "units": units,
+    "glossary": glossary,
     "paragraphs": lambda corpus: (row for reading in corpus.readings for row in paragraphs(reading)),
 }
 

@@ -8,15 +8,17 @@ from baogao.dictionary import tables
 from baogao.downloads.about import about
 from baogao.downloads.archive import write_archive, write_checksums
 from baogao.downloads.csvs import table_csv, write_csv
+from baogao.downloads.csvw import table_group
 from baogao.downloads.database import write_database
 from baogao.downloads.jsons import document, table_json
 from baogao.downloads.package import corpus_package, package, resource
 from baogao.downloads.parquets import write_parquet
+from baogao.downloads.sdmx import codelists_csv, observations_csv, structure_csv
 from baogao.downloads.workbook import write_workbook
 from baogao.records import Indicator, Reading
 from baogao.tables import indicator, observation, ordered, report, report_rows, rows
 
-CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units")
+CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
 PARQUETS = ("figures", "observations")
 Written = bytes | Callable[[Path], None]
 
@@ -64,6 +66,10 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     yield "baogao.sqlite", partial(write_database, corpus=corpus, meta=said)
     yield "baogao.xlsx", partial(write_workbook, corpus=corpus, meta=said)
     yield "datapackage.json", document(corpus_package(said, CSVS))
+    yield "csv-metadata.json", document(table_group(said, CSVS))
+    yield "sdmx/observations.csv", observations_csv(corpus)
+    yield "sdmx/codelists.csv", codelists_csv(corpus)
+    yield "sdmx/structure.csv", structure_csv()
 
 
 def _csv(corpus: Corpus, name: str, path: Path) -> None:

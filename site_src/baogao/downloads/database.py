@@ -13,7 +13,7 @@ from baogao.dictionary import Column, NotAsDescribed, Table, tables
 from baogao.downloads.cells import checked, typed
 from baogao.tables import rows
 
-ORDER = ("areas", "units", "indicators", "reports", "paragraphs", "figures", "observations", "targets")
+ORDER = ("areas", "units", "indicators", "glossary", "reports", "paragraphs", "figures", "observations", "targets")
 TYPES = {"string": "TEXT", "uri": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "year": "INTEGER", "date": "TEXT"}
 SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""

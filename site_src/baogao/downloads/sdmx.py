@@ -1,0 +1,83 @@
+"""Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from baogao.corpus import Corpus
+from baogao.dictionary import tables
+from baogao.downloads.cells import written
+from baogao.observations import DOUBTFUL
+from baogao.records import Observation
+from baogao.tables import rows
+
+STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
+# Component, its role, its code list, what it is.
+COMPONENTS = (
+    ("FREQ", "dimension", "CL_FREQ", "频率：都是年度。Frequency: always yearly."),
+    ("REF_AREA", "dimension", "CL_AREA", "地区（GB/T 2260）。Area."),
+    ("INDICATOR", "dimension", "CL_INDICATOR", "指标。Indicator."),
+    ("MEASURE", "dimension", "CL_MEASURE", "量度。What is measured of it."),
+    ("STATUS", "dimension", "CL_STATUS", "已报告或目标。Reported or promised."),
+    ("VINTAGE", "dimension", "", "报告的年份：谁在哪一年这样说。Year of the report that says so."),
+    ("STATEMENT", "dimension", "", "数字的编号和记录号：同一报告里可以有几种说法。Id of the number and its record."),
+    ("TIME_PERIOD", "time dimension", "", "年份；几年的写作 2016-01-01/P5Y。Year, or first day and length."),
+    ("OBS_VALUE", "measure", "", "数值；区间是下端。Value; of a range the lower end."),
+    ("OBS_VALUE_HIGH", "attribute", "", "区间的上端。Upper end of a range."),
+    ("BOUND", "attribute", "CL_BOUND", "界限。Bound."),
+    ("UNIT_MEASURE", "attribute", "CL_UNIT", "单位。Unit."),
+    ("OBS_STATUS", "attribute", "CL_OBS_STATUS", "A 正常；U 来源存疑。A: normal; U: low reliability."),
+    ("COMMENT_OBS", "attribute", "", "原句。The sentence."),
+)
+HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name for name, *_ in COMPONENTS))
+STANDARD_UNITS = {"": "PURE_NUMB", "元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "%": "PT", "百分点": "PC_PT"}
+
+
+def observations_csv(corpus: Corpus) -> bytes:
+    """Return the observations, without a byte-order mark as the standard wants it."""
+    return _csv(HEADER, (_row(o) for o in corpus.observations if o.period))
+
+
+def codelists_csv(corpus: Corpus) -> bytes:
+    """Return every code with its names."""
+    return _csv(("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), _codes(corpus))
+
+
+def structure_csv() -> bytes:
+    """Return the components of the structure in order."""
+    return _csv(("COMPONENT", "ROLE", "CODELIST", "MEANING"), COMPONENTS)
+
+
+def unit_code(unit: str) -> str:
+    """Return a unit's code: a standard's where there is one, else U and its characters in hexadecimal."""
+    return STANDARD_UNITS.get(unit) or "U" + "_".join(f"{ord(character):X}" for character in unit)
+
+
+def period(years: str) -> str:
+    """Return a year as it is, and `2016-2020` as its first day and its length."""
+    first, _, last = years.partition("-")
+    return f"{first}-01-01/P{int(last) - int(first) + 1}Y" if last else first
+
+
+def _row(o: Observation) -> tuple:
+    return (*STRUCTURE, "A", o.area, o.indicator, o.measure, o.status, o.year, f"{o.anchor}-{o.nth}", period(o.period),
+            o.value, o.value_high, o.bound, unit_code(o.unit), "U" if DOUBTFUL in o.quality else "A", o.quote)
+
+
+def _codes(corpus: Corpus) -> Iterator[tuple]:
+    yield from (("CL_FREQ", "A", "年度", "Annual"), ("CL_OBS_STATUS", "A", "正常", "Normal value"),
+                ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability"))
+    columns = {column.name: column for column in tables()["observations"].columns}
+    for name, codelist in [("measure", "CL_MEASURE"), ("status", "CL_STATUS"), ("bound", "CL_BOUND")]:
+        yield from ((codelist, code, code, code.replace("_", " ")) for code in columns[name].values)
+    yield from (("CL_INDICATOR", row[0], row[1], row[2]) for row in rows("indicators", corpus))
+    yield from (("CL_UNIT", unit_code(row[0]), row[0], "") for row in rows("units", corpus))
+    yield ("CL_UNIT", unit_code(""), "无单位", "Pure number")
+    yield from (("CL_AREA", row[0], row[1], row[3]) for row in rows("areas", corpus))
+
+
+def _csv(header: Iterable[str], lines: Iterable[tuple]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([written(value) for value in line] for line in lines)
+    return out.getvalue().encode()
