@@ -9,7 +9,9 @@ from dataclasses import replace
 from baogao.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
 from baogao.edits import edited
-from baogao.figures import doubts, figures
+from baogao.figures import decided, doubts
+from baogao.normalise import normalise
+from baogao.reasons import reasoned
 from baogao.records import Block, Figure, Mention, Reading, Report
 from baogao.sections import sections
 from baogao.vocabulary import Vocabulary
@@ -25,8 +27,10 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
     """Read one report by the rules alone."""
     parts = sections(report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans)
     lines = blocks(report, parts)
-    found = figures(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
-    return Reading(report, lines, parts, mentions(report, lines, found),
+    found = decided(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
+    why = tuple(reasoned(found, normalise(report.text, vocabulary.traditional), vocabulary))
+    placed = mentions(report, lines, tuple(one.figure for one, _ in why))
+    return Reading(report, lines, parts, tuple(replace(mention, reasons=reasons) for mention, (_, reasons) in zip(placed, why)),
                    unread=tuple(doubts(report.text, vocabulary, report.body)))
 
 

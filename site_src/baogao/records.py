@@ -149,8 +149,7 @@ class Block:
 class Section:
     """A heading with all up to the next heading; the first may have none.
 
-    `kind` is one of review, outlook, tasks, government, opening; `years` are those its figures are
-    about unless they say otherwise.
+    `kind` is one of review, outlook, tasks, government, opening; `years` its figures are about unless they say otherwise.
     """
     start: int
     end: int
@@ -189,6 +188,7 @@ class Mention:
     section: int
     edited: str = ""
     nth: int = 0
+    reasons: tuple = ()  # of reasons.Reason: the rules and words that set each field
 
 
 @dataclass(frozen=True, slots=True)
