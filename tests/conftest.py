@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import machine
 
@@ -26,6 +26,8 @@ BROWSER_OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
+
+expect.set_options(timeout=30_000)  # what is true comes true: a busy machine is no failure
 
 # The same examples every time, however slow the machine is.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)

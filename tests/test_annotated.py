@@ -44,7 +44,7 @@ def test_markup_in_the_text_is_shown_as_text():
 def test_a_lead_and_a_figure_are_marked():
     item = read(figure(BODY, "6.8%"))
     anchor = item.mentions[0].anchor
-    assert html(item)[1] == (f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual" id="{anchor}" '
+    assert html(item)[1] == (f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change unknown" id="{anchor}" '
                              f'href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。')
 
 
@@ -71,7 +71,7 @@ def test_a_note_on_removed_words_stands_where_they_were():
 def test_a_note_on_words_right_before_a_figure_stands_before_its_mark():
     at = BODY.index("6.8%")
     item = read(figure(BODY, "6.8%"), notes=(Note(at, at, "约", "", "夹入"),))
-    assert re.search(r'增长<sup class="note">.*</sup><a class="figure actual"[^>]*>6.8%</a>', html(item)[1])
+    assert re.search(r'增长<sup class="note">.*</sup><a class="figure actual [^>]*>6.8%</a>', html(item)[1])
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)

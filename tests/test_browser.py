@@ -20,6 +20,7 @@ def test_from_home_to_a_sentence(page, served, prefix):
     expect(figure).to_be_visible()
     expect(figure).to_have_class(re.compile("actual"))
     figure.click()
+    page.get_by_role("link", name="在数字表里").click()
     row = page.locator("tr:target")
     expect(row).to_contain_text("1,198,500,000,000")
     row.get_by_role("link", name="11985亿元").click()

@@ -1,4 +1,5 @@
 """A report's text as HTML: figures and terms marked where they stand, leads, editor's notes, permanent anchors."""
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -71,7 +72,7 @@ def merged(mentions: list[Mention]) -> list[list[Mention]]:
 def _marks(group: list[Mention], moved: Mapping[str, Sequence[str]]) -> list[tuple[int, int, Markup]]:
     first = group[0]
     end = max(m.figure.end for m in group)
-    opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(first.figure.status, first.anchor, row_id(first.anchor))
+    opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(" ".join(classes(group)), first.anchor, row_id(first.anchor))
     own = dict.fromkeys(m.anchor for m in group)
     ids = _ids([*(a for a in own if a != first.anchor), *(old for anchor in own for old in moved.get(anchor, ()))])
     return [(first.figure.start, 3, opening + ids), (end, 1, Markup("</a>"))]
@@ -80,6 +81,17 @@ def _marks(group: list[Mention], moved: Mapping[str, Sequence[str]]) -> list[tup
 def _ids(anchors: Sequence[str]) -> Markup:
     """Return further places to arrive at."""
     return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors)
+
+
+def classes(group: list[Mention]) -> tuple[str, str, str]:
+    """Return what a mark shows of its figures: status and kind of the first, and whether an indicator is known."""
+    figure = group[0].figure
+    return figure.status, figure.kind, "known" if any(m.figure.indicator for m in group) else "unknown"
+
+
+def marked_kinds(reading: Reading) -> Counter[str]:
+    """Return how many marks of each status, kind and knowledge the text has."""
+    return Counter(name for group in merged(list(reading.mentions)) for name in classes(group))
 
 
 def _after(note: Note, links: list[tuple[int, int]]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site, svg
 from baogao.caching import kept
 from baogao.corpus import Corpus, corpus
-from baogao.pages import pages
+from baogao.pages import inspector, pages
 from baogao.progress import Progress
 from baogao.readings import reading
 from baogao.records import Problem, Reading
@@ -89,4 +89,5 @@ def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple
     for page in pages(whole, drawings, renderer.strings):
         addresses.append(page.address)
         yield rendering.file_of(page.address), renderer.html(page)
+    yield from inspector.files(whole, renderer.strings)
     yield from rendering.for_machines(addresses, whole.site)

@@ -1,9 +1,13 @@
 """The reader page: a report with its figures marked, its charts, its figure table, its source."""
-from baogao.annotated import parts
+from collections.abc import Iterator
+
+from baogao.annotated import marked_kinds, parts
 from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
+from baogao.pages.headlines import headlines
+from baogao.pages.inspector import FIELDS
 from baogao.pages.neighbours import near, neighbours
 from baogao.pages.page import Drawings, Page
 from baogao.pages.targets import group
@@ -19,13 +23,15 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
     return Page(address, "report.html", {
-        "styles": ("terms.css", "tables.css"), "scripts": ("terms.js", "tables.js", "marked.js"),
+        "styles": ("reader.css", "terms.css", "tables.css"), "scripts": ("reader.js", "terms.js", "tables.js", "marked.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
-        "charts": drawings.get(address, ()), "contents": contents(reading), "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words,
+        "charts": drawings.get(address, ()), "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
+        "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words, "switches": switches(reading, strings),
+        "inspected": [f for f in FIELDS if f not in ("quote", "why")],
         "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "source": corpus.sources[report.source.file], "notes": reading.notes})
@@ -69,5 +75,22 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
 
 def contents(reading: Reading) -> list[dict]:
     """Return the headings for the table of contents."""
-    return [{"tag": f"h{block.level}", "anchor": block.anchor, "text": reading.report.text[block.start:block.end]}
-            for block in reading.blocks if block.level]
+    return [{"tag": f"h{block.level}", "anchor": block.anchor, "text": reading.report.text[block.start:block.end], "kind": kind}
+            for block, kind in zip(reading.blocks, kinds(reading)) if block.level]
+
+
+def kinds(reading: Reading) -> Iterator[str]:
+    """Yield for every block the kind of its section where a heading opens another kind, else nothing."""
+    last = "opening"
+    for block in reading.blocks:
+        kind = reading.sections[block.section].kind if reading.sections else last
+        yield kind if block.level and kind not in (last, "opening") else ""
+        last = kind if block.level else last
+
+
+def switches(reading: Reading, strings: dict) -> list[dict]:
+    """Return the kinds of figures that a reader can show or not, with their counts: a legend too."""
+    counts, t = marked_kinds(reading), strings["reader"]
+    groups = {"statuses": strings["statuses"], "kinds": strings["kinds"], "indicators": {"known": t["known"], "unknown": t["unknown"]}}
+    return [{"name": t[group], "switches": [{"id": id, "name": name, "count": counts[id]} for id, name in names.items() if counts[id]]}
+            for group, names in groups.items()]

@@ -1,0 +1,195 @@
+"""What the inspector tells of a report's figures: one file a report, fetched when the first figure is opened.
+
+Every text and every value is an index into `words`, as most of them come back again and again. A value is a text,
+or a list of items, each a text or [text, address, remark].
+"""
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from baogao.corpus import Corpus
+from baogao.disagreements import Disagreement
+from baogao.numerals import grouped, quantity
+from baogao.observations import DISAGREES, doubtful
+from baogao.pages import addresses
+from baogao.pages.citations import citation, quotation
+from baogao.pages.neighbours import near
+from baogao.pages.target_table import promised, said
+from baogao.reasons import Reason
+from baogao.recomputed import Check
+from baogao.records import Mention, Observation, Reading
+from baogao.targets import Target
+
+FIELDS = ("quote", "value", "label", "indicator", "definition", "area", "nature", "target", "near", "checks", "marks", "why")
+Value = str | list | None
+
+
+def files(corpus: Corpus, strings: dict) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of every report."""
+    joined = Joined(corpus)
+    for reading in corpus.readings:
+        told = Told(joined, reading, strings).figures()
+        yield (addresses.report(reading.report) + "inspector.json",
+               json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+class Joined:
+    """Observations, targets and checks by the report and figure they are about: looked up for every figure."""
+
+    def __init__(self, corpus: Corpus):
+        self.corpus = corpus
+        self.observations: dict[str, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+        self.promises: dict[tuple[str, str], list[Target]] = defaultdict(list)
+        self.outcomes: dict[tuple[str, str], list[Target]] = defaultdict(list)
+        self.checks: dict[tuple[str, str], list[Check]] = defaultdict(list)
+        self.disagreements: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
+        for o in corpus.observations:
+            self.observations[_report(o)][o.anchor].append(o)
+        for target in corpus.targets:
+            self.promises[target.promise.report, target.promise.anchor].append(target)
+            for outcome in target.outcomes:
+                self.outcomes[_report(outcome), outcome.anchor].append(target)
+        for check in corpus.checks:
+            self.checks[_report(check.stated), check.stated.anchor].append(check)
+        for found in corpus.disagreements:
+            for o in found.stated:
+                self.disagreements[_report(o), o.anchor].append(found)
+
+
+class Told:
+    """What is told of one report's figures."""
+
+    def __init__(self, joined: Joined, reading: Reading, strings: dict):
+        self.joined, self.corpus, self.reading, self.strings = joined, joined.corpus, reading, strings
+        self.id = reading.report.id
+        self.url = addresses.relative(addresses.report(reading.report))
+        self.near = self._near()
+        self.words: dict[str, int] = {}
+
+    def figures(self) -> dict:
+        """Return the whole file as data."""
+        report, corpus = self.reading.report, self.corpus
+        found = {anchor: [[self._index(value) for value in self._record(mention)] for mention in group]
+                 for anchor, group in self._numbers()}
+        reference = citation(report, corpus.area(report.area), corpus.site, "{address}")
+        return {"citation": quotation("{quote}", reference), "fields": FIELDS,
+                "words": [json.loads(value) for value in self.words], "figures": found}
+
+    def _numbers(self) -> Iterator[tuple[str, list[Mention]]]:
+        """Yield every anchor with its records."""
+        groups: dict[str, list[Mention]] = {}
+        for mention in self.reading.mentions:
+            groups.setdefault(mention.anchor, []).append(mention)
+        yield from groups.items()
+
+    def _index(self, value: Value) -> int | None:
+        if not value:
+            return None
+        if isinstance(value, list):
+            value = [self._index(item) if isinstance(item, str) else item for item in value]
+        return self.words.setdefault(json.dumps(value, ensure_ascii=False), len(self.words))
+
+    def _record(self, mention: Mention) -> Iterator[Value]:
+        """Yield what is told of a figure, in the order of FIELDS."""
+        figure, vocabulary = mention.figure, self.corpus.vocabulary
+        stated = self._stated(mention)
+        known = [vocabulary.indicators[id] for id in dict.fromkeys([figure.indicator, *(o.indicator for o in stated)]) if id]
+        yield self.reading.quote(mention)
+        yield self._value(mention)
+        yield figure.label if [figure.label] != [indicator.zh for indicator in known] else None
+        yield [self._link(indicator.zh, addresses.indicator(indicator.id)) for indicator in known]
+        yield [indicator.definition for indicator in known if indicator.definition]
+        yield figure.area
+        yield " · ".join(filter(None, self._nature(mention, stated)))
+        yield [*self._targets(stated)]
+        yield [item for o in stated for item in self.near.get((o.indicator, o.measure), ())]
+        yield [*self._checks(mention, stated)]
+        yield [*self._marks(mention, stated)]
+        yield [*self._why(mention)]
+
+    def _stated(self, mention: Mention) -> list[Observation]:
+        """Return what a figure says as observations: two, where it is about two indicators."""
+        return [o for o in self.joined.observations[self.id][mention.anchor] if o.nth == mention.nth]
+
+    def _link(self, text: str, address: str, remark: str = "") -> list[str]:
+        return [text, self.url(address), remark] if remark else [text, self.url(address)]
+
+    def _near(self) -> dict[tuple[str, str], list]:
+        """Return what the near reports state, by indicator and measure, each statement once."""
+        found: dict[tuple[str, str], list] = defaultdict(list)
+        for report in near(self.corpus, self.reading):
+            for o in (o for group in self.joined.observations[report.id].values() for o in group):
+                item = self._link(said(o), addresses.sentence(o), self._said_where(o))
+                if all(item[::2] != other[::2] for other in found[o.indicator, o.measure]):
+                    found[o.indicator, o.measure].append(item)
+        return found
+
+    def _said_where(self, o: Observation) -> str:
+        return self.strings["inspector"]["near"].format(
+            area=self.corpus.area(o.area).name, report=o.year, period=o.period, status=self.strings["statuses"][o.status])
+
+    def _value(self, mention: Mention) -> str:
+        """Return a figure as written, and as normalised where that is not the same."""
+        figure = mention.figure
+        normalised = quantity(figure.value, figure.value_high, figure.unit)
+        return figure.text if normalised.replace(" ", "") == figure.text else f"{figure.text} = {normalised}"
+
+    def _nature(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[str]:
+        """Yield year, status, measure, and the bound with its word where there is one."""
+        figure, t = mention.figure, self.strings
+        yield figure.period and t["inspector"]["period"].format(figure.period)
+        yield t["statuses"][figure.status]
+        yield t["measures"][stated[0].measure] if stated else t["kinds"][figure.kind]
+        if figure.bound != "eq":
+            word = next((o.word for o in stated if o.word), "")
+            yield t["bounds"][figure.bound] + (f"（“{word}”）" if word else "")
+
+    def _targets(self, stated: Sequence[Observation]) -> Iterator[list | str]:
+        """Yield the outcome of a target, and the target of an outcome, each with the state."""
+        t = self.strings["inspector"]
+        for o in stated[:1]:
+            for target in self.joined.promises[self.id, o.anchor]:
+                outcomes = [self._link(said(x), addresses.sentence(x), t["outcome"].format(report=x.year, state=target.state))
+                            for x in target.outcomes]
+                yield from outcomes or [target.state]
+            for target in self.joined.outcomes[self.id, o.anchor]:
+                promise = target.promise
+                yield self._link(promised(target), f"reports/{promise.report}/#{promise.anchor}",
+                                 t["promise"].format(report=promise.year, period=promise.period, state=target.state))
+
+    def _checks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[list | str]:
+        """Yield the arithmetic that gives a stated value again, and the statements that disagree with it."""
+        t = self.strings["checks"]
+        for check in self.joined.checks[self.id, mention.anchor]:
+            if check.stated in stated:
+                yield f"{check.arithmetic}，{t['fits'] if check.fits else t['differs']}" + (f"（{check.remark}）" if check.remark else "")
+        for found in self.joined.disagreements[self.id, mention.anchor]:
+            for o in (o for o in found.stated if o not in stated):
+                yield self._link(o.text, addresses.sentence(o), f"{t['disagree']}，{self._said_where(o)}")
+
+    def _marks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[str]:
+        t = self.strings["inspector"]["marks"]
+        if doubtful(self.reading, mention.figure.start, mention.figure.end):
+            yield t["doubtful"]
+        if any(DISAGREES in o.quality for o in stated):
+            yield t["disagrees"]
+        if mention.edited:
+            yield t["edited"].format(mention.edited)
+
+    def _why(self, mention: Mention) -> Iterator[str]:
+        """Yield for each field how it was read."""
+        t = self.strings["inspector"]["fields"]
+        for field, reasons in groupby(mention.reasons, key=lambda reason: reason.field):
+            told = list(reasons)
+            found = {reason.words for reason in told if reason.rule != "predicate"}
+            yield f"{t[field]}：{'；'.join(self._reason(r) for r in told if r.rule != 'predicate' or r.words not in found)}"
+
+    def _reason(self, reason: Reason) -> str:
+        words = [grouped(Decimal(word)) if reason.rule == "times" else self.strings["sections"].get(word, word) for word in reason.words]
+        return self.strings["reasons"].get(reason.rule, "{words}").format(*words, words="、".join(words))
+
+
+def _report(o: Observation) -> str:
+    return f"{o.area}/{o.year}"

@@ -1,0 +1,110 @@
+// What is known of one figure, beside the text (below it on a small screen). The words come from the page's template
+// and from inspector.json: `figures` holds for every figure its records, each a list of indexes into `words`.
+const panel = document.getElementById("inspector");
+const title = panel.querySelector("h2");
+const records = panel.querySelector(".records");
+const said = panel.querySelector(".said");
+const part = (name) => panel.querySelector(`[data-part=${name}]`);
+const data = fetch(panel.dataset.source).then((response) => response.json());
+let figure;
+let quote;
+let watcher;
+
+export const opened = () => !panel.hidden;
+
+export async function show(mark, { focus = false, block = "center" }) {
+  const all = await data;
+  figure?.removeAttribute("aria-current");
+  figure = mark;
+  fill(all);
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  mark.setAttribute("aria-current", "true");
+  mark.closest(".text").classList.add("stepped");
+  document.documentElement.classList.add("inspecting");
+  if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
+  mark.scrollIntoView({ block, behavior: "instant" });
+  if (focus) title.focus({ preventScroll: true });
+  if (!watcher && window.CloseWatcher) {  // the way back of a phone closes it
+    watcher = new CloseWatcher();
+    watcher.onclose = close;
+  }
+}
+
+export function close() {
+  if (panel.hidden) return;
+  watcher?.destroy();
+  watcher = undefined;
+  panel.hidden = true;
+  document.documentElement.classList.remove("inspecting");
+  figure.focus();
+}
+
+function fill({ fields, words, figures }) {
+  const ids = [figure, ...figure.querySelectorAll("[id]")].map((one) => one.id);
+  const told = ids.flatMap((id) => figures[id] ?? [])
+    .map((record) => Object.fromEntries(fields.map((name, i) => [name, words[record[i]]])));
+  quote = told[0].quote;
+  const all = [...document.querySelectorAll(".text a.figure")];
+  part("text").textContent = figure.textContent;
+  part("quote").textContent = quote;
+  part("place").textContent = `${all.indexOf(figure) + 1}/${all.length}`;
+  part("row").href = figure.hash;
+  records.replaceChildren(...told.map((record) => filled(record, words)));
+  said.textContent = "";
+  const issue = part("issue");
+  if (issue) issue.href = report(issue.dataset);
+}
+
+function filled(record, words) {
+  const copy = panel.querySelector("template").content.cloneNode(true);
+  for (const field of copy.querySelectorAll("[data-field]")) {
+    const value = record[field.dataset.field];
+    if (value) field.lastElementChild.append(...[value].flat().map((item) => line(item, words)));
+    else field.remove();
+  }
+  return copy;
+}
+
+// An item is a text, the index of one, or [text, address, remark].
+function line(item, words) {
+  const out = document.createElement("p");
+  if (!Array.isArray(item)) {
+    out.textContent = words[item] ?? item;
+    return out;
+  }
+  const link = document.createElement("a");
+  [link.textContent, link.href] = item;
+  out.append(link);
+  if (item[2]) out.append(Object.assign(document.createElement("small"), { textContent: item[2] }));
+  return out;
+}
+
+const address = () => Object.assign(new URL(location.href), { hash: figure.id }).href;
+
+function report({ issue, title: words, lines }) {
+  const [name, sentence, wrong] = lines.split("|");
+  const body = `${name}：${figure.textContent}（${figure.id}）\n${address()}\n${sentence}：${quote}\n\n${wrong}\n`;
+  return `${issue}?${new URLSearchParams({ title: `${words}：${figure.textContent}（${figure.id}）`, body })}`;
+}
+
+async function copy(what) {
+  const { citation } = await data;
+  const words = { "{quote}": quote, "{address}": address() };
+  const copied = what === "link" ? address() : citation.replace(/\{\w+\}/g, (name) => words[name]);
+  try {
+    await navigator.clipboard.writeText(copied);
+    said.textContent = said.dataset.copied;
+  } catch {
+    said.textContent = copied;  // not allowed here: to be selected by hand
+  }
+}
+
+panel.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.dataset.copy) copy(button.dataset.copy);
+  if (button?.matches("[data-close]")) close();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.querySelector(":popover-open")) close();
+});
