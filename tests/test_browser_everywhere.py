@@ -2,7 +2,7 @@
 from pathlib import Path
 
 import pytest
-from page_types import page_types
+from page_types import address, page_types
 from playwright.sync_api import expect
 
 STATIC = Path(__file__).resolve().parents[1] / "site_src" / "static"
@@ -59,8 +59,8 @@ def test_every_colour_stands_once_for_both_themes():
 
 def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, site, served):
     unscripted.emulate_media(color_scheme="dark")
-    for kind, address in page_types(site).items():
-        unscripted.goto(served("/repo/") + address)
+    for kind, place in page_types(site).items():
+        unscripted.goto(served("/repo/") + place)
         expect(unscripted.locator("main h1").first, kind).to_be_visible()
         for control in unscripted.locator("button, select, input, textarea").all():
             assert not control.is_visible(), f"{kind}: {control.evaluate('node => node.outerHTML')}"
@@ -68,14 +68,24 @@ def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, 
 
 
 def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, served):
-    for kind, address in page_types(site).items():
-        page.goto(served("/repo/") + address)
+    for kind, place in page_types(site).items():
+        page.goto(served("/repo/") + place)
         words = len(page.locator("main").inner_text())
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate(PAPER) == "rgb(255, 255, 255)", kind
         printed = page.locator(".printed")
         expect(printed, kind).to_be_visible()
-        assert address == "404.html" or printed.inner_text().endswith(f"https://example.org/repo/{address}"), kind
+        assert place == "404.html" or printed.inner_text().endswith(f"https://example.org/repo/{place}"), kind
         assert page.locator("header.site nav").is_hidden()
         assert len(page.locator("main").inner_text()) > .9 * words, kind
         page.emulate_media(media="screen")
+
+
+def test_no_page_of_the_site_complains(page, site, served, complaints):
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        page.goto(served("/repo/") + address(site, path))
+        if complaints:
+            found[path.relative_to(site).as_posix()] = complaints.copy()
+            complaints.clear()
+    assert found == {}

@@ -74,9 +74,3 @@ def test_every_address_of_the_design_is_there(site):
                  ".nojekyll", "data/observations.csv", "reports/330200/2020/figures.csv", "reports/330200/2020/report.md"]:
         assert (site / path).is_file(), path
     assert len(list(site.glob("reports/*/*/index.html"))) == 11
-
-
-def test_reader_pages_are_small_enough_for_a_phone(site):
-    import gzip
-    for path in site.glob("reports/*/*/index.html"):
-        assert len(gzip.compress(path.read_bytes(), 6)) <= 150_000, path

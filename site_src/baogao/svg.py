@@ -72,7 +72,7 @@ def _packed(picture: bytes) -> bytes:
         size = int.from_bytes(picture[at:at + 4])
         chunks.append((picture[at + 4:at + 8], picture[at + 8:at + 8 + size]))
         at += 12 + size
-    pixels = zlib.compress(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")), 9)
+    pixels = zlib.compress(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")))
     kept = [(b"IHDR", chunks[0][1]), (b"IDAT", pixels), (b"IEND", b"")]
     return SIGNATURE + b"".join(len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4) for kind, data in kept)
 
