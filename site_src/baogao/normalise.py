@@ -6,7 +6,7 @@ from functools import lru_cache
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uff5e~"), "-"),
-    **dict.fromkeys(map(ord, "\u2236\ufe55"), ":"),
+    **dict.fromkeys(map(ord, "\u2236\ufe30\ufe55"), ":"),
     **dict.fromkeys(map(ord, "\u300c\u300e\u301d"), "\u201c"),
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),
     **dict.fromkeys(map(ord, "\t\r\u3000\u00a0\u2002\u2003\u2009"), " "),

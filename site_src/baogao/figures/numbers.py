@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})"
     rf"(?:(?P<parts>(?: ?: ?\d+(?:\.\d+)?){{1,2}})(?![\d:])|/(?P<below>\d{{1,3}})(?![\d/])"
     rf"|(?P<glued>[多余几来](?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种])(?!元))?"
-    rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余来])?)")
+    rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余]|来(?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种]))?)")
 # So does the first numeral here: 百分之五, 三分之一, 翻两番, 三倍.
 _HANZI = re.compile(r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)"
                     r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"

@@ -12,6 +12,8 @@ PER = re.compile(r"每(?:个)?(立方米|平方公里|平方米|公里|公顷|�
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
 PEOPLE_REACH = 12
 RATIO = re.compile(r"收入(?:比值?|之比|倍差)(?:由|从|缩小|收窄|扩大|降|下降|为|至|到|达|调整|[\d.])*$")
+HUGE = 10**8
+WORTH = re.compile(r"(?:总量|总值|GDP|产值|收入|营收|投资|零售总额|进出口总额)[^,。;、\d]{0,6}$")
 PLACED = re.compile(r"(?:全国|全省|全市|全球|世界|城市|地区|排名|[省市县州区居列部]|增速|增幅|总量|保持[\u4e00-\u9fff]{2})$")
 LISTED = re.compile(r" ?[、和与及] ?")
 RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
@@ -128,12 +130,14 @@ def _joined(low: Quantity, high: Quantity) -> Quantity:
 
 
 def _peopled(text: str, quantity: Quantity, people: re.Pattern) -> Quantity:
-    """Give the unit that a number lacks and readers know: 522万农村人口, 城乡居民收入比缩小到1.79."""
+    """Give the unit that a number lacks and readers know: 522万农村人口, 城乡居民收入比缩小到1.79, 经济总量跨越3万亿."""
     if quantity.unit or quantity.form != "plain":
         return quantity
     if quantity.size == 1:
         ratio = RATIO.search(text, max(0, quantity.start - 24), quantity.start)
         return quantity._replace(unit=":1", unit_from=f"{ratio[0]} in front") if ratio else quantity
+    if quantity.size >= HUGE and (worth := WORTH.search(text, max(0, quantity.start - 16), quantity.start)):
+        return quantity._replace(unit="元", unit_from=f"{worth[0]} in front")
     around = people.search(text, max(0, quantity.start - PEOPLE_REACH), quantity.end + PEOPLE_REACH)
     return quantity._replace(unit="人", unit_from=f"{around[0]} beside it") if around else quantity
 

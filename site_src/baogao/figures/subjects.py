@@ -126,6 +126,8 @@ class Sentence:
             found[1:] = [action + member for member in found[1:]]  # 新增|公路、铁路里程3639公里和87公里
         found = [member + whole for member in found]
         subject += whole
+        if self.previous and self.area_names.fullmatch(subject):  # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
+            return [self.previous[-1]._replace(area=subject, rule="the same of another area")] * count
         if not found:
             return [self._whole(subject, leader, among)] * count
         first = self._whole(found[0], leader, among)
@@ -208,6 +210,8 @@ class Sentence:
         subject = named.label
         if leader.join == "list" and last.rule == BEHIND and len(subject) > 4 and subject[:4] in last.label:
             return named  # 21万户市场主体享受优惠|120亿元
+        if subject == "总量" and last.label.endswith(("总值", "GDP")):
+            return last._replace(rule="named by its head")
         if subject in self.words.free and subject != last.label and last.label.endswith(subject) and "完成" in leader.own and not among:
             return last._replace(rule="named by its head")  # 固定资产投资增长23.5%,累计完成投资1008亿元
         return None
