@@ -254,6 +254,12 @@ def test_every_text_can_be_read(answering, page, address):
         assert len(contrasts) > 20
         assert [(text, round(value, 2), look) for text, value in contrasts if value < 4.5] == []
         page.emulate_media(media="null", color_scheme="null", forced_colors="null")
+    for theme, scheme in (("dark", "light"), ("light", "dark")):  # chosen against the system's
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        assert [(text, round(value, 2), theme) for text, value in page.evaluate(CONTRASTS) if value < 4.5] == []
+        dark_ground = page.locator("figure.chart").first.evaluate("figure => getComputedStyle(figure).backgroundColor") != "rgb(255, 255, 255)"
+        assert dark_ground == (theme == "dark")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,6 +7,7 @@ import pytest
 
 from baogao import svg
 from baogao.charts import Chart, area_charts, drawings, files, indicator_charts, report_charts
+from baogao.charts.held import target_charts
 from baogao.charts.live import excerpt, template
 from baogao.charts.words import amount, quantity, sentence
 from baogao.progress import Progress
@@ -192,6 +193,22 @@ def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_re
     made = area_charts(NINGBO, (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)), VOCABULARY, address)
     assert table(made[0]) == [["地区生产总值 2018年", "7%", ""], ["地区生产总值 2019年", "6.8%", "6.8%左右"],
                               ["社会消费品零售总额 2019年", "", "8%以上"]]
+
+
+def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None:
+    observations = (seen("gdp", "7"), seen("gdp", "8", period="2019", status="target", area="330500"), TARGETS[0])
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    assert made[0].alt == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
+
+
+def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
+    def held(indicator: str, target: str, outcome: str, state: str) -> SimpleNamespace:
+        fields = dict(area="330200", year=2018, anchor="f-x", indicator=indicator, measure="growth", period="2018", value=Decimal(target),
+                      value_high=None, unit="%", bound="eq", quote="", text="")
+        return SimpleNamespace(promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state)
+
+    made = target_charts(NINGBO, "2018", [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")], VOCABULARY, address)
+    assert made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
 
 
 def test_nothing_stated_is_no_chart() -> None:

@@ -49,10 +49,12 @@ def _lanes(name: str, subject: str, seen: list[Observation], href: Href, group: 
 
 
 def _alt(what: str, lanes: list[Lane]) -> str:
-    """Say how many values there are, and which is the highest and the lowest of those reached."""
-    reached = sorted((lane for lane in lanes if lane.reached), key=lambda lane: lane.reached.low)
-    text = f"{what}：已达到{len(reached)}项，目标{sum(bool(lane.promised) for lane in lanes)}项。"
-    if len(reached) > 1:
-        high, low = reached[-1], reached[0]
-        text += f"最高为{high.title}（{high.reached.text}），最低为{low.title}（{low.reached.text}）。"
+    """Say how many values there are, and which is the highest and the lowest: of those reached, or else of the targets."""
+    reached, promised = ([(lane.title, mark) for lane in lanes if (mark := getattr(lane, kind))] for kind in ("reached", "promised"))
+    text = f"{what}：已达到{len(reached)}项，目标{len(promised)}项。"
+    word, marks = ("", reached) if len(reached) > 1 else ("目标", promised)
+    marks = sorted(marks, key=lambda item: item[1].low)
+    if len(marks) > 1:
+        (lowest, low), (highest, high) = marks[0], marks[-1]
+        text += f"{word}最高为{highest}（{high.text}），{word}最低为{lowest}（{low.text}）。"
     return text

@@ -3,7 +3,9 @@ from collections.abc import Sequence
 
 from baogao.charts.chart import Chart, Href, chart, mark
 from baogao.charts.lanes import Lane
+from baogao.charts.words import quantity
 from baogao.records import Area, Observation
+from baogao.rules import MISSED
 from baogao.targets import Target
 from baogao.vocabulary import Vocabulary
 
@@ -16,9 +18,15 @@ def target_charts(area: Area, year: str, targets: Sequence[Target], vocabulary: 
     lanes.sort(key=lambda lane: -lane.reached.low)
     states = [t.state for t in held]
     alt = f"{area.name}{year}年有{len(held)}项增速目标能与下一年报告对照：" + "，".join(
-        f"{state}{states.count(state)}项" for state in dict.fromkeys(states)) + "。"
+        f"{state}{states.count(state)}项" for state in dict.fromkeys(states)) + "。" + _missed(held, vocabulary)
     return chart(f"{area.code}-{year}-targets", f"{area.name}{year}年增速：目标与结果", "承诺增长多少，下一年的报告说达到多少？", alt, lanes,
                  ("指标", "结果", "目标"))
+
+
+def _missed(held: Sequence[Target], vocabulary: Vocabulary) -> str:
+    """Name what was not reached."""
+    names = [f"{vocabulary.indicators[t.promise.indicator].zh}（{quantity(t.outcome)}）" for t in held if t.state == MISSED]
+    return f"{MISSED}的是{'、'.join(names)}。" if names else ""
 
 
 def _as_seen(target: Target) -> Observation:
