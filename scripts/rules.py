@@ -74,11 +74,11 @@ def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
 def _subject_words(one: Decided, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the words of subjects.yml that the label's stages found, by the patterns that these stages use."""
     patterns, label = words_of(words), one.named.label
-    for role, pattern, text in (("lead", patterns.lead, one.kind.subject), ("action", patterns.action, label),
-                                ("attribute", patterns.attribute, label), ("outcome", patterns.outcome, one.slot.noun)):
-        look = pattern.search if role in ("attribute", "outcome") else pattern.match
-        if found := look(text):
-            yield from ((role, word) for word in re.findall(regex_of(words.words[role]), found[0]))
+    lead, action = patterns.lead.match(one.kind.subject), patterns.action.match(label)
+    outcome = patterns.outcome.search(one.slot.noun)
+    for role, found in (("lead", lead and lead[0]), ("action", action and action[0]),
+                        ("attribute", patterns.attribute_of(label)), ("outcome", outcome and outcome[0])):
+        yield from ((role, word) for word in re.findall(regex_of(words.words[role]), found or ""))
 
 
 def _plain(words: str) -> str:

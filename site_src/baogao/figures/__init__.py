@@ -22,7 +22,7 @@ from baogao.figures.quantities import Quantity, quantities
 from baogao.figures.subjects import Sentence
 from baogao.figures.times import Time, is_base, time_of
 from baogao.figures.unsafe import Unread, masks
-from baogao.figures.wording import Named
+from baogao.figures.wording import Named, words_of
 from baogao.records import Figure, Section
 from baogao.vocabulary import Vocabulary
 
@@ -121,7 +121,7 @@ def _sentence(source: Source, sentence: Sentence, stop: int, begin: int, found: 
         clause = group[0].quantity.start - len(group[0].own)
         names = sentence.name(group, kind, source.read[max(back, clause - TOPIC_BACK):clause])
         for slot, named, bound in zip(group, names, bounds_of(group, vocabulary)):
-            yield _decided(source, stop, slot, slot.own or group[0].own, named, bound, kind, section)
+            yield _decided(source, stop, slot, group[0], named, bound, kind, section)
 
 
 def _sentence_before(read: str, begin: int) -> int:
@@ -139,7 +139,7 @@ def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:
     return kind
 
 
-def _decided(source: Source, stop: int, slot: Slot, own: str, named: Named, bound: Bound, kind: Kind,
+def _decided(source: Source, stop: int, slot: Slot, leader: Slot, named: Named, bound: Bound, kind: Kind,
              section: Section | None) -> Decided:
     quantity, label = slot.quantity, named.label
     of_kind = "change" if quantity.unit == "百分点" else kind.kind
@@ -147,9 +147,10 @@ def _decided(source: Source, stop: int, slot: Slot, own: str, named: Named, boun
     before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
     after = source.read[quantity.end:quantity.end + AFTER].partition("。")[0]
     base = of_kind == "level" and is_base(slot, source.read)
+    done = words_of(source.vocabulary).is_done(label) and "达" not in leader.predicate
     time = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
-                   own=own, base=base, done=named.done, after=after)
-    running = "累计" in slot.own and named.done and time.span != "累计"  # a running total is not what a year added
+                   own=slot.own or leader.own, base=base, done=done, after=after)
+    running = "累计" in slot.own and done and time.span != "累计"  # a running total is not what a year added
     known = Known() if named.area or running else _known(source, label, quantity.unit, of_kind)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:

@@ -1,5 +1,6 @@
 """Lists: what the members of 城镇、农村居民人均可支配收入 share, and what a member of a list leaves out."""
 import re
+from collections.abc import Callable
 
 CONJUNCTIONS = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
 LEVELS = re.compile(r"(?P<one>[^、]{1,4})、(?P<other>[^、]{1,4})两级(?P<thing>.+)$")  # 市、县区两级办事事项
@@ -13,10 +14,10 @@ TRADE = re.compile(r"(?:产业|行业|工业|企业|园区|项目)$")
 QUOTES = re.compile(r"(?<=”)(?=“)")  # “浙里办”“浙政钉”用户
 
 
-def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tuple[str, ...]]) -> list[str]:
+def members(subject: str, count: int, attribute_of: Callable[[str], str], pairs: dict[str, tuple[str, ...]]) -> list[str]:
     """Take a listed subject apart into `count` members, each made whole; [] where it has not so many.
 
-    `attribute` matches what is measured at the end of a label; `pairs` are one word for two things (城乡).
+    `attribute_of` returns what is measured, at the end of a label; `pairs` are one word for two things (城乡).
     """
     for pair, parts in pairs.items():
         at = subject.find(pair)
@@ -29,7 +30,7 @@ def members(subject: str, count: int, attribute: re.Pattern, pairs: dict[str, tu
     for pattern in (CONJUNCTIONS, COMMAS, QUOTES):
         found = pattern.split(subject)
         if len(found) == count:
-            return _spread(found, attribute)
+            return _spread(found, attribute_of)
     return []
 
 
@@ -42,44 +43,42 @@ def joint(labels: list[str], pairs: dict[str, tuple[str, ...]]) -> str:
     return "、".join(labels)
 
 
-def _spread(found: list[str], attribute: re.Pattern) -> list[str]:
+def _spread(found: list[str], attribute_of: Callable[[str], str]) -> list[str]:
     """Give the members what only the last (人均可支配收入) or only the first (户籍居民) of them says."""
-    tail = _tail(found[0], found[-1], attribute)
+    tail = _tail(found[0], found[-1], attribute_of)
     ends = found[0][-1:], found[1].removesuffix(tail)[-1:]
     found = [member + tail for member in found[:-1]] + found[-1:]
-    head = _head(found[0], found[1], attribute) if not tail or ends[0] == ends[1] else ""  # 户籍居民|医疗保险、养老保险|参保率
+    head = _head(found[0], found[1], attribute_of) if not tail or ends[0] == ends[1] else ""  # 户籍居民|医疗保险、养老保险|参保率
     return found[:1] + [head + member for member in found[1:]]
 
 
-def _tail(first: str, last: str, attribute: re.Pattern) -> str:
+def _tail(first: str, last: str, attribute_of: Callable[[str], str]) -> str:
     if "的" in last and "的" not in first:  # 城镇居民医保和新农合|的最高支付限额
         return last[last.rfind("的"):]
     at = last.find(first[-1:], 1)  # 口岸进口、出口|整体通关时间: the members end alike
     if 0 < at < len(last) - 1 and at <= max(len(first), 3):
         return last[at + 1:]
-    measured = attribute.search(last)
-    if attribute.search(first) or first.endswith(WHOLE):
+    if attribute_of(first) or first.endswith(WHOLE):
         return ""
-    trade = TRADE.search(last, 0, measured.start() if measured else len(last))  # 电子信息、汽车、机械|产业主营业务收入
+    measured = attribute_of(last)
+    trade = TRADE.search(last.removesuffix(measured))  # 电子信息、汽车、机械|产业主营业务收入
     if trade and trade.start() and not TRADE.search(first) and not last.startswith(("城镇", "农村")):
         return last[trade.start():]
     if len(first) <= 3 and len(last) > len(first) + 2:  # 城镇、农村|居民人均可支配收入
         return last[len(first):]
-    if not measured:
-        return ""
-    return measured[0] if measured.start() else ""
+    return measured if measured != last else ""
 
 
-def _head(first: str, second: str, attribute: re.Pattern) -> str:
+def _head(first: str, second: str, attribute_of: Callable[[str], str]) -> str:
     """生产安全事故|起数、死亡人数; 户籍居民|医疗保险参保率、养老保险参保率."""
-    one, other = attribute.search(first), attribute.search(second)
+    one, other = attribute_of(first), attribute_of(second)
     if not one and COUNTS.fullmatch(second):  # 安全生产事故、死亡人数分别下降
         return first
     if not one or not other or len(first) - len(second) < 2:
         return ""
-    if not other.start():
-        return first[:one.start()]
-    return first[:len(first) - len(second)] if one[0] == other[0] else ""
+    if other == second:
+        return first.removesuffix(one)
+    return first[:len(first) - len(second)] if one == other else ""
 
 
 def completed(member: str, last: str, places: frozenset[str]) -> str:

@@ -28,14 +28,14 @@ def is_behind(slot: Slot, subject: str, kind: Kind, words: Words) -> bool:
         return False
     unit = slot.quantity.unit
     if unit in MEASURED and unit != "%" and words.verb.match(slot.noun):
-        return unit in DURATIONS and bool(subject) and not words.attribute.search(subject) and words.action.match(slot.noun) is not None
+        return unit in DURATIONS and bool(subject) and not words.attribute_of(subject) and words.action.match(slot.noun) is not None
     if not subject or OPEN_END.search(subject):
         return True
     if unit == "%":
-        return (not slot.predicate or slot.predicate == "实现") and not words.attribute.search(subject)
-    if words.last_action.search(subject):
+        return (not slot.predicate or slot.predicate == "实现") and not words.attribute_of(subject)
+    if words.action_behind(subject):
         return True
-    return unit not in MEASURED and not words.attribute.search(subject)
+    return unit not in MEASURED and not words.attribute_of(subject)
 
 
 def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
@@ -54,8 +54,7 @@ def behind(slot: Slot, subject: str, last: str, words: Words) -> str:
         action = words.action.match(subject) or words.action.search(subject)
         before = action[0] if action else ""
     elif len(subject) > WHOLE and slot.quantity.unit != "%" and not words.action.match(subject):
-        action = words.last_action.search(subject)
-        before = action[0] if action else ""
+        before = words.action_behind(subject)
     elif OPEN_END.search(subject):  # 捷克站、迪拜站和12个境外经贸合作区
         before = ""
     outcome = words.outcome.search(noun)

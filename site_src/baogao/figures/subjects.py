@@ -73,7 +73,7 @@ class Sentence:
         if leader.quantity.form != "rank":
             self.named = (self.named + named[-KEPT:])[-KEPT:]
         self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
-        return [one._replace(done=self._done(one.label) and "达" not in leader.predicate) for one in named]
+        return named
 
     def _inner_area(self, label: str) -> tuple[str, str]:
         """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
@@ -87,11 +87,8 @@ class Sentence:
 
     def _running(self, named: Named, leader: Slot) -> Named:
         """A running total is called so: 累计建成电商专业村1720个 is not what a year added."""
-        total = RUNNING.search(leader.own) and self._done(named.label) and not named.label.startswith("累计")
+        total = RUNNING.search(leader.own) and self.words.is_done(named.label) and not named.label.startswith("累计")
         return named._replace(label="累计" + named.label) if total else named
-
-    def _done(self, label: str) -> bool:
-        return bool(self.words.action.match(label) or self.words.last_action.search(label))
 
     def _clean(self, subject: str) -> str:
         """Take off what opens a clause and is no part of what is counted, and remember an area in it."""
@@ -121,7 +118,7 @@ class Sentence:
             return self._joint(leader) if count == 1 and leader.predicate.startswith(("均", "都")) else [
                 self._of_last(one, leader) for one in self._inherited(count)]
         subject, whole = _predicated(subject)
-        found = lists.members(subject, count, self.words.attribute, self.words.pairs) if count > 1 else []
+        found = lists.members(subject, count, self.words.attribute_of, self.words.pairs) if count > 1 else []
         if found and (action := self.words.action_of(found[0])) and not any(map(self.words.action.match, found[1:])):
             found[1:] = [action + member for member in found[1:]]  # 新增|公路、铁路里程3639公里和87公里
         found = [member + whole for member in found]
@@ -188,9 +185,9 @@ class Sentence:
         if alike and subject not in self.words.free and self.words.action.fullmatch(subject):
             return Named(self._redone(last.label, subject), last.area, rule="another verb for what was named before")
         grows = leader.quantity.unit in SHARES and (among or listed and self.unit == leader.quantity.unit and TRADE.search(subject))
-        if grows and not self.words.attribute.search(subject) and (measure := self.words.attribute.search(last.label)):
-            symbol = SYMBOL.search(last.label, 0, measure.start())  # 重点行业|VOCs|排放总量
-            return named._replace(label=named.label + (symbol[0] if symbol else "") + measure[0], rule="a part, measured as the whole before")
+        if grows and not self.words.attribute_of(subject) and (measure := self.words.attribute_of(last.label)):
+            symbol = SYMBOL.search(last.label.removesuffix(measure))  # 重点行业|VOCs|排放总量
+            return named._replace(label=named.label + (symbol[0] if symbol else "") + measure, rule="a part, measured as the whole before")
         if among and leader.quantity.unit == self.unit not in SHARES:
             return self._part(named, last.label)
         if (listed or not leader.predicate and len(subject) <= 3) and leader.quantity.unit == self.unit == "吨" and (yield_ := YIELD.search(last.label)) and not YIELD.search(subject):
@@ -201,7 +198,7 @@ class Sentence:
         counts = leader.quantity.unit not in MEASURED and not leader.predicate and MODIFIED.match(leader.own)
         done = leader.own.startswith(("实现", "完成"))
         if whole == named.label and not done and (counts or listed and leader.quantity.unit not in SHARES):
-            if not self.words.last_action.search(subject) or subject.endswith("应用"):
+            if not self.words.action_behind(subject) or subject.endswith("应用"):
                 whole = self.words.action_of(last.label) + whole
         return named if whole == named.label else named._replace(label=whole[-LONGEST:], rule="completed from the label before")
 
@@ -233,14 +230,14 @@ class Sentence:
         """开工55个、竣工35个, 建设12座、改造5座: the same things, another verb."""
         if label.startswith("新增") and (stage := STAGED.search(label)):  # 新增上市报会辅导企业2家、股改29家
             return f"新增{action}{stage[1]}"
-        if tail := self.words.last_action.search(label):
-            return label[:tail.start()] + action
+        if tail := self.words.action_behind(label):
+            return label.removesuffix(tail) + action
         first = self.words.action_of(label)
         return action + label[len(first):] if first else label + action
 
     def _head(self, label: str, attribute: str) -> str:
-        tail = self.words.attribute.search(label)
+        tail = self.words.attribute_of(label)
         if not tail and label[-1:] == attribute[-1:]:  # 办复率100%,满意率98.7%
             return ""
-        head = label[:tail.start()] if tail else label
+        head = label.removesuffix(tail)
         return head if attribute not in self.words.free or ENTITY.search(head) else ""

@@ -12,22 +12,18 @@ LEAD_TIME = (r"(?:到|至|从|自|截至|预计|力争)?(?:\d{4}年|“?十[一�
 
 
 class Named(NamedTuple):
-    """A label, the area it is about ("" for the whole), and whether it is something done (新增…), not something there.
-
-    `rule` says where the words of the label come from.
-    """
+    """A label and the area it is about ("" for the whole); `rule` says where the words of the label come from."""
     label: str
     area: str
-    done: bool = False
     rule: str = "the subject in front"
 
 
 class Words(NamedTuple):
-    """What is compiled from the vocabulary for this stage."""
+    """What is compiled from the vocabulary for this stage; the patterns `last_…` are of what ends a label, read backwards."""
     lead: re.Pattern
     action: re.Pattern
     last_action: re.Pattern
-    attribute: re.Pattern
+    last_attribute: re.Pattern
     outcome: re.Pattern
     verb: re.Pattern
     inner: re.Pattern
@@ -42,18 +38,33 @@ class Words(NamedTuple):
         match = self.action.match(label)
         return match[0] if match and match.end() < len(label) else ""
 
+    def action_behind(self, label: str) -> str:
+        """Return the verb that a label ends with: 老旧小区|改造."""
+        match = self.last_action.match(label[::-1])
+        return label[-match.end():] if match else ""
+
+    def attribute_of(self, label: str) -> str:
+        """Return what is measured, at the end of a label: 居民|人均可支配收入."""
+        match = self.last_attribute.match(label[::-1])
+        return label[-match.end():] if match else ""
+
+    def is_done(self, label: str) -> bool:
+        """Whether a label is something done (新增…, …改造), not something there."""
+        return bool(self.action.match(label)) or bool(self.action_behind(label))
+
 
 @lru_cache(maxsize=4)
 def words_of(vocabulary: Vocabulary) -> Words:
     """Compile the words of subjects.yml."""
     words = vocabulary.words
     pairs = (pair.split("=") for pair in words.get("pair", ()) if "=" in pair)
-    action, outcome = regex_of(words.get("action", ())), regex_of(words.get("outcome", ()))
-    action = f"(?:累计)?(?!{regex_of(words.get('no_action', ()))}){action}"
+    actions, no_actions = words.get("action", ()), words.get("no_action", ())
+    action, outcome = f"(?:累计)?(?!{regex_of(no_actions)}){regex_of(actions)}", regex_of(words.get("outcome", ()))
+    last = regex_of((word for word in actions if not word.startswith(no_actions)), reverse=True)
     manner, verb = regex_of(words.get("manner", ())), f"(?:{action}|{regex_of(words.get('lead', ()))})"
     return Words(lead=re.compile(f"(?:{NUMBERED})?(?:{regex_of(words.get('lead', ()))}(?!性)|{manner}(?={verb})|{LEAD_TIME}|[ ,])*"),
-                 action=re.compile(action), last_action=re.compile(f"{action}$"),
-                 attribute=re.compile(f"{regex_of(words.get('attribute', ()))}$"),
+                 action=re.compile(action), last_action=re.compile(f"{last}(?:计累)?"),
+                 last_attribute=re.compile(regex_of(words.get("attribute", ()), reverse=True)),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
                  inner=re.compile(f"(?<=..)(?:实现|完成)(?=[^、和与及]{{0,6}}{regex_of(words.get('attribute', ()))}$)"),
                  attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
