@@ -20,7 +20,7 @@ HOMES = {
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
 STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "shadows", "cleaning", "intervals", "names", "rules"}
-KNOWN_TO_STAGES = {"records", "glossary", "vocabulary", "wordlists", "rules", "names", "normalise", "numerals", "front_matter", "yamls"}
+KNOWN_TO_STAGES = {"records", "glossary", "vocabulary", "patterns", "wordlists", "rules", "names", "normalise", "numerals", "front_matter", "yamls"}
 
 
 def imports(path: Path) -> set[str]:

@@ -76,7 +76,8 @@ def as_json(figure: Figure) -> dict:
 
 def exact(value: Decimal) -> int | float:
     """Return a number that JSON prints with the digits it was written with."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def read_text(name: str) -> str:

@@ -26,7 +26,7 @@ PAGE = re.compile(r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d
                   r"|-{1,2} {0,2}\d{1,3} {0,2}-{1,2})[ -]{0,9}(?=\n|\Z)")
 
 # What tells that there may be a page number, quicker than looking for one at every place.
-_MAYBE_PAGE = (re.compile(r"- {0,2}\d{1,3} {0,2}-"), re.compile(r"\d {0,2}页"))
+_MAYBE_PAGE = (re.compile(r"- {0,2}\d{1,3} {0,2}-"), re.compile(r"页(?:(?<=\d页)|(?<=\d 页)|(?<=\d  页))"))
 
 
 @lru_cache(maxsize=3)  # the stages ask for the same text one after the other

@@ -70,12 +70,6 @@ def load(path: str | Path) -> Vocabulary:
     return _Reader(Path(path)).read()
 
 
-def regex_of(words, *, reverse: bool = False) -> str:
-    """Return a pattern that matches the longest of the words (each spelt backwards, to match from the right)."""
-    spelt = {word[::-1] if reverse else word for word in words}
-    return "(?:" + "|".join(map(re.escape, sorted(spelt, key=lambda w: (-len(w), w)))) + ")" if spelt else "(?!)"
-
-
 def five_years(plan: str) -> tuple[int, ...]:
     """Return the years of a five-year plan: 十三五 is 2016 to 2020, 九五 is 1996 to 2000."""
     first = 2006 + 5 * "一二三四五六".index(plan[1]) if len(plan) == 3 else 1986 + 5 * "七八九十".index(plan[0])

@@ -29,6 +29,7 @@ from baogao.vocabulary import Vocabulary
 SENTENCE_BACK = 400
 OPENING = 40
 AFTER = 24
+ONE = Decimal(1)
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
 
 
@@ -41,6 +42,7 @@ class Source(NamedTuple):
     area: str
     year: int | None
     districts: list[tuple[int, str]]
+    section_starts: list[int]
 
 
 class Decided(NamedTuple):
@@ -70,7 +72,8 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
     read = normalise(text, vocabulary.traditional)
     found = [quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None]
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
-    source = Source(text, read, sections, vocabulary, area, year, districts(read, [start, *ends]))
+    source = Source(text, read, sections, vocabulary, area, year, districts(read, ends, start),
+                    [section.start for section in sections])
     stops = [end for end in ends if read[end - 1] != ";"]  # a year holds on over a semicolon, a subject does not
     said, sentence = -1, None
     for at, members in groupby(found, key=lambda quantity: bisect_right(ends, quantity.start)):
@@ -113,7 +116,7 @@ def _opened(source: Source, begin: int, before: Sentence | None) -> Sentence:
 def _sentence(source: Source, sentence: Sentence, stop: int, begin: int, found: list[Quantity]) -> Iterator[Decided]:
     """Yield the figures of the sentence part that begins at `begin`; its sentence begins at `stop`."""
     vocabulary = source.vocabulary
-    at = bisect_right(source.sections, found[0].start, key=lambda section: section.start) - 1
+    at = bisect_right(source.section_starts, found[0].start) - 1
     section = source.sections[max(at, 0)] if source.sections else None
     back = _sentence_before(source.read, begin)
     for group in groups(slots(source.read, begin, found, vocabulary)):
@@ -147,10 +150,13 @@ def _decided(source: Source, stop: int, slot: Slot, leader: Slot, named: Named, 
     before = source.read[max(stop, quantity.start - SENTENCE_BACK):quantity.start]
     after = source.read[quantity.end:quantity.end + AFTER].partition("。")[0]
     base = of_kind == "level" and is_base(slot, source.read)
-    done = words_of(source.vocabulary).is_done(label) and "达" not in leader.predicate
+
+    def done() -> bool:
+        return "达" not in leader.predicate and words_of(source.vocabulary).is_done(label)
+
     time = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
                    own=slot.own or leader.own, base=base, done=done, after=after)
-    running = "累计" in slot.own and done and time.span != "累计"  # a running total is not what a year added
+    running = "累计" in slot.own and done() and time.span != "累计"  # a running total is not what a year added
     known = Known() if named.area or running else _known(source, label, quantity.unit, of_kind)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:
@@ -173,4 +179,4 @@ def _known(source: Source, label: str, unit: str, kind: str) -> Known:
 
 def plain(value: Decimal) -> Decimal:
     """Return a number as a reader writes it: 8.0 is 8, 1E+8 is 100000000."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return value.quantize(ONE) if value == value.to_integral_value() else value.normalize()

@@ -3,7 +3,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.figures.quantities import Quantity
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
 
 class Words(NamedTuple):
@@ -31,31 +33,32 @@ class Bound(NamedTuple):
 
 
 EXACT = Bound("eq")
+RANGE = Bound("range", "", "two ends")
 
 
-def bound_before(own: str, vocabulary: Vocabulary) -> Bound:
-    """Return the bound that the text in front of a number ends with."""
+def bound_before(own: str, vocabulary: Vocabulary) -> Bound | None:
+    """Return the bound that the text in front of a number ends with, or None."""
     words = _words(vocabulary)
     match = words.backwards.match(own[:-11:-1])
-    return Bound(words.before[match[1][::-1]], match[1][::-1], "before") if match else EXACT
+    return Bound(words.before[match[1][::-1]], match[1][::-1], "before") if match else None
 
 
-def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[Bound, int]:
-    """Return the bound that follows a quantity, and where the quantity with its bound ends."""
+def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[Bound | None, int]:
+    """Return the bound that follows a quantity, or None, and where the quantity with its bound ends."""
     words = _words(vocabulary)
     match = words.forwards.match(text, end)
-    return (Bound(words.after[match[1]], match[1], "after"), match.end()) if match else (EXACT, end)
+    return (Bound(words.after[match[1]], match[1], "after"), match.end()) if match else (None, end)
 
 
 def bounds_of(group: list, vocabulary: Vocabulary) -> list[Bound]:
     """Return the bound of each slot of a group: it holds for its number, in a 分别 list for all."""
     leader = group[0]
     opening, shared = bound_before(leader.own, vocabulary), "分别" in leader.own
-    closing = group[-1].closing if shared else EXACT
-    found = []
-    for slot in group:
-        before = opening if shared or slot is leader else EXACT
-        glued = Bound("ge", slot.quantity.glued, "inside") if slot.quantity.glued else EXACT
-        stated = (bound for bound in (slot.closing, closing, before, glued) if bound is not EXACT)
-        found.append(Bound("range", "", "two ends") if slot.quantity.high is not None else next(stated, EXACT))
-    return found
+    closing = group[-1].closing if shared else None
+    return [_bound(slot.quantity, slot.closing or closing or (opening if shared or slot is leader else None)) for slot in group]
+
+
+def _bound(quantity: Quantity, stated: Bound | None) -> Bound:
+    if quantity.high is not None:
+        return RANGE
+    return stated or (Bound("ge", quantity.glued, "inside") if quantity.glued else EXACT)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from baogao.figures.bounds import Bound, bound_after
 from baogao.figures.quantities import Quantity
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
 REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
 SENTENCE_END = re.compile(r"[。;!?\n]")
@@ -42,7 +43,7 @@ class Slot(NamedTuple):
     earlier: str
     subject: str
     predicate: str
-    closing: Bound
+    closing: Bound | None
     reach: int
     noun: str
 

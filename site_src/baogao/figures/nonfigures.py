@@ -39,14 +39,19 @@ class Reason(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], re.Pattern, list[NonFigure]]:
-    """Compile what vetoes by what follows alone, as one pattern with a group a rule, the reasons of these groups,
-    what the other rules see in front as one pattern, and the other rules."""
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], re.Pattern, re.Pattern, list[NonFigure]]:
+    """Compile what vetoes by what follows alone, as one pattern with a group a rule, and the reasons of these groups;
+    of the other rules what stands in front, where that is all, what must follow, and the rules."""
     after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
-    both = [rule for rule in vocabulary.nonfigures if rule.before]
+    others = [rule for rule in vocabulary.nonfigures if rule.before]
     return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
             {group: rule.why for group, rule in after.items()},
-            re.compile("|".join(f"(?:{rule.before.pattern})" for rule in both) or "(?!)"), both)
+            _any([rule.before.pattern for rule in others if not rule.after]),
+            _any([rule.after.pattern for rule in others if rule.after]), others)
+
+
+def _any(patterns: list[str]) -> re.Pattern:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
 class Veto:
@@ -96,13 +101,13 @@ class Veto:
     def _listed(self, quantity: Quantity) -> Reason | None:
         if quantity.form == "rank" and quantity.unit != "位":
             return Reason("an ordinal without 位")
-        after, whys, behind, both = _rules(self.vocabulary)
+        after, whys, front, behind, others = _rules(self.vocabulary)
         if found := after.match(self.text, quantity.number_end):
             return Reason(whys[found.lastgroup], found[0])
         before = self.text[max(0, quantity.start - 8):quantity.start]
-        if not behind.search(before):
+        if not behind.match(self.text, quantity.number_end) and not front.search(before):
             return None
-        return next((Reason(rule.why, match[0]) for rule in both if (match := rule.before.search(before))
+        return next((Reason(rule.why, match[0]) for rule in others if (match := rule.before.search(before))
                      and (not rule.after or rule.after.match(self.text, quantity.number_end))), None)
 
     def _criterion(self, quantity: Quantity) -> Reason | None:

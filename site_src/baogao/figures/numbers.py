@@ -2,6 +2,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 # A longer run of digits is no quantity of this world, and converting it would cost more than its length.
@@ -92,6 +93,7 @@ def _fraction(above: Decimal, below: Decimal) -> Decimal:
     return value if -value.as_tuple().exponent <= 4 else value.quantize(THIRD)
 
 
+@lru_cache(maxsize=32)
 def _size(magnitude: str | None) -> int:
     size = 1
     for character in magnitude or "":

@@ -3,7 +3,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
 # A port, a park, a zone that opens a sentence and then does something: 滨海高新产业园投用….
 ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|小镇|休闲圈|商圈|分区|中心城区|港)"
@@ -13,6 +14,7 @@ DISTRICT = r"[^,。、;:!?\n“”\d ]{2,14}(?:自由贸易试验区|开发区|�
 TOPIC = re.compile(rf" ?(?:(?:高标准|高质量|加快|全力|强力)(?:建设|打造|推进)(?P<built>{DISTRICT})(?:建设)?。"
                    rf"|(?P<area>{DISTRICT})(?:突出“[^”\n]{{2,16}}”|创新发展|加快发展|快速发展)。"
                    r"|(?P<other>[^,。、;:!?\n“”\d ]{2,14}(?:示范区|试验区|港)(?=建设|货物|吞吐)))")
+TOPIC_WORD = re.compile("试验区|开发区|新区|高新区|中心城区|集聚区|新城|示范区|港")
 TOPIC_REACH = 500
 ENTITY = re.compile(r"(?:国际)?(?:机场|火车站|高铁站|站|大学|学院|医院|银行|口岸|商会|大会)")  # 萧山|国际机场 is no part of 萧山
 SUFFIX = re.compile(r"(?:省|市|县|区|自治区|自治州|自治县|盟|旗)$")
@@ -38,8 +40,13 @@ def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern:
     return re.compile(f"在?({ports}|{regex_of(names)}(?!{ENTITY.pattern}))(?=[^、和与及省市县区州旗盟]|$)")
 
 
-def districts(text: str, begins: list[int]) -> list[tuple[int, str]]:
-    """Return where those of the sentences end that say what their paragraph is about, each with the district it names ("": none)."""
+def districts(text: str, ends: list[int], start: int) -> list[tuple[int, str]]:
+    """Return where those sentences end that say what their paragraph is about, each with the district it names ("": none).
+
+    `ends` are the ends of all sentences; `start` is where the text begins.
+    """
+    behind = (bisect_right(ends, word.start()) for word in TOPIC_WORD.finditer(text, start))
+    begins = dict.fromkeys(max(ends[at - 1], start) if at else start for at in behind)
     found = (TOPIC.match(text, begin) for begin in begins)
     return [(match.end(), match["area"] or match["built"] or "") for match in found if match]
 

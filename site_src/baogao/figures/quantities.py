@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.numbers import Number, numbers
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
 PER = re.compile(r"每(?:个)?(立方米|平方公里|平方米|公里|公顷|亩|吨|升|千瓦时)(?:约|为|达|达到|降至|下降到|不超过|低于|在)?$")
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
@@ -40,13 +41,13 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """Return every number of a normalised text with the unit that follows it, figures or not."""
     found: list[Quantity] = []
     for number in numbers(text):
-        for quantity in _measured(text, number, vocabulary):
+        for quantity in _ratio(number) if number.form == "ratio" else (_measured(text, number, vocabulary),):
             if found and _is_range(text, found[-1], quantity):
                 found[-1] = _joined(found[-1], quantity)
             else:
                 found.append(quantity)
     people = re.compile(regex_of(vocabulary.words.get("people", ())))
-    return _shared_units(text, [_peopled(text, quantity, people) for quantity in found])
+    return _shared_units(text, [quantity if quantity.unit else _peopled(text, quantity, people) for quantity in found])
 
 
 @lru_cache(maxsize=4)
@@ -85,12 +86,9 @@ def _compound(text: str, name: str, end: int, by_first, vocabulary: Vocabulary) 
     return name, end
 
 
-def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Quantity]:
+def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
     start, end, values, form, size, glued = number
     source = ""
-    if form == "ratio":
-        yield from _ratio(start, end, values)
-        return
     if form in ("percent", "doubling"):
         unit, unit_end = ("%" if form == "percent" else "番"), end
     else:
@@ -101,10 +99,11 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Qua
             source, unit = "" if unit else "第 of a ranking", "位"
     elif unit and (per := PER.search(text, max(0, start - 12), start)):
         source, unit = f"{per[0]} in front", f"{unit}/{per[1]}"
-    yield Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
+    return Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
 
 
-def _ratio(start: int, end: int, values: tuple[Decimal, ...]) -> Iterator[Quantity]:
+def _ratio(number: Number) -> Iterator[Quantity]:
+    start, end, values = number[:3]
     if len(values) == 3:
         for value in values:  # 三次产业比例4.5:48.3:47.2: three shares, told apart by their order
             yield Quantity(start, end, end, value, None, "%", "share", "", 1, "a ratio of three")
@@ -131,7 +130,7 @@ def _joined(low: Quantity, high: Quantity) -> Quantity:
 
 def _peopled(text: str, quantity: Quantity, people: re.Pattern) -> Quantity:
     """Give the unit that a number lacks and readers know: 522万农村人口, 城乡居民收入比缩小到1.79, 经济总量跨越3万亿."""
-    if quantity.unit or quantity.form != "plain":
+    if quantity.form != "plain":
         return quantity
     if quantity.size == 1:
         ratio = RATIO.search(text, max(0, quantity.start - 24), quantity.start)

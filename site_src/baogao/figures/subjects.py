@@ -11,6 +11,7 @@ from baogao.figures.topics import owned
 from baogao.figures.wording import LONGEST, Named, words_of
 from baogao.vocabulary import Vocabulary
 
+SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 RELATION = re.compile(r"约?占|相当于|对.+贡献率$")
 LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
 STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
@@ -33,7 +34,7 @@ SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
 
 def _predicated(subject: str) -> tuple[str, str]:
     """Split “跑一次”和“零上门”事项|分别占到全部办事事项 and 补助政策和保险制度|分别惠及."""
-    said = re.search(r"分别(占到?|惠及|覆盖)", subject)
+    said = SAID_OF_EACH.search(subject)
     return (subject[:said.start()], said[1].removesuffix("到") + subject[said.end():]) if said else (subject, "")
 
 

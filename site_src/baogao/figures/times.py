@@ -1,5 +1,6 @@
 """Status and period: reached or promised, and which year or years a figure is about."""
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from baogao.records import Section
@@ -50,15 +51,15 @@ class Time(NamedTuple):
 
 def is_base(slot, read: str) -> bool:
     """Whether a level is only what another is compared with: 从12.9%提高到13.3%."""
-    return any(word in slot.predicate for word in "从由") and bool(REACHED.match(read, slot.quantity.end))
+    return ("从" in slot.predicate or "由" in slot.predicate) and bool(REACHED.match(read, slot.quantity.end))
 
 
 def time_of(before: str, section: Section | None, year: int | None, *, kind: str, unit: str, label: str,
-            own: str, base: bool, done: bool, after: str = "") -> Time:
+            own: str, base: bool, done: Callable[[], bool], after: str = "") -> Time:
     """Return status and period with their reasons; `before` is the sentence up to the number, `own` the number's own clause,
     `after` what follows it.
 
-    `done` says that the figure counts what was done, not what there is.
+    `done` tells whether the figure counts what was done, not what there is.
     """
     past = section is None or section.kind in PAST or (
         section.kind == "government" and bool(section.years) and year is not None and section.years[-1] < year)
@@ -126,7 +127,7 @@ def _averaged(years: tuple[int, ...], before: str) -> tuple[int, ...]:
     return tuple(range(years[0] - TERM + 1, years[0] + 1)) if len(years) == 1 else years
 
 
-def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: bool) -> tuple[str, str]:
+def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, before: str, done: Callable[[], bool]) -> tuple[str, str]:
     """Return the period and why: one year, or of several years the last for a state and the whole for what was done in them."""
     if len(years) == 1:
         return str(years[0]), ""
@@ -139,4 +140,4 @@ def _period(years: tuple[int, ...], kind: str, unit: str, label: str, own: str, 
         return (last, "a state") if STOCK.search(label) and not own.startswith("占比") else (whole, "累计")
     if kind == "rank" or unit in RATES or STOCK.search(label):
         return last, "a state"
-    return (whole, "done in all the years") if done else (last, "a state")
+    return (whole, "done in all the years") if done() else (last, "a state")

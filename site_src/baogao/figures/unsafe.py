@@ -4,9 +4,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity, unit_at
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
-MASK = re.compile(r"[Xx×*]+(?:[Xx×*.\d]*[Xx×*])?")
+MASK = re.compile(r"[Xx×*](?:[Xx×*.\d]*[Xx×*])?")
 MASK_REACH = 8
 SIZES = re.compile(r"[十百千万亿]{0,2}(?:[多余]|左右)?")
 # 城镇登记失业率3.5以内: a rate, a share or an index that lost its sign

@@ -3,7 +3,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.vocabulary import Vocabulary, regex_of
+from baogao.patterns import regex_of
+from baogao.vocabulary import Vocabulary
 
 LONGEST = 40
 NUMBERED = r"(?:\d{1,2}[.、] ?|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))(?!\d)"
@@ -66,7 +67,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
                  action=re.compile(action), last_action=re.compile(f"{last}(?:计累)?"),
                  last_attribute=re.compile(regex_of(words.get("attribute", ()), reverse=True)),
                  outcome=re.compile(f"(?<=.){outcome}"), verb=re.compile(f"{action}|{outcome}"),
-                 inner=re.compile(f"(?<=..)(?:实现|完成)(?=[^、和与及]{{0,6}}{regex_of(words.get('attribute', ()))}$)"),
+                 inner=re.compile(f"(?:实现|完成)(?<=..实现|..完成)(?=[^、和与及]{{0,6}}{regex_of(words.get('attribute', ()))}$)"),
                  attributes=frozenset(words.get("attribute", ())), free=frozenset(words.get("free_attribute", ())),
                  plain_area=re.compile(regex_of(words.get("plain_area", ()))),
                  places=frozenset(words.get("place_noun", ())),
