@@ -16,7 +16,7 @@ ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 TERM = 5  # years of a plan and of a government's term: what 年均 spans where nothing else is said
 PAST = frozenset(("opening", "review"))
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
-SPAN = re.compile(rf"([三四五])年来|过去([三四五])年|([三四五])年间|五年累计|(?<![比较与出于])“?({PLAN})”?(?:时期|期间|以来)|(?:本届政府|任期)内")
+SPAN = re.compile(rf"([三四五六])年来|过去([三四五六])年|([三四五六])年间|五年累计|(?<![比较与出于])“?({PLAN})”?(?:时期|期间|以来)|(?:本届政府|任期)内")
 PLANNED = re.compile(rf"“?({PLAN})”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 THIS_YEAR = re.compile(r"今年(?:以来|一季度|第一季度|上半年|前[\d一二三四五六七八九十]+个?月|1-\d)")
 NARRATED = re.compile(r"(?:经过|前期,?|此前|根据[^,。;]{2,20}(?:测算|结果|投票),)[^。;]{0,60}?(?:形成|确定了|选出|征集到)")
@@ -27,7 +27,7 @@ LAST_YEAR = re.compile(r"(?:^|[,。;:])去年(?!同期|底|末)")
 LASTING = re.compile(r"年均|累计|每年")
 STOCK = re.compile(r"数量|总数|总量|拥有量|保有量|余额|存量|人均|占|比重|比例|率$|浓度|达$")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
-NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 REACHED = re.compile(r"[^,。;]{0,4}?(?:到|至|为)")
 AIMED = re.compile(r"到|力争|确保|预计到|争取")
 
