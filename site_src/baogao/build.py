@@ -2,14 +2,14 @@
 
     content → check → readings → corpus → charts, search, pages, downloads → site
 """
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site, svg
 from baogao.caching import kept
 from baogao.corpus import Corpus, corpus
-from baogao.pages import inspector, pages
+from baogao.pages import data, inspector, pages, updates
 from baogao.progress import Progress
 from baogao.readings import reading
 from baogao.records import Problem, Reading
@@ -44,7 +44,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     with progress.stage("search"):
         index = list(search_index.files(whole))
     with progress.stage("pages"):
-        files = [*documents(whole, drawings, options), *downloads.files(whole), *answering, *index, *rendering.static_files(), (site.MARK, b"")]
+        files = [*documents(whole, drawings, options), *downloads.files(whole), catalogue(whole, options), *answering, *index, *rendering.static_files(), (site.MARK, b"")]
     with progress.stage("site"):
         return site.write(files, options.output)
 
@@ -82,7 +82,7 @@ def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
 
 def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield every page as the file it is served from, its card, and the site map."""
-    renderer = rendering.Renderer(whole.site, options.livereload)
+    renderer = _renderer(whole, options)
     if renderer.shared:
         yield from cards.cards(whole, renderer.strings)
     addresses = []
@@ -91,3 +91,16 @@ def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple
         yield rendering.file_of(page.address), renderer.html(page)
     yield from inspector.files(whole, renderer.strings)
     yield from rendering.for_machines(addresses, whole.site)
+
+
+def catalogue(whole: Corpus, options: Options) -> tuple[str, Callable[[Path], None]]:
+    """Return the page of the downloads as what writes it: it says how large the files beside it are."""
+    renderer = _renderer(whole, options)
+
+    def written(path: Path) -> None:
+        path.write_bytes(renderer.html(data.page(whole, downloads.sizes(path.parent), rendering.examples(), renderer.strings)))
+    return rendering.file_of(data.ADDRESS), written
+
+
+def _renderer(whole: Corpus, options: Options) -> rendering.Renderer:
+    return rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole))

@@ -1,15 +1,18 @@
 """Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
+import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from baogao import yamls
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
 
+EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
 SITE_SRC = Path(__file__).resolve().parents[1]
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -27,8 +30,8 @@ def absolute(base_url: str) -> Callable[[str], str]:
 class Renderer:
     """Templates and interface strings, loaded once."""
 
-    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC):
-        self.site, self.livereload = site, livereload
+    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC, feed: bool = False):
+        self.site, self.livereload, self.feed = site, livereload, feed
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
@@ -38,11 +41,21 @@ class Renderer:
         """Render a page."""
         url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
         base = self.site.base_url
-        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "charts": (), "card": CARD,
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "charts": (), "card": CARD, "linked": None,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,
-            livereload=self.livereload, shared=self.shared).encode()
+            livereload=self.livereload, shared=self.shared, feed=self.feed, embedded=embedded).encode()
+
+
+def embedded(data: dict) -> Markup:
+    """Return data as JSON that can stand in a page's script element, whatever words are in it."""
+    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def examples(source: Path = SITE_SRC) -> dict[str, str]:
+    """Return the examples of how to use the data, by file name, the ones in Python first."""
+    return {name: (source / "examples" / name).read_text("utf-8") for name in EXAMPLES}
 
 
 def file_of(address: str) -> str:

@@ -7,6 +7,7 @@ from baogao.corpus import Corpus
 from baogao.dictionary import tables
 from baogao.downloads.about import about
 from baogao.downloads.archive import write_archive, write_checksums
+from baogao.downloads.catalogue import catalogue
 from baogao.downloads.csvs import table_csv, write_csv
 from baogao.downloads.csvw import table_group
 from baogao.downloads.database import write_database
@@ -67,9 +68,17 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     yield "baogao.xlsx", partial(write_workbook, corpus=corpus, meta=said)
     yield "datapackage.json", document(corpus_package(said, CSVS))
     yield "csv-metadata.json", document(table_group(said, CSVS))
+    yield "catalog.jsonld", document(catalogue(said))
+    yield "version.json", document(said | {"reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
+                                           "observations": len(corpus.observations), "targets": len(corpus.targets)})
     yield "sdmx/observations.csv", observations_csv(corpus)
     yield "sdmx/codelists.csv", codelists_csv(corpus)
     yield "sdmx/structure.csv", structure_csv()
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """Return how many bytes each file below a folder has, by its name there."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
 
 
 def _csv(corpus: Corpus, name: str, path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
+from baogao.downloads.catalogue import indicator_dataset
 from baogao.pages import addresses
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.page import Drawings, Page
@@ -39,9 +40,10 @@ def _page(corpus: Corpus, indicator: Indicator, called: Counter, drawings: Drawi
     address = addresses.indicator(indicator.id)
     stated = [o for o in corpus.observations if o.indicator == indicator.id]
     stated.sort(key=lambda o: (o.measure, o.period, o.area))
+    said = description(indicator, stated, strings["indicator"])
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
-        "description": description(indicator, stated, strings["indicator"]),
+        "description": said, "linked": indicator_dataset(corpus, indicator, said),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in called.most_common() if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
         "styles": ("tables.css",), "scripts": ("tables.js",), "controls": _controls(corpus, indicator, stated, strings),

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from baogao.annotated import marked_kinds, parts
 from baogao.corpus import Corpus
+from baogao.downloads.catalogue import report_dataset
 from baogao.pages import addresses
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
@@ -26,7 +27,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "styles": ("reader.css", "terms.css", "tables.css"), "scripts": ("reader.js", "terms.js", "tables.js", "marked.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
-        "description": f"{report.year}年{area.name}政府工作报告：{summary(reading, strings)}", "card": address + addresses.CARD, "summary": summary(reading, strings),
+        "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
@@ -35,6 +36,11 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "source": corpus.sources[report.source.file], "notes": reading.notes})
+
+
+def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
+    """Return whose report it is and what is marked in it."""
+    return f"{reading.report.year}年{corpus.area(reading.report.area).name}政府工作报告：{summary(reading, strings)}"
 
 
 def summary(reading: Reading, strings: dict) -> str:

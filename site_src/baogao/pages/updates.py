@@ -25,9 +25,14 @@ def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
             yield Page(alias.old, "moved.html", {"title": strings["moved"]["title"], "to": alias.new, "why": alias.why})
 
 
+def has_feed(corpus: Corpus) -> bool:
+    """Say whether there is a feed: it tells of releases, by whole addresses."""
+    return bool(corpus.releases and corpus.site.base_url)
+
+
 def feed(corpus: Corpus, strings: dict) -> Iterator[Page]:
-    """Yield the Atom feed of new and changed reports; none before a release, or where the site's address is not known."""
-    if corpus.releases and corpus.site.base_url:
+    """Yield the Atom feed of new and changed reports, where there is one."""
+    if has_feed(corpus):
         entries = [_entry(corpus, release, one, strings) for release, found in released(corpus) for one in found]
         yield Page("feed.xml", "feed.xml", {"updated": corpus.releases[-1].date, "entries": entries[:MOST_ENTRIES]})
 
