@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, coverage, data, home, indicators, prose, reports, search, targets, terms, updates
+from baogao.pages import areas, compare, coverage, data, home, indicators, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Drawings, Page
 
 
@@ -13,6 +13,7 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     yield home.listing(corpus, strings)
     for reading in corpus.readings:
         yield reports.reader(corpus, reading, drawings, strings)
+    yield from compare.pages(corpus, strings)
     yield coverage.page(corpus, strings)
     yield from areas.pages(corpus, drawings, strings)
     yield from indicators.pages(corpus, drawings, strings)

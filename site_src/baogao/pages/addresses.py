@@ -23,6 +23,11 @@ def report(item: Report) -> str:
     return f"reports/{item.id}/"
 
 
+def compare(newer: Report, older: Report) -> str:
+    """Return the address of an area's two reports side by side."""
+    return f"{report(newer)}compare/{older.year}/"
+
+
 def targets(area_code: str, year: str) -> str:
     """Return the address of an area's targets for a year."""
     return f"{TARGETS}{area_code}/{year}/"

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
-from baogao.pages import addresses
+from baogao.pages import addresses, compare
 from baogao.pages.neighbours import family
 from baogao.pages.page import Drawings, Page
 from baogao.pages.rankings import places
@@ -35,7 +35,7 @@ def _page(corpus: Corpus, area: Area, drawings: Drawings, strings: dict) -> Page
         "meta": f"{strings['levels'][area.level]} · {area.code}",
         "parent": {"name": parent.name, "address": addresses.area(parent.code) if parent.code in there else ""} if parent else None,
         "children": [{"name": a.name, "address": addresses.area(a.code)} for a in corpus.areas() if a.parent == area.code],
-        "cards": [card(corpus, r) for r in corpus.of_area(area.code)],
+        "cards": [card(corpus, r) for r in corpus.of_area(area.code)], "compared": compare.ways(corpus, area.code, strings),
         "targets": [group(corpus, code, year, items) for (code, year), items in by_area_and_year(corpus).items() if code == area.code],
         "family": family(corpus, area.code, strings), "places": places(corpus, area.code, strings), "charts": drawings.get(address, ()), "table": profile(corpus, area, strings)})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from baogao.annotated import marked_kinds, parts
 from baogao.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
-from baogao.pages import addresses
+from baogao.pages import addresses, compare
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headlines import headlines
@@ -28,7 +28,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
-        "quality": quality(reading), "ways": ways(corpus, reading), "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
+        "quality": quality(reading), "ways": [*ways(corpus, reading), *compare.ways(corpus, report.area, strings, report)], "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
         "charts": drawings.get(address, ()), "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
         "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words, "switches": switches(reading, strings),
