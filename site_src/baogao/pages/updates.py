@@ -18,7 +18,7 @@ def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     title = strings["updates"]["title"]
     groups = [_group(corpus, title, day, found, strings) for title, day, found in _told(corpus, strings)]
     yield from feed(corpus, strings)
-    yield Page(ADDRESS, "updates.html", {"title": title, "crumbs": [(title, None)], "description": strings["updates"]["intro"],
+    yield Page(ADDRESS, "updates.html", {"title": title, "styles": ("tables.css",), "crumbs": [(title, None)], "description": strings["updates"]["intro"],
                                          "groups": groups, "released": bool(corpus.releases)})
     for alias in corpus.aliases:
         if "#" not in alias.old:
