@@ -3,7 +3,9 @@ import gzip
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from test_browser_axe import held_against
 
 PREFIXES = ["/", "/repo/"]
 LESS_THAN = 300_000  # bytes of a first search, with compression where GitHub Pages compresses
@@ -173,6 +175,12 @@ def test_an_index_that_does_not_load_is_said(page, served, complaints):
     page.goto(served("/") + "search/?q=长三角")
     expect(page.get_by_role("status")).to_contain_text("没有加载成功")
     complaints.clear()
+
+
+def test_results_break_no_rule_of_axe(page, served):
+    search(page, served("/") + "search/?q=长三角一体化")
+    page.evaluate(Axe().axe_script)
+    assert [line for theme in ("light", "dark") for width in (320, 1280) for line in held_against(page, width, theme)] == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
