@@ -18,6 +18,11 @@ def search(page: Page, address: str) -> None:
     done(page)
 
 
+def opened(page: Page, address: str) -> None:
+    """Wait until a page is there whole: its scripts have marked what they mark."""
+    page.wait_for_url(re.compile(address))
+
+
 def done(page: Page, query: str = "") -> None:
     which = f'[data-query="{query}"]' if query else ""
     page.wait_for_selector(f"#results[aria-busy=false]{which}", state="attached")
@@ -40,7 +45,7 @@ def test_by_keyboard_from_home_to_the_words(page, served, prefix):
     page.keyboard.press("Tab")
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(rf"{prefix}reports/\d+/\d+/\?mark=.+#p-\w+$"))
+    opened(page, rf"{prefix}reports/\d+/\d+/\?mark=.+#p-\w+$")
     expect(page.locator("p:target mark").first).to_have_text("长三角")
     expect(page.locator("p:target mark").first).to_be_in_viewport()
     page.go_back()
@@ -55,12 +60,14 @@ def test_a_number_shows_its_figures_first(page, served, prefix):
     expect(figures.first).to_contain_text("2.8%")
     expect(figures.first.locator(".status")).to_have_text(re.compile("已报告|目标"))
     figures.first.get_by_role("link").click()
+    opened(page, r"#f-\w+$")
     expect(page.locator("a.figure:target")).to_have_text("2.8%")
 
 
 def test_a_figure_marked_in_its_paragraph_is_still_a_link(page, served):
     search(page, served("/") + "search/?q=2.8%25")
     page.locator("#results ul a").first.click()
+    opened(page, r"#p-\w+$")
     figure = page.locator("p:target a.figure", has=page.locator("mark", has_text="2.8%")).first
     expect(figure).to_have_text("2.8%")
     expect(figure).to_have_attribute("href", re.compile("^#r-"))
@@ -69,6 +76,7 @@ def test_a_figure_marked_in_its_paragraph_is_still_a_link(page, served):
 def test_marked_words_run_through_links_and_notes(page, served):
     search(page, served("/") + "search/?q=研发投入强度接近2.8%25")
     page.locator("#results ul a").first.click()
+    opened(page, r"#p-\w+$")
     expect(page.locator("p:target mark")).to_have_text(["研发投入强度接近", "2.8%"])
 
 
@@ -103,6 +111,19 @@ def test_a_filter_says_how_many_reports_it_leaves(page, served):
         page.locator("#more").click()
         done(page)
     assert label == f"2020（{page.locator('#results > li').count()}）"
+
+
+def test_more_reports_add_figures_and_keep_the_place(page, served):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    search(page, served("/") + "search/?q=研发经费")
+    link = page.locator("#figures a").first
+    link.focus()
+    before = page.locator("#figures li").count()
+    while page.locator("#more").is_visible():
+        page.evaluate("document.querySelector('#more').click()")
+        done(page)
+    assert page.locator("#figures li").count() > before
+    expect(link).to_be_focused()
 
 
 def test_figures_by_status(page, served):

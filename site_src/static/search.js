@@ -1,7 +1,7 @@
 // The search page: what is typed stands in the address, what is found below, the latest search only.
 import { candidates, open, paragraphs } from "./search_index.js";
 import { phrases } from "./phrases.js";
-import { busy, clear, figureList, group, names, options, status } from "./search_results.js";
+import { addFigures, busy, clear, group, names, options, status } from "./search_results.js";
 
 const AT_ONCE = 3; // reports: each loads some 15 KB for every part with a hit; more follow as the reader nears the end
 const FILTERS = { area: (part) => part.report.area, level: (part) => part.report.level, year: (part) => String(part.report.year), section: (part) => part.kind };
@@ -56,7 +56,7 @@ async function search(turn) {
     status("short");
     return busy(false);
   }
-  const task = { turn, wanted, typed, queue: [], reports: 0, paragraphs: 0, figures: [] };
+  const task = { turn, wanted, typed, queue: [], reports: 0, paragraphs: 0 };
   await run({ ...task, parts: found.together, fits: "every" });
   if (!stale() && !current.reports && wanted.length > 1 && found.apart.length)
     await run({ ...task, parts: found.apart, fits: "some" });
@@ -85,11 +85,10 @@ async function list(task) {
       if (!hits.length) return;
       task.reports += 1;
       task.paragraphs += hits.length;
-      task.figures.push(...hits.flatMap((hit) => hit.figures));
+      addFigures(hits.flatMap((hit) => hit.figures), task.wanted, task.typed.status);
       group(report, hits, task.wanted);
     });
   }
-  figureList(task.figures, task.wanted, task.typed.status);
   more.hidden = !task.queue.length;
   task.idle = true;
   near.disconnect();

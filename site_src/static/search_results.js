@@ -26,7 +26,8 @@ export function busy(whether) {
 
 // Empties the page for a new search; without one it shows the examples.
 export function clear(query = "") {
-  for (const id of ["names", "figures", "results"]) place(id).replaceChildren();
+  for (const list of [place("names"), place("results"), ...place("figures").querySelectorAll("ul")]) list.replaceChildren();
+  place("figures").hidden = true;
   place("results").dataset.query = query;
   place("more").hidden = true;
   place("filters").hidden = !query;
@@ -106,8 +107,8 @@ function stands(text, phrase) {
   return at >= 0 && !joined(folded[at - 1], phrase[0]) && !joined(folded[at + phrase.length], phrase.at(-1));
 }
 
-// Figures of which something that is searched for is said, and everything is said of them or of their place.
-export function figureList(figures, wanted, chosen) {
+// Adds the figures of which something that is searched for is said, and everything is said of them or of their place.
+export function addFigures(figures, wanted, chosen) {
   const own = (figure) => [figure.text, figure.label], around = (figure) => [...own(figure), figure.area, figure.period, figure.report.name];
   const says = (texts, phrase) => texts.some((text) => stands(text, phrase));
   const distinct = new Map(figures.map((figure) => [[address(figure.report), figure.text, figure.label, figure.period, figure.status].join(), figure]));
@@ -119,10 +120,11 @@ export function figureList(figures, wanted, chosen) {
     element("a", { href: `${address(figure.report)}#${figure.id}` }, figure.text), element("span", {}, figure.label),
     element("span", { class: `status ${figure.status}` }, words.statuses[figure.status]),
     element("small", {}, [figure.area || figure.report.name, figure.period].filter(Boolean).join(" · ")));
-  const rest = fitting.slice(FIGURES);
-  place("figures").replaceChildren(...(fitting.length ? [
-    element("h2", {}, filled(words.figures, { count: fitting.length })),
-    element("ul", {}, ...fitting.slice(0, FIGURES).map(row)),
-    ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.otherFigures, { count: rest.length })), element("ul", {}, ...rest.map(row)))] : []),
-  ] : []));
+  const [shown, folded] = place("figures").querySelectorAll("ul");
+  for (const figure of fitting) (shown.children.length < FIGURES ? shown : folded).append(row(figure));
+  const rest = folded.children.length, count = shown.children.length + rest;
+  place("figures").hidden = !count;
+  folded.parentElement.hidden = !rest;
+  place("figures-title").textContent = filled(words.figures, { count });
+  folded.previousElementSibling.textContent = filled(words.otherFigures, { count: rest });
 }
