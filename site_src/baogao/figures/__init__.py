@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from baogao.figures.bounds import Bound, bounds_of
 from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
-from baogao.figures.indicators import Known, indicator_of
+from baogao.figures.indicators import UNKNOWN, Known, indicator_of
 from baogao.figures.kinds import Kind, kind_of
 from baogao.figures.nonfigures import Reason, Veto
 from baogao.normalise import normalise
@@ -157,7 +157,7 @@ def _decided(source: Source, stop: int, slot: Slot, leader: Slot, named: Named, 
     time = time_of(before, section, source.year, kind=of_kind, unit=quantity.unit, label=label,
                    own=slot.own or leader.own, base=base, done=done, after=after)
     running = "累计" in slot.own and done() and time.span != "累计"  # a running total is not what a year added
-    known = Known() if named.area or running else _known(source, label, quantity.unit, of_kind)
+    known = UNKNOWN if named.area or running else _known(source, label, quantity.unit, of_kind)
     low, high = quantity.value * sign, None if quantity.high is None else quantity.high * sign
     if high is not None and high < low:
         low, high = high, low

@@ -15,7 +15,7 @@ from baogao.vocabulary import Vocabulary
 
 REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
 SENTENCE_END = re.compile(r"[。;!?\n]")
-CUT = re.compile(r"[,:](?![^(]{0,30}\))")
+CUT = re.compile(r".*[,:](?![^(]{0,30}\))", re.S)  # up to the last of them
 CONJUNCTION = re.compile(r" *(?:、 *(?:以及|并|及)?|以及|和|与|及|并|或|至|到)?、? *")  # 、和美家园社区13个: a name
 MEASURED_BY = re.compile(r"^[村户人所]、")  # 单村供水84个|村、|二级供水管网30公里
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -136,9 +136,9 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
     else:
         counted = ""
     segment = text[max(low, quantity.start - REACH_BACK):quantity.start]
-    cuts = [match.end() for match in CUT.finditer(segment)]
-    own, earlier = (segment[cuts[-1]:], segment[:cuts[-1] - 1]) if cuts else (segment, "")
-    join = "first" if not last else "clause" if cuts else "list"
+    cut = CUT.match(segment)
+    own, earlier = (segment[cut.end():], segment[:cut.end() - 1]) if cut else (segment, "")
+    join = "first" if not last else "clause" if cut else "list"
     if join == "list":
         own = MEASURED_BY.sub("", own[CONJUNCTION.match(own).end():])
     own = own.strip(" ")

@@ -26,6 +26,9 @@ class Known(NamedTuple):
     alias: str = ""
 
 
+UNKNOWN = Known()
+
+
 @lru_cache(maxsize=4)
 def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
     exact: dict[str, Name] = {}
@@ -54,7 +57,7 @@ def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Kn
     if known is None and (shorter := GROWTH.sub("", name)) != name:
         known = exact.get(shorter) or loose.get(SCOPE.sub("", shorter))
     if known is None:
-        return Known()
+        return UNKNOWN
     return Known(known.indicator.id if _fits(known.indicator, unit, kind) else None, known.alias)
 
 

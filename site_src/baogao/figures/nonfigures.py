@@ -2,6 +2,7 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
@@ -9,7 +10,7 @@ from baogao.figures.unsafe import glued, joined, lost_unit, masks
 from baogao.vocabulary import NonFigure, Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
-LETTER = re.compile(r"[A-Za-z]")
+LETTERS = frozenset(ascii_letters)
 # Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
 CLASSING = frozenset(("money", "money_usd", "area", "mass", "age", "length", "power", "time", "energy", "volume"))
 LIMIT_AFTER = re.compile(r"(?:及?以上|及?以下|以内)(?=[^,。;:!?\n、和与及或并且的])(?!增|居|占|,|力争|确保)|(?:及?以上|及?以下|以内)的(?!速度|增速|增幅|增长|目标)")
@@ -39,19 +40,12 @@ class Reason(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], re.Pattern, re.Pattern, list[NonFigure]]:
-    """Compile what vetoes by what follows alone, as one pattern with a group a rule, and the reasons of these groups;
-    of the other rules what stands in front, where that is all, what must follow, and the rules."""
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[NonFigure]]:
+    """Compile what vetoes by what follows alone, as one pattern with a group a rule, the reasons of these groups,
+    and the other rules."""
     after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
-    others = [rule for rule in vocabulary.nonfigures if rule.before]
     return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
-            {group: rule.why for group, rule in after.items()},
-            _any([rule.before.pattern for rule in others if not rule.after]),
-            _any([rule.after.pattern for rule in others if rule.after]), others)
-
-
-def _any(patterns: list[str]) -> re.Pattern:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+            {group: rule.why for group, rule in after.items()}, [rule for rule in vocabulary.nonfigures if rule.before])
 
 
 class Veto:
@@ -68,7 +62,7 @@ class Veto:
         text, start, end = self.text, quantity.start, quantity.number_end
         if self.masks and (masked := self._masked(quantity)):
             return Reason("masked", masked, doubt=True)
-        if LETTER.match(text[start - 1:start]) or (not quantity.unit and LETTER.match(text[end:end + 1])):
+        if text[start - 1:start] in LETTERS or (not quantity.unit and text[end:end + 1] in LETTERS):
             letters = glued(text, quantity)
             return Reason("letters", letters, doubt=True) if letters else Reason("against a letter", text[start - 1:end + 1])
         if text[start - 1:start] == "-" and text[start - 2:start - 1].isalnum() and text[start - 2:start - 1].isascii():
@@ -101,14 +95,14 @@ class Veto:
     def _listed(self, quantity: Quantity) -> Reason | None:
         if quantity.form == "rank" and quantity.unit != "位":
             return Reason("an ordinal without 位")
-        after, whys, front, behind, others = _rules(self.vocabulary)
-        if found := after.match(self.text, quantity.number_end):
+        text, start, end = self.text, quantity.start, quantity.number_end
+        after, whys, others = _rules(self.vocabulary)
+        if found := after.match(text, end):
             return Reason(whys[found.lastgroup], found[0])
-        before = self.text[max(0, quantity.start - 8):quantity.start]
-        if not behind.match(self.text, quantity.number_end) and not front.search(before):
-            return None
-        return next((Reason(rule.why, match[0]) for rule in others if (match := rule.before.search(before))
-                     and (not rule.after or rule.after.match(self.text, quantity.number_end))), None)
+        for rule in others:
+            if (not rule.after or rule.after.match(text, end)) and (found := rule.before.search(text[max(0, start - 8):start])):
+                return Reason(rule.why, found[0])
+        return None
 
     def _criterion(self, quantity: Quantity) -> Reason | None:
         """Return a reason where the quantity only delimits a class: 10亿元以上项目, 超100亩产业项目."""
