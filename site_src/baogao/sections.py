@@ -10,12 +10,12 @@ from baogao.vocabulary import PLAN, Vocabulary, five_years
 HANZI = "一二三四五六七八九十"
 FIVE_YEARS = re.compile(PLAN)
 SINCE = re.compile(r"(20\d\d)年以来")
-HEADING = re.compile(r"^(?P<marks>#{1,4}) +(?P<title>[^\n]+)$", re.M)
+HEADING = re.compile(r"(?P<marks>#(?<=^#)#{0,3}) +(?P<title>[^\n]+)$", re.M)
 # In a scraped text a heading runs into what follows; its number after the end of a sentence tells it. (The
 # numeral stands in front of what must precede it: so it is found quickly.)
 RUN_IN = re.compile(rf"(?P<title>[{HANZI}(](?:(?<=^.)|(?<=[。!?\n ”].))(?:(?<!\()[{HANZI}]{{0,2}}(?P<first>、)|(?<=\()[{HANZI}]{{1,3}}\))[^\n。]{{2,48}})", re.M)
 # On a newspaper's page a short line of its own opens a part.
-LINE = re.compile(r"^ *(?P<title>[^\n。;,#( ][^\n。;,、][^\n。;,]{1,22}) *$", re.M)
+LINE = re.compile(r"\n *(?P<title>[^\n。;,#( ][^\n。;,、][^\n。;,]{1,22}) *(?=\n|\Z)")
 YEAR = re.compile(r"(20\d\d|19[89]\d)(?: ?年)?")
 TITLE_YEAR = 12  # a year further on is no part of what a heading announces
 DELIVERED = (re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日,?在[^。\n]{2,40}(?:会议|大会)"),
@@ -89,11 +89,11 @@ def _known(text: str, year: int | None, reviews: tuple[int, ...], plans: tuple[i
 
 def _marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
     """Return where parts begin, in order; a heading before what else begins there."""
+    led = "\n" + text  # a line and an opener stand behind the end of another
     found = [Mark(m.start(), len(m["marks"]), m["title"].strip(), "heading") for m in HEADING.finditer(text, start)]
     if not found:
         found = [Mark(m.start("title"), 2 if m["first"] else 3, m["title"], "heading") for m in RUN_IN.finditer(text, start)]
-        found += [Mark(m.start("title"), 2, m["title"].strip(), "line") for m in LINE.finditer(text, start)]
-    led = "\n" + text  # an opener stands behind the end of a sentence or line
+        found += [Mark(m.start("title") - 1, 2, m["title"].strip(), "line") for m in LINE.finditer(led, start)]
     for _, opener in vocabulary.openers:
         found += [Mark(m.start("opener") - 1, 4, m["opener"], "opener") for m in opener.finditer(led, start)]
     return sorted(found, key=lambda mark: (mark.at, mark.by))

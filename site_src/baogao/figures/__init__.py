@@ -129,9 +129,8 @@ def _sentence(source: Source, sentence: Sentence, stop: int, begin: int, found: 
 
 def _sentence_before(read: str, begin: int) -> int:
     """Return where the sentence before begins, if it stands in the same paragraph."""
-    back = max(begin - SENTENCE_BACK, 0)
-    paragraph = read.rfind("\n", back, begin) + 1
-    return max(paragraph, read.rfind("。", back, max(begin - 1, back)) + 1, begin - TOPIC_BACK, 0)
+    back = max(begin - TOPIC_BACK, 0)
+    return max(read.rfind("\n", back, begin) + 1, read.rfind("。", back, max(begin - 1, back)) + 1, back)
 
 
 def _carried(kind: Kind, leader: Slot, last: Kind | None) -> Kind:

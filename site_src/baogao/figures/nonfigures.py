@@ -10,6 +10,7 @@ from baogao.figures.unsafe import glued, joined, lost_unit, masks
 from baogao.vocabulary import NonFigure, Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
+ANYTHING = re.compile("")
 LETTERS = frozenset(ascii_letters)
 # Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
 CLASSING = frozenset(("money", "money_usd", "area", "mass", "age", "length", "power", "time", "energy", "volume"))
@@ -40,12 +41,13 @@ class Reason(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[NonFigure]]:
+def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[tuple[re.Pattern, re.Pattern, str]]]:
     """Compile what vetoes by what follows alone, as one pattern with a group a rule, the reasons of these groups,
-    and the other rules."""
+    and of each other rule what follows, what stands in front, and the reason."""
     after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
     return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
-            {group: rule.why for group, rule in after.items()}, [rule for rule in vocabulary.nonfigures if rule.before])
+            {group: rule.why for group, rule in after.items()},
+            [(rule.after or ANYTHING, rule.before, rule.why) for rule in vocabulary.nonfigures if rule.before])
 
 
 class Veto:
@@ -99,9 +101,9 @@ class Veto:
         after, whys, others = _rules(self.vocabulary)
         if found := after.match(text, end):
             return Reason(whys[found.lastgroup], found[0])
-        for rule in others:
-            if (not rule.after or rule.after.match(text, end)) and (found := rule.before.search(text[max(0, start - 8):start])):
-                return Reason(rule.why, found[0])
+        for behind, before, why in others:
+            if behind.match(text, end) and (found := before.search(text, max(0, start - 8), start)):
+                return Reason(why, found[0])
         return None
 
     def _criterion(self, quantity: Quantity) -> Reason | None:

@@ -93,7 +93,10 @@ class Sentence:
 
     def _clean(self, subject: str) -> str:
         """Take off what opens a clause and is no part of what is counted, and remember an area in it."""
-        subject = ABROAD.sub("", NOTE.sub("", subject))
+        if "(" in subject:
+            subject = NOTE.sub("", subject)
+        if "在" in subject:
+            subject = ABROAD.sub("", subject)
         if lead := self.words.lead.match(subject):
             subject = subject[lead.end():]
         if subject.endswith("等"):  # 海曙高桥等58个: an example is no area

@@ -7,7 +7,7 @@ from baogao.records import Section
 from baogao.vocabulary import PLAN, five_years
 
 # A year that is only compared with (较2015年), or stands in a name, dates nothing.
-YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")
+YEAR = re.compile(r"(20\d\d|19[5-9]\d)(?<!\d....)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")
 COMPARED = re.compile(r"(?:比|较|与|同|于|以|由|从|是|“)$")
 # 由2000年的|2003亿元增加到2005年的|4070亿元,年均增长; 由“九五”末的|23.4%
 DATED = re.compile(rf"[由从到至](?:(20\d\d|19[5-9]\d)年|“?({PLAN})”?(?:时期|期)?|去年)(?:末|底|初)?的?$")
