@@ -59,6 +59,42 @@ NARRATED = ("## 二、2020年主要任务\n\n新增企业400家。前期，市�
             "经过多方征集，梳理形成16项预选项目。根据两次投票结果，在16个项目中确定了前12项。\n\n经过努力，力争新增企业5家。\n")
 
 
+# (text, year of delivery, (status, period) of each figure, origin)
+UNHEADED = [
+    ("2005年，市政府将集中财力，努力为群众办好十件实事： 一、新建中小学校22所。 二、新增公交线路30条。 去年新增20条。", 2005,
+     [("target", "2005")] * 2 + [("actual", "2004")], "郑州市 2005"),
+    ("2012年“十件实事”包括：新建学校2所；改造公路40公里。\n新建公厕9座。", 2012, [("target", "2012")] * 3, "新郑市 2012"),
+    ("2012年安排的十件实事全部完成。新建学校2所。", 2013, [("actual", "2012")], "promises kept"),
+    ("进一步加大投入力度。认真落实7项补贴。今年市级财政安排资金6755万元，比去年增加725万元。\n发展特色农业，小麦面积达到200万亩。"
+     "力争畜牧业比重达到35%，争取龙头企业达到30家。\n新发展合作组织100家以上。", 2007, [("target", "2007")] * 7, "洛阳市 2007"),
+    ("深化农村改革。鼓励农民流转土地，扩大小额贷款试点，完善贷款办法，探索建立担保机构。加快林权改革。继续推进体制改革。加强基层建设。"
+     "深化殡葬改革，完成146个公墓的建设。", 2009, [("target", "2009")], "郑州市 2009"),
+    ("加快改革，扩大开放，全年新增企业20家，增长8%。\n继续加强建设，推进改造，完成投资30亿元。", 2009, [("actual", "2008")] * 3, "verbs of reviews too"),
+    ("力争新增企业20家，争取达到30家。\n一年来，新增学校3所。", 2009, [("target", "2009")] * 2 + [("actual", "2008")], "a review behind a plan"),
+    ("力争新增企业20家，争取达到30家。\n取得了明显成效，建成学校3所，累计完成投资5亿元。", 2009,
+     [("target", "2009")] * 2 + [("actual", "2008")] * 2, "a paragraph that looks back"),
+]
+
+
+@pytest.mark.parametrize("text,year,expected,origin", UNHEADED)
+def test_texts_without_headings(text, year, expected, origin):
+    assert read(text, "status", "period", year=year) == expected, origin
+
+
+LATE = "——2022年12月28日在某县第十八届人民代表大会第二次会议上\n2022年工作回顾\n圆满完成了确定的目标任务。预计全年生产总值增长3.5%。\n2023年重点工作\n新建公厕9座。"
+
+
+def test_a_report_at_the_end_of_the_year_looks_back_on_that_year():
+    assert read(LATE, "status", "period", year=2022) == [("actual", "2022"), ("target", "2023")]
+    assert read(LATE.replace("2022年工作", "五年工作"), "period", year=2022) == ["2018-2022", "2023"]
+
+
+def test_some_years_reach_as_far_as_their_paragraph():
+    text = "## 一、工作回顾\n\n四年来，基础不断夯实。新建公园18个。\n\n新建公园3个。\n"
+    assert read(text, "period", year=2006) == ["2002-2005", "2005"]
+    assert read("## 工作回顾\n\n2002年以来，成绩显著。新建公园18个。\n", "period", year=2006) == ["2002-2005"]
+
+
 def test_what_is_told_among_the_tasks():
     assert read(NARRATED, "status", year=2020) == ["target", "actual", "actual", "actual", "actual", "target"]
 

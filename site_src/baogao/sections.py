@@ -5,11 +5,15 @@ from typing import NamedTuple
 
 from baogao.normalise import normalise
 from baogao.records import Section
+from baogao.unheaded import unheaded
 from baogao.vocabulary import PLAN, Vocabulary, five_years
 
 HANZI = "一二三四五六七八九十"
+NUMERALS = {numeral: count for count, numeral in enumerate(HANZI, 1)}
 FIVE_YEARS = re.compile(PLAN)
 SINCE = re.compile(r"(20\d\d)年以来")
+COUNTED = re.compile(r"([三四五六])年")
+TERM = 5  # years of a government: 五年来 opens a part, 四年来 only its paragraph
 HEADING = re.compile(r"(?P<marks>#(?<=^#)#{0,3}) +(?P<title>[^\n]+)$", re.M)
 # In a scraped text a heading runs into what follows; its number after the end of a sentence tells it. (The
 # numeral stands in front of what must precede it: so it is found quickly.)
@@ -23,18 +27,21 @@ DELIVERED = (re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日,?在[^。\n]{2,40}(?:�
 REVIEWED = re.compile(r"一、[^。\n]{0,6}?(20\d\d)年[^。\n]{0,12}(?:回顾|主要工作|工作总结|工作情况)")
 PLANNED = re.compile(r"(20\d\d)年[^。\n]{0,8}(?:目标任务|重点任务|主要任务|重点工作|工作安排|民生实事|主要预期目标|主要目标)")
 TOLD_WITHIN = 200_000
+# A report of the year's last months looks back on that year.
+LATE = re.compile(r"(20\d\d)年1[12]月\d{1,2}日,?在[^。]{2,40}(?:会议|大会)")
+LATE_WITHIN = 600
 AHEAD = frozenset(("tasks", "outlook", "government"))
 
 
 class Years(NamedTuple):
-    """The year of delivery (None: unknown), and the years looked back on and ahead to."""
+    """The first year ahead, mostly that of delivery (None: unknown), and the years looked back on and ahead to."""
     delivered: int | None
     reviews: tuple[int, ...]
     plans: tuple[int, ...]
 
 
 class Mark(NamedTuple):
-    """Where a part begins: `by` heading, line (a newspaper's) or opener (a sentence)."""
+    """Where a part begins: `by` heading, line (a newspaper's) or opener (a sentence); or where an opener's paragraph ends."""
     at: int
     level: int
     title: str
@@ -56,21 +63,22 @@ def sections(text: str, vocabulary: Vocabulary, *, year: int | None = None, star
     begins a section that has the title of the one it stands in.
     """
     text = normalise(text, vocabulary.traditional)
-    known = _known(text, year, reviews, plans)
+    known = _known(text, year, reviews, plans, start)
     found: list[Section] = []
     parents: dict[int, State] = {}
     state = State("opening", _years_of("opening", "", known))
     if "今年" in text[start:start + 400]:  # no opening speaks of last year's epidemic as 今年
         state = State("opening", known.plans)
-    begin, level, title = start, 0, ""
+    begin, level, title, resumed = start, 0, "", None
     for mark in _marks(text, start, vocabulary):
-        stated = _stated(mark, vocabulary, known, state)
+        stated = resumed if mark.by == "end" else _stated(mark, vocabulary, known, state)
         if stated is None and mark.by != "heading":
             continue
+        resumed = state if mark.by == "opener" and _ends_soon(mark) else None
         if mark.at > begin:
             found.append(Section(begin, mark.at, level, title, *state))
         begin = mark.at
-        if mark.by == "opener":
+        if mark.by in ("opener", "end"):
             state = stated
             continue
         parents = {deep: parent for deep, parent in parents.items() if deep < mark.level}
@@ -79,11 +87,14 @@ def sections(text: str, vocabulary: Vocabulary, *, year: int | None = None, star
         state = parents[mark.level] = parent if within else stated or parent or state
         level, title = mark.level, mark.title
     found.append(Section(begin, len(text), level, title, *state))
-    return tuple(found)
+    return tuple(unheaded(text, found, vocabulary, known.plans))
 
 
-def _known(text: str, year: int | None, reviews: tuple[int, ...], plans: tuple[int, ...]) -> Years:
+def _known(text: str, year: int | None, reviews: tuple[int, ...], plans: tuple[int, ...], start: int) -> Years:
     year = year or (plans[0] if plans else reviews[-1] + 1 if reviews else _year_told(text[:TOLD_WITHIN]))
+    late = LATE.search(text, start, start + LATE_WITHIN) if year and not reviews and not plans else None
+    if late and int(late[1]) == year:
+        year += 1
     return Years(year, reviews or ((year - 1,) if year else ()), plans or ((year,) if year else ()))
 
 
@@ -96,6 +107,7 @@ def _marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
         found += [Mark(m.start("title") - 1, 2, m["title"].strip(), "line") for m in LINE.finditer(led, start)]
     for _, opener in vocabulary.openers:
         found += [Mark(m.start("opener") - 1, 4, m["opener"], "opener") for m in opener.finditer(led, start)]
+    found += [Mark(text.find("\n", mark.at) % (len(text) + 1), 4, "", "end") for mark in found if _ends_soon(mark)]
     return sorted(found, key=lambda mark: (mark.at, mark.by))
 
 
@@ -119,6 +131,12 @@ def _stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> 
     return State(kind, years)
 
 
+def _ends_soon(mark: Mark) -> bool:
+    """Whether an opener speaks of some years only, and so of no more than its paragraph: 四年来."""
+    counted = COUNTED.search(mark.title) if mark.by == "opener" else None
+    return counted is not None and NUMERALS[counted[1]] != TERM
+
+
 def _says(pattern: re.Pattern, mark: Mark) -> bool:
     return bool(pattern.search("\n" + mark.title if mark.by == "opener" else mark.title[:40]))
 
@@ -128,10 +146,12 @@ def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
         return five_years(plan[0])
     if known.delivered is None:
         return ()
+    counted = COUNTED.search(title)
+    length = NUMERALS[counted[1]] if counted else 0
     if kind in ("review", "opening"):
-        return tuple(range(known.delivered - 5, known.delivered)) if "五年" in title else known.reviews[-1:]
-    if kind == "outlook" and "五年" in title:
-        return tuple(range(known.delivered, known.delivered + 5))
+        return tuple(range(known.delivered - length, known.delivered)) if length else known.reviews[-1:]
+    if kind == "outlook" and length:
+        return tuple(range(known.delivered, known.delivered + length))
     return known.plans
 
 

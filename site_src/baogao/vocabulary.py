@@ -41,7 +41,7 @@ class Vocabulary:
     `units` go by name; `spellings` lead from a written unit to its name, with the characters that must
     not follow; `bounds` are (place, bound, words) with place one of before, after, glued; `words` go by
     role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of a sentence), in order;
-    `traditional` characters as written and as read.
+    `cues` tell a plan (sure, common) or a review (past) without a heading; `traditional` characters as written and as read.
     """
     indicators: dict[str, Indicator] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
@@ -50,6 +50,7 @@ class Vocabulary:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sections: tuple[tuple[str, re.Pattern], ...] = ()
     openers: tuple[tuple[str, re.Pattern], ...] = ()
+    cues: dict[str, re.Pattern] = field(default_factory=dict)
     nonfigures: tuple[NonFigure, ...] = ()
     areas: dict[str, Area] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
@@ -90,6 +91,7 @@ class _Reader:
         self.words: dict[str, tuple[str, ...]] = {}
         self.sections: list = []
         self.openers: list = []
+        self.cues: dict[str, re.Pattern] = {}
         self.nonfigures: list[NonFigure] = []
         self.traditional: list[tuple[str, str]] = []
 
@@ -103,7 +105,7 @@ class _Reader:
             self._entries(name, self._role)
         self._entries("indicators.yml", self._indicator)
         return Vocabulary(self.indicators, self.units, self.spellings, tuple(self.bounds), self.words,
-                          tuple(self.sections), tuple(self.openers), tuple(self.nonfigures), self._areas(),
+                          tuple(self.sections), tuple(self.openers), self.cues, tuple(self.nonfigures), self._areas(),
                           tuple(self.examples), tuple(self.problems), tuple(self.traditional))
 
     def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
@@ -177,6 +179,8 @@ class _Reader:
         if "opener" in entry:
             opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
             self.openers.append((kind, re.compile(opener)))
+        elif "cue" in entry:
+            self.cues[_text(entry, "cue")] = re.compile(_text(entry, "pattern"))
         else:
             self.sections.append((kind, re.compile(_text(entry, "pattern"))))
         for text in _texts(entry, "examples"):

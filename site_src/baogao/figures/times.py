@@ -23,7 +23,7 @@ NARRATED = re.compile(r"(?:经过|前期,?|此前|根据[^,。;]{2,20}(?:测算|
 NARRATED_BACK = 120
 NARRATING = re.compile(r"(?:经过|前期|此前|根据)")
 MONTH = re.compile(r"今年(?:\d{1,2}月|年初|春节)")
-LAST_YEAR = re.compile(r"(?:^|[,。;:])去年(?!同期|底|末)")
+LAST_YEAR = re.compile(r"(?:^|[,。;:]) ?去年(?!同期|底|末)")
 LASTING = re.compile(r"年均|累计|每年")
 STOCK = re.compile(r"数量|总数|总量|拥有量|保有量|余额|存量|人均|占|比重|比例|率$|浓度|达$")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
@@ -102,7 +102,7 @@ def _stated(before: str, status: str, year: int | None) -> Stated | None:
     if status == "actual" and (said := MONTH.search(before)):
         return Stated("actual", (year,), "a month of this year", said[0])
     if said := LAST_YEAR.search(before):
-        return Stated("actual", (year - 1,), "last year", said[0].lstrip(",。;:"))
+        return Stated("actual", (year - 1,), "last year", said[0].lstrip(",。;: "))
     if status == "target" and (within := WITHIN.search(before)):
         return Stated(status, (year + NUMERALS[within[1]] - 1,), "within so many years", within[0])
     if status == "target":
