@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages.citations import citation, quotation
-from baogao.records import Area, Excerpt, Report, Site
+from baogao.records import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted(path.parent.name + "/" + path.stem for path in (ROOT / "content" / "reports").rglob("*.md"))
@@ -117,15 +116,3 @@ def test_every_rule_of_the_code_has_its_words():
     rules = {rule for path in figures.glob("*.py") for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))}
     assert len(rules) > 10
     assert rules - strings["reasons"].keys() == set()
-
-
-REPORT = Report("r.md", "", 0, "2020年宁波市政府工作报告", "330200", "宁波市", "prefecture", 2020, (2019,), (2020,), Excerpt("a", "b", "c"), date="2020-04-27")
-NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
-SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
-
-
-def test_a_citation_names_report_data_and_address():
-    reference = citation(REPORT, NINGBO, SITE, "https://example.org/#f-1")
-    assert reference == ("宁波市人民政府. 2020年宁波市政府工作报告[R/OL]. (2020-04-27). "
-                         "报告：中国政府工作报告开放数据，0.1.0版，2026-11-22. https://example.org/#f-1")
-    assert quotation("增长6.8%。", reference) == f"“增长6.8%。”（{reference}）"

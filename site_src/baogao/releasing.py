@@ -34,6 +34,8 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     with (root / "releases" / "releases.yml").open("a", encoding="utf-8", newline="\n") as listing:
         listing.write(f'- {{version: {version}, date: "{day}"}}\n')
     _set(root / "site.yml", {"version": version, "date": day})
+    if (citation := root.parent / "CITATION.cff").exists():
+        _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
     return [f"{content.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content.name(path, root)} is written: the first release"]
 

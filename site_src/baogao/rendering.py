@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from baogao import yamls
 from baogao.pages.addresses import CARD, relative
@@ -45,7 +45,12 @@ class Renderer:
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,
-            livereload=self.livereload, shared=self.shared, feed=self.feed, embedded=embedded).encode()
+            livereload=self.livereload, shared=self.shared, feed=self.feed, embedded=embedded, embed_code=self.embed_code).encode()
+
+    def embed_code(self, address: str, title: str, height: int) -> str:
+        """Return the lines that put a page of this site into a frame of another."""
+        return (f'<iframe src="{escape(self.site.base_url + address)}" title="{escape(title)}" '
+                f'width="100%" height="{height}" loading="lazy"></iframe>')
 
 
 def embedded(data: dict) -> Markup:
@@ -72,7 +77,7 @@ def static_files(source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
 def for_machines(addresses: list[str], site: Site) -> list[tuple[str, bytes]]:
     """Return robots.txt and, where the site's address is known (the standard wants it whole), sitemap.xml."""
     robots = "User-agent: *\nAllow: /\n"
-    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if address.endswith("/") or not address)
+    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if (address.endswith("/") or not address) and not address.startswith("embed/"))
     sitemap = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
                f"{places}</urlset>\n")
     if site.base_url:

@@ -89,9 +89,9 @@ function report({ issue, title: words, lines }) {
 }
 
 async function copy(what) {
-  const { citation } = await data;
   const words = { "{quote}": quote, "{address}": address() };
-  const copied = what === "link" ? address() : citation.replace(/\{\w+\}/g, (name) => words[name]);
+  const texts = { link: "{address}", embed: panel.dataset.embed?.replace("{id}", figure.id), ...(await data).citations };
+  const copied = texts[what].replace(/\{(quote|address)\}/g, (name) => words[name]);
   try {
     await navigator.clipboard.writeText(copied);
     said.textContent = said.dataset.copied;

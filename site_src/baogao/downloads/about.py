@@ -1,4 +1,5 @@
 """What every download says of itself: title, version, date, licence, how to cite it."""
+from baogao.citations import of_data
 from baogao.records import Site
 
 LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
@@ -8,10 +9,5 @@ def about(site: Site) -> dict[str, str]:
     """Return it by name; the date is the content's, never the clock's."""
     address = {"address": site.base_url} if site.base_url else {}
     return {"title": f"{site.title}：{site.tagline}", "description": site.description, "version": site.version, "date": site.date,
-            "licence": LICENCE["name"], "licence_address": LICENCE["path"], "citation": citation(site), **address}
+            "licence": LICENCE["name"], "licence_address": LICENCE["path"], "citation": of_data(site, site.base_url)["gbt7714"].strip(), **address}
 
-
-def citation(site: Site) -> str:
-    """Return how to cite the data set (GB/T 7714)."""
-    where = f"．{site.base_url}" if site.base_url else ""
-    return f"{site.title}．{site.tagline}[DS/OL]．版本 {site.version}．{site.date}{where}"

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus import Corpus
-from baogao.pages import areas, compare, coverage, data, home, indicators, prose, reports, search, targets, terms, updates
+from baogao.pages import areas, compare, coverage, data, embeds, home, indicators, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Drawings, Page
 
 
@@ -22,3 +22,4 @@ def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     yield from prose.pages(corpus, strings)
     yield from updates.pages(corpus, strings)
     yield data.dictionary(corpus, strings)
+    yield from embeds.pages(corpus, drawings, strings)

@@ -38,6 +38,16 @@ def sentence(item: Observation) -> str:
     return f"reports/{item.area}/{item.year}/#{item.anchor}"
 
 
+def embedded_chart(id: str) -> str:
+    """Return the address of a chart that can stand on other sites."""
+    return f"embed/charts/{id}/"
+
+
+def embedded_report(item: Report) -> str:
+    """Return the address of a report's figures that can stand on other sites, each at its anchor."""
+    return f"embed/reports/{item.id}/"
+
+
 def relative(page: str) -> Callable[[str], str]:
     """Return the function that turns an address of the site into one relative to a page."""
     folder = posixpath.dirname(page)

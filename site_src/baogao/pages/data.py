@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 from itertools import islice
 
+from baogao.citations import of_data
 from baogao.corpus import Corpus
 from baogao.dictionary import Table, tables
 from baogao.downloads import CSVS, PARQUETS
@@ -22,8 +23,8 @@ def page(corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], 
     """Return the page of all downloads; `sizes` are the bytes of the files below `data/`, by name."""
     words = strings["data"]
     return Page(ADDRESS, "data.html", {
-        "title": words["title"], "description": words["intro"], "crumbs": [(words["title"], None)], "styles": ("data.css",),
-        "about": about(corpus.site), "linked": corpus_dataset(corpus), "dictionary": DICTIONARY, "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
+        "title": words["title"], "description": words["intro"], "crumbs": [(words["title"], None)], "styles": ("tables.css", "data.css"), "scripts": ("copy.js",),
+        "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS), "about": about(corpus.site), "linked": corpus_dataset(corpus), "dictionary": DICTIONARY, "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
         "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
         "examples": [{"name": words["examples"][name], "file": name, "text": text} for name, text in examples.items()]})
 
@@ -33,7 +34,7 @@ def dictionary(corpus: Corpus, strings: dict) -> Page:
     words = strings["dictionary"]
     return Page(DICTIONARY, "dictionary.html", {
         "title": words["title"], "description": words["intro"], "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
-        "styles": ("data.css",), "tables": list(tables().values())})
+        "styles": ("tables.css", "data.css"), "tables": list(tables().values())})
 
 
 def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:

@@ -2,6 +2,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from baogao.citations import of_indicator
 from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
@@ -46,7 +47,7 @@ def _page(corpus: Corpus, indicator: Indicator, called: Counter, drawings: Drawi
         "description": said, "linked": indicator_dataset(corpus, indicator, said),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in called.most_common() if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": drawings.get(address, ()),
-        "styles": ("tables.css",), "scripts": ("tables.js",), "controls": _controls(corpus, indicator, stated, strings),
+        "styles": ("tables.css",), "scripts": ("tables.js", "copy.js"), "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address), "controls": _controls(corpus, indicator, stated, strings),
         "rows": [_row(corpus, o, strings) for o in stated]})
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from baogao.citations import of_figure
 from baogao.corpus import Corpus
 from baogao.disagreements import Disagreement
 from baogao.numerals import grouped, quantity
 from baogao.observations import DISAGREES, doubtful
 from baogao.pages import addresses
-from baogao.pages.citations import citation, quotation
 from baogao.pages.neighbours import near
 from baogao.pages.target_table import promised, said
 from baogao.reasons import Reason
@@ -73,8 +73,7 @@ class Told:
         report, corpus = self.reading.report, self.corpus
         found = {anchor: [[self._index(value) for value in self._record(mention)] for mention in group]
                  for anchor, group in self._numbers()}
-        reference = citation(report, corpus.area(report.area), corpus.site, "{address}")
-        return {"citation": quotation("{quote}", reference), "fields": FIELDS,
+        return {"citations": of_figure(report, corpus.area(report.area), corpus.site), "fields": FIELDS,
                 "words": [json.loads(value) for value in self.words], "figures": found}
 
     def _numbers(self) -> Iterator[tuple[str, list[Mention]]]:

@@ -1,6 +1,7 @@
 """The reader page: a report with its figures marked, its charts, its figure table, its source."""
 from collections.abc import Iterator
 
+from baogao import citations
 from baogao.annotated import marked_kinds, parts
 from baogao.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
@@ -24,7 +25,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
     return Page(address, "report.html", {
-        "styles": ("reader.css", "terms.css", "tables.css"), "scripts": ("reader.js", "terms.js", "tables.js", "marked.js"),
+        "styles": ("reader.css", "terms.css", "tables.css"), "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
@@ -35,6 +36,7 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "inspected": [f for f in FIELDS if f not in ("quote", "why")],
         "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
+        "citations": citations.of_report(report, area, corpus.site, corpus.site.base_url + address), "cite_styles": citations.STYLES, "embed": addresses.embedded_report(report),
         "source": corpus.sources[report.source.file], "notes": reading.notes})
 
 

@@ -1,0 +1,15 @@
+// A button beside each citation that copies it; where copying is not allowed the text is selected instead.
+for (const button of document.querySelectorAll(".cite button")) {
+  const text = button.previousElementSibling;
+  const name = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = button.dataset.copied;
+      button.addEventListener("blur", () => (button.textContent = name), { once: true });
+    } catch {
+      getSelection().selectAllChildren(text);
+    }
+  });
+}
