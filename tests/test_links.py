@@ -74,3 +74,9 @@ def test_every_address_of_the_design_is_there(site):
                  ".nojekyll", "data/observations.csv", "reports/330200/2020/figures.csv", "reports/330200/2020/report.md"]:
         assert (site / path).is_file(), path
     assert len(list(site.glob("reports/*/*/index.html"))) == 11
+
+
+def test_every_link_has_an_address(site):
+    bare = {path.relative_to(site).as_posix() for path in site.rglob("*.html")
+            if re.search(r"<a(?![^>]* href=)[\s>]", path.read_text("utf-8"))}
+    assert bare == set()
