@@ -14,7 +14,7 @@ from baogao.downloads.database import write_database
 from baogao.downloads.jsons import document, table_json
 from baogao.downloads.package import corpus_package, package, resource
 from baogao.downloads.parquets import write_parquet
-from baogao.downloads.sdmx import codelists_csv, observations_csv, structure_csv
+from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
 from baogao.downloads.workbook import write_workbook
 from baogao.records import Indicator, Reading
 from baogao.tables import indicator, observation, ordered, report, report_rows, rows
@@ -71,9 +71,9 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     yield "catalog.jsonld", document(catalogue(said))
     yield "version.json", document(said | {"reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
                                            "observations": len(corpus.observations), "targets": len(corpus.targets)})
-    yield "sdmx/observations.csv", observations_csv(corpus)
-    yield "sdmx/codelists.csv", codelists_csv(corpus)
-    yield "sdmx/structure.csv", structure_csv()
+    yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
+    yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
+    yield "sdmx/structure.csv", write_structure
 
 
 def sizes(folder: Path) -> dict[str, int]:

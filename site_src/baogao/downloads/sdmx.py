@@ -1,7 +1,7 @@
 """Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
 import csv
-import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from baogao.corpus import Corpus
 from baogao.dictionary import tables
@@ -32,19 +32,19 @@ HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name for name, *_ in COMPONEN
 STANDARD_UNITS = {"": "PURE_NUMB", "元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "%": "PT", "百分点": "PC_PT"}
 
 
-def observations_csv(corpus: Corpus) -> bytes:
-    """Return the observations, without a byte-order mark as the standard wants it."""
-    return _csv(HEADER, (_row(o) for o in corpus.observations if o.period))
+def write_observations(path: Path, corpus: Corpus) -> None:
+    """Write the observations row by row, without a byte-order mark as the standard wants it."""
+    _write(path, HEADER, (_row(o) for o in corpus.observations if o.period))
 
 
-def codelists_csv(corpus: Corpus) -> bytes:
-    """Return every code with its names."""
-    return _csv(("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), _codes(corpus))
+def write_codelists(path: Path, corpus: Corpus) -> None:
+    """Write every code with its names."""
+    _write(path, ("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), _codes(corpus))
 
 
-def structure_csv() -> bytes:
-    """Return the components of the structure in order."""
-    return _csv(("COMPONENT", "ROLE", "CODELIST", "MEANING"), COMPONENTS)
+def write_structure(path: Path) -> None:
+    """Write the components of the structure in order."""
+    _write(path, ("COMPONENT", "ROLE", "CODELIST", "MEANING"), COMPONENTS)
 
 
 def unit_code(unit: str) -> str:
@@ -75,9 +75,8 @@ def _codes(corpus: Corpus) -> Iterator[tuple]:
     yield from (("CL_AREA", row[0], row[1], row[3]) for row in rows("areas", corpus))
 
 
-def _csv(header: Iterable[str], lines: Iterable[tuple]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([written(value) for value in line] for line in lines)
-    return out.getvalue().encode()
+def _write(path: Path, header: Iterable[str], lines: Iterable[tuple]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(header)
+        writer.writerows([written(value) for value in line] for line in lines)
