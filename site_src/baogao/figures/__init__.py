@@ -70,7 +70,7 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
             year: int | None = None, start: int = 0) -> Iterator[Decided]:
     """Yield the figures of a text, in order, each with what decided it."""
     read = normalise(text, vocabulary.traditional)
-    found = [quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None]
+    found = (quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None)
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, ends, start),
                     [section.start for section in sections])

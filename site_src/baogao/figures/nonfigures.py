@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
 from baogao.figures.unsafe import glued, joined, lost_unit, masks
-from baogao.vocabulary import NonFigure, Vocabulary
+from baogao.vocabulary import Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
-ANYTHING = re.compile("")
 LETTERS = frozenset(ascii_letters)
 # Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
 CLASSING = frozenset(("money", "money_usd", "area", "mass", "age", "length", "power", "time", "energy", "volume"))
@@ -40,14 +39,26 @@ class Reason(NamedTuple):
     doubt: bool = False
 
 
+class Rules(NamedTuple):
+    """What is compiled from nonfigures.yml: what vetoes by what follows alone and by what stands in front alone, each as
+    one pattern with a group for each reason in `whys`; of each other rule what follows, what stands in front, and the reason."""
+    behind: re.Pattern
+    front: re.Pattern
+    whys: dict[str, str]
+    around: list[tuple[re.Pattern, re.Pattern, str]]
+
+
 @lru_cache(maxsize=4)
-def _rules(vocabulary: Vocabulary) -> tuple[re.Pattern, dict[str, str], list[tuple[re.Pattern, re.Pattern, str]]]:
-    """Compile what vetoes by what follows alone, as one pattern with a group a rule, the reasons of these groups,
-    and of each other rule what follows, what stands in front, and the reason."""
-    after = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures) if not rule.before}
-    return (re.compile("|".join(f"(?P<{group}>{rule.after.pattern})" for group, rule in after.items()) or "(?!)"),
-            {group: rule.why for group, rule in after.items()},
-            [(rule.after or ANYTHING, rule.before, rule.why) for rule in vocabulary.nonfigures if rule.before])
+def _rules(vocabulary: Vocabulary) -> Rules:
+    rules = {f"rule{i}": rule for i, rule in enumerate(vocabulary.nonfigures)}
+    return Rules(_any({group: rule.after for group, rule in rules.items() if not rule.before}),
+                 _any({group: rule.before for group, rule in rules.items() if not rule.after}),
+                 {group: rule.why for group, rule in rules.items()},
+                 [(rule.after, rule.before, rule.why) for rule in rules.values() if rule.before and rule.after])
+
+
+def _any(patterns: dict[str, re.Pattern]) -> re.Pattern:
+    return re.compile("|".join(f"(?P<{group}>{pattern.pattern})" for group, pattern in patterns.items()) or "(?!)")
 
 
 class Veto:
@@ -97,12 +108,12 @@ class Veto:
     def _listed(self, quantity: Quantity) -> Reason | None:
         if quantity.form == "rank" and quantity.unit != "位":
             return Reason("an ordinal without 位")
-        text, start, end = self.text, quantity.start, quantity.number_end
-        after, whys, others = _rules(self.vocabulary)
-        if found := after.match(text, end):
-            return Reason(whys[found.lastgroup], found[0])
-        for behind, before, why in others:
-            if behind.match(text, end) and (found := before.search(text, max(0, start - 8), start)):
+        text, begin, start, end = self.text, max(0, quantity.start - 8), quantity.start, quantity.number_end
+        rules = _rules(self.vocabulary)
+        if found := rules.behind.match(text, end) or rules.front.search(text, begin, start):
+            return Reason(rules.whys[found.lastgroup], found[0])
+        for behind, front, why in rules.around:
+            if behind.match(text, end) and (found := front.search(text, begin, start)):
                 return Reason(why, found[0])
         return None
 
