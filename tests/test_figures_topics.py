@@ -60,6 +60,10 @@ LISTS = [
     ("补助政策和保险制度分别惠及20万、30万老人", ["补助政策惠及", "保险制度惠及"], "Ningbo 2020"),
     ("市、区两级审批事项分别减少40%和30%", ["市级审批事项", "区级审批事项"], "Huzhou 2018"),
 ]
+NUMBERED = [
+    ("四、打通断头路9条。", ["打通断头路"], "郑州市 2005"), ("五、新建100座公厕。", ["新建公厕"], "郑州市 2005"),
+    ("一、二、三产业投资分别增长1%、2%和3%。", ["第一产业投资", "第二产业投资", "第三产业投资"], "no number of a paragraph"),
+]
 BEHIND = [
     ("300所公办中小学、幼儿园、特殊学校建成“平安校园”", ["建成“平安校园”公办中小学、幼儿园、特殊学校"], "Shaoxing 2021"),
     ("打造8个4A级博物馆、美术馆景区", ["打造4A级博物馆、美术馆景区"], "Zhejiang 2020"),
@@ -103,11 +107,13 @@ AREAS = [
     ("老街商圈引进首店12家", "长沙市", ["老街商圈"], "a quarter of shops"),
     ("江北新城核心区开工建设图书馆等5个项目", "南京市", ["江北新城核心区"], "the core of a new town"),
     ("城南中心城区新增公园9个，推进城市综合体等4个项目", "慈溪市", ["城南中心城区"] * 2, "up to the end of the sentence"),
+    ("四、打通市区断头路9条。五、市区新建100座公厕。(六)城区新增绿地3亩", "郑州市", ["市区", "市区", "城区"], "郑州市 2005, behind numbers of paragraphs"),
+    ("西部地区新建水窖1万个", "郑州市", ["西部地区"], "郑州市 2005, a class of places"),
     ("济南、青岛、烟台进出口总额分别增长3%、5%、7%", "山东省", ["济南", "青岛", "烟台"], "cities one by one"),
 ]
 
 
-@pytest.mark.parametrize("text,labels,origin", TOPICS + LISTS + BEHIND + RANKS)
+@pytest.mark.parametrize("text,labels,origin", TOPICS + LISTS + NUMBERED + BEHIND + RANKS)
 def test_labels(text, labels, origin):
     assert read(text, "label") == labels
 

@@ -25,6 +25,24 @@ READ = [
     ("改造老旧小区12个\n35个社区参加", [("12个", 12, "个"), ("35个", 35, "个")], "two numbers over a line end"),
     ("到2020\n35亿元以上", [("35亿元", 3500000000, "元")], "a year and an amount are never joined"),
 ]
+# (text, (text, label) of each figure, origin)
+BROKEN = [
+    ("一般公共预算收 入32.83亿元。", [("32.83亿元", "一般公共预算收入")], "平凉市 2021, a blank within a word"),
+    ("748个贫困村全 部退出。", [("748个", "贫困村全部退出")], "the same behind the number"),
+    ("新增绿地3 万亩 林地", [("3 万亩", "新增绿地 林地")], "a unit stays where it is"),
+    ("推动发展，取得了全方位的开创性成就，全市上下克难奋进决战决胜，一般公共预算收\n入32.83亿元，全面决战决胜打赢攻坚之战，城乡居民人均\n"
+     "可支配收入分别达到31096元、9756元，是历史上的最高水平，实现农村就\n业3万人。\n二、新增企业9家。\n",
+     [("32.83亿元", "一般公共预算收入"), ("31096元", "城镇居民人均可支配收入"), ("9756元", "农村居民人均可支配收入"),
+      ("3万人", "农村就业"), ("9家", "新增企业")], "平凉市 2021, a text broken into lines"),
+    ("一般公共预算收入\n32.83亿元。\n新增企业9家。", [("32.83亿元", ""), ("9家", "新增企业")], "lines of all lengths are paragraphs"),
+]
+
+
+@pytest.mark.parametrize("text,expected,origin", BROKEN)
+def test_words_broken_by_blanks_and_lines(text, expected, origin):
+    assert read(text, "text", "label") == expected
+
+
 DOUBTS = [
     ("向大会作报告2Iu，请审议", [("2", "letters")], "a watermark, Huzhou"),
     ("财政收入Iu8.5亿元", [("8.5亿元", "letters")], "a watermark in front"),

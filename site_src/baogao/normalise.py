@@ -29,6 +29,14 @@ PAGE = re.compile(r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d
 _MAYBE_PAGE = (re.compile(r"- {0,2}\d{1,3} {0,2}-"), re.compile(r"页(?:(?<=\d页)|(?<=\d 页)|(?<=\d  页))"))
 
 
+# Blanks between Chinese characters: 预算收 入32.83亿元. In front of a number of a part they are no mistake.
+GAPS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]++(?: {1,3}(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]++)+")
+UNIT = 5  # what stands behind a digit up to here is left as written: a unit
+NARROW = 64  # no line of a text that is broken into lines is longer
+FULL = 0.7  # and a line that goes on in the next is as long as most
+OPENS = re.compile(r" *(?:[一二三四五六七八九十]{1,3}、|[(#-]|\d{1,2}[.、])")
+
+
 @lru_cache(maxsize=3)  # the stages ask for the same text one after the other
 def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
     """Return the text with the same length and one spelling of digits, punctuation and blanks.
@@ -56,3 +64,29 @@ def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re
     """Return what is read for each character that is not read as written, and a pattern of all these."""
     forms = _FORMS | dict(traditional)
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
+
+
+@lru_cache(maxsize=3)
+def unbroken(text: str) -> str:
+    """Return a normalised text of the same length whose words are whole: what stood within them stands behind them.
+
+    Line ends within sentences, in a text that is broken into lines, become blanks.
+    """
+    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(text))
+
+
+def _closed(run: re.Match, text: str) -> str:
+    if text[max(0, run.start() - 2):run.start()].rstrip()[-1:].isdigit() and run[0].find(" ") < UNIT:
+        return run[0]
+    return run[0].replace(" ", "").ljust(len(run[0]))
+
+
+def _unwrapped(text: str) -> str:
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if width > NARROW:
+        return text
+    wrapped = [len(line) > FULL * width and line[-1] not in "。;:!?" and not OPENS.match(line) for line in lines]
+    ends = ("\n" if not goes_on or OPENS.match(after) or line[-1].isdigit() else " "
+            for goes_on, line, after in zip(wrapped, lines, lines[1:]))
+    return "".join(part for pair in zip(lines, ends) for part in pair) + lines[-1] if sum(wrapped) > 2 else text

@@ -16,7 +16,7 @@ from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
 from baogao.figures.indicators import UNKNOWN, Known, indicator_of
 from baogao.figures.kinds import Kind, kind_of
 from baogao.figures.nonfigures import Reason, Veto
-from baogao.normalise import normalise
+from baogao.normalise import normalise, unbroken
 from baogao.figures.places import district_at, districts, own_name
 from baogao.figures.quantities import Quantity, quantities
 from baogao.figures.subjects import Sentence
@@ -69,7 +69,7 @@ def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
             year: int | None = None, start: int = 0) -> Iterator[Decided]:
     """Yield the figures of a text, in order, each with what decided it."""
-    read = normalise(text, vocabulary.traditional)
+    read = _read(text, vocabulary)
     found = (quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None)
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, ends, start),
@@ -87,12 +87,12 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 
 def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
     """Yield the quantities of a text from `start` on, each with the reason why it is no figure, or None."""
-    return _judged(normalise(text, vocabulary.traditional), vocabulary, start)
+    return _judged(_read(text, vocabulary), vocabulary, start)
 
 
 def doubts(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[Unread]:
     """Yield, in order, what tells a measure from `start` on and could not be read safely: no figures, each with its reason."""
-    read, last = normalise(text, vocabulary.traditional), 0
+    read, last = _read(text, vocabulary), 0
     hidden = ((*span, "masked") for span in masks(read, vocabulary) if span[0] >= start)
     told = ((quantity.start, quantity.end, reason.rule) for quantity, reason in _judged(read, vocabulary, start)
             if reason and reason.doubt and reason.rule != "masked")
@@ -100,6 +100,10 @@ def doubts(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[Unread
         if begin >= last:
             yield Unread(begin, end, text[begin:end], reason)
         last = max(last, end)
+
+
+def _read(text: str, vocabulary: Vocabulary) -> str:
+    return unbroken(normalise(text, vocabulary.traditional))
 
 
 def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[tuple[Quantity, Reason | None]]:

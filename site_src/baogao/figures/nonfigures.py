@@ -18,6 +18,7 @@ LIMIT_AFTER = re.compile(r"(?:及?以上|及?以下|以内)(?=[^,。;:!?\n、和
 LIMIT_CHAIN = re.compile(r"(?:以[上下]、|且)[^,。;、]{0,14}?\d[\d.]*[万亿]*元以[上下](?=[^,。;、])")
 LIMIT_BEFORE = re.compile(r"(?:超过?|过|不足|低于|高于|大于|小于|不低于)$")
 REACHING = re.compile(r"(?:突破|达到?)$")  # 销售收入突破100亿元|的企业
+LIMITS_SHARED = re.compile(r"、[^,。;:!?\n、]{2,16}的(?=[\u4e00-\u9fff])")  # 耕地低于0.3亩|、满60周岁的农民
 GAINED = re.compile(r"(?:完成|实现|投入|争取|引进|发放|筹集|筹措|获得|落实|到位|新增|达到?|安排|拨付|累计|减免|撬动|带动)(?:超过?|近|约|资金)?$")
 CLASS_NOUN = re.compile(r"的?[^,。;:!?\n、]{0,16}?(?:企业|项目|村|户|园区|人|机构|家庭|群众|产业|集群|平台|船|锅炉|泊位|产品|单位|建筑|工程|婴幼儿|儿童|老人|基地|景区|林|店|区|街)")
 DIRECT_NOUN = re.compile(r"的?(?=[\u4e00-\u9fff“])[^,。;:!?\n、]{2,24}?\d")
@@ -139,6 +140,6 @@ class Veto:
         if closed := limited or LIMIT_CHAIN.match(text, end):
             return Reason("a class by a limit behind", closed[0])
         opened = LIMIT_BEFORE.search(before) or reaching
-        if opened and (DIRECT_NOUN.match(text, end) or CLASS_NOUN.match(text, end)):
+        if opened and (DIRECT_NOUN.match(text, end) or CLASS_NOUN.match(text, end) or LIMITS_SHARED.match(text, end)):
             return Reason("a class by a limit in front", opened[0])
         return None

@@ -63,10 +63,9 @@ class Sentence:
         if leader.quantity.form == "rank":
             named = ranked(self, leader, subject, len(group))
         elif leader.noun and is_behind(leader, subject, kind, self.words):
-            label, area = self._inner_area(behind(leader, subject, last, self.words))
-            named = [Named(label, area, rule=BEHIND)] * len(group)
+            named = [self._inner(Named(behind(leader, subject, last, self.words), self.area, rule=BEHIND))] * len(group)
         else:
-            named = self._before(leader, subject, len(group), among)
+            named = [self._inner(one) for one in self._before(leader, subject, len(group), among)]
         if before:
             named = [self._of_owner(one, before) for one in named]
         if "累计" in leader.own:
@@ -76,11 +75,11 @@ class Sentence:
         self.previous, self.kind, self.unit = named, kind, leader.quantity.unit
         return named
 
-    def _inner_area(self, label: str) -> tuple[str, str]:
+    def _inner(self, named: Named) -> Named:
         """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
-        action = self.words.action_of(label)
+        label, action = named.label, self.words.action_of(named.label)
         inner = self.words.plain_area.match(label, len(action)) if action else None
-        return (action + label[inner.end():], inner[0]) if inner and inner.end() < len(label) - 1 else (label, self.area)
+        return named._replace(label=action + label[inner.end():], area=inner[0]) if inner and inner.end() < len(label) - 1 else named
 
     def _of_owner(self, named: Named, before: str) -> Named:
         label = owned(named.label, before, self.vocabulary)
