@@ -37,7 +37,8 @@ def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern:
     names = {name for name in names if len(name) > 1 and name not in above}
     joint = sorted({area.short for area in vocabulary.areas.values() if mine and area.code[:2] == mine.code[:2] and len(area.short) == 2})
     ports = f"(?:{regex_of(joint)}){{2}}港" if joint else "(?!)"  # a joint port is an area of its own
-    return re.compile(f"在?({ports}|{regex_of(names)}(?!{ENTITY.pattern}))(?=[^、和与及省市县区州旗盟]|$)")
+    towns = "[\u4e00-\u9fff]{2}镇(?=财政收入|税收|工业|生产总值|农民)|“[一二两三四五六七八九十][省市州县区][^”]{0,3}”"
+    return re.compile(f"在?({ports}|{towns}|{regex_of(names)}(?!{ENTITY.pattern}))(?=[^、和与及至到省市县区州旗盟]|$)")
 
 
 def districts(text: str, ends: list[int], start: int) -> list[tuple[int, str]]:
