@@ -44,7 +44,9 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     with progress.stage("search"):
         index = list(search_index.files(whole))
     with progress.stage("pages"):
-        files = [*documents(whole, drawings, options), *downloads.files(whole), catalogue(whole, options), *answering, *index, *rendering.static_files(), (site.MARK, b"")]
+        renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole))
+        files = [*documents(whole, drawings, renderer), *downloads.files(whole), catalogue(whole, renderer), *answering, *index,
+                 *rendering.static_files(renderer.sheets), (site.MARK, b"")]
     with progress.stage("site"):
         return site.write(files, options.output)
 
@@ -80,9 +82,8 @@ def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
         yield reading(report, found.source_texts[report.source.file], found.vocabulary)
 
 
-def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple[str, bytes]]:
+def documents(whole: Corpus, drawings: dict, renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield every page as the file it is served from, its card, and the site map."""
-    renderer = _renderer(whole, options)
     if renderer.shared:
         yield from cards.cards(whole, renderer.strings)
     addresses = []
@@ -93,14 +94,10 @@ def documents(whole: Corpus, drawings: dict, options: Options) -> Iterator[tuple
     yield from rendering.for_machines(addresses, whole.site)
 
 
-def catalogue(whole: Corpus, options: Options) -> tuple[str, Callable[[Path], None]]:
+def catalogue(whole: Corpus, renderer: rendering.Renderer) -> tuple[str, Callable[[Path], None]]:
     """Return the page of the downloads as what writes it: it says how large the files beside it are."""
-    renderer = _renderer(whole, options)
+    renderer.sheet(data.STYLES)  # it is rendered when the style sheets are long written
 
     def written(path: Path) -> None:
         path.write_bytes(renderer.html(data.page(whole, downloads.sizes(path.parent), rendering.examples(), renderer.strings)))
     return rendering.file_of(data.ADDRESS), written
-
-
-def _renderer(whole: Corpus, options: Options) -> rendering.Renderer:
-    return rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole))

@@ -1,6 +1,6 @@
 """Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +33,7 @@ class Renderer:
     def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC, feed: bool = False):
         self.site, self.livereload, self.feed = site, livereload, feed
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
+        self.sheets: dict[tuple[str, ...], str] = {}
         self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -45,7 +46,12 @@ class Renderer:
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
         return self.environment.get_template(page.template).render(
             **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,
-            livereload=self.livereload, shared=self.shared, feed=self.feed, embedded=embedded, embed_code=self.embed_code).encode()
+            livereload=self.livereload, shared=self.shared, feed=self.feed, stylesheet=self.sheet(context["styles"], bool(context["charts"])), embedded=embedded, embed_code=self.embed_code).encode()
+
+    def sheet(self, styles: Sequence[str], charts: bool = False) -> str:
+        """Return the name of the one style sheet that holds the site's and these: a page waits for no more than one."""
+        names = ("site.css", *styles, *(["charts.css"] if charts else []))
+        return self.sheets.setdefault(names, "-".join(Path(name).stem for name in names) + ".css")
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
@@ -68,10 +74,12 @@ def file_of(address: str) -> str:
     return address + "index.html" if address.endswith("/") or not address else address
 
 
-def static_files(source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
-    """Return the site's styles, scripts and pictures."""
-    return [(path.relative_to(source).as_posix(), path.read_bytes())
-            for path in sorted((source / "static").rglob("*")) if path.is_file()]
+def static_files(sheets: Mapping[tuple[str, ...], str], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
+    """Return the site's scripts and pictures, and its styles as the pages ask for them together."""
+    static = source / "static"
+    return [*((path.relative_to(source).as_posix(), path.read_bytes()) for path in sorted(static.rglob("*"))
+              if path.is_file() and path.suffix != ".css"),
+            *((f"static/{sheet}", b"".join((static / name).read_bytes() for name in names)) for names, sheet in sorted(sheets.items()))]
 
 
 def for_machines(addresses: list[str], site: Site) -> list[tuple[str, bytes]]:

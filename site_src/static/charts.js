@@ -2,7 +2,6 @@
 const signs = ["pointermove", "pointerdown", "keydown", "scroll"];
 const reader = new Promise((come) => {
   for (const sign of signs) addEventListener(sign, come, { once: true, passive: true });
-  addEventListener("load", () => setTimeout(come, 3000), { once: true });
 });
 
 const watch = new IntersectionObserver((seen) => {

@@ -12,6 +12,7 @@ from baogao.downloads.cells import written
 from baogao.pages.page import Page
 from baogao.tables import rows
 
+STYLES = ("tables.css", "data.css")
 ADDRESS, DICTIONARY = "data/", "data/dictionary/"
 PREVIEW = 3
 LONGEST = 40  # characters of a cell in a preview
@@ -23,7 +24,7 @@ def page(corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], 
     """Return the page of all downloads; `sizes` are the bytes of the files below `data/`, by name."""
     words = strings["data"]
     return Page(ADDRESS, "data.html", {
-        "title": words["title"], "description": words["intro"], "crumbs": [(words["title"], None)], "styles": ("tables.css", "data.css"), "scripts": ("copy.js",),
+        "title": words["title"], "description": words["intro"], "crumbs": [(words["title"], None)], "styles": STYLES, "scripts": ("copy.js",),
         "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS), "about": about(corpus.site), "linked": corpus_dataset(corpus), "dictionary": DICTIONARY, "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
         "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
         "examples": [{"name": words["examples"][name], "file": name, "text": text} for name, text in examples.items()]})
@@ -34,7 +35,7 @@ def dictionary(corpus: Corpus, strings: dict) -> Page:
     words = strings["dictionary"]
     return Page(DICTIONARY, "dictionary.html", {
         "title": words["title"], "description": words["intro"], "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
-        "styles": ("tables.css", "data.css"), "tables": list(tables().values())})
+        "styles": STYLES, "tables": list(tables().values())})
 
 
 def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:

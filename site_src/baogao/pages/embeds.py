@@ -9,13 +9,15 @@ from baogao.pages import addresses
 from baogao.pages.page import Drawings, Drawn, Page
 from baogao.records import Mention, Reading
 
+STYLES = ("charts.css", "embed.css")
+
 
 def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     """Yield a page for every chart, and one a report for its figures, of which the address shows one."""
     drawn = {chart.id: (address, chart) for address, charts in drawings.items() for chart in charts}
     for id, (address, chart) in sorted(drawn.items()):
         yield Page(addresses.embedded_chart(id), "embed_chart.html", {
-            "title": chart.title, "description": chart.alt, "chart": chart, "home": address, "drawing": _drawing(chart, address)})
+            "styles": STYLES, "title": chart.title, "description": chart.alt, "chart": chart, "home": address, "drawing": _drawing(chart, address)})
     for reading in corpus.readings:
         yield _figures(corpus, reading, strings)
 
@@ -29,7 +31,7 @@ def _drawing(chart: Drawn, address: str) -> Markup:
 def _figures(corpus: Corpus, reading: Reading, strings: dict) -> Page:
     report = reading.report
     return Page(addresses.embedded_report(report), "embed_report.html", {
-        "title": report.title, "description": strings["embed"]["about"].format(report=report.title), "report": report,
+        "styles": STYLES, "title": report.title, "description": strings["embed"]["about"].format(report=report.title), "report": report,
         "home": addresses.report(report), "figures": Markup("\n").join(_figure(reading, group, strings) for group in _marked(reading))})
 
 
