@@ -5,8 +5,9 @@ from html import unescape
 
 
 def heads(site) -> dict[str, str]:
-    """Return the head of every page."""
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8").partition("</head>")[0] for path in sorted(site.rglob("*.html"))}
+    """Return the head of every page that people find and pass on; those made to be framed are parts of these."""
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8").partition("</head>")[0] for path in sorted(site.rglob("*.html"))
+            if "embed" not in path.relative_to(site).parts}
 
 
 def shared(heads: dict[str, str], pattern: str) -> list[list[str]]:
@@ -27,6 +28,15 @@ def test_every_page_has_a_policy_that_allows_no_inline_script_and_no_eval(site):
     for name, head in heads(site).items():
         policy = unescape(re.search(r'<meta http-equiv="Content-Security-Policy" content="(.+?)">', head)[1])
         assert "default-src 'none'" in policy and "unsafe-inline" not in policy and "'unsafe-eval'" not in policy, name
+
+
+def test_a_page_made_to_be_framed_is_not_found_but_leads_to_one_that_is(site):
+    for path in (site / "embed").rglob("*.html"):
+        head = path.read_text("utf-8").partition("</head>")[0]
+        assert '<meta name="robots" content="noindex">' in head
+        assert "default-src 'none'" in unescape(re.search(r'Content-Security-Policy" content="(.+?)">', head)[1])
+        home = re.search(r'<link rel="canonical" href="https://example.org/repo/([^"]+)">', head)[1]
+        assert (site / home / "index.html").is_file()
 
 
 def test_a_link_passed_on_shows_a_picture_of_the_page(site):

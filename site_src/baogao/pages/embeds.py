@@ -15,11 +15,21 @@ STYLES = ("charts.css", "embed.css")
 def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
     """Yield a page for every chart, and one a report for its figures, of which the address shows one."""
     drawn = {chart.id: (address, chart) for address, charts in drawings.items() for chart in charts}
+    names = dict(_names(corpus, strings))
     for id, (address, chart) in sorted(drawn.items()):
         yield Page(addresses.embedded_chart(id), "embed_chart.html", {
-            "styles": STYLES, "title": chart.title, "description": chart.alt, "chart": chart, "home": address, "drawing": _drawing(chart, address)})
+            "styles": STYLES, "title": f"{names[address]}：{chart.title}", "description": chart.alt, "chart": chart, "home": address, "drawing": _drawing(chart, address)})
     for reading in corpus.readings:
         yield _figures(corpus, reading, strings)
+
+
+def _names(corpus: Corpus, strings: dict) -> Iterator[tuple[str, str]]:
+    """Yield what the pages with charts are called, by address."""
+    yield addresses.TARGETS, strings["targets"]["title"]
+    yield from ((addresses.report(reading.report), reading.report.title) for reading in corpus.readings)
+    yield from ((addresses.area(area.code), area.name) for area in corpus.areas())
+    yield from ((addresses.indicator(item.id), item.zh) for item in corpus.vocabulary.indicators.values())
+    yield from ((addresses.targets(t.promise.area, t.promise.period), corpus.area(t.promise.area).name) for t in corpus.targets)
 
 
 def _drawing(chart: Drawn, address: str) -> Markup:
