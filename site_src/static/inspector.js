@@ -80,7 +80,7 @@ function line(item, words) {
   return out;
 }
 
-const address = () => Object.assign(new URL(location.href), { hash: figure.id }).href;
+const address = () => Object.assign(new URL(location.href), { search: "", hash: figure.id }).href;
 
 function report({ issue, title: words, lines }) {
   const [name, sentence, wrong] = lines.split("|");
