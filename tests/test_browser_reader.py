@@ -1,9 +1,14 @@
 """Reading a report in a real Chromium: contents, figures, the inspector, by keyboard, mouse and touch, and without scripts."""
 import json
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+
+from baogao.pages.inspector import FIELDS
+from baogao.records import Site
+from baogao.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
 PREFIXES = ["/", "/repo/"]
@@ -155,7 +160,7 @@ def test_kinds_are_switched_off_in_the_text_and_on_the_way(page, served):
     ready(page, served("/") + REPORT)
     underlined = "figure => getComputedStyle(figure).textDecorationLine"
     assert figure(page, "6.4%").evaluate(underlined) == "underline"
-    page.locator(".tools").get_by_label(re.compile("变化")).uncheck()
+    page.locator(".legend").get_by_label(re.compile("变化")).uncheck()
     assert figure(page, "6.4%").evaluate(underlined) == "none"
     assert figure(page).evaluate(underlined) == "underline"
     figure(page).focus()
@@ -165,7 +170,7 @@ def test_kinds_are_switched_off_in_the_text_and_on_the_way(page, served):
 
 def test_the_legend_counts_what_is_marked(page, served):
     page.goto(served("/") + REPORT)
-    for label in page.locator(".tools fieldset label").all():
+    for label in page.locator(".legend fieldset label").all():
         kind = label.locator("input").get_attribute("value")
         assert int(label.locator("small").inner_text()) == page.locator(f".text a.figure{kind}").count()
 
@@ -278,6 +283,20 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
     expect(inspector(page).get_by_role("link", name="报告错误")).to_have_count(0)
 
 
+def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
+    tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"))
+    panel = tracked.environment.get_template("inspector.html").render(t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1])
+    ready(page, served("/") + REPORT)
+    page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)
+    figure(page).click()
+    link = urlsplit(inspector(page).get_by_role("link", name="报告错误").get_attribute("href"))
+    asked = parse_qs(link.query)
+    assert (link.netloc, link.path) == ("example.org", "/tracker/issues/new")
+    assert asked["title"] == [f"数字有误：1468.4亿元（{figure(page).get_attribute('id')}）"]
+    for words in [figure(page).get_attribute("id"), page.url, "全市实现地区生产总值11985亿元"]:
+        assert words in asked["body"][0]
+
+
 def test_without_scripts_a_figure_leads_to_its_row_and_back(scriptless, served):
     scriptless.goto(served("/") + REPORT)
     figure(scriptless).click()
@@ -291,7 +310,7 @@ def test_without_scripts_a_figure_leads_to_its_row_and_back(scriptless, served):
 
 def test_without_scripts_kinds_are_switched_and_contents_open(scriptless, served):
     scriptless.goto(served("/") + REPORT)
-    scriptless.locator(".tools").get_by_label(re.compile("变化")).uncheck()
+    scriptless.locator(".legend").get_by_label(re.compile("变化")).uncheck()
     assert figure(scriptless, "6.4%").evaluate("figure => getComputedStyle(figure).textDecorationLine") == "none"
     scriptless.locator(".contents summary").click()
     scriptless.locator(".contents a", has_text="二、2020年主要目标任务").click()

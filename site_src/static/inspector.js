@@ -19,9 +19,10 @@ export async function show(mark, { focus = false, block = "center" }) {
   fill(all);
   panel.hidden = false;
   panel.scrollTop = 0;
+  await new Promise((done) => setTimeout(done));  // two short tasks instead of a long one
+  if (mark !== figure) return;
   mark.setAttribute("aria-current", "true");
   mark.closest(".text").classList.add("stepped");
-  document.documentElement.classList.add("inspecting");
   if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
   mark.scrollIntoView({ block, behavior: "instant" });
   if (focus) title.focus({ preventScroll: true });
@@ -36,7 +37,6 @@ export function close() {
   watcher?.destroy();
   watcher = undefined;
   panel.hidden = true;
-  document.documentElement.classList.remove("inspecting");
   figure.focus();
 }
 

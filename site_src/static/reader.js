@@ -2,7 +2,7 @@
 // and data are fetched when the first figure is opened; nothing is done for all figures at once while the page loads.
 const article = document.querySelector("article.report");
 const text = article.querySelector(".text");
-const tools = article.querySelector(".tools");
+const tools = article.querySelector(".legend");
 const contents = article.querySelector(".contents");
 const said = document.getElementById("said");
 
@@ -36,7 +36,7 @@ for (const heading of headings) follow.observe(heading);
 let inspector;
 let here;
 const figures = () => {
-  const off = [...tools.querySelectorAll("fieldset input:not(:checked)")].map((input) => input.value).join();
+  const off = [...legend.querySelectorAll("fieldset input:not(:checked)")].map((input) => input.value).join();
   return [...text.querySelectorAll("a.figure")].filter((figure) => !off || !figure.matches(off));
 };
 const place = (list) => {
