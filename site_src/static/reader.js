@@ -36,7 +36,7 @@ for (const heading of headings) follow.observe(heading);
 let inspector;
 let here;
 const figures = () => {
-  const off = [...legend.querySelectorAll("fieldset input:not(:checked)")].map((input) => input.value).join();
+  const off = [...tools.querySelectorAll("fieldset input:not(:checked)")].map((input) => input.value).join();
   return [...text.querySelectorAll("a.figure")].filter((figure) => !off || !figure.matches(off));
 };
 const place = (list) => {
