@@ -21,6 +21,7 @@ export async function show(mark, { focus = false, block = "center" }) {
   panel.scrollTop = 0;
   await new Promise((done) => setTimeout(done));  // two short tasks instead of a long one
   if (mark !== figure) return;
+  panel.previousElementSibling.classList.add("covered");
   mark.setAttribute("aria-current", "true");
   mark.closest(".text").classList.add("stepped");
   if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
@@ -37,6 +38,7 @@ export function close() {
   watcher?.destroy();
   watcher = undefined;
   panel.hidden = true;
+  panel.previousElementSibling.classList.remove("covered");
   figure.focus();
 }
 
