@@ -4,7 +4,6 @@ from heapq import merge
 from itertools import groupby
 
 from baogao.figures import Decided, decided, doubts, judged
-from baogao.figures.nonfigures import Reason
 from baogao.figures.quantities import Quantity
 from baogao.figures.unsafe import Unread
 from baogao.normalise import normalise, pages
