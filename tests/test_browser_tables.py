@@ -201,6 +201,7 @@ def test_a_figure_in_the_text_leads_to_its_row_though_filtered_out(report):
         expect(shown(report)).to_have_count(rows(report).count())
         choose(report, "状态", "target")
         report.locator(f'.text a[href="#{hidden}"]').evaluate("link => link.click()")
+        expect(report.locator("#inspector")).to_be_visible()  # it comes when its data are there, and scrolls to the figure
         expect(report.locator(f"#{hidden}")).to_be_visible()
         report.evaluate("location.hash = ''")
 

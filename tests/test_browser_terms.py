@@ -112,6 +112,7 @@ def test_without_scripts_the_way_back_closes_the_explanation(browser, served):
 def test_the_glossary_goes_from_a_to_z(page, served):
     page.goto(served("/repo/"))
     page.get_by_role("navigation", name="网站导航").get_by_role("link", name="名词").click()
+    expect(page.locator(".letters")).to_be_visible()
     letters = page.locator(".letters a").all_inner_texts()
     assert letters == sorted(letters) and len(letters) > 20
     page.locator(".letters").get_by_role("link", name="Z", exact=True).click()
