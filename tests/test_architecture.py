@@ -16,7 +16,7 @@ HOMES = {
     "yaml": {"yamls"}, "jinja2": {"rendering"}, "markdown": {"markdowns"}, "pandas": {"targets"}, "vl_convert": {"svg", "fonts"},
     "livereload": {"serve"}, "tornado": {"serve"}, "tqdm": {"progress"}, "argparse": {"cli"}, "altair": {"charts"},
     "pyarrow": {"downloads"}, "xlsxwriter": {"downloads"}, "sqlite3": {"downloads"}, "zipfile": {"downloads"},
-    "ahocorasick_rs": {"glossary"}, "pypinyin": {"pinyin"}, "pagefind_bin": {"search_index"},
+    "ahocorasick_rs": {"glossary"}, "pypinyin": {"pinyin"}, "pagefind_bin": {"search_index"}, "ctypes": {"swapping"}, "fcntl": {"claims"},
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
 STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "shadows", "cleaning", "intervals", "names", "rules", "unheaded"}

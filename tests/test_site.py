@@ -1,7 +1,7 @@
 """Writing the site: all or nothing, and only what changed."""
 import pytest
 
-from baogao.site import MARK, NotOurs, recover, write
+from baogao.site import MARK, NotOurs, NotWhole, recover, write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (MARK, b"")]
 
@@ -55,3 +55,58 @@ def test_somebody_elses_folder_is_left_alone(tmp_path):
     with pytest.raises(NotOurs, match="holds files that are no site of baogao's"):
         write(FILES, tmp_path)
     assert contents(tmp_path) == {"thesis.txt": b"mine"}
+
+
+def test_what_somebody_changed_in_the_folder_is_put_right(tmp_path):
+    output = tmp_path / "build"
+    write(FILES, output)
+    (output / "index.html").write_bytes(b"eno")  # as many bytes
+    (output / "a/index.html").unlink()
+    (output / "stray.txt").write_bytes(b"?")
+    assert write(FILES, output) == (3, 2)
+    assert contents(output) == dict(FILES)
+
+
+def test_no_file_of_the_site_is_shared_with_another(tmp_path):
+    """Unchanged files are links for as long as the writing lasts: an edit in place can spoil nothing else."""
+    output = tmp_path / "build"
+    write(FILES, output)
+    write([("index.html", b"new"), *FILES[1:]], output)
+    assert {path.stat().st_nlink for path in output.rglob("*") if path.is_file()} == {1}
+
+
+def test_a_link_that_leads_out_of_the_site_is_replaced(tmp_path):
+    output, elsewhere = tmp_path / "build", tmp_path / "elsewhere"
+    write(FILES, output)
+    elsewhere.write_bytes(b"one")
+    (output / "index.html").unlink()
+    (output / "index.html").symlink_to(elsewhere)
+    write(FILES, output)
+    assert not (output / "index.html").is_symlink() and contents(output) == dict(FILES)
+
+
+def test_an_output_folder_that_is_a_link_stays_one(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "build").symlink_to(tmp_path / "disk" / "site")
+    write(FILES, tmp_path / "build")
+    write(FILES[2:], tmp_path / "build")
+    assert (tmp_path / "build").is_symlink() and contents(tmp_path / "disk" / "site") == {MARK: b""}
+
+
+@pytest.mark.parametrize("path", ["../out.html", "/out.html", "a/../../out.html", "a//b", "", ".", "a\\b", "a\0b", "index.html"])
+def test_only_addresses_inside_the_site_are_written_and_once(tmp_path, path):
+    write(FILES, tmp_path / "build")
+    with pytest.raises(NotWhole):
+        write([*FILES, (path, b"x")], tmp_path / "build")
+    assert contents(tmp_path / "build") == dict(FILES)
+    assert not list(tmp_path.rglob("out.html"))
+
+
+def test_a_site_that_is_not_as_promised_takes_nobodys_place(tmp_path):
+    def careless(path):
+        path.write_bytes(b"right")
+        (path.parent / "index.html").write_bytes(b"half")
+    write(FILES, tmp_path / "build")
+    with pytest.raises(NotWhole, match="index.html: 3 bytes were to be written and 4 are there"):
+        write([("index.html", b"two"), FILES[2], ("made", careless)], tmp_path / "build")
+    assert contents(tmp_path / "build") == dict(FILES)

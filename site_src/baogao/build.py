@@ -37,6 +37,11 @@ class Options:
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    with site.claimed(options.output, progress.say):
+        return _built(options, progress)
+
+
+def _built(options: Options, progress: Progress) -> tuple[int, int]:
     whole = joined(options, progress)
     with progress.stage("charts"):
         drawings = charts.drawings(whole, progress)

@@ -83,15 +83,16 @@ def _options(options: argparse.Namespace):
 def _build(options: argparse.Namespace) -> int:
     from baogao.build import ContentMistakes, build
     from baogao.dictionary import NotAsDescribed
-    from baogao.site import NotOurs
+    from baogao.site import NotOurs, NotWhole, told
     from baogao.svg import FontMissing
     progress = Progress(options.quiet)
     try:
         total, changed = build(_options(options), progress)
     except ContentMistakes as error:
         return _mistaken(error.problems)
-    except (NotOurs, FontMissing, NotAsDescribed, OSError) as error:
-        print(f"not built: {error}; the last site is as it was", file=sys.stderr)
+    except (NotOurs, NotWhole, FontMissing, NotAsDescribed, OSError) as error:
+        print(told(error) if isinstance(error, OSError) else error, file=sys.stderr)
+        print("not built; the last site is as it was", file=sys.stderr)
         return 1
     progress.done(f"{total} files, {changed} changed, in {_options(options).output}")
     return 0

@@ -67,7 +67,8 @@ def _run(source: Path, output: Path, signs: str) -> None:
                            "--force-language", LANGUAGE, "--include-characters", signs],
                           capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise RuntimeError(f"pagefind: {(done.stderr or done.stdout).strip()}")
+        said = (done.stderr or done.stdout).strip()
+        raise OSError(f"pagefind: {said or f'ended with {done.returncode}'} (is there room for temporary files?)")
 
 
 def _signs(texts: Iterable[Shadow]) -> str:

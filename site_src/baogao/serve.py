@@ -13,7 +13,7 @@ from tornado import web
 
 from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.progress import Progress, line_of
-from baogao.site import NotOurs
+from baogao.site import NotOurs, NotWhole, told
 
 WATCHED = ("content", "site_src/templates", "site_src/static", "site_src/strings")
 
@@ -34,9 +34,9 @@ class Preview:
         except ContentMistakes as error:
             self.mistakes = [line_of(problem) for problem in error.problems]
             self.progress.problems(error.problems)
-        except (NotOurs, OSError) as error:
-            self.mistakes = [str(error)]
-            self.progress.say(str(error))
+        except (NotOurs, NotWhole, OSError) as error:
+            self.mistakes = [told(error) if isinstance(error, OSError) else str(error)]
+            self.progress.say(self.mistakes[0])
         except Exception as error:  # a template's or the code's mistake must not end the preview
             self.mistakes = [f"{type(error).__name__}: {error}"]
             self.progress.say(self.mistakes[0])

@@ -1,83 +1,176 @@
-"""The finished site on disk: written aside, then put in place of the last one in a moment.
+"""The finished site on disk: written aside, checked, then put in place of the last one in one step.
 
-A build that fails or is killed leaves the last good site as it was; a file whose bytes are the same
-keeps its inode and date. The only module that writes `build/`.
+A build that fails, is killed, or meets a full or read-only disk leaves the last good site as it was; a file whose
+bytes are the same keeps its inode and date. The only module that writes `build/`.
+
+Nothing is flushed to the disk by force: it would cost a build at scale more than all its writing, and all it could
+lose to a power cut is what the next build, which compares every byte, makes again.
 """
+import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Callable, Iterable
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-BESIDE = (".next", ".last")
+from baogao.claims import claim
+from baogao.swapping import mended, swapped
+
+BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
 MARK = ".nojekyll"  # in every site built here: a folder with files but without it is somebody else's
+HINTS = {errno.ENOSPC: "the disk is full: make room and build again", errno.EDQUOT: "your share of the disk is used up: make room",
+         errno.EFBIG: "larger than a file may be here", errno.EMFILE: "too many files are open",
+         **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "choose a folder that you may write with --output"),
+         **dict.fromkeys((errno.EBUSY, errno.EXDEV), "the folder itself must be one that can be renamed: choose one inside it with --output"),
+         **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "choose an empty folder with --output")}
+Written = bytes | Callable[[Path], None]
 
 
 class NotOurs(Exception):
     """The output folder holds something that baogao did not build."""
 
 
-def write(files: Iterable[tuple[str, bytes | Callable[[Path], None]]], output: Path) -> tuple[int, int]:
+class NotWhole(Exception):
+    """The site as written is not the site as promised."""
+
+
+@contextmanager
+def claimed(output: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the output folder for one build, a swap that was cut short completed; say so where another has it, and wait."""
+    output = output.resolve()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with claim(beside(output, CLAIM), lambda: say(f"{output}: another build is at work; waiting for its end")):
+        recover(output)
+        yield
+
+
+def write(files: Iterable[tuple[str, Written]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files and no others; return how many there are and how many changed.
 
     Paths are relative, with `/`; a file is its bytes, or what writes it to a path (the files before it stand
-    around it then). Raises OSError, the last site untouched, where the disk refuses.
+    around it then). Raises OSError where the disk refuses and `NotWhole`, the last site untouched.
     """
-    following, last = (beside(output, suffix) for suffix in BESIDE)
+    output = output.resolve()  # of a link, the folder it leads to
+    following = beside(output, NEXT)
     recover(output)
     if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
         raise NotOurs(f"{output}: holds files that are no site of baogao's (choose an empty folder with --output)")
+    following.mkdir(parents=True)
+    sizes, changed = _written(files, str(following), str(output))
+    _check(dict(_tree(str(following))), sizes)
+    if changed or sizes.keys() != {path for path, _ in _tree(str(output))}:
+        swapped(following, output, beside(output, LAST))
     shutil.rmtree(following, ignore_errors=True)
-    total = changed = 0
-    for path, data in files:
-        total += 1
-        changed += _put(following / path, output / path, data)
-    if changed or total != sum(1 for path in output.rglob("*") if path.is_file()):
-        _swap(following, output, last)
-    shutil.rmtree(following, ignore_errors=True)
-    return total, changed
+    return len(sizes), changed
 
 
 def beside(output: Path, suffix: str) -> Path:
-    """Return the hidden folder next to the site's: on the same disk, so that a rename is enough."""
+    """Return the hidden place next to the site's: on the same disk, so that a rename is enough."""
     return output.with_name(f".{output.name.lstrip('.')}{suffix}")
 
 
 def recover(output: Path) -> None:
-    """Bring back the last site if a build was killed between the two renames of a swap."""
-    last = beside(output, BESIDE[1])
-    if last.exists() and not output.exists():
-        last.rename(output)
-    shutil.rmtree(last, ignore_errors=True)
+    """Complete a swap that was cut short, and clear away what a killed build had begun."""
+    output = output.resolve()
+    following = beside(output, NEXT)
+    mended(following, output, beside(output, LAST))
+    if following.exists():
+        shutil.rmtree(following)
 
 
-def _put(target: Path, present: Path, data: bytes | Callable[[Path], None]) -> bool:
-    """Put one file into the coming site, linked to the present one where the bytes are the same."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if callable(data):
-        data(target)
-        if not present.is_file() or not filecmp.cmp(present, target, shallow=False):
-            return True
-        target.unlink()
-        _link(present, target)
+def told(error: OSError) -> str:
+    """Return what the system refused, as `path: message (hint)`."""
+    hint = HINTS.get(error.errno, "")
+    words = ": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error))))
+    return words + f" ({hint})" * bool(hint)
+
+
+def _written(files: Iterable[tuple[str, Written]], following: str, output: str) -> tuple[dict[str, int], int]:
+    """Write the files into the coming site; return their sizes, and how many are not as in the present one."""
+    sizes, folders, changed = {}, {following}, 0
+    for path, data in files:
+        if path in sizes or {"", ".", ".."} & set(path.split("/")) or {"\\", "\0"} & set(path):
+            raise NotWhole(f"{path!r}: " + ("two files for one address" if path in sizes else "no address inside the site"))
+        target, present = f"{following}/{path}", f"{output}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        try:
+            sizes[path], new = _made(target, present, data) if callable(data) else _put(target, present, data)
+        except OSError as error:
+            error.filename = error.filename or present  # a refused write does not say where
+            raise
+        changed += new
+    return sizes, changed
+
+
+def _put(target: str, present: str, data: bytes) -> tuple[int, bool]:
+    """Write bytes, or link the file that has them; return their number and whether they are new."""
+    if not _holds(present, data):
+        with open(target, "xb") as file:
+            file.write(data)
+        return len(data), True
+    _link(present, target)
+    return len(data), False
+
+
+def _made(target: str, present: str, make: Callable[[Path], None]) -> tuple[int, bool]:
+    """Let a file be written and link the present one instead if it is the same; return as `_put` does."""
+    make(Path(target))
+    filecmp.clear_cache()  # it takes files of the same size and date for what they were before
+    size = os.stat(target).st_size
+    if not _regular(present, size) or not filecmp.cmp(present, target, shallow=False):
+        return size, True
+    os.unlink(target)
+    _link(present, target)
+    return size, False
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Return whether a file has these bytes: its own are read, so that an edit made in the folder does not stay."""
+    try:
+        if not _regular(path, len(data)):
+            return False
+        with open(path, "rb", buffering=0) as file:
+            return file.read() == data
+    except OSError:  # what cannot be read is written anew
         return False
-    if present.is_file() and present.stat().st_size == len(data) and present.read_bytes() == data:
-        _link(present, target)
+
+
+def _regular(path: str, size: int) -> bool:
+    """Return whether a plain file of this size is there; a link to elsewhere is none."""
+    try:
+        state = os.lstat(path)
+    except OSError:
         return False
-    target.write_bytes(data)
-    return True
+    return stat.S_ISREG(state.st_mode) and state.st_size == size
 
 
-def _link(present: Path, target: Path) -> None:
+def _link(present: str, target: str) -> None:
     try:
         os.link(present, target)
     except OSError:  # a file system without hard links
         shutil.copy2(present, target)
 
 
-def _swap(following: Path, output: Path, last: Path) -> None:
-    following.mkdir(parents=True, exist_ok=True)
-    if output.exists():
-        output.rename(last)
-    following.rename(output)
-    shutil.rmtree(last, ignore_errors=True)
+def _tree(folder: str, below: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the files below a folder with their sizes."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _tree(entry.path, f"{below}{entry.name}/")
+        else:
+            yield below + entry.name, entry.stat(follow_symlinks=False).st_size
+
+
+def _check(found: dict[str, int], sizes: dict[str, int]) -> None:
+    """Raise `NotWhole` unless every file promised is there, of its size, and no other."""
+    for path in sorted(found.keys() | sizes.keys()):
+        if found.get(path) != sizes.get(path):
+            raise NotWhole(f"{path}: {sizes.get(path, 'no')} bytes were to be written and {found.get(path, 'none')} are there (build again)")

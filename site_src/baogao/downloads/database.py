@@ -3,6 +3,7 @@
 SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too, and a phrase of
 any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山, `MATCH '"2 . 8 %"'` each that holds 2.8%.
 """
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,8 +20,20 @@ SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
 
 
+DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EACCES, sqlite3.SQLITE_READONLY: errno.EROFS}
+
+
 def write_database(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
-    """Write all tables into a new SQLite file, the same bytes for the same rows."""
+    """Write all tables into a new SQLite file, the same bytes for the same rows; raise OSError where the disk refuses."""
+    try:
+        _write(path, corpus, meta)
+    except sqlite3.OperationalError as error:
+        if refused := DISK.get(error.sqlite_errorcode & 0xFF):
+            raise OSError(refused, str(error)) from error
+        raise
+
+
+def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA journal_mode = OFF")

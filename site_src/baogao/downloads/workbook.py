@@ -14,7 +14,19 @@ WIDTHS = {"text": 14, "quote": 60, "label": 24, "section": 24, "title": 30, "def
 
 
 def write_workbook(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
-    """Write the workbook row by row; what a sheet cannot hold is named on the first one, not left out in silence."""
+    """Write the workbook row by row; what a sheet cannot hold is named on the first one, not left out in silence.
+
+    Raises OSError where the disk refuses.
+    """
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        _write(path, corpus, meta)
+    except FileCreateError as error:  # around the system's own
+        raise error.args[0]
+
+
+def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
     import xlsxwriter
 
     # Texts stay texts: what looks like a link, a formula or a number is none.
