@@ -24,7 +24,7 @@ def folder(tmp_path) -> Path:
     """Give a content folder without reports."""
     (tmp_path / "content").mkdir()
     shutil.copy(ROOT / "content" / "site.yml", tmp_path / "content")
-    (tmp_path / "content" / "vocabulary").symlink_to(ROOT / "content" / "vocabulary")
+    shutil.copytree(ROOT / "content" / "vocabulary", tmp_path / "content" / "vocabulary")
     return tmp_path / "content"
 
 

@@ -1,5 +1,4 @@
 """Broken content: every mistake at once, named as path:line: message (hint), and nothing built."""
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -106,14 +105,9 @@ def test_a_file_that_is_no_report_is_named(tmp_path, data, message):
     assert said(folder) == [message]
 
 
-def own_vocabulary(folder: Path) -> Path:
-    (folder / "vocabulary").unlink()
-    return Path(shutil.copytree(ROOT / "content" / "vocabulary", folder / "vocabulary"))
-
-
 def test_vocabulary_mistakes_are_named(tmp_path):
     folder = small_content(tmp_path)
-    vocabulary = own_vocabulary(folder)
+    vocabulary = folder / "vocabulary"
     (vocabulary / "indicators.yml").write_text(
         "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 斗, topic: economy, direction: up, examples: [a], not: [b]}\n", "utf-8")
     (vocabulary / "measures.yml").write_text("- {kind: level}\n", "utf-8")
@@ -139,7 +133,7 @@ AREA = "330200,宁波市,prefecture,330000,宁波\n"
 ])
 def test_a_mistake_in_indicators_or_areas_is_named(tmp_path, name, old, new, message):
     folder = small_content(tmp_path)
-    vocabulary = own_vocabulary(folder)
+    vocabulary = folder / "vocabulary"
     if name == "indicators.yml":
         (vocabulary / name).write_text(INDICATOR, "utf-8")
     edit(vocabulary, name, old, new)

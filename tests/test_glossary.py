@@ -103,7 +103,7 @@ MISTAKES = [
                                    "it then counts only where the report has them)"]),
     (GOOD + GOOD, ["v/glossary.yml:5: t-liu-wen stands twice, first in line 1 (one entry a term; `id` gives another address)",
                    "v/glossary.yml:5: 六稳 stands twice, first in line 1 (one entry a term; `id` gives another address)"]),
-    ("- 六稳\n", ["v/glossary.yml:1: not a list of entries (each entry is a mapping: - term: …)"]),
+    ("- 六稳\n", ["v/glossary.yml:1: not an entry: '六稳' (each entry is a mapping: - key: value)"]),
     ("- term: [\n", ["v/glossary.yml:2: not YAML: did not find expected node content"]),
 ]
 

@@ -47,7 +47,7 @@ class Skeleton(HTMLParser):
 def small_content(folder: Path) -> Path:
     """Return a content folder with the golden reports and the real vocabulary."""
     shutil.copytree(HERE / "golden" / "content", folder / "content")
-    (folder / "content" / "vocabulary").symlink_to(HERE.parent / "content" / "vocabulary")
+    shutil.copytree(HERE.parent / "content" / "vocabulary", folder / "content" / "vocabulary")
     return folder / "content"
 
 

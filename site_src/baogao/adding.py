@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao import content, yamls
+from baogao import content, texts, yamls
 from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
@@ -27,7 +27,7 @@ class CannotAdd(Exception):
 def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     """Add the reports of a scraped file below `root`; return what to tell the maintainer, line by line."""
     try:
-        page = content.decoded(file.read_bytes())
+        page = texts.decoded(file.read_bytes())
     except OSError as error:
         raise CannotAdd(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
@@ -70,7 +70,7 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     if kept.exists():
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
-    first = next(line.strip() for line in content.decoded(data).split("\n") if line.strip())
+    first = next(line.strip() for line in texts.decoded(data).split("\n") if line.strip())
     entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
              "origin": wishes.origin or first[:60]}
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from baogao.cleaning import fidelity
 from baogao.content import Content
 from baogao.edits import problems as edit_problems
+from baogao.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
 from baogao.readings import as_rules_read
 from baogao.records import Problem, Report
 
-LONGEST_LINE = 1_000
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 
 
@@ -86,7 +86,7 @@ def _years(report: Report, content: Content) -> Iterator[Problem]:
 
 def _lines(report: Report, content: Content) -> Iterator[Problem]:
     """Lines are headings of level 2 to 4, nested without a gap, or paragraphs of readable length."""
-    level = 1
+    level, headings = 1, 0
     first = report.text.count("\n", 0, report.body) + 1
     for number, line in enumerate(report.text[report.body:].split("\n"), first):
         if len(line) > LONGEST_LINE:
@@ -95,7 +95,13 @@ def _lines(report: Report, content: Content) -> Iterator[Problem]:
         heading = HEADING.match(line)
         if not heading:
             continue
+        headings += 1
+        if headings > MOST_HEADINGS:
+            yield Problem(report.path, number, f"more than {MOST_HEADINGS} headings", "a report has some dozens; mark paragraphs as such")
+            return
         depth = len(heading[1])
+        if len(heading[3]) > LONGEST_TITLE:
+            yield Problem(report.path, number, f"a heading of {len(heading[3])} characters, more than {LONGEST_TITLE}", "begin a paragraph where its title ends")
         if not 2 <= depth <= 4 or not heading[2] or not heading[3].strip():
             yield Problem(report.path, number, f"not a heading: {line[:20]!r}", "## to ####, a blank, and the title")
         elif depth > level + 1:

@@ -4,8 +4,8 @@ For what rules should not learn. An edit that no longer applies is a mistake in 
 """
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 
+from baogao.numerals import exact
 from baogao.records import Edit, Mention, Problem
 
 CHOICES = {"bound": ("eq", "ge", "le", "approx", "range"), "kind": ("level", "change", "rank"),
@@ -26,15 +26,6 @@ def field_problem(name: str, value: object) -> str:
     if name in TEXTS and not isinstance(value, str) or name == "indicator" and not isinstance(value, str | None):
         return f"{name} is not a text: {value!r}"
     return ""
-
-
-def exact(value: object) -> Decimal | None:
-    """Return a number exactly as it was written, None where it is none."""
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and not isinstance(value, bool) else None
 
 
 def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from baogao import yamls
+from baogao.limits import LONGEST_LINE, LONGEST_TITLE
 from baogao.records import Excerpt, Problem, Report
 
 FENCE = re.compile(r"---\n(.*?\n)---\n+", re.S)
@@ -22,32 +23,33 @@ def _is_years(value) -> bool:
 
 
 def _is_text(value) -> bool:
-    return value is None or isinstance(value, str)
+    return value is None or isinstance(value, str) and len(value) <= LONGEST_LINE
 
 
 def _is_texts(value) -> bool:
-    return value is None or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+    return value is None or (isinstance(value, list) and all(isinstance(item, str) and len(item) <= LONGEST_LINE for item in value))
 
 
-def _is_date(value) -> bool:
+def is_day(value) -> bool:
+    """Say whether a value is a day as it is written here: `2020-04-27`."""
     try:
-        return value is None or bool(date.fromisoformat(value))
+        return date.fromisoformat(value).isoformat() == value
     except (TypeError, ValueError):
         return False
 
 
 def _has_texts(*keys: str) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, dict) and all(isinstance(value.get(k), str) and value[k] for k in keys)
+    return lambda value: isinstance(value, dict) and all(isinstance(value.get(k), str) and 0 < len(value[k]) <= LONGEST_TITLE for k in keys)
 
 
 RULES: dict[str, tuple[Callable[[object], bool], str]] = {
-    "title": (lambda v: isinstance(v, str) and bool(v), "the report's title"),
+    "title": (lambda v: isinstance(v, str) and 0 < len(v) <= LONGEST_TITLE, "the report's title"),
     "area": (_has_texts("code", "name", "level"), 'area: {code: "330200", name: 宁波市, level: prefecture}'),
     "year": (_is_year, "the year of delivery, as 2020"),
     "reviews": (_is_years, "the years looked back on, as [2019]"),
     "plans": (_is_years, "the years planned, as [2020]"),
     "source": (_has_texts("file", "first", "last"), "source: file, first and last words of the report in it"),
-    "date": (_is_date, "a date as 2020-04-27, or nothing where the source states none"),
+    "date": (lambda v: v is None or is_day(v), "a date as 2020-04-27, or nothing where the source states none"),
     **{key: (_is_text, "a text, or nothing where the source states none")
        for key in ("meeting", "speaker", "office", "area_inferred")},
     "excerpt": (lambda v: isinstance(v, bool), "true where the source is an abridgement"),

@@ -8,11 +8,13 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao import pinyin, yamls
+from baogao.entries import entries
 from baogao.records import Problem
 
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yamls.LINE}
 LISTS = ("aliases", "examples", "not")
 QUOTES = str.maketrans("", "", "“”")
+ID = re.compile(r"t-[a-z0-9-]{1,100}")
 QUOTED = re.compile("“([^“”]+)”")
 
 
@@ -93,21 +95,12 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start - before, end + after) if fits else None
 
 
-def load(folder: Path, shown: str) -> tuple[Glossary, list[Problem]]:
+def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Glossary, list[Problem]]:
     """Read the glossary; mistakes are named as in the folder `shown`."""
-    path, shown = folder / "glossary.yml", f"{shown}/glossary.yml"
-    try:
-        entries = yamls.load(path.read_text("utf-8-sig")) or []
-    except FileNotFoundError:
-        return Glossary(), []
-    except UnicodeDecodeError:
-        return Glossary(), [Problem(shown, 1, "not UTF-8", "save the file as UTF-8")]
-    except yamls.YamlMistake as mistake:
-        return Glossary(), [Problem(shown, mistake.line, mistake.message)]
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        return Glossary(), [Problem(shown, 1, "not a list of entries", "each entry is a mapping: - term: …")]
+    shown = f"{shown}/glossary.yml"
     found: list[Problem] = []
-    terms = [_term(entry) for entry in entries if not _said(found, shown, entry[yamls.LINE], _wrong(entry))]
+    listed = entries(folder / "glossary.yml", within or folder, shown, found)
+    terms = [_term(entry) for entry in listed if not _said(found, shown, entry[yamls.LINE], _wrong(entry))]
     for term, message, hint in tuple(_twice(terms)) or _untrue(terms):
         found.append(Problem(shown, term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
@@ -129,6 +122,12 @@ def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
     for key in LISTS:
         if not isinstance(entry.get(key, []), list):
             yield f"{key} is not a list", f"write {key}: [one, another]"
+        elif not all(isinstance(word, str) and bare(word) for word in entry.get(key, [])):
+            yield f"{key} cannot be {entry[key]!r}", f"write {key}: [one, another], each in quotation marks if it is a number"
+    if isinstance(entry.get("term"), str) and not bare(entry["term"]):
+        yield "the term is empty", "write term: and its words"
+    if not isinstance(entry.get("pinyin", ""), str) or not ID.fullmatch(_id(entry)):
+        yield "no address can be made of the term", "write pinyin: as it is read, or id: t- and small letters"
     if not entry.get("examples"):
         yield "entry lacks examples", "quote words of a report that use the term"
     for word in [entry.get("term"), *(entry.get("aliases") if isinstance(entry.get("aliases"), list) else ())]:
@@ -138,8 +137,13 @@ def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
 
 def _term(entry: dict) -> Term:
     lists = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
-    said = str(entry.get("pinyin") or pinyin.read(bare(entry["term"])))
-    return Term(str(entry.get("id") or "t-" + pinyin.plain(said)), entry["term"], said, entry["en"], entry["zh"], *lists, entry[yamls.LINE])
+    said = entry.get("pinyin") or pinyin.read(bare(entry["term"]))
+    return Term(_id(entry), entry["term"], said, entry["en"], entry["zh"], *lists, entry[yamls.LINE])
+
+
+def _id(entry: dict) -> str:
+    """Return the address of a term: its own, or made of how it is read."""
+    return str(entry.get("id") or "t-" + pinyin.plain(str(entry.get("pinyin") or pinyin.read(bare(str(entry.get("term")))))))
 
 
 def _twice(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:

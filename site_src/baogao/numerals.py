@@ -1,5 +1,25 @@
 """Numbers as people read them."""
-from decimal import Decimal
+from decimal import Context, Decimal, InvalidOperation
+
+from baogao.limits import LARGEST_POWER, MOST_DIGITS
+
+SIGNIFICANT = Context(prec=MOST_DIGITS)
+
+
+def exact(written: object) -> Decimal | None:
+    """Return a number exactly as a person wrote it, None where it is none, or one that no report has."""
+    try:
+        number = Decimal(str(written))
+    except InvalidOperation:
+        return None
+    if isinstance(written, bool) or not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS:
+        return None
+    return number if not number or abs(number.adjusted()) <= LARGEST_POWER else None
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return a number with no more digits than a double holds: where units are converted, the rest says nothing."""
+    return value if len(value.as_tuple().digits) <= MOST_DIGITS else SIGNIFICANT.plus(value)
 
 
 def plain(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.names import listed
-from baogao.numerals import quantity
+from baogao.numerals import quantity, rounded
 from baogao.records import Doubt, Figure, Indicator, Mention, Observation, Reading, Unit
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
@@ -54,7 +54,7 @@ def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabu
     figure, report = mention.figure, reading.report
     measure = measured(figure, clause(reading, mention), indicator, wordlists)
     unit, factor = normalised(measure, figure.unit, indicator, vocabulary.units)
-    value, high = figure.value * factor, None if figure.value_high is None else figure.value_high * factor
+    value, high = rounded(figure.value * factor), None if figure.value_high is None else rounded(figure.value_high * factor)
     message = misfit(figure, indicator) if not unit else implausible(indicator, measure, value, high, unit, wordlists)
     if message:
         return Doubt(report.area, report.year, mention.anchor, figure.text, message)

@@ -3,8 +3,10 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TypeVar
 
+from baogao.limits import LONGEST_MESSAGE, MOST_SHOWN
 from baogao.records import Problem
 
 Item = TypeVar("Item")
@@ -44,11 +46,21 @@ class Progress:
 
     @staticmethod
     def problems(found: Iterable[Problem]) -> None:
-        """Print problems, sorted by file and line."""
-        for problem in sorted(set(found), key=lambda p: (p.path, p.line, p.message)):
-            print(line_of(problem), file=sys.stderr)
+        """Print problems, sorted by file and line; of a file with very many the first."""
+        for path, of_file in groupby(sorted(set(found), key=lambda p: (p.path, p.line, p.message)), key=lambda p: p.path):
+            of_file = list(of_file)
+            for problem in of_file[:MOST_SHOWN]:
+                print(line_of(problem), file=sys.stderr)
+            if len(of_file) > MOST_SHOWN:
+                print(printable(f"{path}: and {len(of_file) - MOST_SHOWN} more"), file=sys.stderr)
 
 
 def line_of(problem: Problem) -> str:
-    """Return a problem as `path:line: message (hint)`."""
-    return f"{problem.path}:{problem.line}: {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
+    """Return a problem as `path:line: message (hint)`, one line, with nothing in it that a terminal would obey."""
+    message = problem.message if len(problem.message) <= LONGEST_MESSAGE else problem.message[:LONGEST_MESSAGE] + "…"
+    return printable(f"{problem.path}:{problem.line}: {message}" + (f" ({problem.hint})" if problem.hint else ""))
+
+
+def printable(text: str) -> str:
+    """Return a text with line ends, control characters and broken file names as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

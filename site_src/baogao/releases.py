@@ -1,4 +1,5 @@
 """Releases of the data: what figures each held, and the addresses that have since been given a new place."""
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from difflib import SequenceMatcher
 from baogao.records import Problem, Reading
 
 ALIASES = ("old", "new", "why")
+PUBLISHED = re.compile(r"reports/[0-9]{6}/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
 LIKE = 0.6  # from here on two sentences are taken for versions of one
 Row = dict[str, str]
 
@@ -36,7 +38,9 @@ def lost(releases: tuple[Release, ...], aliases: tuple[Alias, ...], readings: It
     present = {f"reports/{id}/#{anchor}" for id, reading in here.items() for anchor in _anchors(reading)}
     moved = {alias.old for alias in aliases}
     for alias in aliases:
-        if alias.new not in present and alias.new.rstrip("/").removeprefix("reports/") not in here:
+        if not PUBLISHED.fullmatch(alias.old):
+            yield Problem(path, alias.line, f"{alias.old!r} is no address that was published", "reports/330200/2019/#f-…, or reports/330200/2019/")
+        if alias.new not in present and alias.new not in {f"reports/{id}/" for id in here}:
             yield Problem(path, alias.line, f"leads to {alias.new}, which is not there", "the address of a figure, a paragraph or a report")
         if alias.old in present:
             yield Problem(path, alias.line, f"{alias.old} is still there", "remove the row")

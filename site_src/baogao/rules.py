@@ -2,7 +2,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+from baogao.numerals import exact
+from baogao.patterns import compiled
 
 POINTS = ("%", "‰", "百分点")
 STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
@@ -95,10 +98,10 @@ def _range(written: object) -> tuple[Decimal, Decimal]:
 
 
 def _number(written: object) -> Decimal:
-    try:
-        return Decimal(str(written))
-    except InvalidOperation:
-        raise ValueError(f"not a number: {written!r}") from None
+    number = exact(written)
+    if number is None:
+        raise ValueError(f"not a number: {written!r}")
+    return number
 
 
 def _tolerance(entry: dict) -> Tolerance:
@@ -116,8 +119,8 @@ MAKERS: dict[str, Callable[[dict], object]] = {
     "good": lambda e: (e["measure"], e["direction"]),
     "tolerance": lambda e: (e["of"], _tolerance(e)),
     "side": lambda e: (e["words"], e["lies"]),
-    "basis": lambda e: Basis(re.compile(e["pattern"]), e["bound"], _tolerance(e)),
-    "together": lambda e: (re.compile(e["name"]), tuple(e["indicators"])),
+    "basis": lambda e: Basis(compiled(e["pattern"]), e["bound"], _tolerance(e)),
+    "together": lambda e: (compiled(e["name"]), tuple(e["indicators"])),
     "ratio": lambda e: Ratio(e["indicator"], e["over"], e["under"]),
     "growth": lambda e: (e["indicators"], e["say"]),
 }

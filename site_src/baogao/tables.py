@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from baogao.corpus import Corpus
 from baogao.dictionary import NotAsDescribed, Table, tables
+from baogao.downloads.cells import FORMULA
 from baogao.observations import DOUBTFUL, doubtful
 from baogao.records import Area, Indicator, Mention, Observation, Reading, Report, Unit
 from baogao.rules import ABSENT
@@ -24,7 +25,7 @@ def ordered(table: Table, rows: Iterable[Row]) -> Iterator[tuple]:
         if row.keys() != set(table.header):
             odd = ", ".join(sorted(row.keys() ^ set(table.header)))
             raise NotAsDescribed(f"{table.name}:{number}: columns that are not the dictionary's: {odd} (describe them in dictionary.yml)")
-        yield tuple(row[column] for column in table.header)
+        yield tuple(harmless(row[column]) for column in table.header)
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[tuple]:
@@ -134,7 +135,12 @@ ROWS: dict[str, Callable[[Corpus], Iterable[Row]]] = {
 
 def quoted(text: str) -> str:
     """Return a text from its first letter, digit or Han character on: no cell begins like a formula."""
-    return text[next((place for place, character in enumerate(text) if character.isalnum()), 0):]
+    return text[next((place for place, character in enumerate(text) if character.isalnum()), len(text)):]
+
+
+def harmless(cell: object) -> object:
+    """Return a cell; of a text that begins as a formula does, what follows the sign."""
+    return cell.lstrip("=+-@ \t\r\n") if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _section(reading: Reading, number: int) -> str:

@@ -2,13 +2,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from baogao import areas, yamls
+from baogao.entries import entries
+from baogao.numerals import exact
+from baogao.patterns import compiled
 from baogao.records import Area, Indicator, Problem, Unit
 
 DIRECTIONS = ("up", "down", "none")
+ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 # A five-year plan by its name; the older ones only in quotation marks, for 十五 is a number too.
@@ -66,9 +70,9 @@ class Mistake(Exception):
         self.message, self.hint = message, hint
 
 
-def load(path: str | Path) -> Vocabulary:
+def load(path: str | Path, within: Path | None = None) -> Vocabulary:
     """Read a vocabulary folder; never raises for what its files say, see `Vocabulary.problems`."""
-    return _Reader(Path(path)).read()
+    return _Reader(Path(path), within or Path(path)).read()
 
 
 def five_years(plan: str) -> tuple[int, ...]:
@@ -80,8 +84,8 @@ def five_years(plan: str) -> tuple[int, ...]:
 class _Reader:
     """Reads the files one after the other, collecting entries, examples and problems."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, within: Path):
+        self.folder, self.within = folder, within
         self.problems: list[Problem] = []
         self.examples: list[Example] = []
         self.indicators: dict[str, Indicator] = {}
@@ -110,39 +114,20 @@ class _Reader:
 
     def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
         path = str(self.folder / name)
-        for entry in self._list(path):
-            line = entry[yamls.LINE] if isinstance(entry, dict) else 1
+        for entry in entries(self.folder / name, self.within, path, self.problems):
+            line = entry[yamls.LINE]
             try:
-                if not isinstance(entry, dict):
-                    raise Mistake(f"not an entry: {entry!r}", "each entry is a mapping: - key: value")
                 take(path, entry)
             except Mistake as mistake:
                 self.problems.append(Problem(path, line, mistake.message, mistake.hint))
             except re.error as error:
                 self.problems.append(Problem(path, line, f"not a pattern: {error}", "see Python's re"))
 
-    def _list(self, path: str) -> list:
-        try:
-            entries = yamls.load(Path(path).read_text(encoding="utf-8-sig")) or []
-        except FileNotFoundError:
-            return []
-        except UnicodeDecodeError:
-            self.problems.append(Problem(path, 1, "not UTF-8", "save the file as UTF-8"))
-            return []
-        except yamls.YamlMistake as mistake:
-            self.problems.append(Problem(path, mistake.line, mistake.message))
-            return []
-        if not isinstance(entries, list):
-            self.problems.append(Problem(path, 1, "not a list", "the file is a list of entries: - key: value"))
-            return []
-        return entries
-
     def _unit(self, path: str, entry: dict) -> None:
         name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))
-        try:
-            factor = Decimal(str(entry.get("factor", "1")))
-        except InvalidOperation:
-            raise Mistake(f"unit {name}: factor is not a number: {entry['factor']!r}") from None
+        factor = exact(entry.get("factor", 1))
+        if factor is None or factor <= 0:
+            raise Mistake(f"unit {name}: factor is not a number: {entry['factor']!r}")
         unless = "".join(_texts(entry, "unless"))
         for spelling in (name, *_texts(entry, "words")):
             if spelling in self.spellings:
@@ -162,8 +147,8 @@ class _Reader:
         before, after = entry.get("before"), entry.get("after")
         if not before and not after:
             raise Mistake("neither `before` nor `after`", "give a pattern of what stands there")
-        self.nonfigures.append(NonFigure(re.compile(before) if before else None,
-                                         re.compile(after) if after else None, _text(entry, "why")))
+        self.nonfigures.append(NonFigure(compiled(before) if before else None,
+                                         compiled(after) if after else None, _text(entry, "why")))
         for text in _texts(entry, "examples"):
             self._example(path, entry, {"text": text, "figures": 0})
 
@@ -178,11 +163,11 @@ class _Reader:
         kind = _text(entry, "kind")
         if "opener" in entry:
             opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
-            self.openers.append((kind, re.compile(opener)))
+            self.openers.append((kind, compiled(opener)))
         elif "cue" in entry:
-            self.cues[_text(entry, "cue")] = re.compile(_text(entry, "pattern"))
+            self.cues[_text(entry, "cue")] = compiled(_text(entry, "pattern"))
         else:
-            self.sections.append((kind, re.compile(_text(entry, "pattern"))))
+            self.sections.append((kind, compiled(_text(entry, "pattern"))))
         for text in _texts(entry, "examples"):
             self._example(path, entry, {"text": text, "section": kind})
 
@@ -195,6 +180,8 @@ class _Reader:
 
     def _indicator(self, path: str, entry: dict) -> None:
         known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        if not ID.fullmatch(known["id"]):
+            raise Mistake(f"no indicator can be called {known['id']!r}", "small letters, digits and _: it is an address")
         if known["id"] in self.indicators:
             raise Mistake(f"indicator {known['id']} stands twice")
         if known["direction"] not in DIRECTIONS:
@@ -221,7 +208,7 @@ class _Reader:
         self.examples.append(Example(path, entry[yamls.LINE], str(example["text"]), expect, no))
 
     def _areas(self) -> dict[str, Area]:
-        found, mistakes = areas.load(self.folder / "areas.csv")
+        found, mistakes = areas.load(self.folder / "areas.csv", self.within)
         self.problems += mistakes
         return found
 
@@ -237,4 +224,7 @@ def _texts(entry: dict, key: str) -> tuple[str, ...]:
     value = entry.get(key) or []
     if not isinstance(value, list):
         raise Mistake(f"{key} is not a list", f"write {key}: [one, another]")
-    return tuple(str(item) for item in value)
+    for item in value:
+        if not isinstance(item, str) or not item:
+            raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
+    return tuple(value)

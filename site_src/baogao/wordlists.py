@@ -6,8 +6,15 @@ from itertools import chain
 from pathlib import Path
 
 from baogao import yamls
+from baogao.dictionary import tables
+from baogao.entries import entries
+from baogao.patterns import compiled
 from baogao.records import Problem
 from baogao.rules import Rules, limits, part, rules
+
+LISTS = {"examples", "not", "indicators", "words", "found"}
+CHOICES = {"kind": ("level", "change", "rank"), "measure": next(column.values for column in tables()["observations"].columns if column.name == "measure"), "direction": ("up", "down", "none"), "lies": ("below", "above"),
+           "of": ("target", "outcome"), "bound": ("eq", "ge", "le", "approx")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +45,57 @@ class Wordlists:
         return next((row.measure for row in self.measures if row.fits(kind, unit, clause)), "level")
 
 
-def load(folder: Path, shown: str) -> tuple[Wordlists, list[Problem]]:
+def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Wordlists, list[Problem]]:
     """Read the lists; mistakes are named as in the folder `shown`."""
     found: list[Problem] = []
+    within = within or folder
 
     def read(name: str, make: Callable[[dict], object], *needed: str) -> list:
-        return [made for entry in _entries(folder / name, f"{shown}/{name}", found)
+        return [made for entry in entries(folder / name, within, f"{shown}/{name}", found)
                 if (made := _made(entry, make, needed, f"{shown}/{name}", found)) is not None]
 
     return Wordlists(
         dict(read("topics.yml", lambda e: (e["id"], e["zh"]), "id", "zh")),
         tuple(read("measures.yml", _measure, "kind", "measure")),
-        tuple(read("boilerplate.yml", lambda e: re.compile(e["pattern"]), "pattern", "examples", "not")),
+        tuple(read("boilerplate.yml", lambda e: compiled(e["pattern"]), "pattern", "examples", "not")),
         tuple(read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not")),
         rules([*read("outcomes.yml", part, "rule", "say"), *read("checks.yml", part, "check")],
-              _plausible(folder, shown, found)),
+              _plausible(folder, within, shown, found)),
         dict(read("area_names.yml", lambda e: (str(e["code"]), e["en"]), "code", "en"))), found
 
 
-def _plausible(folder: Path, shown: str, found: list[Problem]) -> dict:
+def _plausible(folder: Path, within: Path, shown: str, found: list[Problem]) -> dict:
     """Return the plausible ranges of `indicators.yml`; what else is wrong there, the vocabulary says."""
     ranges = (_made(entry, limits, (), f"{shown}/indicators.yml", found)
-              for entry in _entries(folder / "indicators.yml", shown, []) if isinstance(entry, dict))
+              for entry in entries(folder / "indicators.yml", within, shown, []))
     return dict(chain.from_iterable(filter(None, ranges)))
+
+
+def _fits(key: str, value: object) -> bool:
+    """Say whether a field can have a value: one of its choices, a list where it is one, else a text or number."""
+    if key in CHOICES:
+        return isinstance(value, str) and value in CHOICES[key]
+    if isinstance(value, list):
+        return key in LISTS and all(isinstance(item, str | int | float) and item != "" for item in value)
+    return key not in LISTS - {"words"} and isinstance(value, str | int | float | bool)
 
 
 def _measure(entry: dict) -> Measure:
     words = entry.get("words")
-    return Measure(entry["kind"], entry["measure"], entry.get("unit", ""), re.compile(words) if words else None)
-
-
-def _entries(path: Path, shown: str, found: list[Problem]) -> list:
-    try:
-        entries = yamls.load(path.read_text("utf-8-sig")) or []
-    except FileNotFoundError:
-        return []
-    except UnicodeDecodeError:
-        found.append(Problem(shown, 1, "not UTF-8", "save the file as UTF-8"))
-        return []
-    except yamls.YamlMistake as mistake:
-        found.append(Problem(shown, mistake.line, mistake.message))
-        return []
-    if not isinstance(entries, list):
-        found.append(Problem(shown, 1, "not a list", "the file is a list of entries: - key: value"))
-        return []
-    return entries
+    return Measure(entry["kind"], entry["measure"], entry.get("unit", ""), compiled(words) if words else None)
 
 
 def _made(entry, make: Callable[[dict], object], needed: tuple[str, ...], shown: str, found: list[Problem]):
     """Return what an entry stands for, or None with the problem noted."""
-    if not isinstance(entry, dict):
-        found.append(Problem(shown, 1, f"not an entry: {entry!r}", "each entry is a mapping: - key: value"))
-        return None
     line = entry[yamls.LINE]
     lacking = [key for key in needed if not entry.get(key)]
     if lacking:
         found.append(Problem(shown, line, f"entry lacks {', '.join(lacking)}"))
         return None
+    for key, value in entry.items() if needed else ():
+        if key != yamls.LINE and not _fits(key, value):
+            found.append(Problem(shown, line, f"{key} cannot be {value!r}", "one of " + ", ".join(CHOICES[key]) if key in CHOICES else "a text, or a list of texts"))
+            return None
     try:
         return make(entry)
     except re.error as error:

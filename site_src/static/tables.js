@@ -98,9 +98,11 @@ function enhance(form) {
       const { link } = heads[i].dataset, own = cell.dataset.csv?.split("|") ?? [plain(cell)];
       return link ? [...own, cell === heads[i] ? link : address(cell.querySelector("a"))] : own;
     }));
+    // What a spreadsheet would run begins so; a number below nothing does too, and stays.
+    const harmless = (field) => (Number.isNaN(Number(field)) ? field.replace(/^[=+\-@\s]+/, "") : field);
     const quoted = (field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(quoted).join(",") + "\r\n")], { type: "text/csv" }));
+    link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(harmless).map(quoted).join(",") + "\r\n")], { type: "text/csv" }));
     link.download = form.dataset.file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);

@@ -1,6 +1,8 @@
 """Text in Chinese typography: full-width marks where a scraper left ASCII ones, no stray blanks."""
 import re
 
+from baogao.patterns import INVISIBLE
+
 # "6001亿元,年均增长6%" wants a Chinese comma; "1,234" and "1.77:1" keep theirs.
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))(?<!\d\d\d\d,)")
 CLOCK_OR_RATIO = re.compile(r"(?<=\d):(?=\d)")
@@ -8,12 +10,12 @@ FULL_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?":
 KEPT = {"\ue000": ",", "\ue001": ":"}  # private-use stand-ins while the rest is translated
 
 # Blanks mean nothing between Chinese characters or inside a number ("8500 亿元"), only between Latin words.
-BLANKS = re.compile(r"[\s\u3000\u200b\ufeff]+")
+BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 
 
 def squeeze(text: str) -> str:
-    """Return the text without any white space: what is compared when nothing may be lost."""
+    """Return the text without white space and what is invisible: what is compared when nothing may be lost."""
     return BLANKS.sub("", text)
 
 

@@ -8,7 +8,7 @@ from baogao.dictionary import tables
 from baogao.downloads.cells import written
 from baogao.observations import DOUBTFUL
 from baogao.records import Observation
-from baogao.tables import rows
+from baogao.tables import quoted, rows
 
 STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
 # Component, its role, its code list, what it is.
@@ -60,7 +60,7 @@ def period(years: str) -> str:
 
 def _row(o: Observation) -> tuple:
     return (*STRUCTURE, "A", o.area, o.indicator, o.measure, o.status, o.year, f"{o.anchor}-{o.nth}", period(o.period),
-            o.value, o.value_high, o.bound, unit_code(o.unit), "U" if DOUBTFUL in o.quality else "A", o.quote)
+            o.value, o.value_high, o.bound, unit_code(o.unit), "U" if DOUBTFUL in o.quality else "A", quoted(o.quote))
 
 
 def _codes(corpus: Corpus) -> Iterator[tuple]:

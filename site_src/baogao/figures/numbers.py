@@ -5,6 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from baogao.limits import MOST_DIGITS
+
 # A longer run of digits is no quantity of this world, and converting it would cost more than its length.
 LONGEST = 16
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
@@ -20,7 +22,7 @@ _NUMBER = re.compile(
     rf"|(?P<glued>[多余几来](?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种])(?!元))?"
     rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余]|来(?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种]))?)")
 # So does the first numeral here: 百分之五, 三分之一, 翻两番, 三倍.
-_HANZI = re.compile(r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)"
+_HANZI = re.compile(r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]{1,9}|\d{1,9}(?!\d)(?:\.\d{1,6})?)"
                     r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"
                     r"|(?<=翻)(?:了|近|约|超)?[一两二三四]番|(?<![百翻])(?<![一二两三四五六七八九十百].)倍(?!增))")
 _UNITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -47,7 +49,12 @@ def numbers(text: str) -> list[Number]:
     if "分之" in text or "番" in text or "倍" in text:
         found = sorted(found + list(_hanzi(text)))
         found = [n for i, n in enumerate(found) if not i or n.start >= found[i - 1].end]
-    return found
+    return [number for number in found if all(map(_writable, number.values))]
+
+
+def _writable(value: Decimal) -> bool:
+    """Say whether a value has no more digits than a double holds: more has no quantity of this world, a fraction aside."""
+    return len(value.as_tuple().digits) <= MOST_DIGITS or len(value.normalize().as_tuple().digits) <= MOST_DIGITS
 
 
 def _arabic(text: str) -> Iterator[Number]:

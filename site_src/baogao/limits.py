@@ -1,0 +1,19 @@
+"""How much content may hold: many times what honest content reaches, refused beyond it with a reason, before it costs time."""
+
+MEGABYTE = 1_000_000
+# Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB.
+LARGEST = {".md": MEGABYTE, ".txt": 10 * MEGABYTE, ".yml": 20 * MEGABYTE, ".csv": 2_000 * MEGABYTE}
+LONGEST_LINE = 1_000  # characters of a paragraph that can still be read
+LONGEST_TITLE = 200  # of a heading or a field of front matter
+MOST_HEADINGS = 500  # of a report; long ones have 60
+DEEPEST = 20  # levels of YAML inside each other
+LONGEST_CELL = 5_000  # characters between two commas of a CSV file
+LONGEST_PATTERN = 5_000  # characters of a regular expression
+MOST_ENDLESS = 3  # of the * and + in a row in one
+MOST_DIGITS = 15  # of a number set by hand: what a double holds exactly
+LARGEST_POWER = 18  # of ten, in such a number
+MOST_SHOWN = 50  # problems of one file that are printed
+LONGEST_MESSAGE = 400  # characters of a problem as printed
+LONGEST_PAGE = 100_000  # characters of a page in words
+LONGEST_PARAGRAPH = 5_000  # of such a page, up to an empty line
+MOST_BRACKETS = 100  # that open in it

@@ -1,0 +1,32 @@
+"""What `content/site.yml` sets, each value held to what it can be."""
+import re
+from collections.abc import Callable
+
+from baogao import yamls
+from baogao.front_matter import is_day
+from baogao.records import Problem, Site
+
+# Nothing that ends an attribute, a line of a script, or an address; http alone leads a reader where it says.
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+-]*)*")
+FORMS: dict[str, tuple[Callable[[str], object], str]] = {
+    **{key: (ADDRESS.fullmatch, "an address as https://example.org/baogao/") for key in ("base_url", "repository_url")},
+    "version": (re.compile("[0-9A-Za-z.+-]{1,40}").fullmatch, "as 0.1.0"),
+    "date": (is_day, "a date as 2020-04-27"),
+}
+
+
+def site(data: dict, shown: str) -> tuple[Site, list[Problem]]:
+    """Return the settings, empty where they are mistaken, and what is wrong with them."""
+    known = sorted(Site.__dataclass_fields__)
+    found = [Problem(shown, 1, f"unknown setting {key!r}", "known are " + ", ".join(known)) for key in sorted(data.keys() - {*known, yamls.LINE})]
+    values = {}
+    for key in known:
+        value = data.get(key) or ""
+        holds, form = FORMS.get(key, (bool, "a text"))
+        fits = value == "" or isinstance(value, str) and holds(value)
+        found += [] if fits else [Problem(shown, 1, f"{key} cannot be {value!r}", form)]
+        values[key] = value if fits else ""
+    found += [Problem(shown, 1, f"lacks {key}") for key in ("title", "description") if data and not data.get(key)]
+    if values["base_url"] and not values["base_url"].endswith("/"):
+        values["base_url"] += "/"
+    return Site(**values), found
