@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import cards, charts, check, content, downloads, releases, rendering, search_index, site, svg
+from baogao import cards, charts, check, content, downloads, inputs, releases, rendering, search_index, site, svg
 from baogao.caching import kept
 from baogao.corpus import Corpus, corpus
 from baogao.pages import data, inspector, pages, updates
@@ -64,7 +64,7 @@ def joined(options: Options, progress: Progress) -> Corpus:
         read = tuple(readings(found, progress))
         _refuse(releases.lost(found.releases, found.aliases, read, content.ALIASES_PATH))
     with progress.stage("corpus"):
-        return corpus(found, read)
+        return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url}))
 
 
 def checked(options: Options) -> content.Content:

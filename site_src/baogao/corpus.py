@@ -21,7 +21,7 @@ class Corpus:
     `disagreements` group statements that cannot both hold, `checks` hold stated values against what others
     give for them, `targets` are all promises of known indicators with their states,
     `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary,
-    `releases` what was published, `aliases` what has moved since.
+    `releases` what was published, `aliases` what has moved since, `inputs` the hash of all that the site is made of.
     """
     site: Site
     vocabulary: Vocabulary
@@ -39,6 +39,7 @@ class Corpus:
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    inputs: str = ""
 
     def area(self, code: str) -> Area:
         """Return the area of a code that has been checked."""

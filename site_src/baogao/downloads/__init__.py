@@ -69,7 +69,7 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     yield "datapackage.json", document(corpus_package(said, CSVS))
     yield "csv-metadata.json", document(table_group(said, CSVS))
     yield "catalog.jsonld", document(catalogue(said))
-    yield "version.json", document(said | {"reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
+    yield "version.json", document(said | {"inputs": corpus.inputs, "reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
                                            "observations": len(corpus.observations), "targets": len(corpus.targets)})
     yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
     yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
