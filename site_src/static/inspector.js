@@ -25,7 +25,7 @@ export async function show(mark, { focus = false, block = "center" }) {
   mark.setAttribute("aria-current", "true");
   mark.closest(".text").classList.add("stepped");
   if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
-  mark.scrollIntoView({ block, behavior: "instant" });
+  if (block) mark.scrollIntoView({ block });
   if (focus) title.focus({ preventScroll: true });
   if (!watcher && window.CloseWatcher) {  // the way back of a phone closes it
     watcher = new CloseWatcher();

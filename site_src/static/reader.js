@@ -58,7 +58,7 @@ const step = (by) => {
   if (!figure) return;
   if (inspector?.opened()) return open(figure);
   here = figure;
-  figure.scrollIntoView({ block: "center", behavior: "instant" });
+  figure.scrollIntoView({ block: "center" });
   figure.focus({ preventScroll: true });
 };
 const open = async (figure, how = {}) => {
@@ -70,9 +70,10 @@ const open = async (figure, how = {}) => {
     location.hash = figure.hash;  // no network: the row in the table says most of it
   }
 };
+// The browser is where the address says; whoever reads on while the inspector is still on its way is not called back.
 const arrive = () => {
   const figure = document.getElementById(location.hash.slice(1))?.closest(".text a.figure");
-  if (figure) open(figure);
+  if (figure) open(figure, { block: null });
 };
 
 text.addEventListener("click", (event) => {

@@ -1,0 +1,85 @@
+"""Whoever follows an address to a place in a page ends there, however slow the machine and whatever is still on its way."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+REPORT = "reports/330200/2020/"
+PLACES = {  # the last of each kind: as far down as there is one
+    "figure": r'id="(f-\w+)"', "row": r'id="(r-\w+)"', "paragraph": r'<p id="([\w-]+)"', "heading": r'<h3 id="([\w-]+)"',
+    "note": r'<li id="(notes-\d+)"', "part": r'<section id="([\w-]+)"',
+}
+
+
+@pytest.fixture
+def last(site):
+    """Give a function from a kind of place to the last address of that kind in the report."""
+    html = (site / REPORT / "index.html").read_text("utf-8")
+    return lambda kind: f"{REPORT}#{re.findall(PLACES[kind], html)[-1]}"
+
+
+@pytest.fixture
+def held(page):
+    """Give the requests for the inspector's data, which nobody answers."""
+    requests = []
+    page.route("**/inspector.json", lambda route: requests.append(route))
+    return requests
+
+
+def slow_down(page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+
+def settled(page) -> None:
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
+def opened(page) -> None:
+    page.locator(".text a.figure[aria-current]").wait_for()
+    settled(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(page, served, held, last, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served("/") + last("figure"))
+    settled(page)
+    figure = page.locator(".text a.figure:target")
+    expect(figure).to_be_in_viewport(ratio=1)
+    before = figure.bounding_box()
+    held.pop().continue_()
+    opened(page)
+    assert figure.bounding_box() == before
+    if width == 390:
+        assert before["y"] + before["height"] < page.locator("#inspector").bounding_box()["y"]
+
+
+def test_whoever_reads_on_is_not_called_back_when_the_inspector_comes(page, served, held, last):
+    page.goto(served("/") + last("figure"))
+    expect(page.locator(".text a.figure:target")).to_be_in_viewport()
+    page.evaluate("scrollBy(0, -3000)")
+    read = page.evaluate("scrollY")
+    held.pop().continue_()
+    opened(page)
+    assert page.evaluate("scrollY") == read
+
+
+@pytest.mark.parametrize("link", [".tiles a", "#charts svg a[href*='#f-']", "#table tbody tr:last-child a[href*='#f-']"])
+def test_a_link_on_the_page_ends_at_its_figure(page, served, link):
+    page.goto(served("/") + REPORT)
+    page.wait_for_selector(".contents details[open]")
+    slow_down(page)
+    page.locator(link).last.evaluate("link => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    opened(page)
+    expect(page.locator(".text a.figure[aria-current]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width, kinds", [(390, ["figure", "row", "paragraph"]), (1280, ["figure", "row", "heading", "note", "part"])])
+def test_every_address_in_a_report_is_where_one_arrives(page, served, last, width, kinds):
+    page.set_viewport_size({"width": width, "height": 800})
+    slow_down(page)
+    for kind in kinds:
+        page.goto("about:blank")
+        page.goto(served("/") + last(kind))
+        opened(page) if kind == "figure" else settled(page)
+        expect(page.locator(":target").last).to_be_in_viewport()
