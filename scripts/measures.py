@@ -1,0 +1,110 @@
+"""What `scripts/bench_build` measures: every number with the bar it is held to, from runs of whole processes."""
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from previewing import latencies
+from runs import Looks, Run
+from timings import ONE, PLAIN, ROOT, Bench, Runs, Site, size
+
+MIB = 2 ** 20
+PARTS = "abcde"
+# part: what of ours, against which peer, at most; None is printed only
+RATIOS = {
+    "a": (("cached", "hugo", 1.5), ("cached", "pelican", .2)),
+    "b": (("bare", "pelican", .5), ("bare", "mkdocs", .35), ("bare", "hugo", None), ("bare", "eleventy", None)),
+    "c": (("whole", "pelican", 1.5), ("whole", "mkdocs", 1.0)),
+}
+ORDER = ("cached", "hugo", "pelican", "bare", "mkdocs", "eleventy", "whole")  # a peer stands next to what it is compared with
+STAGE = re.compile(r"^  (\w+) +(\d+\.\d+) s$", re.M)
+WORK = re.compile(r"^    (\w+) +(\d+\.\d+) s of work$", re.M)  # what the stage `parts` was spent on, in all processes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A number that was measured for so many reports, the most it may be, and what it came from."""
+    part: str
+    name: str
+    count: int
+    value: float
+    bar: float | None = None
+    beside: tuple[float, ...] = ()
+
+
+def ratio(runs: Runs, own: str, other: str) -> tuple[float, tuple[float, float]]:
+    """Return the median of the ratios of the runs of each turn, and the medians of the seconds."""
+    pairs = list(zip(runs[own], runs[other]))
+    return median(one.wall / two.wall for one, two in pairs), (median(r.wall for r in runs[own]), median(r.wall for r in runs[other]))
+
+
+def in_turn(parts: str, names: list[str]) -> list[str]:
+    """Return what is to be run in turn for these parts, as far as the peers are wanted."""
+    wanted = {name for part in parts for own, other, _ in RATIOS.get(part, ()) if other in names for name in (own, other)}
+    return [name for name in ORDER if name in wanted or name == "whole" and "e" in parts]
+
+
+def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
+    """Yield the ratios to the peers, and the shares of the stages."""
+    for part in parts:
+        for own, other, bar in RATIOS.get(part, ()):
+            if runs.get(other):
+                value, beside = ratio(runs, own, other)
+                yield Result(part, f"{own} {other}", count, value, bar, beside)
+    if "c" in parts and runs.get("whole"):
+        yield from (Result("c", f"stage {name}", count, seconds) for name, seconds in stages(runs["whole"]).items())
+
+
+def stages(runs: list[Run]) -> dict[str, float]:
+    """Return the median seconds of every stage that `--profile` names, the parts' by what they were spent on."""
+    found = [_seconds(run.said) for run in runs]
+    return {name: median(one.get(name, 0) for one in found) for name in found[0]}
+
+
+def _seconds(said: str) -> dict[str, float]:
+    stages, work = ({name: float(seconds) for name, seconds in pattern.findall(said)} for pattern in (STAGE, WORK))
+    if work:
+        whole = stages.pop("parts", 0) / (sum(work.values()) or 1)
+        stages |= {name: seconds * whole for name, seconds in work.items()}
+    return stages
+
+
+def of_changes(bench: Bench, pairs: int) -> Iterator[Result]:
+    """Yield what one changed report takes."""
+    runs, same = bench.changed(pairs)
+    for own, other, name in (("one", "hugo", "one hugo"), ("again", "clean", "again clean")):
+        value, beside = ratio(runs, own, other)
+        yield Result("d", name, bench.count, value, .5, beside)
+    yield Result("d", "differing sites", bench.count, float(not same), 0)
+
+
+def of_preview(scratch: Path, times: int) -> Iterator[Result]:
+    """Yield how long the preview takes, with the published reports."""
+    count = len(list((ROOT / "content").glob("reports/*/*.md")))
+    yield Result("d", "preview", count, median(latencies(ROOT / "content", scratch / "preview", times)), 1.5)
+
+
+def of_growth(whole: dict[int, list[Run]]) -> Iterator[Result]:
+    """Yield how the processor's time grows from the fewest reports to the most."""
+    few, many = min(whole), max(whole)
+    cpu = [median(run.cpu for run in whole[count]) for count in (few, many)]
+    if few < many:
+        yield Result("e", "exponent", many, math.log(cpu[1] / cpu[0]) / math.log(many / few), 1.05, tuple(cpu))
+
+
+def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
+    """Yield memory and bytes: a site's whole, and what is there before search and the files of all reports."""
+    own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
+    yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
+    site = bench.site("one")
+    site.clean().build(*ONE)
+    yield Result("e", "bytes", bench.count, size(site.output) / bench.count / 1000, 450)
+    yield Result("e", "all bytes", bench.count, size(bench.site("whole").output) / bench.count / 1000)
+
+
+def of_published(scratch: Path, pairs: int) -> Iterator[Result]:
+    """Yield how long the published reports take from nothing, with everything."""
+    site = Site(ROOT / "content", scratch / "published")
+    yield Result("e", "published", len(site.reports), median(site.clean().build().wall for _ in range(pairs)), 20)

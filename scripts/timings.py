@@ -1,0 +1,149 @@
+"""baogao and its peers timed in turn on the same reports: the runs that every number of `scripts/bench_build` comes from."""
+import filecmp
+import os
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import peers
+from edits import edit
+from runs import Looks, Run, run
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAIN = ("charts", "search", "downloads")  # left out, what the peers do remains
+ONE = ("search", "downloads")              # left out, what one report has of its own remains
+READINGS = "readings"                      # where the cache keeps the figures of each report
+Runs = dict[str, list[Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place that baogao builds into, with a cache of its own."""
+    content: Path
+    folder: Path
+
+    @property
+    def output(self) -> Path:
+        """The site itself."""
+        return self.folder / "site"
+
+    def clean(self, keep: str = "") -> "Site":
+        """Delete site and cache, but for a part of the cache."""
+        shutil.rmtree(self.output, ignore_errors=True)
+        for path in (self.folder / "cache").glob("*"):
+            if path.name != keep:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return self
+
+    def build(self, *without: str, looks: Looks | None = None) -> Run:
+        """Build, and return what it took."""
+        command = [sys.executable, "-m", "baogao", "build", "--content", self.content, "--output", self.output,
+                   "--cache", self.folder / "cache", "--profile", *(["--without", ",".join(without)] if without else [])]
+        return timed(f"baogao {self.folder.name} {len(self.reports)}", lambda: run(command, ROOT, ours(), looks))
+
+    @property
+    def reports(self) -> list[Path]:
+        """Where the reports are."""
+        return sorted(self.content.glob("reports/*/*.md"))
+
+
+def ours() -> dict[str, str]:
+    """Return the environment that baogao runs in, byte code kept as in daily use."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT / "site_src")}
+
+
+def timed(name: str, work: Callable[[], Run]) -> Run:
+    """Return what a run took, and say so; what earlier ones left to be written is on the disk before it begins."""
+    os.sync()
+    done = work()
+    print(f"  {name:28}{done.wall:8.2f} s wall{done.cpu:8.2f} s cpu{done.memory / 2 ** 20:7.0f} MiB", file=sys.stderr, flush=True)
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """So many reports, as a content folder and as the peers' projects, below one folder."""
+    scratch: Path
+    count: int
+
+    @property
+    def folder(self) -> Path:
+        """Where all of these reports is."""
+        return self.scratch / str(self.count)
+
+    def site(self, name: str, content: str = "content") -> Site:
+        """Return a place to build into."""
+        return Site(self.folder / content, self.folder / name)
+
+    def peer(self, name: str, clean: bool = True) -> Run:
+        """Build a peer's site, and return what it took."""
+        peer, project = peers.PEERS[name], self.folder / "projects" / name
+        if clean:
+            shutil.rmtree(project / peer.output, ignore_errors=True)
+        command = [peer.program(self.scratch), *peer.command[1:]]
+        return timed(f"{peer.name} {self.count}", lambda: run(command, project, peers.environment(self.scratch)))
+
+    def cached(self) -> Run:
+        """Build the pages and each report's files from figures that are read already."""
+        site = self.site("cached")
+        if not (site.folder / "cache" / READINGS).exists():
+            site.build(*PLAIN)
+        return site.clean(keep=READINGS).build(*PLAIN)
+
+    def bare(self) -> Run:
+        """Build the same from nothing."""
+        return self.site("bare").clean().build(*PLAIN)
+
+    def whole(self, looks: Looks | None = None) -> Run:
+        """Build everything from nothing."""
+        return self.site("whole").clean().build(looks=looks)
+
+    def rounds(self, names: list[str], pairs: int, looks: Looks | None = None) -> Runs:
+        """Time everything named in turn, so many times; every other time backwards."""
+        found: Runs = defaultdict(list)
+        own = {"cached": self.cached, "bare": self.bare, "whole": lambda: self.whole(looks)}
+        for turn in range(pairs):
+            for name in names[::-1] if turn % 2 else names:
+                found[name].append(own[name]() if name in own else self.peer(name))
+        return found
+
+    def changed(self, pairs: int) -> tuple[Runs, bool]:
+        """Change a number in one report and build again, so many times; return the runs, and whether the site is a clean build's."""
+        found, same = defaultdict(list), True
+        shutil.rmtree(self.folder / "edited", ignore_errors=True)
+        shutil.copytree(self.folder / "content", self.folder / "edited")
+        one, all_parts, clean = (self.site(name, "edited").clean() for name in ("one", "again", "clean"))
+        one.build(*ONE), all_parts.build(), self.peer("hugo")
+        for turn in range(pairs):
+            path = one.reports[(self.count // 2 + 7 * turn) % self.count]
+            edit(path, one.content)
+            found["one"].append(one.build(*ONE))
+            edit_of_peer(self.folder / "projects" / "hugo" / peers.PEERS["hugo"].reports, turn)
+            found["hugo"].append(self.peer("hugo", clean=False))
+            found["again"].append(all_parts.build())
+            found["clean"].append(clean.clean().build())
+            same = same and not differences(all_parts.output, clean.output)
+        return found, same
+
+
+def edit_of_peer(folder: Path, turn: int) -> None:
+    """Add a line to one of a peer's reports."""
+    path = sorted(folder.glob("*.md"))[turn]
+    path.write_text(f"{path.read_text('utf-8')}\n更新于第{turn + 1}次。\n", "utf-8")
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the files that are not the same in two sites, byte for byte."""
+    names = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*") if path.is_file()})
+    found = [name for name in names if not ((one / name).is_file() and (other / name).is_file() and filecmp.cmp(one / name, other / name, shallow=False))]
+    for name in found[:10]:
+        print(f"  not as a clean build's: {name}", file=sys.stderr)
+    return found
+
+
+def size(folder: Path, *without: str) -> int:
+    """Return the bytes of a site's files, without some of its folders."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] not in without)
