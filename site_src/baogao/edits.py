@@ -2,15 +2,18 @@
 
 For what rules should not learn. An edit that no longer applies is a mistake in the content.
 """
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from baogao.limits import LONGEST_TITLE
 from baogao.numerals import exact
 from baogao.records import Edit, Mention, Problem
 
 CHOICES = {"bound": ("eq", "ge", "le", "approx", "range"), "kind": ("level", "change", "rank"),
            "status": ("actual", "target")}
 TEXTS = ("unit", "period", "label", "area")
+PERIOD = re.compile("([0-9]{4}(-[0-9]{4})?)?")
 NUMBERS = ("value", "value_high")
 FIELDS = (*NUMBERS, *TEXTS, *CHOICES, "indicator")
 
@@ -23,7 +26,9 @@ def field_problem(name: str, value: object) -> str:
         return f"{name} cannot be {value!r}, only {', '.join(CHOICES[name])}"
     if name in NUMBERS and exact(value) is None and not (name == "value_high" and value is None):
         return f"{name} is not a number: {value!r}"
-    if name in TEXTS and not isinstance(value, str) or name == "indicator" and not isinstance(value, str | None):
+    if name == "period" and not (isinstance(value, str) and PERIOD.fullmatch(value)):
+        return f"period is neither a year nor years: {value!r}"
+    if name in TEXTS and not (isinstance(value, str) and len(value) <= LONGEST_TITLE) or name == "indicator" and not isinstance(value, str | None):
         return f"{name} is not a text: {value!r}"
     return ""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from baogao import areas, yamls
 from baogao.entries import entries
+from baogao.limits import LONGEST_WORD
 from baogao.numerals import exact
 from baogao.patterns import compiled
 from baogao.records import Area, Indicator, Problem, Unit
@@ -15,6 +16,8 @@ DIRECTIONS = ("up", "down", "none")
 ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
+RELATED = ("pair", "measure_of", "thing_of")  # their words say what belongs to what
+LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")
 # A five-year plan by its name; the older ones only in quotation marks, for 十五 is a number too.
 PLAN = r"(?:十[一二三四五六]五|(?<=“)[七八九十]五(?=”))"
 
@@ -175,7 +178,13 @@ class _Reader:
         role = _text(entry, "role")
         if role in self.words:
             raise Mistake(f"role {role} stands twice", "put its words in one entry")
-        self.words[role] = tuple(dict.fromkeys(_texts(entry, "words")))
+        words = _texts(entry, "words")
+        for word in words:
+            if role in RELATED and not LISTED.fullmatch(word):
+                raise Mistake(f"{role} cannot hold {word!r}", "one|another=part|another part")
+            for pattern in word.split("=") if role in RELATED else ():
+                compiled(pattern)
+        self.words[role] = tuple(dict.fromkeys(words))
         self._examples(path, entry)
 
     def _indicator(self, path: str, entry: dict) -> None:
@@ -227,4 +236,6 @@ def _texts(entry: dict, key: str) -> tuple[str, ...]:
     for item in value:
         if not isinstance(item, str) or not item:
             raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
+        if len(item) > LONGEST_WORD:
+            raise Mistake(f"{key} holds a text of {len(item)} characters", f"at most {LONGEST_WORD}")
     return tuple(value)

@@ -32,10 +32,10 @@ class Head(NamedTuple):
 def _heads(vocabulary: Vocabulary) -> dict[str, list[Head]]:
     """Compile the heads, by the last two characters of the labels that they fit."""
     words = vocabulary.words
-    qualifier = f"{regex_of(words.get('qualifier', ()))}*"
+    qualifier = f"{regex_of(words.get('qualifier', ()))}{{0,4}}"
     action = regex_of(words.get("action", ()))
     found: dict[str, list[Head]] = {}
-    for role, first in (("measure_of", qualifier), ("thing_of", f"(?P<first>(?:{action}|累计)*){qualifier}")):
+    for role, first in (("measure_of", qualifier), ("thing_of", f"(?P<first>(?:{action}|累计){{0,4}}){qualifier}")):
         for entry in words.get(role, ()):
             heads, _, owners = entry.partition("=")
             made = Head(re.compile(f"{first}(?:{heads})(?:建设)?"), re.compile(f"{PHRASE}(?:{owners})"), role == "thing_of")
