@@ -75,7 +75,7 @@ EDITS = [
         "content/sources/sources.yml:1: source lacks origin (each has file, sha256, received, origin)",
         "content/reports/330200/2019.md:11: unknown source '2019.txt' (a file listed in content/sources/sources.yml)"]),
     ("site.yml", "title: 小站", "titel: 小站", [
-        "content/site.yml:1: unknown setting 'titel' (known are base_url, date, description, repository_url, tagline, title, version)",
+        "content/site.yml:1: unknown setting 'titel' (known are base_url, date, description, format, repository_url, tagline, title, version)",
         "content/site.yml:1: lacks title"]),
 ]
 

@@ -86,7 +86,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
 
 
 @pytest.mark.parametrize("exchange", [True, False])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number, exchange):
     if not exchange:
         monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
@@ -143,8 +143,27 @@ def test_a_refusal_is_told_for_people(monkeypatch, capsys):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "build/data/baogao.zip")
     monkeypatch.setattr("baogao.build.build", build)
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == ("build/data/baogao.zip: No space left on device (the disk is full: make room and build again)\n"
+    assert capsys.readouterr().err == ("build/data/baogao.zip: No space left on device (the disk is full: make room and try again)\n"
                                        "not built; the last site is as it was\n")
+
+
+@pytest.mark.parametrize("command", [["release", "9.9.9", "--date", "2030-01-01"], ["add", "page.txt"], ["migrate"]])
+def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys, command):
+    """Where the disk refuses at any of the replacements, every file is as it was or as it is to be."""
+    folder = small_content(tmp_path)
+    (tmp_path / "page.txt").write_bytes((ROOT / "content/sources/001_1d3ab0f540b61540.txt").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    if command == ["migrate"]:
+        settings = folder / "site.yml"
+        settings.write_text(settings.read_text("utf-8").replace("format: 1\n", ""), "utf-8")
+    before = contents(folder)
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "there")
+    monkeypatch.setattr(os, "replace", refuse)
+    assert main([*command, "--content", str(folder)]) == 1
+    assert capsys.readouterr().err == "there: No space left on device (the disk is full: make room and try again)\n"
+    assert {path: data for path, data in contents(folder).items() if path in before} == before
 
 
 LIMITED = """

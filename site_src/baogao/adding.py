@@ -9,6 +9,8 @@ from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
 from baogao.content import Content
+from baogao.progress import line_of
+from baogao.replacing import added, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     except UnicodeDecodeError as error:
         raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
     here = content.read(root)
+    if here.unfit:
+        raise CannotAdd(line_of(here.unfit))
     if wishes.area and wishes.area not in here.vocabulary.areas:
         raise CannotAdd(f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv")
     name = source_name(file, root)
@@ -73,10 +77,8 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     first = next(line.strip() for line in texts.decoded(data).split("\n") if line.strip())
     entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
              "origin": wishes.origin or first[:60]}
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(data)
-    with (kept.parent / "sources.yml").open("a", encoding="utf-8") as listing:
-        listing.write(yamls.dump([entry]))
+    replaced(kept, data)
+    added(kept.parent / "sources.yml", yamls.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -90,8 +92,7 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
     shown = f"content/reports/{area.code}/{year}.md"
     if report.exists() and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(item.text(area, year), "utf-8")
+    replaced(report, item.text(area, year).encode())
     return [f"written: {shown}: {item.title}", *_corrections(item, root, area.code, year),
             *(f"{shown}:{line}: {doubt}" for line, doubt in item.doubts)]
 
@@ -100,8 +101,7 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     path = root / "corrections" / code / f"{year}.yml"
     if not item.corrections or path.exists():
         return []
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yamls.dump([
+    replaced(path, yamls.dump([
         {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
-        for c in item.corrections]), "utf-8")
+        for c in item.corrections]).encode())
     return [f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"]

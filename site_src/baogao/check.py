@@ -14,7 +14,10 @@ HEADING = re.compile(r"^(#+)( ?)(.*)$")
 
 
 def problems(content: Content) -> Iterator[Problem]:
-    """Yield all mistakes of the content: those of reading it, and those of what was read."""
+    """Yield all mistakes of the content: those of reading it, and those of what was read; another format alone."""
+    if content.unfit:
+        yield content.unfit
+        return
     yield from content.problems
     yield from _twice(content)
     for report in content.reports:
@@ -27,6 +30,8 @@ def problems(content: Content) -> Iterator[Problem]:
 
 def remarks(content: Content) -> Iterator[Problem]:
     """Yield what is no mistake and stops no build, but worth a look: terms that no report uses."""
+    if content.unfit:
+        return
     used = {use.term for report in content.reports for use in content.glossary.uses(report.text, report.body)}
     unused = [term for term in content.glossary.terms if term not in used]
     if unused:

@@ -1,4 +1,4 @@
-"""The command line: `baogao build | check | serve | add | extract | release | diff`."""
+"""The command line: `baogao build | check | serve | add | extract | release | diff | migrate`."""
 import argparse
 import sys
 from collections.abc import Sequence
@@ -19,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `baogao extract … | head`
         sys.stderr.close()
         return 0
+    except OSError as error:
+        from baogao.site import told
+        print(told(error), file=sys.stderr)
+        return 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,7 +33,9 @@ def parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", _serve, "preview the site, rebuilt at every edit")
     check = _command(commands, "check", _check, "name every mistake in the content")
     add = _command(commands, "add", _add, "turn a scraped page into cleaned reports")
-    for command in (build, serve, check, add):
+    migrate = _command(commands, "migrate", _migrate, "bring content of an older format to this one, and say what changes")
+    migrate.add_argument("--dry-run", action="store_true", help="say it only")
+    for command in (build, serve, check, add, migrate):
         command.add_argument("--content", type=Path, help=CONTENT_HELP)
     for command in (build, serve):
         command.add_argument("--output", type=Path, help="where the site goes")
@@ -134,6 +140,17 @@ def _add(options: argparse.Namespace) -> int:
             print(error, file=sys.stderr)
             status = 1
     return status
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from baogao.migrating import CannotMigrate, migrate
+    try:
+        for line in migrate(_options(options).content, options.dry_run):
+            print(line)
+    except CannotMigrate as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _release(options: argparse.Namespace) -> int:

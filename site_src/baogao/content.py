@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import front_matter, hand, markdowns, settings, texts, yamls
+from baogao import formats, front_matter, hand, markdowns, settings, texts, yamls
 from baogao.csv_rows import rows
 from baogao.dictionary import tables
 from baogao.entries import data, entries
@@ -37,7 +37,7 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content as read, and the problems of reading it."""
+    """The content as read, and the problems of reading it; `unfit` is the one that is told alone: another format."""
     site: Site
     reports: tuple[Report, ...]
     sources: dict[str, Source]
@@ -51,6 +51,7 @@ class Content:
     problems: tuple[Problem, ...]
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    unfit: Problem | None = None
 
 
 def read(root: Path) -> Content:
@@ -65,8 +66,9 @@ def read(root: Path) -> Content:
     reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
     prose = {path.stem: _prose(root, path, found) for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
-    return Content(_site(root, found), reports, sources, held, vocabulary, wordlists, glossary, prose, beside,
-                   _scores(root, prose, found), *_published(root, found))
+    site, unfit = _site(root, found)
+    return Content(site, reports, sources, held, vocabulary, wordlists, glossary, prose, beside,
+                   _scores(root, prose, found), *_published(root, found), unfit)
 
 
 def _published(root: Path, found: list[Problem]) -> tuple[tuple[Problem, ...], tuple[Release, ...], tuple[Alias, ...]]:
@@ -95,15 +97,17 @@ def name(path: Path, root: Path) -> str:
     return path.relative_to(root.parent).as_posix()
 
 
-def _site(root: Path, found: list[Problem]) -> Site:
+def _site(root: Path, found: list[Problem]) -> tuple[Site, Problem | None]:
+    """Return the settings, and what is wrong with their format."""
     path = root / "site.yml"
     shown = name(path, root)
     if not texts.there(path):
         found.append(Problem(shown, 1, "missing", "it holds title, base_url and repository_url"))
-        return settings.site({}, shown)[0]
-    site, mistakes = settings.site(data(path, root, shown, found, dict), shown)
+        return settings.site({}, shown)[0], None
+    stated = data(path, root, shown, found, dict)
+    site, mistakes = settings.site(stated, shown)
     found += mistakes
-    return site
+    return site, formats.unfit(stated, shown)
 
 
 def _prose(root: Path, path: Path, found: list[Problem]) -> str:

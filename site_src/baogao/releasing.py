@@ -10,6 +10,7 @@ from baogao.corpus import Corpus
 from baogao.differences import differences, told
 from baogao.dictionary import tables as described
 from baogao.downloads.csvs import write_csv
+from baogao.replacing import added, replaced
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -31,8 +32,7 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     path = root / "releases" / f"{version}.csv"
     path.parent.mkdir(exist_ok=True)
     write_csv(path, described()["figures"], tables.rows("figures", corpus), content.name(path, root))
-    with (root / "releases" / "releases.yml").open("a", encoding="utf-8", newline="\n") as listing:
-        listing.write(f'- {{version: {version}, date: "{day}"}}\n')
+    added(root / "releases" / "releases.yml", f'- {{version: {version}, date: "{day}"}}\n')
     _set(root / "site.yml", {"version": version, "date": day})
     if (citation := root.parent / "CITATION.cff").exists():
         _set(citation, {"version": version, "date-released": day})
@@ -77,4 +77,4 @@ def _set(path: Path, values: dict[str, str]) -> None:
         line = f"{key}: {value}"
         text, found = re.subn(rf"^{key}:.*$", line, text, flags=re.M)
         text += "" if found else f"{line}\n"
-    path.write_text(text, "utf-8", newline="\n")
+    replaced(path, text.encode())

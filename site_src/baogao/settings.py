@@ -21,10 +21,10 @@ FORMS: dict[str, tuple[Callable[[str], object], str]] = {
 
 def site(data: dict, shown: str) -> tuple[Site, list[Problem]]:
     """Return the settings, empty where they are mistaken, and what is wrong with them."""
-    known = sorted(Site.__dataclass_fields__)
+    known = sorted({*Site.__dataclass_fields__, "format"})
     found = [Problem(shown, 1, f"unknown setting {key!r}", "known are " + ", ".join(known)) for key in sorted(data.keys() - {*known, yamls.LINE})]
     values = {}
-    for key in known:
+    for key in Site.__dataclass_fields__:
         value = data.get(key) or ""
         holds, form = FORMS.get(key, (bool, "a text"))
         fits = value == "" or isinstance(value, str) and holds(value)

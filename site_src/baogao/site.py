@@ -20,7 +20,7 @@ from baogao.swapping import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
 MARK = ".nojekyll"  # in every site built here: a folder with files but without it is somebody else's
-HINTS = {errno.ENOSPC: "the disk is full: make room and build again", errno.EDQUOT: "your share of the disk is used up: make room",
+HINTS = {errno.ENOSPC: "the disk is full: make room and try again", errno.EDQUOT: "your share of the disk is used up: make room",
          errno.EFBIG: "larger than a file may be here", errno.EMFILE: "too many files are open",
          **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "choose a folder that you may write with --output"),
          **dict.fromkeys((errno.EBUSY, errno.EXDEV), "the folder itself must be one that can be renamed: choose one inside it with --output"),
