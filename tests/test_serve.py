@@ -1,8 +1,10 @@
 """The preview: an edit shows in the browser, a mistake shows its message and keeps the last good site."""
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -13,11 +15,12 @@ REPORT = "reports/330200/2020.md"
 SECONDS = 30_000  # until an edit must show; it takes two or three
 
 
-@pytest.fixture
-def preview(tmp_path):
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
     """Give the content folder of a running preview and its address."""
-    folder = small_content(tmp_path)
-    command = [sys.executable, "-u", "-m", "baogao", "serve", "--content", folder, "--output", tmp_path / "preview", "--port", "0"]
+    place = tmp_path_factory.mktemp("preview")
+    folder = small_content(place)
+    command = [sys.executable, "-u", "-m", "baogao", "serve", "--content", folder, "--output", place / "preview", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL) as process:
         for line in process.stderr:
             if address := re.match(r"(http://127\.0\.0\.1:\d+/)", line):
@@ -53,3 +56,11 @@ def test_a_missing_page_is_answered_by_ours(page, preview, complaints):
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
     assert page.evaluate("getComputedStyle(document.querySelector('.brand')).display") == "flex"
     complaints.clear()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "::1"])  # a server on every address would answer there
+def test_it_listens_on_the_loopback_address_only(preview, host):
+    port = urlsplit(preview[1]).port
+    socket.create_connection(("127.0.0.1", port), timeout=30).close()
+    with pytest.raises(OSError):
+        socket.create_connection((host, port), timeout=30)

@@ -1,6 +1,8 @@
 """The preview: built again at every edit, reloaded in the browser. The one home of livereload.
 
-A mistake is shown in the terminal and on every page, above the last good site.
+A mistake is shown in the terminal and on every page, above the last good site. It is for this machine only: it listens
+on the loopback address, answers to the loopback's names alone (so that no name of somebody else's can be led here), takes
+reload connections from its own pages alone, and gives files out of its own folder alone, which Tornado sees to, links too.
 """
 import socket
 from dataclasses import replace
@@ -10,11 +12,13 @@ from pathlib import Path
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
+from tornado.websocket import WebSocketHandler
 
 from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.progress import Progress, line_of
 from baogao.site import NotOurs, NotWhole, told
 
+OURS = r"(127\.0\.0\.1|localhost)"  # what a request may call us
 WATCHED = ("content", "site_src/templates", "site_src/static", "site_src/strings")
 
 
@@ -55,12 +59,19 @@ class PreviewServer(Server):
         self.preview = preview
 
     def application(self, port, host, liveport=None, debug=None, live_css=True):
-        """Serve the site, its 404 page, and livereload's own addresses."""
+        """Serve the site, its 404 page, and livereload's own addresses; started again when the code changes, unless `debug` is False."""
         LiveReloadHandler.watcher, LiveReloadHandler.live_css = self.watcher, live_css
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
         pages = {"path": str(self.preview.options.output), "default_filename": "index.html", "preview": self.preview}
-        web.Application([(r"/livereload", LiveReloadHandler), (r"/livereload.js", LiveReloadJSHandler),
-                         (r"/(.*)", _Pages, pages)], debug=True).listen(port, address=host)
+        application = web.Application(debug=debug is not False)
+        application.add_handlers(OURS, [(r"/livereload", _Reloads), (r"/livereload.js", LiveReloadJSHandler), (r"/(.*)", _Pages, pages)])
+        application.listen(port, address=host)
+
+
+class _Reloads(LiveReloadHandler):
+    """Livereload's connection, for our own pages only: it would let any page in the browser write to the terminal."""
+
+    check_origin = WebSocketHandler.check_origin
 
 
 class _Pages(web.StaticFileHandler):
