@@ -113,10 +113,18 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def rendered(output: Path) -> int:
+def given(name: str, project: Path) -> int:
+    """Return how many figures are marked in the reports of a peer's project."""
+    return _marks((project / PEERS[name].reports).glob("*-*.md"))
+
+
+def rendered(name: str, project: Path) -> int:
     """Return how many marked figures the pages of the reports hold, wherever a peer puts them."""
-    return max(sum(page.read_text("utf-8").count('<data class="fig"') for page in output.glob(pattern))
-               for pattern in ("reports/*/index.html", "*-*/index.html", "*-*.html"))
+    return max(_marks((project / PEERS[name].output).glob(pattern)) for pattern in ("reports/*-*/index.html", "*-*/index.html", "*-*.html"))
+
+
+def _marks(pages: Iterable[Path]) -> int:
+    return sum(page.read_text("utf-8").count('<data class="fig"') for page in pages)
 
 
 def environment(scratch: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import peers
 from edits import edit
-from runs import Looks, Run, run
+from runs import Failed, Looks, Run, run
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ("charts", "search", "downloads")  # left out, what the peers do remains
@@ -88,10 +88,7 @@ class Bench:
 
     def cached(self) -> Run:
         """Build the pages and each report's files from figures that are read already."""
-        site = self.site("cached")
-        if not (site.folder / "cache" / READINGS).exists():
-            site.build(*PLAIN)
-        return site.clean(keep=READINGS).build(*PLAIN)
+        return self.site("cached").clean(keep=READINGS).build(*PLAIN)
 
     def bare(self) -> Run:
         """Build the same from nothing."""
@@ -104,11 +101,22 @@ class Bench:
     def rounds(self, names: list[str], pairs: int, looks: Looks | None = None) -> Runs:
         """Time everything named in turn, so many times; every other time backwards."""
         found: Runs = defaultdict(list)
+        if "cached" in names:
+            self.site("cached").clean().build(*PLAIN)  # reads the figures
         own = {"cached": self.cached, "bare": self.bare, "whole": lambda: self.whole(looks)}
         for turn in range(pairs):
             for name in names[::-1] if turn % 2 else names:
                 found[name].append(own[name]() if name in own else self.peer(name))
+        for name in set(found) - set(own):
+            self.see(name)
         return found
+
+    def see(self, name: str) -> None:
+        """Raise `Failed` where the pages that a peer has made do not hold all figures."""
+        project = self.folder / "projects" / name
+        given, shown = peers.given(name, project), peers.rendered(name, project)
+        if given != shown:
+            raise Failed(f"{peers.PEERS[name].name}: {shown} of {given} figures are on its pages")
 
     def changed(self, pairs: int) -> tuple[Runs, bool]:
         """Change a number in one report and build again, so many times; return the runs, and whether the site is a clean build's."""
