@@ -16,7 +16,7 @@ from baogao.rendering import POLICY, WASM_POLICY
 from baogao.serve import Preview, PreviewServer, usable
 
 SECRET = b"what lies outside"
-PAGES_OF_SCRIPTS = {"search/index.html", "index.html"}  # that run the search's program
+RUNNING = {"search/index.html"}  # pages that run a program in WebAssembly
 
 
 class Elements(HTMLParser):
@@ -65,7 +65,7 @@ def test_every_page_forbids_what_it_does_not_need(site):
 
 
 def policy(name: str) -> str:
-    return WASM_POLICY if name in PAGES_OF_SCRIPTS else POLICY
+    return WASM_POLICY if name in RUNNING else POLICY
 
 
 @pytest.mark.parametrize("words", [POLICY, WASM_POLICY])
