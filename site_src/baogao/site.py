@@ -57,12 +57,14 @@ def write(files: Iterable[tuple[str, Written]], output: Path) -> tuple[int, int]
     recover(output)
     if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
         raise NotOurs(f"{output}: holds files that are no site of baogao's (choose an empty folder with --output)")
-    following.mkdir(parents=True)
-    sizes, changed = _written(files, str(following), str(output))
-    _check(dict(_tree(str(following))), sizes)
-    if changed or sizes.keys() != {path for path, _ in _tree(str(output))}:
-        swapped(following, output, beside(output, LAST))
-    shutil.rmtree(following, ignore_errors=True)
+    try:
+        following.mkdir(parents=True)
+        sizes, changed = _written(files, str(following), str(output))
+        _check(dict(_tree(str(following))), sizes)
+        if changed or sizes.keys() != {path for path, _ in _tree(str(output))}:
+            swapped(following, output, beside(output, LAST))
+    finally:  # what is there now is the last site, or one that came to nothing: a full disk needs the room
+        shutil.rmtree(following, ignore_errors=True)
     return len(sizes), changed
 
 

@@ -37,8 +37,9 @@ def swapped(following: Path, present: Path, aside: Path) -> None:
         os.rename(present, aside)
         try:
             os.rename(following, present)
-        except OSError:
-            os.rename(aside, present)
+        except BaseException:  # Ctrl-C too
+            if not present.exists():
+                os.rename(aside, present)
             raise
         with suppress(OSError):  # the new one is in place: `mended` clears the old one away another time
             os.rename(aside, following)
