@@ -156,7 +156,7 @@ def main(lists: list[str]) -> int:
     try:
         if "test" in lists:
             machine.ensure_chromium()
-        if not machine.has_han_font():
+        if "run" in lists and not machine.has_han_font():
             lists = [*lists, "font"]
         Environment(ROOT).prepare(lists)
     except SetupError as error:

@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-SCRIPTS = [ROOT / "scripts" / name for name in ("baogao", "build", "diff", "example_r", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
+SCRIPTS = [ROOT / "scripts" / name for name in ("audit", "baogao", "build", "diff", "example_r", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -31,8 +31,8 @@ def entries(path: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_there_are_three_lists():
-    assert [path.stem for path in LISTS] == ["font", "run", "test"]
+def test_there_are_four_lists():
+    assert [path.stem for path in LISTS] == ["audit", "font", "run", "test"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
@@ -40,6 +40,13 @@ def test_every_entry_of_a_list_is_an_exact_version_with_hashes(path):
     for (requirement, _), hashes in entries(path).items():
         assert re.fullmatch(r"[a-z0-9-]+==[\w.]+", requirement)
         assert re.match(r"sha256:[0-9a-f]{64}\b", hashes)
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_every_line_of_a_list_is_a_version_or_a_hash_of_it(path):
+    for line in path.read_text("utf-8").splitlines():
+        assert re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*", line), line
+        assert "@" not in line and "//" not in line
 
 
 @pytest.mark.parametrize("path", [*LISTS, *WORKFLOWS, *SCRIPTS, ROOT / "pyproject.toml"], ids=lambda path: path.name)
@@ -63,6 +70,43 @@ def test_tests_run_with_the_very_versions_that_the_site_is_built_with():
     run, test = ({requirement: hashes for (requirement, _), hashes in entries(ROOT / "scripts" / "locks" / f"{name}.txt").items()}
                  for name in ("run", "test"))  # a test's library may want one also where the site does not
     assert run.items() <= test.items()
+
+
+def test_all_lists_agree_on_what_they_share():
+    versions: dict[tuple[str, str], set[str]] = {}
+    for path in LISTS:
+        for requirement, marker in entries(path):
+            versions.setdefault((name_of(requirement), marker), set()).add(requirement)
+    assert not {name: found for name, found in versions.items() if len(found) > 1}
+
+
+def test_what_looks_for_holes_is_locked_and_runs_on_every_change():
+    locked = {name_of(requirement) for requirement, _ in entries(ROOT / "scripts" / "locks" / "audit.txt")}
+    assert {name_of(one) for one in PROJECT["dependency-groups"]["audit"]} <= locked
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))["jobs"]["audit"]
+    assert job["steps"][-1] == {"run": "scripts/audit"} and "if" not in job
+    asked = (ROOT / "scripts" / "audit").read_text("utf-8")
+    assert all(f"-r {path.name}" in asked for path in LISTS) and "--require-hashes" in asked
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_may_do_no_more_than_it_must(path):
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"} and "pull_request_target" not in workflow[True]
+    may_write = {name: job["permissions"] for name, job in workflow["jobs"].items() if "write" in job.get("permissions", {}).values()}
+    assert may_write == ({"deploy": {"pages": "write", "id-token": "write"}} if path.stem == "deploy" else {})
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+        # what a stranger can name (a branch, a title) reaches a shell only as a variable
+        assert not re.search(r"\$\{\{\s*github\.(event|head_ref)", step.get("run", ""))
+
+
+def test_dependabot_watches_the_lists_and_the_actions():
+    said = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))
+    watched = {entry["package-ecosystem"]: entry["directory"] for entry in said["updates"]}
+    assert said["version"] == 2 and watched == {"pip": "/scripts/locks", "github-actions": "/"}
+    assert all(path.parent == ROOT / watched["pip"].strip("/") for path in LISTS)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -98,7 +142,7 @@ def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
 def test_a_pull_request_shows_its_reviewer_what_it_does_to_the_data():
     job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))["jobs"]["data"]
     assert job["if"] == "github.event_name == 'pull_request'"
-    assert job["steps"][0]["with"] == {"fetch-depth": 0}  # the state it is compared with is fetched too
+    assert job["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}  # the state it is compared with is fetched too
     assert job["steps"][-1]["run"].startswith('scripts/diff "origin/$GITHUB_BASE_REF"')
     assert job["steps"][-1]["run"].endswith('>> "$GITHUB_STEP_SUMMARY"')
 

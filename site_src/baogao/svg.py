@@ -59,6 +59,11 @@ def script() -> bytes:
     return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
 
 
+def versions() -> dict[str, str]:
+    """Return the versions of what the script is made of."""
+    return {"vega": vl_convert.get_vega_version(), "vega-lite": vl_convert.get_vegalite_versions()[-1], "vega-embed": vl_convert.get_vega_embed_version()}
+
+
 def png(drawing: str, scale: float = 1) -> bytes:
     """Turn a drawing with colours of its own into a PNG; its text takes the measured font."""
     drawn = vl_convert.svg_to_png(drawing.replace("<svg ", f'<svg font-family="{_font()}" ', 1), scale=scale)

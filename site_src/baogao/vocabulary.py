@@ -207,7 +207,8 @@ class _Reader:
                 self._example(path, entry, {"text": text, "indicator": known["id"]}, no)
 
     def _examples(self, path: str, entry: dict) -> None:
-        for example in entry.get("examples") or ():
+        examples = entry.get("examples") or []
+        for example in examples if isinstance(examples, list) else [examples]:
             if not isinstance(example, dict) or "text" not in example:
                 raise Mistake(f"not an example: {example!r}", "an example is {text: …, field: value}")
             self._example(path, entry, example)

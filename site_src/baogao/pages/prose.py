@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from baogao import licences
 from baogao.corpus import Corpus
 from baogao.markdowns import prose
 from baogao.pages import addresses
@@ -14,7 +15,7 @@ from baogao.rules import STATES
 
 # A line of its own in a page's Markdown: there stands the table of scores, the list of rules.
 AROUND = 12  # the characters on each side by which a reader finds a number again
-SCORES, RULES = "<p>[scores]</p>", "<p>[rules]</p>"
+SCORES, RULES, LICENCES = "<p>[scores]</p>", "<p>[rules]</p>", "<p>[licences]</p>"
 
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
@@ -22,6 +23,8 @@ def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     for name, text in corpus.prose.items():
         title, html = prose(text)
         html = html.replace(RULES, rules(corpus))
+        if LICENCES in html:
+            html = html.replace(LICENCES, licences.table(strings["licences"]))
         yield Page(f"{name}/", "prose.html", {"title": title, "description": first_sentence(html), "crumbs": [(title, None)],
                                               "parts": html.split(SCORES), "scores": scores(corpus, strings["scores"])})
     yield corrections(corpus, strings)
