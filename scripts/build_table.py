@@ -11,19 +11,19 @@ from measures import Result
 BETWEEN = re.compile(r"(?<=\[//\]: # \(build\)\n\n).*?(?=\[//\]: # \(/build\))", re.DOTALL)
 PAGES = 10 ** 9  # bytes that a site on GitHub Pages may have
 WORDS = {
-    "cached hugo": "数字已经读出，只写网页和各篇的文件，与 Hugo 之比",
-    "cached pelican": "同上，与 Pelican 之比",
-    "bare pelican": "从头读数，写网页和各篇的文件，与 Pelican 之比",
-    "bare mkdocs": "同上，与 MkDocs 之比",
-    "bare hugo": "同上，与 Hugo 之比",
-    "bare eleventy": "同上，与 Eleventy 之比",
-    "whole pelican": "从头生成全部（图、下载、检索都在内），与 Pelican 之比",
-    "whole mkdocs": "同上，与 MkDocs 之比",
-    "one hugo": "改一篇的一个数，重写这一篇的网页、图和文件，与 Hugo 重新生成之比",
-    "again clean": "改一篇的一个数，重新生成全部，与从头生成之比",
-    "differing sites": "改后重新生成的，与从头生成的",
-    "exponent": "篇数增加时，处理器用时增长的指数",
-    "memory": "占内存最多的一个进程",
+    "cached hugo": "数字已读出，只写网页和各篇的文件：与 Hugo 之比",
+    "cached pelican": "数字已读出，只写网页和各篇的文件：与 Pelican 之比",
+    "bare pelican": "从头读数，写网页和各篇的文件：与 Pelican 之比",
+    "bare mkdocs": "从头读数，写网页和各篇的文件：与 MkDocs 之比",
+    "bare hugo": "从头读数，写网页和各篇的文件：与 Hugo 之比",
+    "bare eleventy": "从头读数，写网页和各篇的文件：与 Eleventy 之比",
+    "whole pelican": "从头生成全部（图、下载和检索都在内）：与 Pelican 之比",
+    "whole mkdocs": "从头生成全部（图、下载和检索都在内）：与 MkDocs 之比",
+    "one hugo": "改一篇里的一个数，更新网页、图和各篇的文件：与 Hugo 重新生成之比",
+    "again clean": "改一篇里的一个数，更新全部：与从头生成之比",
+    "differing sites": "更新出来的网站，与从头生成的逐字节比较",
+    "exponent": "篇数增多，处理器时间增长的指数（1 为同比例）",
+    "memory": "用内存最多的进程",
     "bytes": "平均每篇的文件（不含检索和全部报告的下载）",
     "all bytes": "平均每篇的文件（全部）",
     "preview": "预览时，从保存改动到看见网页",
@@ -53,8 +53,8 @@ def table(results: list[Result], versions: list[str], date: str, turns: int) -> 
     shown = [name for name in WORDS if name not in ALONE and any(one.name == name for one in results)]
     rows = [_row(WORDS[name], [_one(results, name, count) for count in counts]) for name in shown]
     own = [_row(f"{WORDS[one.name]}（{one.count} 篇）", [one]) for one in results if one.name in ALONE]
-    parts = [_table(["测量", *(f"{count:,} 篇" for count in counts), "要求", ""], rows)] if rows else []
-    parts += [_table(["已发布的报告", "实测", "要求", ""], own)] if own else []
+    parts = [_table(["测量", *(f"{count:,} 篇" for count in counts), "要求"], rows)] if rows else []
+    parts += [_table(["已发布的报告", "实测", "要求"], own)] if own else []
     return "\n\n".join([*parts, *_notes(results, counts), _conditions(versions, date, turns)]) + "\n\n"
 
 
@@ -65,7 +65,7 @@ def _one(results: list[Result], name: str, count: int) -> Result | None:
 def _row(words: str, found: list[Result | None]) -> list[str]:
     """Return a row; the last number, of the most reports, is held to the bar."""
     last = next((one for one in reversed(found) if one), None)
-    return [words, *(value(one) if one else "" for one in found), bar(last), met(last)]
+    return [words, *(value(one) if one else "" for one in found), "，".join(filter(None, (bar(last), met(last))))]
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:
@@ -75,8 +75,8 @@ def _table(heads: list[str], rows: list[list[str]]) -> str:
 def value(one: Result) -> str:
     """Return a number as readers see it, a ratio with the seconds it comes from."""
     if one.name == "differing sites":
-        return "不同" if one.value else "逐字节相同"
-    beside = "（{} 秒比 {} 秒）" if one.name != "exponent" else "（{} 秒到 {} 秒）"
+        return "不同" if one.value else "相同"
+    beside = "（{} 比 {} 秒）" if one.name != "exponent" else "（{} 到 {} 秒）"
     return UNITS.get(one.name, "{:.2f}").format(one.value) + (beside.format(*map(_seconds, one.beside)) if one.beside else "")
 
 

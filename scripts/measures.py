@@ -1,6 +1,7 @@
 """What `scripts/bench_build` measures: every number with the bar it is held to, from runs of whole processes."""
 import math
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,8 @@ def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
         for own, other, bar in RATIOS.get(part, ()):
             if runs.get(other):
                 value, beside = ratio(runs, own, other)
+                work = median(one.cpu / two.cpu for one, two in zip(runs[own], runs[other]))
+                print(f"  {count} reports, {own} against {other}: {value:.2f} on the wall, {work:.2f} of processor", file=sys.stderr)
                 yield Result(part, f"{own} {other}", count, value, bar, beside)
     if "c" in parts and runs.get("whole"):
         yield from (Result("c", f"stage {name}", count, seconds) for name, seconds in stages(runs["whole"]).items())

@@ -100,10 +100,10 @@ RESULTS = [Result("a", "cached hugo", 100, 1.2, 1.5, (.6, .5)), Result("a", "cac
 
 def test_the_table_says_for_the_most_reports_whether_a_bar_is_met():
     text = build_table.table(RESULTS, ["Hugo 1.0"], "2026-11-22", 3)
-    assert f"| {build_table.WORDS['cached hugo']} | 1.20（0.60 秒比 0.50 秒） | 1.60（8.0 秒比 5.0 秒） | ≤ 1.5 | 未达到 |" in text
-    assert f"| {build_table.WORDS['bytes']} |  | 500 KB | ≤ 450 KB | 未达到 |" in text
-    assert f"| {build_table.WORDS['differing sites']} |  | 逐字节相同 | 相同 | 达到 |" in text
-    assert f"| {build_table.WORDS['preview']}（11 篇） | 1.25 秒 | ≤ 1.50 秒 | 达到 |" in text
+    assert f"| {build_table.WORDS['cached hugo']} | 1.20（0.60 比 0.50 秒） | 1.60（8.0 比 5.0 秒） | ≤ 1.5，未达到 |" in text
+    assert f"| {build_table.WORDS['bytes']} |  | 500 KB | ≤ 450 KB，未达到 |" in text
+    assert f"| {build_table.WORDS['differing sites']} |  | 相同 | 相同，达到 |" in text
+    assert f"| {build_table.WORDS['preview']}（11 篇） | 1.25 秒 | ≤ 1.50 秒，达到 |" in text
     assert "网页 75%、图 25%" in text and "1,250 篇" in text and "2026-11-22" in text
 
 
