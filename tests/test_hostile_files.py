@@ -161,8 +161,8 @@ def test_a_file_of_a_hundred_megabytes_is_refused_unread(folder, name):
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     with (folder / name).open("wb") as file:
         file.truncate(100_000_000)  # takes no room on the disk
-    most = limits.LARGEST[Path(name).suffix] // limits.MEGABYTE
-    assert f"{name}:1: 100000000 bytes are too many: at most {most} MB for a *{Path(name).suffix} (see limits.py)" in said(folder)
+    most = limits.LARGEST[Path(name).suffix] // 1000
+    assert f"{name}:1: 100000000 bytes are too many: at most {most} KB for a *{Path(name).suffix} (see limits.py)" in said(folder)
 
 
 def test_a_name_that_a_terminal_would_obey_is_printed_as_escapes(folder):

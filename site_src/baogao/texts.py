@@ -5,7 +5,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from baogao.limits import LARGEST, MEGABYTE
+from baogao.limits import LARGEST
 from baogao.patterns import INVISIBLE
 from baogao.records import Problem
 
@@ -46,7 +46,7 @@ def data_of(path: Path, within: Path, shown: str, found: list[Problem]) -> bytes
             return None
         if kind.st_size <= most:
             return path.read_bytes()
-        found.append(Problem(shown, 1, f"{kind.st_size} bytes are too many: at most {most // MEGABYTE} MB for a *{path.suffix}", "see limits.py"))
+        found.append(Problem(shown, 1, f"{kind.st_size} bytes are too many: at most {most // 1000} KB for a *{path.suffix}", "see limits.py"))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         found.append(Problem(shown, 1, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
     return None

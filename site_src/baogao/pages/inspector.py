@@ -5,9 +5,9 @@ or a list of items, each a text or [text, address, remark].
 """
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 from baogao.citations import of_figure
 from baogao.corpus import Corpus
@@ -22,6 +22,7 @@ from baogao.recomputed import Check
 from baogao.records import Mention, Observation, Reading
 from baogao.targets import Target
 
+MOST_ITEMS = 12  # of a list: honest reports have five
 FIELDS = ("quote", "value", "label", "indicator", "definition", "area", "nature", "target", "near", "checks", "marks", "why")
 Value = str | list | None
 
@@ -102,11 +103,16 @@ class Told:
         yield [indicator.definition for indicator in known if indicator.definition]
         yield figure.area
         yield " · ".join(filter(None, self._nature(mention, stated)))
-        yield [*self._targets(stated)]
-        yield [item for o in stated for item in self.near.get((o.indicator, o.measure), ())]
-        yield [*self._checks(mention, stated)]
+        yield self._first(self._targets(stated))
+        yield self._first([item for o in stated for item in self.near.get((o.indicator, o.measure), ())])
+        yield self._first(self._checks(mention, stated))
         yield [*self._marks(mention, stated)]
         yield [*self._why(mention)]
+
+    def _first(self, items: Iterable) -> list:
+        """Return the first of many items, and how many more there are: a report may say one thing a thousand times."""
+        items = list(islice(items, MOST_ITEMS + 1))
+        return [*items[:MOST_ITEMS], self.strings["inspector"]["more"]] if len(items) > MOST_ITEMS else items
 
     def _stated(self, mention: Mention) -> list[Observation]:
         """Return what a figure says as observations: two, where it is about two indicators."""
@@ -121,7 +127,7 @@ class Told:
         for report in near(self.corpus, self.reading):
             for o in (o for group in self.joined.observations[report.id].values() for o in group):
                 item = self._link(said(o), addresses.sentence(o), self._said_where(o))
-                if all(item[::2] != other[::2] for other in found[o.indicator, o.measure]):
+                if len(found[o.indicator, o.measure]) <= MOST_ITEMS and all(item[::2] != other[::2] for other in found[o.indicator, o.measure]):
                     found[o.indicator, o.measure].append(item)
         return found
 
