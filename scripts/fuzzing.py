@@ -92,7 +92,7 @@ def spoilt(name: str, seeds: dict[str, bytes], chance: random.Random) -> bytes:
     data = seeds[name]
     if name.endswith(".yml") and chance.random() < .6:
         return _field_changed(data, chance)
-    if name.startswith("reports/") and chance.random() < .3:
+    if name.startswith("reports/") and data.count(b"---\n") > 1 and chance.random() < .3:
         _, front, body = data.split(b"---\n", 2)
         return b"---\n" + _field_changed(front, chance) + b"---\n" + body
     for _ in range(chance.randint(1, 4)):
@@ -104,9 +104,9 @@ def _field_changed(data: bytes, chance: random.Random) -> bytes:
     """Put something odd in the place of a field, a key, or an item."""
     try:
         tree = yaml.safe_load(data)
-    except (yaml.YAMLError, ValueError):
+        places = list(_places(tree))
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):  # what is spoilt already need not be YAML
         return data
-    places = list(_places(tree))
     for _ in range(chance.randint(1, 2)):
         if places:
             inside, key = chance.choice(places)
