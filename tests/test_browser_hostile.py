@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from baogao import check, content
+from baogao import check, content, formats
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
 from baogao.downloads.cells import FORMULA
@@ -134,7 +134,7 @@ def folder(tmp_path_factory) -> Path:
     add_vocabulary(folder)
     sources = [add_report(folder, year) for year in BODIES]
     put(folder, "sources/sources.yml", [poisoned(entry, KEPT["sources/sources.yml"]) for entry in sources])
-    put(folder, "site.yml", poisoned({"title": "站", "tagline": "话", "description": "说明", "base_url": "https://example.org/small/",
+    put(folder, "site.yml", poisoned({"format": formats.FORMAT, "title": "站", "tagline": "话", "description": "说明", "base_url": "https://example.org/small/",
                                       "repository_url": "https://example.org/tracker", "version": "0.0.1", "date": "2020-05-01"}, KEPT["site.yml"]))
     put(folder, "corrections/330200/2020.yml", [poisoned({"found": "增速比上年提高XX个百分点。" + PAYLOAD, "why": "疑有脱落"}, KEPT["corrections/330200/2020.yml"])])
     put(folder, "pages/about.md", f"# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/ \"{PAYLOAD.replace(chr(34), '')}\") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n")
