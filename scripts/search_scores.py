@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from baogao import yamls
-from baogao.build import ROOT, Options, checked, readings
+from baogao.build import ROOT, Options, joined
 from baogao.progress import Progress
 from baogao.records import Reading
 
@@ -37,8 +37,8 @@ class Score:
 
 def read() -> tuple[tuple[Reading, ...], object]:
     """Return the readings of all reports and the vocabulary."""
-    found = checked(Options())
-    return tuple(readings(found, Progress(quiet=True))), found.vocabulary
+    whole = joined(Options(), Progress(quiet=True))
+    return whole.readings, whole.vocabulary
 
 
 def paragraphs(read_reports: tuple[Reading, ...]) -> dict[str, str]:

@@ -89,7 +89,7 @@ def write(number: int, how: str, folder: str) -> None:
     watched(Disk(number, lambda: os.kill(os.getpid(), signal.SIGKILL)), setattr)
     output = Path(folder) / "build"
     with site.claimed(output, print):
-        site.write(NEW, output)
+        site.replaced(output, lambda coming: [coming.put(NEW)])
 
 
 def main() -> None:

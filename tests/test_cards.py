@@ -4,22 +4,20 @@ from xml.etree import ElementTree
 import pytest
 
 from baogao import svg, yamls
-from baogao.build import ROOT, Options, checked, readings
+from baogao.build import ROOT, Options, joined
 from baogao.cards import card, headlines
-from baogao.corpus import corpus
 from baogao.progress import Progress
 
 
 @pytest.fixture(scope="module")
-def joined():
-    found = checked(Options())
-    return corpus(found, tuple(readings(found, Progress(quiet=True))))
+def whole():
+    return joined(Options(), Progress(quiet=True))
 
 
-def test_a_report_is_shown_by_what_it_says_of_the_year_it_looks_back_on(joined):
+def test_a_report_is_shown_by_what_it_says_of_the_year_it_looks_back_on(whole):
     strings = yamls.unlined(yamls.load((ROOT / "site_src/strings/zh.yml").read_text("utf-8")))
-    reading = next(r for r in joined.readings if r.report.id == "330200/2020")
-    assert headlines(joined, reading, strings)[:2] == [("2019年地区生产总值", "11985亿元"), ("2019年一般公共预算收入", "1468.4亿元")]
+    reading = next(r for r in whole.readings if r.report.id == "330200/2020")
+    assert headlines(whole, reading, strings)[:2] == [("2019年地区生产总值", "11985亿元"), ("2019年一般公共预算收入", "1468.4亿元")]
 
 
 def test_markup_in_a_name_is_shown_as_text():

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from baogao import svg
-from baogao.charts import Chart, area_charts, drawings, files, indicator_charts, report_charts
+from baogao.charts import Chart, area_charts, drawings, indicator_charts, report_charts
+from baogao.corpus import Corpus
 from baogao.charts.held import target_charts
 from baogao.charts.live import excerpt, template
 from baogao.charts.words import amount, quantity, sentence
-from baogao.progress import Progress
-from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section
+from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section, Site
 from baogao.vocabulary import Vocabulary
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
@@ -249,14 +249,16 @@ def test_charts_draw_their_text_and_description() -> None:
         assert all(cell.text in drawn for row in chart.rows for cell in row[1:])
 
 
+WHOLE = Corpus(Site("报告", "", "", "", ""), VOCABULARY, SimpleNamespace(topics=TOPICS), (reading(),), (*GROWTH, *TARGETS), (), {}, {})
+
+
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
-    corpus = SimpleNamespace(vocabulary=VOCABULARY, wordlists=SimpleNamespace(topics=TOPICS), readings=(reading(),), targets=(),
-                             observations=(*GROWTH, *TARGETS), areas=lambda: [NINGBO])
-    made = drawings(corpus, Progress(quiet=True))
-    assert {address: [chart.id for chart in charts] for address, charts in made.items()} == {
-        "reports/330200/2019/": ["330200-2019-growth", "330200-2019-promises"], "areas/330200/": ["330200-growth"],
-        "indicators/gdp/": ["gdp-growth"], "indicators/retail_sales/": ["retail_sales-growth"]}
-    first = made["indicators/gdp/"][0]
+    made = {"report": drawings.of_report(WHOLE, "330200/2019"), "area": drawings.of_area(WHOLE, "330200"),
+            **{id: drawings.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")}}
+    assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
+        "report": ["330200-2019-growth", "330200-2019-promises"], "area": ["330200-growth"],
+        "gdp": ["gdp-growth"], "retail_sales": ["retail_sales-growth"], "fdi": []}
+    first = next(drawings.drawn(made["gdp"], lambda chart: svg.render(chart.spec)))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
@@ -307,9 +309,7 @@ def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(sentence: s
 
 
 def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    corpus = SimpleNamespace(vocabulary=VOCABULARY, wordlists=SimpleNamespace(topics=TOPICS), readings=(reading(),), targets=(),
-                             observations=(*GROWTH, *TARGETS), areas=lambda: [NINGBO])
-    made = dict(files(drawings(corpus, Progress(quiet=True))))
-    assert set(made) == {"static/lanes.json", "reports/330200/2019/charts.json", "areas/330200/charts.json", "indicators/gdp/charts.json",
-                         "indicators/retail_sales/charts.json"}
-    assert set(json.loads(made["areas/330200/charts.json"])) == {"330200-growth"}
+    path, data = drawings.live("areas/330200/", tuple(drawings.drawn(drawings.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec))))
+    assert path == "areas/330200/charts.json"
+    assert set(json.loads(data)) == {"330200-growth"}
+    assert drawings.shared()[0] == "static/lanes.json"

@@ -15,7 +15,6 @@ import pytest
 from pyarrow import parquet
 
 from baogao import build, tables
-from baogao.corpus import corpus
 from baogao.dictionary import NotAsDescribed, Table
 from baogao.dictionary import tables as described
 from baogao.downloads import CSVS
@@ -29,8 +28,7 @@ REPORT = "reports/330200/2020/"
 
 @pytest.fixture(scope="module")
 def joined():
-    content = build.checked(build.Options())
-    return corpus(content, tuple(build.readings(content, Progress(quiet=True))))
+    return build.joined(build.Options(), Progress(quiet=True))
 
 
 @pytest.fixture

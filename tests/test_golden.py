@@ -54,7 +54,7 @@ def small_content(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def golden(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
-    build(Options(content=small_content(folder), output=folder / "build"), Progress(quiet=True))
+    build(Options(content=small_content(folder), output=folder / "build", cache=folder / "cache"), Progress(quiet=True))
     return folder / "build"
 
 

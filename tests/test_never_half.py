@@ -15,6 +15,7 @@ import interrupted
 from baogao import site, swapping
 from baogao.cli import main
 from interrupted import NEW, OLD, Disk, watched
+from sites import write
 from test_golden import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +35,7 @@ def states(tmp_path) -> dict[str, dict[str, bytes]]:
     """Give the old and the new site as written without harm."""
     found = {}
     for name, files in [("old", OLD), ("new", NEW)]:
-        site.write(files, tmp_path / name)
+        write(files, tmp_path / name)
         found[name] = contents(tmp_path / name)
     return found
 
@@ -45,7 +46,7 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
         with site.claimed(folder / "build", pytest.fail):
-            site.write(NEW, folder / "build")
+            write(NEW, folder / "build")
         return disk.done
 
 
@@ -65,11 +66,11 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
     if how == "renames":
         monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
     output, chance, seen = tmp_path / "build", random.Random(20), set()
-    site.write(OLD, output)
+    write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     for number in chance.sample(range(1, steps + 1), 50):
         with site.claimed(output, pytest.fail):
-            site.write(OLD, output)
+            write(OLD, output)
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
             kill(chance.randrange(1, min(number, 20)), how, tmp_path)
@@ -79,7 +80,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
         seen.add(now == states["new"])
         with site.claimed(output, pytest.fail):
-            site.write(NEW, output)
+            write(NEW, output)
         assert contents(output) == states["new"]
         assert not list(tmp_path.glob(".build.*"))
     assert seen == {True, False}
@@ -94,11 +95,11 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
     def refuse():
         raise OSError(number, os.strerror(number))
     output = tmp_path / "build"
-    site.write(OLD, output)
+    write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     refusals = 0
     for step in range(1, steps + 1):
-        site.write(OLD, output)
+        write(OLD, output)
         try:
             steps_in(tmp_path, monkeypatch, step, refuse)
             expected = "new"  # what refused was a link, for which a copy stands, or the clearing away of the old site
@@ -127,7 +128,7 @@ sys.exit(main())
 def test_a_folder_that_may_not_be_written():
     with TemporaryDirectory() as name:
         folder = Path(name).resolve()
-        site.write(OLD, folder / "build")
+        write(OLD, folder / "build")
         before = contents(folder / "build")
         folder.chmod(0o555)
         done = subprocess.run([sys.executable, "-c", AS_NOBODY, "build", "--output", folder / "build"],

@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 from baogao import content
-from baogao.corpus import corpus
+from baogao.build import Options, joined
 from baogao.disagreements import marked
 from baogao.names import listed
 from baogao.numerals import grouped, plain, quantity
 from baogao.observations import DISAGREES, DOUBTFUL, normalised, observations
-from baogao.readings import as_rules_read, reading
+from baogao.progress import Progress
+from baogao.readings import as_rules_read
 from baogao.records import Indicator
 
 CONTENT = content.read(Path(__file__).resolve().parents[1] / "content")
-CORPUS = corpus(CONTENT, tuple(reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports))
+CORPUS = joined(Options(), Progress(quiet=True))
 STATED = {(f"{o.area}/{o.year}", o.indicator, o.measure, o.period, plain(o.value), o.unit, o.bound, o.status) for o in CORPUS.observations}
 
 # Written from the reports by hand.

@@ -22,8 +22,8 @@ def said(area: str, value: str, indicator="gdp", **fields) -> Observation:
 
 
 def corpus(*stated: Observation) -> SimpleNamespace:
-    reports = [SimpleNamespace(report=SimpleNamespace(area=code, reviews=(2019,), id=f"{code}/2020")) for code in AREAS]
-    return SimpleNamespace(observations=stated, readings=reports, area=AREAS.__getitem__)
+    reports = [SimpleNamespace(area=code, reviews=(2019,), id=f"{code}/2020") for code in AREAS]
+    return SimpleNamespace(stated_of=lambda indicator: [o for o in stated if o.indicator == indicator], listed=reports, area=AREAS.__getitem__)
 
 
 def places(order: dict) -> list[tuple]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from baogao import content, tables, wordlists, yamls
-from baogao.corpus import corpus
+from baogao.build import Options, joined
 from baogao.downloads.cells import written
 from baogao.intervals import ENDLESS, Interval, interval, rounding
+from baogao.progress import Progress
 from baogao.promises import Promise
-from baogao.readings import reading
 from baogao.records import Observation
 from baogao.rules import STATES
 from baogao.states import limits, state
@@ -20,7 +20,7 @@ from baogao.targets import targets
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = content.read(ROOT / "content")
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
-CORPUS = corpus(CONTENT, tuple(reading(r, CONTENT.source_texts[r.source.file], WORDS) for r in CONTENT.reports))
+CORPUS = joined(Options(), Progress(quiet=True))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
 TABLE = [{name: written(value) for name, value in row.items()} for row in map(tables.target, CORPUS.targets)]
 WHICH = ("area", "year", "indicator", "measure")

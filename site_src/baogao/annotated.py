@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from baogao.glossary import Use
+from baogao.markups import filled, joined
 from baogao.records import Block, Mention, Note, Reading
 
 
@@ -46,7 +47,7 @@ def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[in
     inserts = [(block.start, 0, _ids(moved.get(block.anchor, ())))]
     inserts += [insert for group in groups for insert in _marks(group, moved)]
     for use in uses:
-        inserts += [(use.start, 3, Markup('<a class="term" href="#{}">').format(use.term.id)), (use.end, 1, Markup("</a>"))]
+        inserts += [(use.start, 3, filled('<a class="term" href="#{}">', use.term.id)), (use.end, 1, Markup("</a>"))]
     links = [(group[0].figure.start, max(m.figure.end for m in group)) for group in groups] + [(use.start, use.end) for use in uses]
     inserts += [(max(block.start, min(_after(note, links), block.end)), 2, _note_mark(n, note)) for n, note in notes]
     if block.lead > block.start:
@@ -55,7 +56,7 @@ def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[in
     for offset, _, markup in sorted(inserts, key=lambda insert: insert[:2]):
         out += [escape(text[at:offset]), markup]
         at = offset
-    return Markup("").join([*out, escape(text[at:block.end])])
+    return joined([*out, escape(text[at:block.end])])
 
 
 def merged(mentions: list[Mention]) -> list[list[Mention]]:
@@ -72,7 +73,7 @@ def merged(mentions: list[Mention]) -> list[list[Mention]]:
 def _marks(group: list[Mention], moved: Mapping[str, Sequence[str]]) -> list[tuple[int, int, Markup]]:
     first = group[0]
     end = max(m.figure.end for m in group)
-    opening = Markup('<a class="figure {}" id="{}" href="#{}">').format(" ".join(classes(group)), first.anchor, row_id(first.anchor))
+    opening = filled('<a class="figure {}" id="{}" href="#{}">', " ".join(classes(group)), first.anchor, row_id(first.anchor))
     own = dict.fromkeys(m.anchor for m in group)
     ids = _ids([*(a for a in own if a != first.anchor), *(old for anchor in own for old in moved.get(anchor, ()))])
     return [(first.figure.start, 3, opening + ids), (end, 1, Markup("</a>"))]
@@ -80,7 +81,7 @@ def _marks(group: list[Mention], moved: Mapping[str, Sequence[str]]) -> list[tup
 
 def _ids(anchors: Sequence[str]) -> Markup:
     """Return further places to arrive at."""
-    return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors)
+    return joined(filled('<span id="{}"></span>', anchor) for anchor in anchors)
 
 
 def classes(group: list[Mention]) -> tuple[str, str, str]:
@@ -100,7 +101,7 @@ def _after(note: Note, links: list[tuple[int, int]]) -> int:
 
 
 def _note_mark(number: int, note: Note) -> Markup:
-    return Markup('<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">注{0}</a></sup>').format(number, note.why)
+    return filled('<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">注{0}</a></sup>', number, note.why)
 
 
 def row_id(anchor: str, nth: int = 0) -> str:

@@ -1,21 +1,25 @@
 """The build, from content to site: the table of contents of everything else.
 
-    content → check → readings → corpus → charts, search, pages, downloads → site
+    content → check → reads → corpus → parts (charts, pages, downloads, search) → site
 """
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import cards, charts, check, content, downloads, inputs, releases, rendering, search_index, site, svg
-from baogao.caching import kept
+from baogao import check, content, crews, inputs, releases, remembered, rendering, site
+from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
-from baogao.pages import data, inspector, pages, updates
+from baogao.digests import READING, code, digest
+from baogao.pages import updates
+from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.progress import Progress
-from baogao.readings import reading
-from baogao.records import Problem, Reading
+from baogao.reads import FOLDER as READINGS
+from baogao.reads import Read, reads
+from baogao.records import Problem
+from baogao.remembered import Made
 
 ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache"
 
 
 class ContentMistakes(Exception):
@@ -28,81 +32,109 @@ class ContentMistakes(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to build from, where to, and how."""
+    """What to build from, where to, and how: by how many processes, or on which cluster, and without what."""
     content: Path = ROOT / "content"
     output: Path = ROOT / "build"
     base_url: str = ""
     livereload: int = 0
+    cache: Path = ROOT / ".cache"
+    jobs: int = field(default_factory=crews.jobs)
+    executor: str = ""
+    without: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()  # kinds of parts that may stay as they were in the last site
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every process that makes parts needs."""
+    maker: Maker
+    answers: Answers
+    coming: site.Coming
+    before: dict[Part, Made]
+    later: frozenset[str]
 
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    code.cache_clear()  # a preview builds again when a template was edited
     with site.claimed(options.output, progress.say):
-        return _built(options, progress)
+        found, read = checked(options, progress)
+        with progress.stage("corpus"):
+            whole = _joined(found, read, options)
+        with progress.stage("parts"):
+            return _built(whole, {one.reading.report.id: one.key for one in read}, options, progress)
 
 
-def _built(options: Options, progress: Progress) -> tuple[int, int]:
-    whole = joined(options, progress)
-    with progress.stage("charts"):
-        drawings = charts.drawings(whole, progress)
-        answering = [*charts.files(drawings), ("static/vega.js", kept(CACHE / svg.SCRIPT, svg.script))]
-    with progress.stage("search"):
-        index = list(search_index.files(whole))
-    with progress.stage("pages"):
-        renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole))
-        files = [*documents(whole, drawings, renderer), *downloads.files(whole), catalogue(whole, renderer), *answering, *index,
-                 *rendering.static_files(renderer.sheets), (site.MARK, b"")]
-    with progress.stage("site"):
-        return site.write(files, options.output)
+def _built(whole: Corpus, keys: dict[str, str], options: Options, progress: Progress) -> tuple[int, int]:
+    """Make what has changed, take over the rest, and put the site in place of the last one."""
+    renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
+    maker = Maker(whole, renderer, options.cache, options.without)
+    key = digest((code(), whole.site, options.livereload, CHARTS in options.without))
+    place, made = remembered.place(options.cache, options.output), []
+
+    def write(coming: site.Coming) -> Iterator[site.Put]:
+        work = Work(maker, Answers(whole, keys), coming, remembered.load(place, key), options.later)
+        planned = list(parts(whole, options.without))
+        for one, changed, spent in progress.each(crews.each(_make, work, planned, options.jobs), len(planned), "parts"):
+            made.append(one)
+            progress.spent(spent)
+            yield site.Put(one.files, changed)
+        yield coming.put(_beside(made, renderer, options))
+
+    done = site.replaced(options.output, write)
+    remembered.keep(place, key, made)
+    return done
+
+
+def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
+    """Make a part, or take it over from the last site; return it, how many files changed, seconds spent. For any process."""
+    last = work.before.get(part)
+    if last and (part.kind in work.later or work.answers.to(last.answers) == last.answers) and work.coming.keep(last.files):
+        return last, 0, Counter()
+    asking, sheets = Asking(work.maker.corpus), work.maker.renderer.sheets
+    sheets.clear()
+    begun, maker = worked(), replace(work.maker, corpus=asking, spent=Counter())
+    put = work.coming.put(maker.files(part))
+    maker.spent[FOR.get(part.kind, "writing")] += worked() - begun - maker.spent.total()
+    return Made(part, work.answers.to(asking.questions), put.files, tuple(sheets)), put.changed, maker.spent
+
+
+def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
+    yield from rendering.static_files(sheet for one in made for sheet in one.sheets)
+    yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
+    yield site.MARK, b""
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
+    return _joined(*checked(options, progress), options)
+
+
+def _joined(found: content.Content, read: list[Read], options: Options) -> Corpus:
+    return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
+
+
+def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:
+    """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     with progress.stage("content"):
-        found = checked(options)
+        found = content.read(options.content)
+        if options.base_url:
+            found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
+        if mistakes := tuple(check.of_content(found)):  # all at once: also those that would only show when reports are read
+            _refuse((*mistakes, *check.problems(found)))
     with progress.stage("readings"):
-        read = tuple(readings(found, progress))
-        _refuse(releases.lost(found.releases, found.aliases, read, content.ALIASES_PATH))
-    with progress.stage("corpus"):
-        return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url}))
+        read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
+        _refuse(problem for one in read for problem in one.problems)
+    _refuse(releases.lost(found.releases, found.aliases, [one.reading for one in read], content.ALIASES_PATH))
+    return found, read
 
 
-def checked(options: Options) -> content.Content:
-    """Read the content; raise `ContentMistakes` if there are any."""
-    found = content.read(options.content)
-    if options.base_url:
-        found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
-    _refuse(check.problems(found))
-    return found
+def _reads(found: content.Content, options: Options) -> Iterator[Read]:
+    given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
+    return reads(given, (found.vocabulary, found.glossary), code(*READING), options.cache / READINGS, options.jobs, options.executor)
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
     if found := tuple(problems):
         raise ContentMistakes(found)
-
-
-def readings(found: content.Content, progress: Progress) -> Iterator[Reading]:
-    """Read every report."""
-    for report in progress.each(found.reports, len(found.reports), "reports"):
-        yield reading(report, found.source_texts[report.source.file], found.vocabulary)
-
-
-def documents(whole: Corpus, drawings: dict, renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
-    """Yield every page as the file it is served from, its card, and the site map."""
-    if renderer.shared:
-        yield from cards.cards(whole, renderer.strings)
-    addresses = []
-    for page in pages(whole, drawings, renderer.strings):
-        addresses.append(page.address)
-        yield rendering.file_of(page.address), renderer.html(page)
-    yield from inspector.files(whole, renderer.strings)
-    yield from rendering.for_machines(addresses, whole.site)
-
-
-def catalogue(whole: Corpus, renderer: rendering.Renderer) -> tuple[str, Callable[[Path], None]]:
-    """Return the page of the downloads as what writes it: it says how large the files beside it are."""
-    renderer.sheet(data.STYLES)  # it is rendered when the style sheets are long written
-
-    def written(path: Path) -> None:
-        path.write_bytes(renderer.html(data.page(whole, downloads.sizes(path.parent), rendering.examples(), renderer.strings)))
-    return rendering.file_of(data.ADDRESS), written

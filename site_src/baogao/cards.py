@@ -2,7 +2,7 @@
 
 Drawn as SVG in the site's light colours and turned into PNG, 1200 by 630 points.
 """
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import escape
 
@@ -18,23 +18,26 @@ MOST_ROWS = 3
 Row = tuple[str, str]
 
 
-def cards(corpus: Corpus, strings: dict) -> Iterator[tuple[str, bytes]]:
-    """Yield every card as the file it is served from."""
+def of_site(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
+    """Return the site's card as the file it is served from."""
     site, words = corpus.site, strings["cards"]
-    counts = {"reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
-              "indicators": len({o.indicator for o in corpus.observations})}
-    yield addresses.CARD, svg.png(card(site.title, site.tagline, [(name, words["counts"][key].format(count=counts[key]))
-                                                                  for key, name in words["names"].items()]))
-    for reading in corpus.readings:
-        report = reading.report
-        yield addresses.report(report) + addresses.CARD, svg.png(card(
-            corpus.area(report.area).name, words["report"].format(year=report.year), headlines(corpus, reading, strings)))
+    counts = {"reports": len(corpus.listed), "figures": sum(one.figures for one in corpus.listed),
+              "indicators": sum(bool(corpus.stated_of(id)) for id in corpus.vocabulary.indicators)}
+    return addresses.CARD, svg.png(card(site.title, site.tagline, [(name, words["counts"][key].format(count=counts[key]))
+                                                                   for key, name in words["names"].items()]))
+
+
+def of_report(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, bytes]:
+    """Return a report's card as the file it is served from."""
+    report = reading.report
+    return addresses.report(report) + addresses.CARD, svg.png(card(
+        corpus.area(report.area).name, strings["cards"]["report"].format(year=report.year), headlines(corpus, reading, strings)))
 
 
 def headlines(corpus: Corpus, reading: Reading, strings: dict) -> list[Row]:
     """Return names and values of the first headline indicators that a report states for the year it looks back on."""
     report = reading.report
-    own = [o for o in corpus.observations if (o.area, o.year, o.period) == (report.area, report.year, str(report.year - 1))
+    own = [o for o in corpus.stated_in(report.id) if o.period == str(report.year - 1)
            and o.status == "actual" and o.bound == "eq" and not o.quality]
     headline = [i for i in corpus.vocabulary.indicators.values() if i.headline]
     stated = [found for i in headline if (found := _of(own, i.id))]

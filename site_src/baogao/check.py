@@ -8,13 +8,22 @@ from baogao.content import Content
 from baogao.edits import problems as edit_problems
 from baogao.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
 from baogao.readings import as_rules_read
-from baogao.records import Problem, Report
+from baogao.records import Mention, Note, Problem, Report
+from baogao.vocabulary import Vocabulary
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 
 
 def problems(content: Content) -> Iterator[Problem]:
-    """Yield all mistakes of the content: those of reading it, and those of what was read; another format alone."""
+    """Yield all mistakes of the content: those of reading it, and those of what was read."""
+    yield from of_content(content)
+    for report in content.reports if not content.unfit else ():
+        yield from against_source(report, content.source_texts.get(report.source.file))[1]
+        yield from edits(report, as_rules_read(report, content.vocabulary).mentions if report.edits else (), content.vocabulary)
+
+
+def of_content(content: Content) -> Iterator[Problem]:
+    """Yield the mistakes that show before a report is read and held against its source; another format alone."""
     if content.unfit:
         yield content.unfit
         return
@@ -23,8 +32,6 @@ def problems(content: Content) -> Iterator[Problem]:
     for report in content.reports:
         for check in (_place, _area, _years, _lines):
             yield from check(report, content)
-        yield from _source(report, content)
-        yield from _edits(report, content)
     yield from _beside_no_report(content)
 
 
@@ -117,28 +124,28 @@ def _lines(report: Report, content: Content) -> Iterator[Problem]:
             level = depth
 
 
-def _source(report: Report, content: Content) -> Iterator[Problem]:
-    """The text is its source's, but for recorded corrections that apply."""
-    source = content.source_texts.get(report.source.file)
+def against_source(report: Report, source: str | None) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """Return the editor's notes on a text that is its source's but for recorded corrections that apply, else what is wrong."""
     if source is None:
-        yield Problem(report.path, _at(report, "source"), f"unknown source {report.source.file!r}",
-                      "a file listed in content/sources/sources.yml")
-        return
-    for unfit in fidelity.differences(report, source):
+        return (), (Problem(report.path, _at(report, "source"), f"unknown source {report.source.file!r}",
+                            "a file listed in content/sources/sources.yml"),)
+    try:
+        return fidelity.notes(report, source), ()
+    except fidelity.Unfit as unfit:
         path = report.path if unfit.where == "report" else report.path.replace("/reports/", "/corrections/")[:-3] + ".yml"
-        yield Problem(path, unfit.line, unfit.message, unfit.hint)
+        return (), (Problem(path, unfit.line, unfit.message, unfit.hint),)
 
 
-def _edits(report: Report, content: Content) -> Iterator[Problem]:
-    """Edits of single figures name figures that the rules read, and change them."""
+def edits(report: Report, by_rules: tuple[Mention, ...], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield edits of single figures that name none which the rules read, or change nothing."""
     path = report.path.replace("/reports/", "/figures/")[:-3] + ".yml"
     unknown = [edit for edit in report.edits if (known := dict(edit.fields).get("indicator"))
-               and known not in content.vocabulary.indicators]
+               and known not in vocabulary.indicators]
     for edit in unknown:
         yield Problem(path, edit.line, f"unknown indicator {dict(edit.fields)['indicator']!r}",
                       "an id of content/vocabulary/indicators.yml")
     if report.edits:
-        yield from edit_problems(path, as_rules_read(report, content.vocabulary).mentions, report.edits)
+        yield from edit_problems(path, by_rules, report.edits)
 
 
 def _beside_no_report(content: Content) -> Iterator[Problem]:

@@ -37,7 +37,10 @@ def parser() -> argparse.ArgumentParser:
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
     for command in (build, serve, check, add, migrate):
         command.add_argument("--content", type=Path, help=CONTENT_HELP)
+    _build_options(build)
     for command in (build, serve):
+        command.add_argument("--jobs", type=_count, help="how many processes work at once (default: one a processor)")
+        command.add_argument("--cache", type=Path, help="where it is kept what need not be made again (default: the checkout's .cache/)")
         command.add_argument("--output", type=Path, help="where the site goes")
         command.add_argument("--base-url", default="", help="the site's public address, for 404.html and the site map")
         command.add_argument("--quiet", action="store_true", help="print problems only")
@@ -52,6 +55,33 @@ def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     command.set_defaults(run=run)
     return command
+
+
+def _build_options(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--without", type=_kinds, default=frozenset(), metavar="charts,search,downloads", help="leave these out, for a quick look")
+    build.add_argument("--executor", type=_cluster, metavar="dask://HOST:PORT", help="read the reports on a Dask cluster")
+    build.add_argument("--profile", action="store_true", help="say where the time goes")
+
+
+def _kinds(text: str) -> frozenset[str]:
+    from baogao.parts import OPTIONAL
+    kinds = frozenset(text.split(","))
+    if unknown := kinds - set(OPTIONAL):
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: what can be left out is {', '.join(OPTIONAL)}")
+    return kinds
+
+
+def _cluster(text: str) -> str:
+    from baogao.crews import DASK
+    if not text.startswith(DASK):
+        raise argparse.ArgumentTypeError(f"{text!r} is no cluster's address: {DASK}HOST:PORT")
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: 1 or more")
+    return int(text)
 
 
 def _release_options(commands) -> None:
@@ -81,21 +111,25 @@ def _extract_options(extract: argparse.ArgumentParser) -> None:
 
 def _options(options: argparse.Namespace):
     from baogao.build import Options
-    given = {"content": options.content, "output": getattr(options, "output", None),
-             "base_url": getattr(options, "base_url", "")}
+    given = {name: getattr(options, name, None) for name in ("content", "output", "base_url", "cache", "jobs", "executor", "without")}
     return Options(**{key: value.absolute() if isinstance(value, Path) else value for key, value in given.items() if value})
 
 
 def _build(options: argparse.Namespace) -> int:
+    from concurrent.futures import BrokenExecutor
+
     from baogao.build import ContentMistakes, build
     from baogao.dictionary import NotAsDescribed
     from baogao.site import NotOurs, NotWhole, told
     from baogao.svg import FontMissing
-    progress = Progress(options.quiet)
+    progress = Progress(options.quiet, options.profile)
     try:
         total, changed = build(_options(options), progress)
     except ContentMistakes as error:
         return _mistaken(error.problems)
+    except BrokenExecutor:
+        print("not built: a process ended before its work was done (out of memory? fewer need less: --jobs 1); the last site is as it was", file=sys.stderr)
+        return 1
     except (NotOurs, NotWhole, FontMissing, NotAsDescribed, OSError) as error:
         print(told(error) if isinstance(error, OSError) else error, file=sys.stderr)
         print("not built; the last site is as it was", file=sys.stderr)

@@ -1,20 +1,40 @@
 """All reports together: what pages that look across reports need."""
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from baogao.content import Content
 from baogao.disagreements import Disagreement, marked
 from baogao.glossary import Glossary, Use
-from baogao.observations import observations
+from baogao.observations import Doubt, observations
 from baogao.promises import promises
+from baogao.reads import Read
 from baogao.recomputed import Check, checks
-from baogao.records import Area, Doubt, Observation, Reading, Site, Source
+from baogao.records import Area, Observation, Reading, Site, Source
 from baogao.releases import Alias, Release
 from baogao.targets import Target, targets
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
 
+Key, Item = TypeVar("Key", bound=Hashable), TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What lists tell of a report: neither its text nor its figures, so that a change in those changes no list."""
+    id: str
+    area: str
+    year: int
+    title: str
+    reviews: tuple[int, ...]
+    excerpt: bool
+    figures: int
+    targets: int
+
+
+@dataclass(frozen=True)
 class Corpus:
     """The readings in order of area and year, and what they add up to.
 
@@ -22,6 +42,7 @@ class Corpus:
     give for them, `targets` are all promises of known indicators with their states,
     `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary,
     `releases` what was published, `aliases` what has moved since, `inputs` the hash of all that the site is made of.
+    Reports are asked for by their ids.
     """
     site: Site
     vocabulary: Vocabulary
@@ -47,16 +68,122 @@ class Corpus:
 
     def areas(self) -> list[Area]:
         """Return the areas with a report, in order of code."""
-        return [self.area(code) for code in dict.fromkeys(r.report.area for r in self.readings)]
+        return [self.area(code) for code in self._by_area]
 
-    def of_area(self, code: str) -> list[Reading]:
-        """Return an area's readings in order of year."""
-        return [reading for reading in self.readings if reading.report.area == code]
+    def reading(self, report: str) -> Reading:
+        """Return a report's reading."""
+        return self._by_id[report]
+
+    def source(self, file: str) -> Source:
+        """Return the source of a file's name."""
+        return self.sources[file]
+
+    def uses_in(self, report: str) -> tuple[Use, ...]:
+        """Return where a report uses terms of the glossary."""
+        return self.uses[report]
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every report as lists tell of it, in order of area and year."""
+        return tuple(map(_listed, self.readings))
+
+    def listed_of(self, area: str) -> tuple[Listed, ...]:
+        """Return an area's reports as lists tell of them, in order of year."""
+        return self._by_area.get(area, ())
+
+    def stated_in(self, report: str) -> tuple[Observation, ...]:
+        """Return what a report states."""
+        return self._stated["report"].get(report, ())
+
+    def stated_of(self, indicator: str) -> tuple[Observation, ...]:
+        """Return what all reports state of an indicator."""
+        return self._stated["indicator"].get(indicator, ())
+
+    def stated_for(self, area: str) -> tuple[Observation, ...]:
+        """Return what an area's reports state."""
+        return self._stated["area"].get(area, ())
+
+    def promised_in(self, report: str) -> tuple[Target, ...]:
+        """Return the targets that a report sets."""
+        return self._targets["promised"].get(report, ())
+
+    def reached_in(self, report: str) -> tuple[Target, ...]:
+        """Return the targets of which a report states an outcome."""
+        return self._targets["reached"].get(report, ())
+
+    def targets_for(self, area: str, year: str) -> tuple[Target, ...]:
+        """Return the targets for a year of an area."""
+        return self._targets["for"].get((area, year), ())
+
+    def years_of_targets(self, area: str) -> tuple[str, ...]:
+        """Return the years for which an area has targets, in order."""
+        return tuple(sorted(year for code, year in self._targets["for"] if code == area))
+
+    def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
+        """Return what reports call an indicator, the most common first, and how often."""
+        return self._labels.get(indicator, ())
+
+    def checks_in(self, report: str) -> tuple[Check, ...]:
+        """Return the checks of what a report states."""
+        return self._checks.get(report, ())
+
+    def disagreements_in(self, report: str) -> tuple[Disagreement, ...]:
+        """Return the disagreements that a report has a part in."""
+        return self._disagreements.get(report, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Reading]:
+        return {reading.report.id: reading for reading in self.readings}
+
+    @cached_property
+    def _by_area(self) -> dict[str, tuple[Listed, ...]]:
+        return by_key((one.area, one) for one in self.listed)
+
+    @cached_property
+    def _stated(self) -> dict[str, dict[str, tuple[Observation, ...]]]:
+        return {"report": by_key((o.report, o) for o in self.observations),
+                "indicator": by_key((o.indicator, o) for o in self.observations),
+                "area": by_key((o.area, o) for o in self.observations)}
+
+    @cached_property
+    def _targets(self) -> dict[str, dict]:
+        return {"promised": by_key((t.promise.report, t) for t in self.targets),
+                "reached": by_key((report, t) for t in self.targets for report in dict.fromkeys(o.report for o in t.outcomes)),
+                "for": by_key(((t.promise.area, t.promise.period), t) for t in self.targets)}
+
+    @cached_property
+    def _labels(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        known = (m.figure for reading in self.readings for m in reading.mentions if m.figure.indicator)
+        called = by_key((figure.indicator, figure.label) for figure in known)
+        return {indicator: tuple(Counter(labels).most_common()) for indicator, labels in called.items()}
+
+    @cached_property
+    def _checks(self) -> dict[str, tuple[Check, ...]]:
+        return by_key((check.stated.report, check) for check in self.checks)
+
+    @cached_property
+    def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
+        return by_key((report, found) for found in self.disagreements for report in dict.fromkeys(o.report for o in found.stated))
 
 
-def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
-    """Join the readings into a corpus."""
-    ordered = tuple(sorted(readings, key=lambda r: (r.report.area, r.report.year)))
+def by_key(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """Return the items of each key, in their order."""
+    groups: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in groups.items()}
+
+
+def _listed(reading: Reading) -> Listed:
+    r = reading.report
+    return Listed(r.id, r.area, r.year, r.title, r.reviews, r.excerpt, len(reading.mentions),
+                  sum(m.figure.status == "target" for m in reading.mentions))
+
+
+def corpus(content: Content, read: Iterable[Read]) -> Corpus:
+    """Join what was read into a corpus."""
+    read = sorted(read, key=lambda one: (one.reading.report.area, one.reading.report.year))
+    ordered = tuple(one.reading for one in read)
     words, rules = content.vocabulary, content.wordlists.rules
     stated, doubts = observations(ordered, words, content.wordlists)
     found, disagreements = marked(stated, rules)
@@ -64,5 +191,5 @@ def corpus(content: Content, readings: tuple[Reading, ...]) -> Corpus:
     joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
     return Corpus(content.site, words, content.wordlists, ordered, found, doubts, content.sources, content.prose,
                   disagreements, checks(found, words, rules), joined, content.scores, content.glossary,
-                  {reading.report.id: tuple(content.glossary.uses(reading.report.text, reading.report.body)) for reading in ordered},
+                  {one.reading.report.id: one.uses for one in read},
                   content.releases, content.aliases)

@@ -1,11 +1,12 @@
 """Readings to observations: figures whose indicator is known, measured and normalised; and doubts."""
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from baogao.names import listed
 from baogao.numerals import quantity, rounded
-from baogao.records import Doubt, Figure, Indicator, Mention, Observation, Reading, Unit
+from baogao.records import Figure, Indicator, Mention, Observation, Reading, Unit
 from baogao.vocabulary import Vocabulary
 from baogao.wordlists import Wordlists
 
@@ -14,6 +15,16 @@ EACH = re.compile(r"[均都各皆]")
 GROWTH_UNITS = {"growth": "%", "average_growth": "%", "rank": "位", "growth_rank": "位", "rank_change": "位",
                 "growth_difference": "百分点"}
 DOUBTFUL, DISAGREES = "doubtful source", "disagrees"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure with a known indicator that is no data point, and why."""
+    area: str
+    year: int
+    anchor: str
+    text: str
+    message: str
 
 
 def observations(readings: Iterable[Reading], vocabulary: Vocabulary,

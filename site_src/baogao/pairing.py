@@ -49,7 +49,7 @@ def pairs(older: Sequence[Part], newer: Sequence[Part]) -> list[Pair]:
 
 
 def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]]:
-    """Return how alike each older part is to each newer one: the cosine of their texts, and a quarter of the likeness of their titles."""
+    """Return how alike each older part is to each newer one of its kind: the cosine of their texts, and a quarter of the likeness of their titles."""
     counts = [Counter(_twos(part.title + part.text)) for part in (*older, *newer)]
     parts = Counter(two for count in counts for two in count)
     vectors = [{two: (1 + log(times)) * log(len(counts) / parts[two]) for two, times in count.items()} for count in counts]
@@ -58,8 +58,8 @@ def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]
     def cosine(i: int, j: int) -> float:
         shared = sum(weight * vectors[j].get(two, 0) for two, weight in vectors[i].items())
         return shared / (sizes[i] * sizes[j]) if shared else 0.0
-    return [[cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title) for j, other in enumerate(newer)]
-            for i, one in enumerate(older)]
+    return [[cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title) if one.kind == other.kind else 0.0
+             for j, other in enumerate(newer)] for i, one in enumerate(older)]
 
 
 def titles(one: str, other: str) -> float:

@@ -1,6 +1,7 @@
 """What a person at the terminal sees of the work: stages with their times, a bar where they watch."""
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -13,10 +14,10 @@ Item = TypeVar("Item")
 
 
 class Progress:
-    """Prints stages and problems to standard error; `quiet` prints problems only."""
+    """Prints stages and problems to standard error; `quiet` prints problems only, `profile` also where the time goes."""
 
-    def __init__(self, quiet: bool = False):
-        self.quiet = quiet
+    def __init__(self, quiet: bool = False, profile: bool = False):
+        self.quiet, self.profile, self.purposes = quiet, profile, Counter()
         self.watched = not quiet and sys.stderr.isatty()
         self.began = time.perf_counter()
 
@@ -35,8 +36,14 @@ class Progress:
         from tqdm import tqdm  # only where somebody sees it
         yield from tqdm(items, total=total, desc=f"  {name}", leave=False, unit="")
 
+    def spent(self, seconds: Counter) -> None:
+        """Add seconds that a process worked, by what for."""
+        self.purposes.update(seconds)
+
     def done(self, message: str) -> None:
-        """Print the closing line with the time of everything."""
+        """Print the closing line with the time of everything; before it, with `profile`, what the parts were made of."""
+        for purpose, seconds in self.purposes.most_common() if self.profile else ():
+            self.say(f"    {purpose:<12}{seconds:6.2f} s of work")
         self.say(f"{message} in {time.perf_counter() - self.began:.2f} s")
 
     def say(self, message: str) -> None:

@@ -226,15 +226,10 @@ class Observation:
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
 
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A figure with a known indicator that is no data point, and why."""
-    area: str
-    year: int
-    anchor: str
-    text: str
-    message: str
+    @property
+    def report(self) -> str:
+        """The id of the report that states it."""
+        return f"{self.area}/{self.year}"
 
 
 @dataclass(frozen=True, slots=True)

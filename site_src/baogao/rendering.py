@@ -1,13 +1,14 @@
 """Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao import yamls
+from baogao import caching, yamls
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
@@ -27,16 +28,35 @@ def absolute(base_url: str) -> Callable[[str], str]:
     return lambda address: base + address
 
 
+class Compiled(BytecodeCache):
+    """Templates as compiled once: to compile them takes longer than to render a page."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code, if it is kept whole; Jinja compares it with the template."""
+        if data := caching.found(self.folder / bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        caching.keep(self.folder / bucket.key, bucket.bytecode_to_string())
+
+
 class Renderer:
     """Templates and interface strings, loaded once."""
 
-    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC, feed: bool = False):
-        self.site, self.livereload, self.feed = site, livereload, feed
+    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC, feed: bool = False, cache: Path | None = None):
+        self.site, self.livereload, self.source, self.feed, self.cache = site, livereload, source, feed, cache
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
-                                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+                                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled(cache) if cache else None)
+
+    def __reduce__(self):
+        return Renderer, (self.site, self.livereload, self.source, self.feed, self.cache)  # to another process it goes without its templates
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -51,12 +71,17 @@ class Renderer:
     def sheet(self, styles: Sequence[str], charts: bool = False) -> str:
         """Return the name of the one style sheet that holds the site's and these: a page waits for no more than one."""
         names = ("site.css", *styles, *(["charts.css"] if charts else []))
-        return self.sheets.setdefault(names, "-".join(Path(name).stem for name in names) + ".css")
+        return self.sheets.setdefault(names, sheet_name(names))
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
         return (f'<iframe src="{escape(self.site.base_url + address)}" title="{escape(title)}" '
                 f'width="100%" height="{height}" loading="lazy"></iframe>')
+
+
+def sheet_name(names: Sequence[str]) -> str:
+    """Return the name of the style sheet that holds these."""
+    return "-".join(Path(name).stem for name in names) + ".css"
 
 
 def embedded(data: dict) -> Markup:
@@ -74,18 +99,19 @@ def file_of(address: str) -> str:
     return address + "index.html" if address.endswith("/") or not address else address
 
 
-def static_files(sheets: Mapping[tuple[str, ...], str], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
+def static_files(sheets: Iterable[tuple[str, ...]], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
     """Return the site's scripts and pictures, and its styles as the pages ask for them together."""
     static = source / "static"
     return [*((path.relative_to(source).as_posix(), path.read_bytes()) for path in sorted(static.rglob("*"))
               if path.is_file() and path.suffix != ".css"),
-            *((f"static/{sheet}", b"".join((static / name).read_bytes() for name in names)) for names, sheet in sorted(sheets.items()))]
+            *((f"static/{sheet}", b"".join((static / name).read_bytes() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
 
 
-def for_machines(addresses: list[str], site: Site) -> list[tuple[str, bytes]]:
+def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:
     """Return robots.txt and, where the site's address is known (the standard wants it whole), sitemap.xml."""
     robots = "User-agent: *\nAllow: /\n"
-    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in addresses if (address.endswith("/") or not address) and not address.startswith("embed/"))
+    pages = sorted(file.removesuffix("index.html") for file in files if file.endswith("index.html") and not file.startswith("embed/"))
+    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in pages)
     sitemap = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
                f"{places}</urlset>\n")
     if site.base_url:

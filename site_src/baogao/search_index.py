@@ -7,7 +7,6 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +33,6 @@ def files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     yield from index.items()
 
 
-@lru_cache(maxsize=1)  # the preview builds again at every edit, and most edits change no text
 def indexed(texts: tuple[Shadow, ...]) -> tuple[tuple[str, bytes], ...]:
     """Return the files that Pagefind makes of the shadows."""
     with TemporaryDirectory() as folder:

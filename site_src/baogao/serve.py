@@ -11,13 +11,15 @@ from pathlib import Path
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from tornado import web
+from tornado import ioloop, web
 from tornado.websocket import WebSocketHandler
 
 from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.progress import Progress, line_of
 from baogao.site import NotOurs, NotWhole, told
 
+LATER = frozenset({"data", "index"})  # the downloads and the search
+IDLE = 2  # seconds
 OURS = r"(127\.0\.0\.1|localhost)"  # what a request may call us
 WATCHED = ("content", "site_src/templates", "site_src/static", "site_src/strings")
 
@@ -28,11 +30,20 @@ class Preview:
     def __init__(self, options: Options, progress: Progress):
         self.options, self.progress = options, progress
         self.mistakes: list[str] = []
+        self.waiting: object = None
 
-    def rebuild(self) -> None:
-        """Build; on a mistake keep the last good site and show the message."""
+    def edited(self) -> None:
+        """Build the pages anew at once, and what takes long when nobody has edited anything for a moment."""
+        self.rebuild(LATER)
+        loop = ioloop.IOLoop.current()
+        if self.waiting:
+            loop.remove_timeout(self.waiting)
+        self.waiting = loop.call_later(IDLE, self.rebuild)
+
+    def rebuild(self, later: frozenset[str] = frozenset()) -> None:
+        """Build, with some parts left as they were; on a mistake keep the last good site and show the message."""
         try:
-            total, changed = build(self.options, Progress(quiet=True))
+            total, changed = build(replace(self.options, later=later), Progress(quiet=True))
             self.mistakes = []
             self.progress.say(f"built: {changed} of {total} files changed")
         except ContentMistakes as error:
@@ -129,6 +140,6 @@ def serve(options: Options, port: int, progress: Progress) -> None:
     preview.rebuild()
     server = PreviewServer(preview)
     for folder in WATCHED:
-        server.watch(str(options.content if folder == "content" else ROOT / folder), preview.rebuild)
+        server.watch(str(options.content if folder == "content" else ROOT / folder), preview.edited)
     progress.say(f"http://127.0.0.1:{port}/ (Ctrl-C ends)")
     server.serve(port=port, host="127.0.0.1", restart_delay=0)

@@ -7,18 +7,20 @@ Nothing is flushed to the disk by force: it would cost a build at scale more tha
 lose to a power cut is what the next build, which compares every byte, makes again.
 """
 import errno
-import filecmp
+import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from baogao.claims import claim
 from baogao.swapping import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
+DIGEST = 16  # bytes
 MARK = ".nojekyll"  # in every site built here: a folder with files but without it is somebody else's
 HINTS = {errno.ENOSPC: "the disk is full: make room and try again", errno.EDQUOT: "your share of the disk is used up: make room",
          errno.EFBIG: "larger than a file may be here", errno.EMFILE: "too many files are open",
@@ -46,11 +48,59 @@ def claimed(output: Path, say: Callable[[str], None]) -> Iterator[None]:
         yield
 
 
-def write(files: Iterable[tuple[str, Written]], output: Path) -> tuple[int, int]:
-    """Make `output` hold these files and no others; return how many there are and how many changed.
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Files that were put into the coming site: size and digest of each by its path; how many are not as they were."""
+    files: dict[str, tuple[int, str]]
+    changed: int
 
-    Paths are relative, with `/`; a file is its bytes, or what writes it to a path (the files before it stand
-    around it then). Raises OSError where the disk refuses and `NotWhole`, the last site untouched.
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The site that is being written, and the one that is there; any process can put files into it."""
+    following: str
+    present: str
+
+    def put(self, files: Iterable[tuple[str, Written]]) -> Put:
+        """Put files into the site.
+
+        Paths are relative, with `/`; a file is its bytes, or what writes it to a path (the files before it stand around
+        it then). Raises OSError where the disk refuses, `NotWhole` where a path is no address.
+        """
+        found, changed, folders = {}, 0, set()
+        for path, data in files:
+            if path in found or {"", ".", ".."} & set(path.split("/")) or {"\\", "\0"} & set(path):
+                raise NotWhole(f"{path!r}: " + ("two files for one address" if path in found else "no address inside the site"))
+            found[path], new = self._put(path, data, folders)
+            changed += new
+        return Put(found, changed)
+
+    def keep(self, files: Mapping[str, tuple[int, str]]) -> bool:
+        """Take files over from the present site, if all are there with these sizes and digests; return whether they are."""
+        if not all(_regular(f"{self.present}/{path}", size) and _digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
+            return False
+        for path in files:
+            os.makedirs(f"{self.following}/{path}".rpartition("/")[0], exist_ok=True)
+            _link(f"{self.present}/{path}", f"{self.following}/{path}")
+        return True
+
+    def _put(self, path: str, data: Written, folders: set[str]) -> tuple[tuple[int, str], bool]:
+        target, present = f"{self.following}/{path}", f"{self.present}/{path}"
+        folder = target.rpartition("/")[0]
+        try:
+            if folder not in folders:
+                os.makedirs(folder, exist_ok=True)
+                folders.add(folder)
+            return _made(target, present, data) if callable(data) else _put(target, present, data)
+        except OSError as error:
+            error.filename = error.filename or present  # a refused write does not say where
+            raise
+
+
+def replaced(output: Path, write: Callable[[Coming], Iterable[Put]]) -> tuple[int, int]:
+    """Make `output` hold what `write` puts into the coming site and nothing else; return how many files it has, and how many changed.
+
+    Raises OSError where the disk refuses and `NotWhole`, the last site untouched.
     """
     output = output.resolve()  # of a link, the folder it leads to
     following = beside(output, NEXT)
@@ -59,13 +109,24 @@ def write(files: Iterable[tuple[str, Written]], output: Path) -> tuple[int, int]
         raise NotOurs(f"{output}: holds files that are no site of baogao's (choose an empty folder with --output)")
     try:
         following.mkdir(parents=True)
-        sizes, changed = _written(files, str(following), str(output))
+        sizes, changed = _sizes(write(Coming(str(following), str(output))))
         _check(dict(_tree(str(following))), sizes)
         if changed or sizes.keys() != {path for path, _ in _tree(str(output))}:
             swapped(following, output, beside(output, LAST))
     finally:  # what is there now is the last site, or one that came to nothing: a full disk needs the room
         shutil.rmtree(following, ignore_errors=True)
     return len(sizes), changed
+
+
+def _sizes(puts: Iterable[Put]) -> tuple[dict[str, int], int]:
+    """Return the sizes of all files that were put, and how many changed."""
+    sizes, changed = {}, 0
+    for put in puts:
+        if twice := sizes.keys() & put.files.keys():
+            raise NotWhole(f"{min(twice)!r}: two files for one address")
+        sizes |= {path: size for path, (size, _) in put.files.items()}
+        changed += put.changed
+    return sizes, changed
 
 
 def beside(output: Path, suffix: str) -> Path:
@@ -89,46 +150,35 @@ def told(error: OSError) -> str:
     return words + f" ({hint})" * bool(hint)
 
 
-def _written(files: Iterable[tuple[str, Written]], following: str, output: str) -> tuple[dict[str, int], int]:
-    """Write the files into the coming site; return their sizes, and how many are not as in the present one."""
-    sizes, folders, changed = {}, {following}, 0
-    for path, data in files:
-        if path in sizes or {"", ".", ".."} & set(path.split("/")) or {"\\", "\0"} & set(path):
-            raise NotWhole(f"{path!r}: " + ("two files for one address" if path in sizes else "no address inside the site"))
-        target, present = f"{following}/{path}", f"{output}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in folders:
-            os.makedirs(folder, exist_ok=True)
-            folders.add(folder)
-        try:
-            sizes[path], new = _made(target, present, data) if callable(data) else _put(target, present, data)
-        except OSError as error:
-            error.filename = error.filename or present  # a refused write does not say where
-            raise
-        changed += new
-    return sizes, changed
-
-
-def _put(target: str, present: str, data: bytes) -> tuple[int, bool]:
-    """Write bytes, or link the file that has them; return their number and whether they are new."""
+def _put(target: str, present: str, data: bytes) -> tuple[tuple[int, str], bool]:
+    """Write bytes, or link the file that has them; return their number and digest, and whether they are new."""
+    known = len(data), hashlib.blake2b(data, digest_size=DIGEST).hexdigest()
     if not _holds(present, data):
         with open(target, "xb") as file:
             file.write(data)
-        return len(data), True
+        return known, True
     _link(present, target)
-    return len(data), False
+    return known, False
 
 
-def _made(target: str, present: str, make: Callable[[Path], None]) -> tuple[int, bool]:
+def _made(target: str, present: str, make: Callable[[Path], None]) -> tuple[tuple[int, str], bool]:
     """Let a file be written and link the present one instead if it is the same; return as `_put` does."""
     make(Path(target))
-    filecmp.clear_cache()  # it takes files of the same size and date for what they were before
-    size = os.stat(target).st_size
-    if not _regular(present, size) or not filecmp.cmp(present, target, shallow=False):
-        return size, True
+    known = os.stat(target).st_size, _digest(target)
+    if not _regular(present, known[0]) or _digest(present) != known[1]:
+        return known, True
     os.unlink(target)
     _link(present, target)
-    return size, False
+    return known, False
+
+
+def _digest(path: str) -> str:
+    """Return the digest of a file's bytes, none of one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _holds(path: str, data: bytes) -> bool:

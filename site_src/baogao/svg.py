@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao import fonts
+from baogao import crews, fonts
 from baogao.fonts import FontMissing
 
 SCRIPT = f"vega-{vl_convert.__version__}.js"
@@ -48,6 +48,7 @@ def render(spec: dict) -> str:
 
 def compiled(spec: dict) -> dict:
     """Return the Vega specification of a Vega-Lite one: a browser then needs no compiler."""
+    crews.no_copies("vl_convert")
     return vl_convert.vegalite_to_vega(_with_font(spec, "inherit"))
 
 
@@ -56,6 +57,7 @@ def script() -> bytes:
 
     This takes many seconds. It is a module because Vega's own names would clash with a page's.
     """
+    crews.no_copies("vl_convert")
     return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
 
 
@@ -87,6 +89,7 @@ def _packed(picture: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def _font() -> str:
     """Return the family that text is measured with: the first that, registered with vl-convert, measures."""
+    crews.no_copies("vl_convert")
     for family, folder in fonts.han_fonts():
         vl_convert.register_font_directory(str(folder))
         if _measures_han(family):

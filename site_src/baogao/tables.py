@@ -53,7 +53,7 @@ def paragraphs(reading: Reading) -> Iterator[Row]:
 
 def observation(o: Observation) -> Row:
     """Return an observation as a row."""
-    return {"figure": o.anchor, "report": f"{o.area}/{o.year}", "area": o.area, "indicator": o.indicator, "measure": o.measure,
+    return {"figure": o.anchor, "report": o.report, "area": o.area, "indicator": o.indicator, "measure": o.measure,
             "period": o.period, "value": o.value, "value_high": o.value_high, "unit": o.unit, "bound": o.bound,
             "status": o.status, "quote": quoted(o.quote), "quality": _listed(o.quality), "record": o.nth}
 
@@ -71,7 +71,7 @@ def target(target: Target) -> Row:
 
 def report(corpus: Corpus, reading: Reading) -> Row:
     """Return a report, its source, and how much was read in it, as a row."""
-    r, source = reading.report, corpus.sources[reading.report.source.file]
+    r, source = reading.report, corpus.source(reading.report.source.file)
     changed = sum(note.now is not None for note in reading.notes)
     return {"report": r.id, "area": r.area, "year": r.year, "title": r.title, "date": r.date, "meeting": r.meeting,
             "office": r.office, "speaker": r.speaker, "reviews": _listed(r.reviews), "plans": _listed(r.plans),
@@ -110,7 +110,7 @@ def glossary(corpus: Corpus) -> Iterator[Row]:
     """Yield the terms that the reports use."""
     used: dict[str, list[Report]] = {}
     for reading in corpus.readings:
-        for use in corpus.uses[reading.report.id]:
+        for use in corpus.uses_in(reading.report.id):
             used.setdefault(use.term.id, []).append(reading.report)
     for term in corpus.glossary.terms:
         if term.id in used:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from baogao.charts.lanes import Lane, Mark, lane_drawing
 from baogao.charts.live import live
+from baogao.charts.shapes import Drawing
 from baogao.charts.words import quantity, sentence
 from baogao.records import Observation
 
@@ -20,7 +21,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart for a page: `svg.render(chart.spec)` draws it; `alt` states what it shows, in words.
+    """A chart for a page: `svg.render(chart.spec)` draws it, and `drawn_from` is all that the drawing depends on; `alt` states what it shows, in words.
 
     `id` is its own in the whole site; `rows` are the table beside it, one cell a column; `live` is what
     a browser needs to make the drawing answer.
@@ -29,10 +30,20 @@ class Chart:
     title: str
     question: str
     alt: str
-    spec: dict
+    drawing: Drawing
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     live: dict
+
+    @property
+    def spec(self) -> dict:
+        """Return the Vega-Lite specification."""
+        return self.drawing.specification() | {"name": f"chart-{self.id}", "description": self.alt, "usermeta": {"title": self.title}}
+
+    @property
+    def drawn_from(self) -> tuple:
+        """Return what makes the drawing another where it is another: known without Altair."""
+        return self.id, self.title, self.alt, self.drawing.y, self.drawing.shapes
 
 
 def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
@@ -45,10 +56,9 @@ def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
     if len(drawn) < 2:
         return ()
     drawing = lane_drawing(drawn, columns[1:], stacked)
-    spec = drawing.specification() | {"name": f"chart-{id}", "description": alt, "usermeta": {"title": title}}
     rows = tuple((Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes)
     shown = [place for place in range(3) if any(row[place].text for row in rows)]
-    return (Chart(id, title, question, alt, spec, tuple(columns[place] for place in shown),
+    return (Chart(id, title, question, alt, drawing, tuple(columns[place] for place in shown),
                   tuple(tuple(row[place] for place in shown) for row in rows), live(drawing, lanes, columns)),)
 
 

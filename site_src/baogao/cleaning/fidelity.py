@@ -4,7 +4,6 @@ The report's part of the source and the cleaned body are compared character by c
 space and heading marks aside, the source in Chinese typography and with its corrections applied.
 """
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from baogao.cleaning.typography import squeeze, typeset
@@ -91,11 +90,3 @@ def _difference(report: Report, expected: str, places: list[int], i: int) -> tup
     there = expected[max(0, i - 6):i + 12]
     return (f"the text differs from its source: {here!r} here, {there!r} there", line,
             "record the change in content/corrections, or restore the words")
-
-
-def differences(report: Report, source: str) -> Iterator[Unfit]:
-    """Yield what keeps a report from matching its source, if anything."""
-    try:
-        notes(report, source)
-    except Unfit as unfit:
-        yield unfit

@@ -24,20 +24,6 @@ PARQUETS = ("figures", "observations")
 Written = bytes | Callable[[Path], None]
 
 
-def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
-    """Yield every download: its address, and its bytes or what writes it; the last ones pack those before them."""
-    for reading in corpus.readings:
-        yield from of_report(corpus, reading)
-    for item in corpus.vocabulary.indicators.values():
-        yield from of_indicator(corpus, item)
-    packed = []
-    for name, written in of_corpus(corpus):
-        packed.append(name)
-        yield f"data/{name}", written
-    yield "data/SHA256SUMS", partial(write_checksums, names=tuple(packed))
-    yield "data/baogao.zip", partial(write_archive, names=(*packed, "SHA256SUMS"), about=about(corpus.site))
-
-
 def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
     """Yield a report's figures as CSV and JSON, its text, and the package of them."""
     folder, table, said = f"reports/{reading.report.id}/", tables()["figures"], about(corpus.site)
@@ -52,9 +38,19 @@ def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]
 def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON."""
     table, address = tables()["observations"], f"indicators/{item.id}"
-    found = list(ordered(table, (observation(o) for o in corpus.observations if o.indicator == item.id)))
+    found = list(ordered(table, map(observation, corpus.stated_of(item.id))))
     yield f"{address}.csv", table_csv(table, found, f"{address}.csv")
     yield f"{address}.json", table_json(table, found, f"{address}.json", {**about(corpus.site), "indicator": _plain(indicator(corpus, item))})
+
+
+def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
+    """Yield the downloads of the whole corpus; the last ones pack those before them."""
+    packed = []
+    for name, written in of_corpus(corpus):
+        packed.append(name)
+        yield f"data/{name}", written
+    yield "data/SHA256SUMS", partial(write_checksums, names=tuple(packed))
+    yield "data/baogao.zip", partial(write_archive, names=(*packed, "SHA256SUMS"), about=about(corpus.site))
 
 
 def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:

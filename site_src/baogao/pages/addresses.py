@@ -1,6 +1,7 @@
 """Where things stand on the site."""
 import posixpath
 from collections.abc import Callable
+from functools import cache
 
 from baogao.records import Observation, Report
 
@@ -52,8 +53,11 @@ def relative(page: str) -> Callable[[str], str]:
     """Return the function that turns an address of the site into one relative to a page."""
     folder = posixpath.dirname(page)
 
+    @cache  # a page leads to few pages, if to many places on them
+    def steps(path: str) -> str:
+        return posixpath.relpath(path or ".", folder or ".") + ("/" if path.endswith("/") or not path else "")
+
     def url(address: str) -> str:
         path, mark, fragment = address.partition("#")
-        steps = posixpath.relpath(path or ".", folder or ".")
-        return steps + ("/" if path.endswith("/") or not path else "") + mark + fragment
+        return steps(path) + mark + fragment
     return url

@@ -14,22 +14,22 @@ SHARES = ("%", "‰", "百分点")
 BOTH, OLDER, NEWER, NEITHER = "both", "older", "newer", "neither"
 
 
-def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
-    """Yield a page for every two neighbouring reports of an area."""
-    for area in corpus.areas():
-        own = corpus.of_area(area.code)
-        for older, newer in zip(own, own[1:]):
-            yield _page(corpus, older, newer, strings)
+def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield every two neighbouring reports of an area, by their ids."""
+    for older, newer in zip(corpus.listed, corpus.listed[1:]):
+        if older.area == newer.area:
+            yield older.id, newer.id
 
 
 def ways(corpus: Corpus, area: str, strings: dict, report: Report | None = None) -> list[tuple[str, str]]:
     """Return names and addresses of the comparisons of an area's reports, or of those that one report is in."""
-    own = [reading.report for reading in corpus.of_area(area)]
+    own = corpus.listed_of(area)
     return [(strings["compare"]["way"].format(older=older.year, newer=newer.year), addresses.compare(newer, older))
-            for older, newer in zip(own, own[1:]) if report in (None, older, newer)]
+            for older, newer in zip(own, own[1:]) if report is None or report.id in (older.id, newer.id)]
 
 
-def _page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
+def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
+    """Return the page of two reports."""
     words, two = strings["compare"], (older.report, newer.report)
     address = addresses.compare(newer.report, older.report)
     area = corpus.area(newer.report.area)
@@ -55,9 +55,9 @@ def _stated(corpus: Corpus, two: tuple[Report, Report]) -> dict[tuple[str, str],
     """Return, for each indicator and measure, what each report says, in the vocabulary's order."""
     found: dict[tuple[str, str], list[list[Observation]]] = {}
     order = {id: at for at, id in enumerate(corpus.vocabulary.indicators)}
-    for o in sorted(corpus.observations, key=lambda o: order[o.indicator]):
-        if o.area == two[0].area and o.year in (two[0].year, two[1].year):
-            found.setdefault((o.indicator, o.measure), [[], []])[o.year == two[1].year].append(o)
+    both = [o for report in two for o in corpus.stated_in(report.id)]
+    for o in sorted(both, key=lambda o: order[o.indicator]):
+        found.setdefault((o.indicator, o.measure), [[], []])[o.year == two[1].year].append(o)
     return found
 
 

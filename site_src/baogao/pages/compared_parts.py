@@ -1,10 +1,12 @@
 """Two reports of an area part by part, each text with its figures marked, and what both say of the same indicator."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from baogao.annotated import merged
+from baogao.corpus import by_key
+from baogao.markups import filled, joined
 from baogao.pages import addresses
 from baogao.pairing import Part, pairs
 from baogao.records import Block, Indicator, Mention, Reading
@@ -20,6 +22,7 @@ class Side:
     last: int
     kind: str
     titled: bool
+    figures: Mapping[int, Sequence[Mention]]  # of the whole report, by block
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -37,13 +40,13 @@ class Side:
         return Part(self.kind, self.title, "\n".join(_words(self.reading, block) for block in self.blocks[self.titled:]))
 
 
-def sides(reading: Reading, level: int, first: int = 0, last: int | None = None) -> list[Side]:
+def sides(reading: Reading, level: int, figures: Mapping[int, Sequence[Mention]], first: int = 0, last: int | None = None) -> list[Side]:
     """Return the parts between two blocks that headings of a level open; what precedes the first heading is one, too."""
     last = len(reading.blocks) if last is None else last
     starts = [at for at in range(first, last) if reading.blocks[at].level == level]
     opening = [first] if first < last and first not in starts else []
     places = [*opening, *starts, last]
-    return [Side(reading, start, end, _kind(reading, start, level), reading.blocks[start].level == level)
+    return [Side(reading, start, end, _kind(reading, start, level), reading.blocks[start].level == level, figures)
             for start, end in zip(places, places[1:])]
 
 
@@ -56,7 +59,7 @@ def parts(older: Reading, newer: Reading, indicators: dict[str, Indicator], page
     """Return the chapters of two reports in pairs, in each the opening words and the sub-sections in pairs."""
     return [{**_pair(one, other, indicators, page, opening=True), "parts": [
         _pair(a, b, indicators, page) for a, b in _paired(_subs(one), _subs(other))]}
-        for one, other in _paired(sides(older, 2), sides(newer, 2))]
+        for one, other in _paired(*(sides(reading, 2, by_key((m.block, m) for m in reading.mentions)) for reading in (older, newer)))]
 
 
 def _paired(older: list[Side], newer: list[Side]) -> list[tuple[Side | None, Side | None]]:
@@ -66,12 +69,12 @@ def _paired(older: list[Side], newer: list[Side]) -> list[tuple[Side | None, Sid
 
 def _subs(chapter: Side | None) -> list[Side]:
     """Return the sub-sections of a chapter; what precedes them stands with the chapter's title."""
-    return [side for side in sides(chapter.reading, 3, chapter.first, chapter.last) if side.titled] if chapter else []
+    return [side for side in sides(chapter.reading, 3, chapter.figures, chapter.first, chapter.last) if side.titled] if chapter else []
 
 
 def _opening(chapter: Side) -> Side:
     subs = _subs(chapter)
-    return Side(chapter.reading, chapter.first, subs[0].first if subs else chapter.last, chapter.kind, chapter.titled)
+    return Side(chapter.reading, chapter.first, subs[0].first if subs else chapter.last, chapter.kind, chapter.titled, chapter.figures)
 
 
 def _pair(older: Side | None, newer: Side | None, indicators: dict[str, Indicator], page: str, opening: bool = False) -> dict:
@@ -84,24 +87,21 @@ def _pair(older: Side | None, newer: Side | None, indicators: dict[str, Indicato
 
 def _shown(side: Side, page: str) -> dict:
     """Return a side as the template shows it: its heading and its paragraphs, each with the way to the reader page."""
-    by_block: dict[int, list[Mention]] = {}
-    for mention in side.reading.mentions:
-        by_block.setdefault(mention.block, []).append(mention)
     there = addresses.relative(page)(addresses.report(side.reading.report))
     texts = [{"address": f"{there}#{block.anchor}", "level": block.level,
-              "html": _html(side.reading, block, by_block.get(at, []), there)} for at, block in enumerate(side.blocks, side.first)]
+              "html": _html(side.reading, block, side.figures.get(at, ()), there)} for at, block in enumerate(side.blocks, side.first)]
     return {"heading": texts[0] if side.titled else None, "texts": texts[side.titled:]}
 
 
-def _html(reading: Reading, block: Block, mentions: list[Mention], there: str) -> Markup:
+def _html(reading: Reading, block: Block, mentions: Sequence[Mention], there: str) -> Markup:
     """Return a block's words with its figures marked, each a link to itself on the reader page."""
     text, out, at = reading.report.text, [], block.start
-    for group in merged(mentions):
+    for group in merged(list(mentions)):
         first, end = group[0], max(m.figure.end for m in group)
-        out += [escape(text[at:first.figure.start]), Markup('<a class="figure {}" href="{}#{}">{}</a>').format(
+        out += [escape(text[at:first.figure.start]), filled('<a class="figure {}" href="{}#{}">{}</a>',
             first.figure.status, there, first.anchor, text[first.figure.start:end])]
         at = end
-    return Markup("").join([*out, escape(text[at:block.end])])
+    return joined([*out, escape(text[at:block.end])])
 
 
 def _same(older: Side, newer: Side, indicators: dict[str, Indicator], page: str) -> Iterator[dict]:
@@ -115,8 +115,8 @@ def _same(older: Side, newer: Side, indicators: dict[str, Indicator], page: str)
 def _figures(side: Side, page: str) -> dict[str, list[dict]]:
     there = addresses.relative(page)(addresses.report(side.reading.report))
     found: dict[str, list[dict]] = {}
-    for mention in side.reading.mentions:
-        if side.first <= mention.block < side.last and mention.figure.indicator and not mention.figure.area:
+    for mention in (one for at in range(side.first, side.last) for one in side.figures.get(at, ())):
+        if mention.figure.indicator and not mention.figure.area:
             found.setdefault(mention.figure.indicator, []).append(
                 {"text": mention.figure.text, "status": mention.figure.status, "address": f"{there}#{mention.anchor}"})
     return found

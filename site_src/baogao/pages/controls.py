@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from baogao.markups import filled, joined
 from baogao.numerals import plain
 from baogao.records import Unit
 
@@ -59,7 +60,7 @@ def controls(table: str, file: str, columns: tuple[Column, ...], rows: Iterable[
 
 def attributes(row: Mapping[str, str]) -> Markup:
     """Return what a row is filtered by, as data attributes."""
-    return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in row.items())
+    return joined(filled(' data-{}="{}"', name, value) for name, value in row.items())
 
 
 def measured(value: Decimal | None, high: Decimal | None, unit: str, units: Mapping[str, Unit], shown: str | None = None) -> Markup:
@@ -68,4 +69,4 @@ def measured(value: Decimal | None, high: Decimal | None, unit: str, units: Mapp
     known = units.get(unit)
     size = high if value is None else value
     base = "" if size is None else f"{plain(size * known.factor if known else size)} {known.base if known else unit}"
-    return Markup(' data-sort="{}" data-csv="{}"').format(base, "|".join(fields))
+    return filled(' data-sort="{}" data-csv="{}"', base, "|".join(fields))

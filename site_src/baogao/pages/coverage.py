@@ -1,13 +1,12 @@
 """What is here and what is not: areas by years, and how much of each province."""
-from baogao.corpus import Corpus
+from baogao.corpus import Corpus, Listed
 from baogao.pages import addresses
 from baogao.pages.page import Page
-from baogao.records import Reading
 
 
 def coverage(corpus: Corpus) -> dict:
     """Return the table of areas by years: how many figures each report has, None where there is no report."""
-    there = {(r.report.area, r.report.year): r for r in corpus.readings}
+    there = {(one.area, one.year): one for one in corpus.listed}
     years = sorted({year for _, year in there})
     years = list(range(years[0], years[-1] + 1)) if years else []
     return {"years": years, "rows": [
@@ -15,11 +14,10 @@ def coverage(corpus: Corpus) -> dict:
          "cells": [_cell(area.name, there.get((area.code, year))) for year in years]} for area in corpus.areas()]}
 
 
-def _cell(name: str, reading: Reading | None) -> dict | None:
-    if reading is None:
+def _cell(name: str, one: Listed | None) -> dict | None:
+    if one is None:
         return None
-    return {"address": addresses.report(reading.report), "count": len(reading.mentions), "excerpt": reading.report.excerpt,
-            "title": f"{name}{reading.report.year}年：{len(reading.mentions)} 个数字"}
+    return {"address": addresses.report(one), "count": one.figures, "excerpt": one.excerpt, "title": f"{name}{one.year}年：{one.figures} 个数字"}
 
 
 def page(corpus: Corpus, strings: dict) -> Page:

@@ -1,21 +1,24 @@
 """The table of a report's figures: every row leads to its sentence."""
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
 from baogao.annotated import rows
 from baogao.corpus import Corpus
+from baogao.markups import filled, joined
 from baogao.numerals import quantity
 from baogao.pages import addresses
 from baogao.pages.controls import NONE, Column, Controls, attributes, controls, measured
 from baogao.records import Mention, Reading
 
+Url = Callable[[str], str]
 COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
 
 
 def figure_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
     """Return the rows of the figure table as HTML: three hundred a report, so no template loop."""
-    return Markup("\n").join(_row(corpus, reading, row_id, mention, strings) for row_id, mention in rows(reading))
+    url = addresses.relative(addresses.report(reading.report))
+    return joined((_row(corpus, reading, row_id, mention, url, strings) for row_id, mention in rows(reading)), "\n")
 
 
 def figure_controls(corpus: Corpus, reading: Reading, strings: dict) -> Controls:
@@ -44,32 +47,31 @@ def _section(reading: Reading, mention: Mention) -> str:
     return reading.sections[mention.section].kind if reading.sections else NONE
 
 
-def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, strings: dict) -> Markup:
+def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, url: Url, strings: dict) -> Markup:
     figure = mention.figure
     marks = {"value": Markup(' class="number"') + measured(figure.value, figure.value_high, figure.unit, corpus.vocabulary.units)}
-    cells = Markup("").join(Markup('<td data-label="{}"{}>{}</td>').format(strings["report"]["columns"][key], marks.get(key, ""), cell)
-                            for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, strings)))
-    return Markup('<tr id="{}"{}>{}</tr>').format(row_id, attributes(_traits(corpus, reading, mention)), cells)
+    cells = joined(filled('<td data-label="{}"{}>{}</td>', strings["report"]["columns"][key], marks.get(key, ""), cell)
+                            for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, url, strings)))
+    return filled('<tr id="{}"{}>{}</tr>', row_id, attributes(_traits(corpus, reading, mention)), cells)
 
 
-def _cells(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Iterator[object]:
+def _cells(corpus: Corpus, reading: Reading, mention: Mention, url: Url, strings: dict) -> Iterator[object]:
     figure = mention.figure
-    yield Markup('<a href="#{}">{}</a>').format(mention.anchor, figure.text)
-    yield _label(corpus, reading, mention, strings)
+    yield filled('<a href="#{}">{}</a>', mention.anchor, figure.text)
+    yield _label(corpus, mention, url, strings)
     yield quantity(figure.value, figure.value_high, figure.unit)
     yield strings["kinds"][figure.kind]
     yield strings["bounds"][figure.bound]
-    yield Markup('<span class="status {}">{}</span>').format(figure.status, strings["statuses"][figure.status])
+    yield filled('<span class="status {}">{}</span>', figure.status, strings["statuses"][figure.status])
     yield figure.period
     yield strings["sections"].get(_section(reading, mention), "")
 
 
-def _label(corpus: Corpus, reading: Reading, mention: Mention, strings: dict) -> Markup:
-    url = addresses.relative(addresses.report(reading.report))
+def _label(corpus: Corpus, mention: Mention, url: Url, strings: dict) -> Markup:
     figure = mention.figure
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
-    label = Markup('<a href="{}">{}</a>').format(url(addresses.indicator(indicator.id)), figure.label or indicator.zh) \
-        if indicator else Markup("{}").format(figure.label)
-    area = Markup(" <small>{}</small>").format(figure.area) if figure.area else ""
-    edited = Markup(' <small class="edited">{}：{}</small>').format(strings["report"]["edited"], mention.edited) if mention.edited else ""
+    label = filled('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), figure.label or indicator.zh) \
+        if indicator else filled("{}", figure.label)
+    area = filled(" <small>{}</small>", figure.area) if figure.area else ""
+    edited = filled(' <small class="edited">{}：{}</small>', strings["report"]["edited"], mention.edited) if mention.edited else ""
     return label + area + edited

@@ -16,8 +16,7 @@ def headlines(corpus: Corpus, reading: Reading) -> list[dict]:
     """Return at most eight headline indicators with what the report says they reached; those with level and growth go first."""
     report = reading.report
     year = str(max(report.reviews, default=report.year - 1))
-    stated = _stated(o for o in corpus.observations
-                     if (o.area, o.year, o.period, o.status) == (report.area, report.year, year, "actual"))
+    stated = _stated(o for o in corpus.stated_in(report.id) if (o.period, o.status) == (year, "actual"))
     found = [(indicator, [stated.get((indicator.id, measure)) for measure in SHOWN])
              for indicator in corpus.vocabulary.indicators.values() if indicator.headline]
     fullest = sorted((tile for tile in found if any(tile[1])), key=lambda tile: not all(tile[1]))[:MOST]

@@ -10,61 +10,36 @@ from decimal import Decimal
 from itertools import groupby, islice
 
 from baogao.citations import of_figure
-from baogao.corpus import Corpus
-from baogao.disagreements import Disagreement
+from baogao.corpus import Corpus, by_key
 from baogao.numerals import grouped, quantity
 from baogao.observations import DISAGREES, doubtful
 from baogao.pages import addresses
 from baogao.pages.neighbours import near
 from baogao.pages.target_table import promised, said
 from baogao.reasons import Reason
-from baogao.recomputed import Check
 from baogao.records import Mention, Observation, Reading
-from baogao.targets import Target
 
 MOST_ITEMS = 12  # of a list: honest reports have five
 FIELDS = ("quote", "value", "label", "indicator", "definition", "area", "nature", "target", "near", "checks", "marks", "why")
 Value = str | list | None
 
 
-def files(corpus: Corpus, strings: dict) -> Iterator[tuple[str, bytes]]:
-    """Yield the file of every report."""
-    joined = Joined(corpus)
-    for reading in corpus.readings:
-        told = Told(joined, reading, strings).figures()
-        yield (addresses.report(reading.report) + "inspector.json",
-               json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-class Joined:
-    """Observations, targets and checks by the report and figure they are about: looked up for every figure."""
-
-    def __init__(self, corpus: Corpus):
-        self.corpus = corpus
-        self.observations: dict[str, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-        self.promises: dict[tuple[str, str], list[Target]] = defaultdict(list)
-        self.outcomes: dict[tuple[str, str], list[Target]] = defaultdict(list)
-        self.checks: dict[tuple[str, str], list[Check]] = defaultdict(list)
-        self.disagreements: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
-        for o in corpus.observations:
-            self.observations[_report(o)][o.anchor].append(o)
-        for target in corpus.targets:
-            self.promises[target.promise.report, target.promise.anchor].append(target)
-            for outcome in target.outcomes:
-                self.outcomes[_report(outcome), outcome.anchor].append(target)
-        for check in corpus.checks:
-            self.checks[_report(check.stated), check.stated.anchor].append(check)
-        for found in corpus.disagreements:
-            for o in found.stated:
-                self.disagreements[_report(o), o.anchor].append(found)
+def file(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, bytes]:
+    """Return the file of a report."""
+    told = Told(corpus, reading, strings).figures()
+    return addresses.report(reading.report) + "inspector.json", json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Told:
     """What is told of one report's figures."""
 
-    def __init__(self, joined: Joined, reading: Reading, strings: dict):
-        self.joined, self.corpus, self.reading, self.strings = joined, joined.corpus, reading, strings
-        self.id = reading.report.id
+    def __init__(self, corpus: Corpus, reading: Reading, strings: dict):
+        self.corpus, self.reading, self.strings, self.id = corpus, reading, strings, reading.report.id
+        self.observations = by_key((o.anchor, o) for o in corpus.stated_in(self.id))
+        self.promises = by_key((t.promise.anchor, t) for t in corpus.promised_in(self.id))
+        self.outcomes = by_key((o.anchor, t) for t in corpus.reached_in(self.id) for o in t.outcomes if o.report == self.id)
+        self.checks = by_key((check.stated.anchor, check) for check in corpus.checks_in(self.id))
+        self.disagreements = by_key((o.anchor, found) for found in corpus.disagreements_in(self.id) for o in found.stated if o.report == self.id)
         self.url = addresses.relative(addresses.report(reading.report))
         self.near = self._near()
         self.words: dict[str, int] = {}
@@ -116,7 +91,7 @@ class Told:
 
     def _stated(self, mention: Mention) -> list[Observation]:
         """Return what a figure says as observations: two, where it is about two indicators."""
-        return [o for o in self.joined.observations[self.id][mention.anchor] if o.nth == mention.nth]
+        return [o for o in self.observations.get(mention.anchor, ()) if o.nth == mention.nth]
 
     def _link(self, text: str, address: str, remark: str = "") -> list[str]:
         return [text, self.url(address), remark] if remark else [text, self.url(address)]
@@ -125,7 +100,7 @@ class Told:
         """Return what the near reports state, by indicator and measure, each statement once."""
         found: dict[tuple[str, str], list] = defaultdict(list)
         for report in near(self.corpus, self.reading):
-            for o in (o for group in self.joined.observations[report.id].values() for o in group):
+            for o in self.corpus.stated_in(report.id):
                 item = self._link(said(o), addresses.sentence(o), self._said_where(o))
                 if len(found[o.indicator, o.measure]) <= MOST_ITEMS and all(item[::2] != other[::2] for other in found[o.indicator, o.measure]):
                     found[o.indicator, o.measure].append(item)
@@ -155,11 +130,11 @@ class Told:
         """Yield the outcome of a target, and the target of an outcome, each with the state."""
         t = self.strings["inspector"]
         for o in stated[:1]:
-            for target in self.joined.promises[self.id, o.anchor]:
+            for target in self.promises.get(o.anchor, ()):
                 outcomes = [self._link(said(x), addresses.sentence(x), t["outcome"].format(report=x.year, state=target.state))
                             for x in target.outcomes]
                 yield from outcomes or [target.state]
-            for target in self.joined.outcomes[self.id, o.anchor]:
+            for target in self.outcomes.get(o.anchor, ()):
                 promise = target.promise
                 yield self._link(promised(target), f"reports/{promise.report}/#{promise.anchor}",
                                  t["promise"].format(report=promise.year, period=promise.period, state=target.state))
@@ -167,10 +142,10 @@ class Told:
     def _checks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[list | str]:
         """Yield the arithmetic that gives a stated value again, and the statements that disagree with it."""
         t = self.strings["checks"]
-        for check in self.joined.checks[self.id, mention.anchor]:
+        for check in self.checks.get(mention.anchor, ()):
             if check.stated in stated:
                 yield f"{check.arithmetic}，{t['fits'] if check.fits else t['differs']}" + (f"（{check.remark}）" if check.remark else "")
-        for found in self.joined.disagreements[self.id, mention.anchor]:
+        for found in self.disagreements.get(mention.anchor, ()):
             for o in (o for o in found.stated if o not in stated):
                 yield self._link(o.text, addresses.sentence(o), f"{t['disagree']}，{self._said_where(o)}")
 
@@ -195,6 +170,3 @@ class Told:
         words = [grouped(Decimal(word)) if reason.rule == "times" else self.strings["sections"].get(word, word) for word in reason.words]
         return self.strings["reasons"].get(reason.rule, "{words}").format(*words, words="、".join(words))
 
-
-def _report(o: Observation) -> str:
-    return f"{o.area}/{o.year}"

@@ -3,22 +3,22 @@
 Only the previous and the next report and the parent's of the same year, so that one edited report does
 not rewrite every page.
 """
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from baogao.corpus import Corpus
+from baogao.corpus import Corpus, Listed
 from baogao.pages import addresses
 from baogao.records import Observation, Reading, Report
 
 SHOWN = ("level", "growth")
 
 
-def near(corpus: Corpus, reading: Reading) -> list[Report]:
+def near(corpus: Corpus, reading: Reading) -> list[Listed]:
     """Return the same area's previous and next report here, and its parent area's of the same year."""
     report = reading.report
-    own = [r.report for r in corpus.of_area(report.area)]
-    place = own.index(report)
-    parent = [r.report for r in corpus.of_area(corpus.area(report.area).parent) if r.report.year == report.year]
-    return own[max(0, place - 1):place] + own[place + 1:place + 2] + parent
+    own = corpus.listed_of(report.area)
+    place = [one.id for one in own].index(report.id)
+    parent = [one for one in corpus.listed_of(corpus.area(report.area).parent) if one.year == report.year]
+    return [*own[max(0, place - 1):place], *own[place + 1:place + 2], *parent]
 
 
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
@@ -29,16 +29,17 @@ def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
 def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
     """Return, for every year in which an area and areas under it reported, the headline indicators side by side."""
     tables = []
-    for own in corpus.of_area(area_code):
-        under = [r.report for r in corpus.readings if corpus.area(r.report.area).parent == area_code and r.report.year == own.report.year]
-        table = side_by_side(corpus, [own.report, *under], strings, headline=True) if under else None
-        tables += [{"year": own.report.year, **table}] if table else []
+    below = [one for one in corpus.listed if corpus.area(one.area).parent == area_code]
+    for own in corpus.listed_of(area_code):
+        under = [one for one in below if one.year == own.year]
+        table = side_by_side(corpus, [own, *under], strings, headline=True) if under else None
+        tables += [{"year": own.year, **table}] if table else []
     return tables
 
 
-def side_by_side(corpus: Corpus, reports: list[Report], strings: dict, headline: bool = False) -> dict | None:
+def side_by_side(corpus: Corpus, reports: Sequence[Report | Listed], strings: dict, headline: bool = False) -> dict | None:
     """Return what reports state of the indicators that the first and another both state; None where there are none."""
-    stated = {report.id: list(_of(corpus, report)) for report in reports}
+    stated = {report.id: list(_of(corpus, report.id)) for report in reports}
     here = [i for i in dict.fromkeys(o.indicator for o in stated[reports[0].id])
             if not headline or corpus.vocabulary.indicators[i].headline]
     elsewhere = {o.indicator for report in reports[1:] for o in stated[report.id]}
@@ -50,12 +51,12 @@ def side_by_side(corpus: Corpus, reports: list[Report], strings: dict, headline:
     return {"heads": [{"name": f"{corpus.area(r.area).name} {r.year}", "address": addresses.report(r)} for r in reports], "rows": rows}
 
 
-def _of(corpus: Corpus, report: Report) -> Iterator[Observation]:
+def _of(corpus: Corpus, report: str) -> Iterator[Observation]:
     """Yield what a report states of levels and growth, each statement once."""
     seen = set()
-    for o in corpus.observations:
+    for o in corpus.stated_in(report):
         key = (o.indicator, o.measure, o.status, o.period, o.value, o.value_high)
-        if (o.area, o.year) == (report.area, report.year) and o.measure in SHOWN and key not in seen:
+        if o.measure in SHOWN and key not in seen:
             seen.add(key)
             yield o
 

@@ -34,7 +34,8 @@ class Drawn:
         return tuple(order["name"] for order in self.live["orders"])
 
 
-Drawings = dict[str, tuple[Drawn, ...]]  # by the address of the page
+Charts = tuple[Drawn, ...]  # of one page
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -18,17 +18,19 @@ AROUND = 12  # the characters on each side by which a reader finds a number agai
 SCORES, RULES, LICENCES = "<p>[scores]</p>", "<p>[rules]</p>", "<p>[licences]</p>"
 
 
-def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
-    """Yield the pages that are words about the site."""
-    for name, text in corpus.prose.items():
-        title, html = prose(text)
-        html = html.replace(RULES, rules(corpus))
-        if LICENCES in html:
-            html = html.replace(LICENCES, licences.table(strings["licences"]))
-        yield Page(f"{name}/", "prose.html", {"title": title, "description": first_sentence(html), "crumbs": [(title, None)],
-                                              "parts": html.split(SCORES), "scores": scores(corpus, strings["scores"])})
-    yield corrections(corpus, strings)
-    yield Page("404.html", "404.html", {"title": strings["missing"]["title"], "description": strings["missing"]["text"]})
+def page(corpus: Corpus, name: str, strings: dict) -> Page:
+    """Return a page of words about the site."""
+    title, html = prose(corpus.prose[name])
+    html = html.replace(RULES, rules(corpus))
+    if LICENCES in html:
+        html = html.replace(LICENCES, licences.table(strings["licences"]))
+    return Page(f"{name}/", "prose.html", {"title": title, "description": first_sentence(html), "crumbs": [(title, None)],
+                                           "parts": html.split(SCORES), "scores": scores(corpus, strings["scores"])})
+
+
+def missing(strings: dict) -> Page:
+    """Return the page for what is not there."""
+    return Page("404.html", "404.html", {"title": strings["missing"]["title"], "description": strings["missing"]["text"]})
 
 
 def first_sentence(html: Markup) -> str:

@@ -14,8 +14,8 @@ FEWEST = 2  # areas that state a year, for an order to mean something
 def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> list[dict]:
     """Return the orders for every year and measure that at least two areas of one level state, newest first."""
     stated: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for o in corpus.observations:
-        if o.indicator == indicator.id and o.measure in RANKED and o.status == "actual" and len(o.period) == 4:
+    for o in corpus.stated_of(indicator.id):
+        if o.measure in RANKED and o.status == "actual" and len(o.period) == 4:
             stated[o.period, o.measure].append(o)
     orders = [_order(corpus, indicator, period, measure, group, strings)
               for (period, measure), group in sorted(stated.items(), key=lambda item: (-int(item[0][0]), item[0][1]))]
@@ -65,6 +65,6 @@ def _rows(corpus: Corpus, items: list[Observation], ascending: bool) -> list[dic
 
 def _unstated(corpus: Corpus, period: str, stated: set[str], levels: set[str]) -> list[dict]:
     """Return the areas of these levels whose report on that year is here and does not state it."""
-    silent = [r.report for r in corpus.readings if int(period) in r.report.reviews and r.report.area not in stated
-              and corpus.area(r.report.area).level in levels]
+    silent = [one for one in corpus.listed if int(period) in one.reviews and one.area not in stated
+              and corpus.area(one.area).level in levels]
     return [{"name": corpus.area(report.area).name, "address": addresses.report(report)} for report in silent]

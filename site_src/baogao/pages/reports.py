@@ -11,7 +11,7 @@ from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headlines import headlines
 from baogao.pages.inspector import FIELDS
 from baogao.pages.neighbours import near, neighbours
-from baogao.pages.page import Drawings, Page
+from baogao.pages.page import Charts, Page
 from baogao.pages.targets import group
 from baogao.pages.target_table import target_table
 from baogao.pages.terms import of_report
@@ -19,7 +19,7 @@ from baogao.records import Reading
 from baogao.releases import earlier
 
 
-def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) -> Page:
+def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Page:
     """Return the page of one report."""
     report, address = reading.report, addresses.report(reading.report)
     area = corpus.area(report.area)
@@ -31,13 +31,13 @@ def reader(corpus: Corpus, reading: Reading, drawings: Drawings, strings: dict) 
         "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
         "quality": quality(reading), "ways": [*ways(corpus, reading), *compare.ways(corpus, report.area, strings, report)], "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
-        "charts": drawings.get(address, ()), "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
+        "charts": charts, "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
         "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words, "switches": switches(reading, strings),
         "inspected": [f for f in FIELDS if f not in ("quote", "why")],
         "sheet": figure_controls(corpus, reading, strings), "rows": figure_rows(corpus, reading, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "citations": citations.of_report(report, area, corpus.site, corpus.site.base_url + address), "cite_styles": citations.STYLES, "embed": addresses.embedded_report(report),
-        "source": corpus.sources[report.source.file], "notes": reading.notes})
+        "source": corpus.source(report.source.file), "notes": reading.notes})
 
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
@@ -74,7 +74,8 @@ def ways(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
 def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
     """Return the targets that the same area's report of the year before set for the year under review, with their states."""
     report = reading.report
-    own = [t for t in corpus.targets if t.promise.area == report.area and t.next_report == report.id]
+    before = f"{report.area}/{report.year - 1}"
+    own = [t for t in corpus.promised_in(before) if t.next_report == report.id]
     if not own:
         return None
     year = str(report.year - 1)

@@ -1,4 +1,6 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
+from collections.abc import Sequence
+
 from baogao.charts.words import BOUNDS, amount, quantity
 from baogao.corpus import Corpus
 from baogao.pages import addresses
@@ -8,7 +10,7 @@ from baogao.rules import STATES
 from baogao.targets import Target
 
 
-def target_table(corpus: Corpus, items: list[Target], strings: dict, file: str = "targets.csv", places: bool = False) -> dict:
+def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "targets.csv", places: bool = False) -> dict:
     """Return the rows of a table of targets, and what they can be sorted and filtered by; with `places`, area and year too."""
     words = strings["targets"]
     columns = (Column("indicator", strings["indicators"]["title"], words["named"]),
@@ -30,7 +32,7 @@ def _traits(corpus: Corpus, target: Target, places: bool) -> dict[str, str]:
 
 def _names(corpus: Corpus, traits: list[dict[str, str]], strings: dict) -> dict:
     """Return the labels of the filters and the words for their values, in order."""
-    names = {"area": (strings["home"]["area"], {area.code: area.name for area in corpus.areas()}),
+    names = {"area": (strings["home"]["area"], {code: corpus.area(code).name for code in sorted({row.get("area", "") for row in traits} - {""})}),
              "year": (strings["area"]["year"], {year: year for year in sorted({row.get("year", "") for row in traits})}),
              "state": (strings["targets"]["state"], {state: state for state in STATES}),
              "topic": (strings["tables"]["topic"], corpus.wordlists.topics),

@@ -4,26 +4,32 @@ from collections.abc import Iterable, Iterator
 
 from baogao.corpus import Corpus
 from baogao.pages import addresses
-from baogao.pages.page import Drawings, Page
+from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 from baogao.rules import ABSENT, INSIDE, MISSED, REACHED, STATES
 from baogao.targets import Target
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
 JUDGED = (REACHED, INSIDE, MISSED)
+MOST_CHARTS, MOST_ROWS = 12, 1_000  # on the page of all: an area's and year's own page has the rest
 
 
-def pages(corpus: Corpus, drawings: Drawings, strings: dict) -> Iterator[Page]:
-    """Yield the page of all targets and one for each area and year."""
+def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
+    """Return the page of all targets."""
     title = strings["targets"]["title"]
     groups = by_area_and_year(corpus)
+    items = sorted(corpus.targets, key=lambda t: t.state == ABSENT)
     unknown = sum(m.figure.status == "target" and not m.figure.indicator for r in corpus.readings for m in r.mentions)
-    yield Page("targets/", "targets.html", {
-        "title": title, "description": strings["targets"]["intro"], "styles": STYLES, "scripts": SCRIPTS, "charts": drawings.get(addresses.TARGETS, ()), "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
+    return Page("targets/", "targets.html", {
+        "title": title, "description": strings["targets"]["intro"], "styles": STYLES, "scripts": SCRIPTS, "charts": charts, "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
-        "indicators": list(by_indicator(corpus)), "table": target_table(corpus, sorted(corpus.targets, key=lambda t: t.state == ABSENT), strings, places=True)})
-    for (area, year), items in groups.items():
-        yield _page(corpus, area, year, items, drawings, strings)
+        "indicators": list(by_indicator(corpus)), "table": target_table(corpus, items[:MOST_ROWS], strings, places=True), "left_out": max(len(items) - MOST_ROWS, 0)})
+
+
+def shown(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return the areas and years whose charts stand on the page of all targets: those with the most to judge."""
+    judged = {key: sum(t.state in JUDGED for t in items) for key, items in by_area_and_year(corpus).items()}
+    return sorted(sorted(judged, key=lambda key: -judged[key])[:MOST_CHARTS])
 
 
 def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
@@ -34,13 +40,14 @@ def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
     return dict(sorted(groups.items()))
 
 
-def _page(corpus: Corpus, area: str, year: str, items: list[Target], drawings: Drawings, strings: dict) -> Page:
-    address = addresses.targets(area, year)
+def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) -> Page:
+    """Return the page of an area's targets for a year."""
+    items = corpus.targets_for(area, year)
     name = corpus.area(area).name
     title, counts, words = f"{name}{year}年的目标与结果", group(corpus, area, year, items), strings["targets"]
-    return Page(address, "target.html", {
+    return Page(addresses.targets(area, year), "target.html", {
         "title": title, "description": f"{title}：{words['said' if counts['judged'] else 'waiting'].format_map(counts)}", "crumbs": [(strings["targets"]["title"], "targets/"), (name, addresses.area(area)), (year, None)],
-        "group": counts, "states": STATES, "charts": drawings.get(address, ()), "styles": STYLES, "scripts": SCRIPTS,
+        "group": counts, "states": STATES, "charts": charts, "styles": STYLES, "scripts": SCRIPTS,
         "table": target_table(corpus, items, strings, f"{area}-{year}-targets.csv")})
 
 

@@ -59,7 +59,7 @@ def _paragraph(reading: Reading, use: Use) -> str:
 
 def of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
     """Return the uses that a report's page marks, and its list of terms, each with the paragraphs they are marked in."""
-    marked = list(first_uses(reading, corpus.uses[reading.report.id]))
+    marked = list(first_uses(reading, corpus.uses_in(reading.report.id)))
     paragraphs: dict[str, list[str]] = {}
     for i, use in marked:
         paragraphs.setdefault(use.term.id, []).append(reading.blocks[i].anchor)

@@ -68,7 +68,7 @@ def _group(corpus: Corpus, title: str, day: str, found: Iterable[Difference], st
 
 
 def _report(corpus: Corpus, one: Difference, strings: dict) -> dict:
-    here = any(reading.report.id == one.report for reading in corpus.readings)
+    here = any(report.id == one.report for report in corpus.listed)
     return {"name": _name(corpus, one.report), "address": f"reports/{one.report}/" if here else "", "new": one.new,
             "counts": one.counts, "added": [] if one.new else list(one.added), "removed": list(one.removed),
             "corrected": [_corrected(pair, strings) for pair in one.corrected]}

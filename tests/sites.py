@@ -1,0 +1,10 @@
+"""A site written from files given at once, for tests of what is done to a folder."""
+from collections.abc import Iterable
+from pathlib import Path
+
+from baogao import site
+
+
+def write(files: Iterable[tuple[str, site.Written]], output: Path) -> tuple[int, int]:
+    """Make `output` hold these files; return how many there are and how many changed."""
+    return site.replaced(output, lambda coming: [coming.put(files)])

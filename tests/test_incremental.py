@@ -1,0 +1,170 @@
+"""A build that redoes only what changed gives exactly what a clean one gives, whatever was edited, added or taken away."""
+import hashlib
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from baogao.build import Options, build
+from baogao.progress import Progress
+from baogao.remembered import place
+
+HERE = Path(__file__).parent
+QUIET = Progress(quiet=True)
+SEEDS, STEPS = (9, 10), 5  # together they make every sort of edit
+INDICATORS = ("gdp", "general_budget_revenue", "income_rural", "industrial_output")
+
+
+def small(folder: Path) -> Path:
+    """Return a content folder with two short reports and few indicators: a build of it takes a moment."""
+    content = folder / "content"
+    shutil.copytree(HERE / "golden" / "content", content)
+    shutil.copytree(HERE.parent / "content" / "vocabulary", content / "vocabulary")
+    indicators = content / "vocabulary" / "indicators.yml"
+    entries = [entry for entry in yaml.safe_load(indicators.read_text("utf-8")) if entry["id"] in INDICATORS]
+    indicators.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False), "utf-8")
+    return content
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def built(content: Path, output: Path, cache: Path, **options) -> tuple[int, int]:
+    return build(Options(content=content, output=output, cache=cache, **{"jobs": 1, "base_url": "https://example.org/x/"} | options), QUIET)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def amend(content: Path, year: str, old: str, new: str) -> None:
+    """Change words in a report and in its source, which has to agree."""
+    edit(content / "reports" / "330200" / f"{year}.md", old, new)
+    source = content / "sources" / f"{year}.txt"
+    before = hashlib.sha256(source.read_bytes()).hexdigest()
+    edit(source, old, new)
+    edit(content / "sources" / "sources.yml", before, hashlib.sha256(source.read_bytes()).hexdigest())
+
+
+class Maintainer:
+    """Edits a content folder, the cache and the site as people and accidents do."""
+
+    def __init__(self, folder: Path, chance: random.Random):
+        self.folder, self.content, self.chance, self.gone = folder, small(folder), chance, {}
+
+    def change_a_number(self):
+        for year in {"2019", "2020"} - self.gone.keys():
+            there = re.findall(r"增长([\d.]+)%", (self.content / "reports" / "330200" / f"{year}.md").read_text("utf-8").split("---", 2)[2])
+            amend(self.content, year, f"增长{there[0]}%", f"增长{self.chance.randint(10, 99)}.25%")
+
+    def take_a_report_away_or_bring_it_back(self):
+        year = self.chance.choice(["2019", "2020"])
+        path, beside = self.content / "reports" / "330200" / f"{year}.md", self.content / "corrections" / "330200" / f"{year}.yml"
+        if year in self.gone:
+            for one, text in self.gone.pop(year).items():
+                one.write_text(text, "utf-8")
+        else:
+            self.gone[year] = {one: one.read_text("utf-8") for one in (path, beside) if one.exists()}
+            for one in self.gone[year]:
+                one.unlink()
+
+    def rename_an_indicator(self):
+        path = self.content / "vocabulary" / "indicators.yml"
+        entries = yaml.safe_load(path.read_text("utf-8"))
+        entries[-1]["en"] = f"Output {self.chance.random()}"
+        path.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False), "utf-8")
+
+    def rewrite_a_page(self):
+        (self.content / "pages" / "methods.md").write_text(f"# 方法\n\n{self.chance.random()}。\n", "utf-8")
+
+    def rename_the_site(self):
+        path = self.content / "site.yml"
+        path.write_text(re.sub(r"^title: .*$", f"title: 报告{self.chance.randint(1, 99)}", path.read_text("utf-8"), flags=re.M), "utf-8")
+
+    def damage_the_cache(self):
+        for path in sorted(path for path in (self.folder / "cache").rglob("*") if path.is_file())[::2]:
+            path.write_bytes(b"\0" + path.read_bytes()[2:])
+
+    def delete_the_cache(self):
+        shutil.rmtree(self.folder / "cache")
+
+    def change_the_site_by_hand(self):
+        for path in sorted((self.folder / "build").rglob("*.html"))[::3]:
+            path.write_bytes(path.read_bytes().replace(b"<h1", b"<h2", 1))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path, seed):
+    chance = random.Random(seed)
+    maintainer = Maintainer(tmp_path, chance)
+    edits = [edit for name, edit in vars(Maintainer).items() if not name.startswith("_")]
+    built(maintainer.content, tmp_path / "build", tmp_path / "cache")
+    for edit in chance.sample(edits, STEPS):
+        edit(maintainer)
+        built(maintainer.content, tmp_path / "build", tmp_path / "cache")
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        built(maintainer.content, tmp_path / "clean", tmp_path / "none")
+        mine, anew = files(tmp_path / "build"), files(tmp_path / "clean")
+        assert mine.keys() == anew.keys()
+        assert [name for name in mine if mine[name] != anew[name]] == [], edit.__name__
+
+
+def test_a_build_without_a_change_writes_nothing(tmp_path):
+    content = small(tmp_path)
+    total, changed = built(content, tmp_path / "build", tmp_path / "cache")
+    assert changed == total > 40
+    assert built(content, tmp_path / "build", tmp_path / "cache") == (total, 0)
+
+
+def test_an_edit_remakes_its_report_and_what_shows_it(tmp_path):
+    content, output = small(tmp_path), tmp_path / "build"
+    built(content, output, tmp_path / "cache")
+    before = {path: path.stat().st_ino for path in output.rglob("*") if path.is_file()}
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, tmp_path / "cache")
+    changed = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file() and before.get(path) != path.stat().st_ino}
+    assert "reports/330200/2020/index.html" in changed
+    assert not changed & {"methods/index.html", "indicators/industrial_output/index.html", "static/site.css", "404.html"}
+
+
+def test_what_may_wait_stays_as_it_was(tmp_path):
+    content, output = small(tmp_path), tmp_path / "build"
+    built(content, output, tmp_path / "cache")
+    before = files(output)
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, tmp_path / "cache", later=frozenset({"data", "index"}))
+    after = files(output)
+    assert before["data/figures.csv"] == after["data/figures.csv"] and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
+    built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_two_sites_from_one_cache_do_not_mix(tmp_path):
+    content = small(tmp_path)
+    one, other = tmp_path / "one", tmp_path / "other"
+    built(content, one, tmp_path / "cache")
+    built(content, other, tmp_path / "cache", base_url="https://example.org/y/")
+    assert place(tmp_path / "cache", one) != place(tmp_path / "cache", other)
+    assert b"org/x/" in (one / "sitemap.xml").read_bytes() and b"org/y/" in (other / "sitemap.xml").read_bytes()
+
+
+def test_several_processes_make_the_same_site(tmp_path):
+    content = small(tmp_path)
+    for jobs in (1, 2):
+        built(content, tmp_path / f"{jobs}", tmp_path / "cache", jobs=jobs)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+
+
+def test_parts_can_be_left_out(tmp_path):
+    content, output = small(tmp_path), tmp_path / "build"
+    built(content, output, tmp_path / "cache", without=frozenset({"charts", "search", "downloads"}))
+    there = files(output)
+    assert "reports/330200/2020/figures.csv" in there and "data/index.html" not in there and not any(name.startswith("pagefind/") for name in there)
+    assert b"<svg class=\"chart" not in there["reports/330200/2020/index.html"]
