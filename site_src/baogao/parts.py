@@ -67,7 +67,7 @@ class Maker:
         return () if CHARTS in self.without else tuple(self.timed(CHARTS, drawings.drawn(charts, self._draw)))
 
     def _draw(self, chart: Chart) -> str:
-        kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py"), chart.drawn_from))
+        kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py"), chart.drawn_from))
         return caching.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
