@@ -4,8 +4,14 @@
         page.goto(served("/repo/"))
 
 fails not only where it says so, but also on any console error and on any request to another host.
+
+`scripts/test` has all tests run by as many processes as there are processors, each taking file after file; they share
+the built site.
 """
 
+import fcntl
+import hashlib
+import os
 import subprocess
 import sys
 import threading
@@ -34,20 +40,30 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, 
 hypothesis.settings.load_profile("steady")
 
 
+@pytest.hookimpl(optionalhook=True)  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask
+def pytest_xdist_auto_num_workers(config) -> int:
+    """Return how many processes run the tests: one where only some are asked for, which are done before others start."""
+    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
+    return 0 if some else min(os.cpu_count() or 1, 4)
+
+
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory) -> Callable[[str], Path]:
-    """Give a function that builds the whole site for a base URL, by the command line, once for each."""
-    built: dict[str, Path] = {}
+    """Give a function that builds the whole site for a base URL, by the command line, once for all processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
 
     def build(base_url: str) -> Path:
-        if base_url not in built:
-            folder = tmp_path_factory.mktemp("site") / "build"
-            command = [sys.executable, "-m", "baogao", "build", "--output", folder, "--base-url", base_url]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-            if done.returncode:
-                pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
-            built[base_url] = folder
-        return built[base_url]
+        folder = shared / f"site-{hashlib.sha256(base_url.encode()).hexdigest()[:8]}"
+        with open(folder.with_suffix(".lock"), "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                command = [sys.executable, "-m", "baogao", "build", "--output", folder, "--base-url", base_url]
+                done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+                if done.returncode:
+                    pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
+        return folder
 
     return build
 
