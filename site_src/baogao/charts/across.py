@@ -7,6 +7,7 @@ from baogao.charts.lanes import Lane
 from baogao.records import Area, Indicator, Observation
 from baogao.vocabulary import Vocabulary
 
+MOST_LANES = 60
 YEAR = re.compile(r"\d{4}")
 
 
@@ -17,7 +18,7 @@ def indicator_charts(indicator: Indicator, observations: Iterable[Observation], 
     charts: tuple[Chart, ...] = ()
     for measure, word, unit in (("growth", "增速", "%"), ("level", "水平", indicator.unit)):
         seen = (one for one in own if (one.measure, one.unit) == (measure, unit))
-        lanes = [lane for (code, period), found in sorted(_grouped(seen, "area", "period").items())
+        lanes = [lane for (code, period), found in sorted(_newest(_grouped(seen, "area", "period")).items())
                  for lane in _lanes(f"{areas[code].short} {period}年", areas[code].name + indicator.zh, found, href)]
         charts += chart(f"{indicator.id}-{measure}", f"各地{indicator.zh}{word}", f"各地历年的{indicator.zh}{word}如何？",
                         _alt(f"{indicator.zh}{word}", lanes), lanes, ("地区和年份", "已达到", "目标"))
@@ -34,6 +35,13 @@ def area_charts(area: Area, observations: Iterable[Observation], vocabulary: Voc
              for lane in _lanes(f"{period}年", vocabulary.indicators[id].zh, seen, href, vocabulary.indicators[id].zh)]
     return chart(f"{area.code}-growth", f"{area.name}主要指标历年增速", "历年增长多少，当年的目标是多少？",
                  _alt("主要指标增速", lanes), lanes, ("年份", "已达到", "目标"))
+
+
+def _newest(groups: dict[tuple[str, ...], list[Observation]]) -> dict[tuple[str, ...], list[Observation]]:
+    """Leave out the oldest years of areas and years that are too many to be seen at a glance."""
+    years = sorted(period for _, period in groups)
+    first = years[-MOST_LANES] if len(years) > MOST_LANES else ""
+    return {key: found for key, found in groups.items() if key[1] > first} if first else groups
 
 
 def _grouped(seen: Iterable[Observation], *names: str) -> dict[tuple[str, ...], list[Observation]]:

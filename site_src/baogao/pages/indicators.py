@@ -12,6 +12,8 @@ from baogao.pages.rankings import rankings
 from baogao.pages.sparklines import sparkline
 from baogao.records import Indicator, Observation
 
+MOST_ROWS = 1_000  # the newest: the files have all
+
 
 def listing(corpus: Corpus, strings: dict) -> Page:
     """Return the list of indicators by topic."""
@@ -26,15 +28,16 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) -> Page:
     """Return an indicator's page: what reports call it, what they state of it, in what order areas stand."""
     address = addresses.indicator(indicator.id)
-    stated = sorted(corpus.stated_of(indicator.id), key=lambda o: (o.measure, o.period, o.area))
-    said = description(indicator, stated, strings["indicator"])
+    every = corpus.stated_of(indicator.id)
+    stated = sorted(sorted(every, key=lambda o: o.period)[-MOST_ROWS:], key=lambda o: (o.measure, o.period, o.area))
+    said = description(indicator, every, strings["indicator"])
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
         "description": said, "linked": indicator_dataset(corpus, indicator, said),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": charts,
         "styles": ("tables.css",), "scripts": ("tables.js", "copy.js"), "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address), "controls": _controls(corpus, indicator, stated, strings),
-        "rows": [_row(corpus, o, strings) for o in stated]})
+        "left_out": len(every) - len(stated), "rows": [_row(corpus, o, strings) for o in stated]})
 
 
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:

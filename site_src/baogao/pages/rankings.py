@@ -8,18 +8,23 @@ from baogao.pages import addresses
 from baogao.records import Indicator, Observation
 
 RANKED = ("growth", "level")
+MOST_ROWS = 400  # after which no older year is put in order
 FEWEST = 2  # areas that state a year, for an order to mean something
 
 
 def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> list[dict]:
-    """Return the orders for every year and measure that at least two areas of one level state, newest first."""
+    """Return the orders for the years and measures that at least two areas of one level state, newest first."""
     stated: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for o in corpus.stated_of(indicator.id):
         if o.measure in RANKED and o.status == "actual" and len(o.period) == 4:
             stated[o.period, o.measure].append(o)
-    orders = [_order(corpus, indicator, period, measure, group, strings)
-              for (period, measure), group in sorted(stated.items(), key=lambda item: (-int(item[0][0]), item[0][1]))]
-    return [order for order in orders if order["groups"]]
+    orders: list[dict] = []
+    for (period, measure), group in sorted(stated.items(), key=lambda item: (-int(item[0][0]), item[0][1])):
+        if orders and sum(len(group["rows"]) for order in orders for group in order["groups"]) >= MOST_ROWS:
+            break
+        order = _order(corpus, indicator, period, measure, group, strings)
+        orders += [order] if order["groups"] else []
+    return orders
 
 
 def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:

@@ -11,6 +11,7 @@ from baogao.pages.page import Page
 from baogao.records import Reading
 
 ADDRESS = "terms/"
+MOST_USES = 24  # reports listed with a term after the earliest: the newest
 
 
 def page(corpus: Corpus, strings: dict) -> Page:
@@ -33,9 +34,10 @@ def _letter(term: Term) -> str:
 
 
 def _entry(term: Term, used: list[tuple[Reading, str, int]]) -> dict:
-    return {"term": term, "since": used[0][0].report.year, "times": sum(count for *_, count in used), "used": [
+    shown = [used[0], *used[1:][-MOST_USES:]]
+    return {"term": term, "since": used[0][0].report.year, "times": sum(count for *_, count in used), "reports": len(used), "left_out": len(used) - len(shown), "used": [
         {"name": reading.report.area_name, "year": reading.report.year, "count": count,
-         "address": f"{addresses.report(reading.report)}#{anchor}"} for reading, anchor, count in used]}
+         "address": f"{addresses.report(reading.report)}#{anchor}"} for reading, anchor, count in shown]}
 
 
 def _used(corpus: Corpus) -> dict[str, list[tuple[Reading, str, int]]]:
