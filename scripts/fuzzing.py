@@ -9,10 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from baogao import check, content, releases
+from baogao import check, content, reads, releases
 from baogao.corpus import corpus
 from baogao.progress import line_of
-from baogao.readings import reading
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN, WORDS = ROOT / "tests" / "golden" / "content", ROOT / "content" / "vocabulary"
@@ -64,8 +63,9 @@ class Bench:
         said = [line_of(problem) for problem in check.problems(found)]
         wrong = {line.split("/")[1] for line in said}
         if not wrong & {"vocabulary", "sources", "reports", "corrections"}:
-            read = tuple(reading(report, found.source_texts[report.source.file], found.vocabulary) for report in found.reports)
-            said += map(line_of, releases.lost(found.releases, found.aliases, read, content.ALIASES_PATH))
+            words = found.vocabulary, found.glossary
+            read = [reads.read(words, (report, found.source_texts[report.source.file])) for report in found.reports]
+            said += map(line_of, releases.lost(found.releases, found.aliases, [one.reading for one in read], content.ALIASES_PATH))
             corpus(found, read)
         for line in said:
             if not FORM.fullmatch(line):
