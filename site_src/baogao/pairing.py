@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import product
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 ALIKE = 0.16  # below it, what two parts share is chance
@@ -52,11 +52,13 @@ def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]
     """Return how alike each older part is to each newer one of its kind: the cosine of their texts, and a quarter of the likeness of their titles."""
     counts = [Counter(_twos(part.title + part.text)) for part in (*older, *newer)]
     parts = Counter(two for count in counts for two in count)
-    vectors = [{two: (1 + log(times)) * log(len(counts) / parts[two]) for two, times in count.items()} for count in counts]
-    sizes = [sqrt(sum(weight * weight for weight in vector.values())) for vector in vectors]
+    rare = {two: log(len(counts) / number) for two, number in parts.items()}
+    vectors = [{two: (1 + log(times)) * rare[two] if times > 1 else rare[two] for two, times in count.items()} for count in counts]
+    sizes = [sqrt(fsum(weight * weight for weight in vector.values())) for vector in vectors]
 
     def cosine(i: int, j: int) -> float:
-        shared = sum(weight * vectors[j].get(two, 0) for two, weight in vectors[i].items())
+        one, other = vectors[i], vectors[j]
+        shared = fsum(one[two] * other[two] for two in one.keys() & other.keys())  # exact: in whatever order they come
         return shared / (sizes[i] * sizes[j]) if shared else 0.0
     return [[cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title) if one.kind == other.kind else 0.0
              for j, other in enumerate(newer)] for i, one in enumerate(older)]
