@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.build import Options, build
+from baogao.build import Options, build, joined
 from baogao.progress import Progress
+from baogao.releasing import release
 from baogao.remembered import place
 
 HERE = Path(__file__).parent
@@ -144,6 +145,18 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
     built(content, output, tmp_path / "cache")
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
+
+
+def test_the_first_release_is_told_of_on_every_page(tmp_path):
+    content = small(tmp_path)
+    release("0.0.2", "2020-06-01", content, joined(Options(content=content, cache=tmp_path / "cache", jobs=1), QUIET))
+    (content / "releases").rename(tmp_path / "aside")
+    built(content, tmp_path / "build", tmp_path / "cache")
+    (tmp_path / "aside").rename(content / "releases")
+    built(content, tmp_path / "build", tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    mine, anew = files(tmp_path / "build"), files(tmp_path / "clean")
+    assert b"feed.xml" in mine["methods/index.html"] and mine == anew
 
 
 def test_two_sites_from_one_cache_do_not_mix(tmp_path):

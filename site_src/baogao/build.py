@@ -69,7 +69,7 @@ def _built(whole: Corpus, keys: dict[str, str], options: Options, progress: Prog
     """Make what has changed, take over the rest, and put the site in place of the last one."""
     renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
-    key = digest((code(), whole.site, options.livereload, CHARTS in options.without))
+    key = digest((code(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
     place, made = remembered.place(options.cache, options.output), []
 
     def write(coming: site.Coming) -> Iterator[site.Put]:

@@ -2,7 +2,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 from baogao import areas, yamls
