@@ -50,7 +50,7 @@ def test_every_column_of_every_download_is_in_the_dictionary(site):
     for path in (site / "data").glob("*.csv"):
         section = html.split(f'<h2 id="{path.stem}">')[1].split("</section>")[0]
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            assert next(csv.reader(lines)) == re.findall(r'<td data-label="列"><code>(\w+)</code>', section)
+            assert next(csv.reader(lines)) == re.findall(r'<tr><td><code>(\w+)</code>', section)
     assert "段落" in html and len(tables()) == html.count("<section>")
 
 

@@ -11,7 +11,7 @@ from baogao import check, content, crews, inputs, releases, remembered, renderin
 from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
-from baogao.pages import updates
+from baogao.pages import labels, updates
 from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.progress import Progress
 from baogao.reads import FOLDER as READINGS
@@ -101,7 +101,7 @@ def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
 
 def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
-    yield from rendering.static_files(sheet for one in made for sheet in one.sheets)
+    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)})
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield site.MARK, b""
 

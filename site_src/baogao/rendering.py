@@ -1,6 +1,6 @@
 """Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -99,12 +99,12 @@ def file_of(address: str) -> str:
     return address + "index.html" if address.endswith("/") or not address else address
 
 
-def static_files(sheets: Iterable[tuple[str, ...]], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
-    """Return the site's scripts and pictures, and its styles as the pages ask for them together."""
+def static_files(sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
+    """Return the site's scripts and pictures, and its styles as the pages ask for them together; `made` goes behind what a sheet has."""
     static = source / "static"
     return [*((path.relative_to(source).as_posix(), path.read_bytes()) for path in sorted(static.rglob("*"))
               if path.is_file() and path.suffix != ".css"),
-            *((f"static/{sheet}", b"".join((static / name).read_bytes() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
+            *((f"static/{sheet}", b"".join((static / name).read_bytes() + made.get(name, "").encode() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
 
 
 def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:

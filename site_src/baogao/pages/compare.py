@@ -1,5 +1,5 @@
 """Two years of one area side by side: what each report says of every indicator, then part beside part."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from baogao.charts.words import number, quantity
 from baogao.corpus import Corpus
@@ -119,16 +119,22 @@ def _cell(corpus: Corpus, stated: list[Observation], status: str, main: Observat
             "values": [{"text": quantity(o), "period": o.period, "address": addresses.sentence(o), "quote": o.quote} for o in reversed(once.values())]}
 
 
-def _controls(corpus: Corpus, rows: list[dict], two: tuple[Report, Report], strings: dict):
-    """Return what the table of indicators can be sorted and filtered by."""
-    words, years = strings["compare"], {"older": two[0].year, "newer": two[1].year}
-    columns = [Column("indicator", strings["indicators"]["title"], strings["targets"]["named"])]
+def columns(strings: dict, years: Mapping[str, int] | None = None) -> tuple[Column, ...]:
+    """Return the columns of the table of indicators; without `years`, which are the reports', as cards name their cells."""
+    words, years = strings["compare"], years or dict.fromkeys((OLDER, NEWER), 0)
+    found = [Column("indicator", strings["indicators"]["title"], strings["targets"]["named"])]
     for status in STATUSES:
         name = words["columns"][status]
-        columns += [Column(f"{status}-{year}", f"{year}{name}", words["fields"].format(year=year, name=name), words["link"].format(year=year, name=name))
-                    for year in years.values()]
-        columns.append(Column(f"{status}-change", words["columns"]["change"], words["changes"][status]))
-    return controls("indicators", f"{two[1].area}-{years['older']}-{years['newer']}.csv", tuple(columns), [row["filters"] for row in rows], {
+        found += [Column(f"{status}-{year}", *(words[part].format(year=year, name=name) for part in ("head", "fields", "link")), words["labels"][which].format(name=name))
+                  for which, year in years.items()]
+        found.append(Column(f"{status}-change", words["columns"]["change"], words["changes"][status]))
+    return tuple(found)
+
+
+def _controls(corpus: Corpus, rows: list[dict], two: tuple[Report, Report], strings: dict):
+    """Return what the table of indicators can be sorted and filtered by."""
+    words, years = strings["compare"], {OLDER: two[0].year, NEWER: two[1].year}
+    return controls("indicators", f"{two[1].area}-{years['older']}-{years['newer']}.csv", columns(strings, years), [row["filters"] for row in rows], {
         "there": (words["there"], {key: text.format(**years) for key, text in words["presences"].items()}),
         "promise": (words["promise"], {key: text.format(**years) for key, text in words["promises"].items()}),
         "topic": (strings["tables"]["topic"], corpus.wordlists.topics)})

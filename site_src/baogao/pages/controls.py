@@ -15,11 +15,20 @@ NONE = "none"  # the value of a row that a filter has nothing to say about
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key and heading; `csv` names the fields it becomes (`数值|单位`), `link` one for its link's address."""
+    """A column: its key and heading; `csv` names the fields it becomes (`数值|单位`), `link` one for its link's address.
+
+    `label` names its cells where rows are cards, if not the heading.
+    """
     key: str
     name: str
     csv: str = ""
     link: str = ""
+    label: str = ""
+
+
+def named(names: Mapping[str, str], keys: Iterable[str]) -> tuple[Column, ...]:
+    """Return columns with nothing but a heading."""
+    return tuple(Column(key, names[key]) for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from baogao.downloads import CSVS, PARQUETS
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset
 from baogao.downloads.cells import written
+from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.tables import rows
 
@@ -30,12 +31,17 @@ def page(corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], 
         "examples": [{"name": words["examples"][name], "file": name, "text": text} for name, text in examples.items()]})
 
 
+def described(strings: dict) -> tuple[Column, ...]:
+    """Return the columns of the tables that describe the columns of a file."""
+    return named(strings["dictionary"], ("column", "type", "meaning", "empty"))
+
+
 def dictionary(corpus: Corpus, strings: dict) -> Page:
     """Return the page of what every column holds."""
     words = strings["dictionary"]
     return Page(DICTIONARY, "dictionary.html", {
         "title": words["title"], "description": words["intro"], "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
-        "styles": STYLES, "tables": list(tables().values())})
+        "styles": STYLES, "columns": described(strings), "tables": list(tables().values())})
 
 
 def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:

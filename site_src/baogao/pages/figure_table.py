@@ -12,7 +12,13 @@ from baogao.pages.controls import NONE, Column, Controls, attributes, controls, 
 from baogao.records import Mention, Reading
 
 Url = Callable[[str], str]
-COLUMNS = ("text", "label", "value", "kind", "bound", "status", "period", "section")
+
+
+def columns(strings: dict) -> tuple[Column, ...]:
+    """Return the columns of the figure table."""
+    words = strings["tables"]
+    return tuple(Column(key, name, csv=words["quantity"] if key == "value" else "", link=words["sentence"] if key == "text" else "")
+                 for key, name in strings["report"]["columns"].items())
 
 
 def figure_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
@@ -25,9 +31,7 @@ def figure_controls(corpus: Corpus, reading: Reading, strings: dict) -> Controls
     """Return what the figure table can be sorted and filtered by."""
     words, report, none = strings["tables"], strings["report"], {NONE: strings["tables"]["none"]}
     indicators = corpus.vocabulary.indicators
-    columns = tuple(Column(key, report["columns"][key], csv=words["quantity"] if key == "value" else "",
-                           link=words["sentence"] if key == "text" else "") for key in COLUMNS)
-    return controls("figures", f"{reading.report.id.replace('/', '-')}-figures.csv", columns,
+    return controls("figures", f"{reading.report.id.replace('/', '-')}-figures.csv", columns(strings),
                     (_traits(corpus, reading, mention) for _, mention in rows(reading)),
                     {"section": (report["columns"]["section"], strings["sections"]),
                      "status": (report["columns"]["status"], strings["statuses"]),
@@ -50,8 +54,8 @@ def _section(reading: Reading, mention: Mention) -> str:
 def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, url: Url, strings: dict) -> Markup:
     figure = mention.figure
     marks = {"value": Markup(' class="number"') + measured(figure.value, figure.value_high, figure.unit, corpus.vocabulary.units)}
-    cells = joined(filled('<td data-label="{}"{}>{}</td>', strings["report"]["columns"][key], marks.get(key, ""), cell)
-                            for key, cell in zip(COLUMNS, _cells(corpus, reading, mention, url, strings)))
+    cells = joined(filled("<td{}>{}</td>", marks.get(key, ""), cell)
+                   for key, cell in zip(strings["report"]["columns"], _cells(corpus, reading, mention, url, strings), strict=True))
     return filled('<tr id="{}"{}>{}</tr>', row_id, attributes(_traits(corpus, reading, mention)), cells)
 
 

@@ -46,16 +46,21 @@ def description(indicator: Indicator, stated: Sequence[Observation], words: dict
         name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated))
 
 
+def columns(strings: dict) -> tuple[Column, ...]:
+    """Return the columns of the table of statements."""
+    words = strings["tables"]
+    return tuple(Column(key, name, csv=words["quantity"] if key == "value" else "", link=words["sentence"] if key == "quote" else "")
+                 for key, name in strings["indicator"]["columns"].items())
+
+
 def _traits(item: Observation) -> dict[str, str]:
     return {"area": item.area, "period": item.period, "measure": item.measure, "status": item.status}
 
 
 def _controls(corpus: Corpus, indicator: Indicator, stated: Sequence[Observation], strings: dict) -> Controls:
     """Return what the table of statements can be sorted and filtered by."""
-    heads, words = strings["indicator"]["columns"], strings["tables"]
-    columns = tuple(Column(key, name, csv=words["quantity"] if key == "value" else "", link=words["sentence"] if key == "quote" else "")
-                    for key, name in heads.items())
-    return controls("stated", f"{indicator.id}.csv", columns, map(_traits, stated), {
+    heads = strings["indicator"]["columns"]
+    return controls("stated", f"{indicator.id}.csv", columns(strings), map(_traits, stated), {
         "area": (heads["area"], {area.code: area.name for area in corpus.areas()}),
         "period": (heads["period"], {period: period for period in sorted({o.period for o in stated})}),
         "measure": (heads["measure"], strings["measures"]), "status": (heads["status"], strings["statuses"])})

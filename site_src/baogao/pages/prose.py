@@ -9,6 +9,7 @@ from baogao import licences
 from baogao.corpus import Corpus
 from baogao.markdowns import prose
 from baogao.pages import addresses
+from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.records import Reading
 from baogao.rules import STATES
@@ -52,6 +53,11 @@ def scores(corpus: Corpus, words: dict) -> list[list[str]]:
             for report, figures, *shares in map(dict.values, corpus.scores)]
 
 
+def corrected(strings: dict) -> tuple[Column, ...]:
+    """Return the columns of a report's corrections."""
+    return named(strings["corrections"]["columns"], ("found", "now", "why"))
+
+
 def corrections(corpus: Corpus, strings: dict) -> Page:
     """Return the page of everything that was changed in the sources, and of the doubts."""
     title = strings["corrections"]["title"]
@@ -59,7 +65,7 @@ def corrections(corpus: Corpus, strings: dict) -> Page:
     doubts = [{"address": f"reports/{d.area}/{d.year}/#{d.anchor}", "text": f"{corpus.area(d.area).name} {d.year}",
                "message": d.message} for d in corpus.doubts]
     return Page("corrections/", "corrections.html",
-                {"title": title, "styles": ("tables.css",), "description": strings["corrections"]["intro"], "crumbs": [(title, None)], "groups": groups, "doubts": doubts,
+                {"title": title, "styles": ("tables.css",), "description": strings["corrections"]["intro"], "crumbs": [(title, None)], "groups": groups, "doubts": doubts, "columns": corrected(strings),
                  "unread": [one for reading in corpus.readings for one in unread(reading, strings["corrections"]["reasons"])]})
 
 

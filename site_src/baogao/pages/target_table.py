@@ -10,17 +10,20 @@ from baogao.rules import STATES
 from baogao.targets import Target
 
 
+def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a table of targets; with `places`, area and year too."""
+    words = strings["targets"]
+    where = (Column("area", strings["home"]["area"]), Column("year", strings["area"]["year"])) if places else ()
+    return (*where, Column("indicator", strings["indicators"]["title"], words["named"]),
+            Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
+            Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
+            Column("state", words["state"]))
+
+
 def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "targets.csv", places: bool = False) -> dict:
     """Return the rows of a table of targets, and what they can be sorted and filtered by; with `places`, area and year too."""
-    words = strings["targets"]
-    columns = (Column("indicator", strings["indicators"]["title"], words["named"]),
-               Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
-               Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
-               Column("state", words["state"]))
-    if places:
-        columns = (Column("area", strings["home"]["area"]), Column("year", strings["area"]["year"]), *columns)
     traits = [_traits(corpus, target, places) for target in items]
-    return {"controls": controls("targets", file, columns, traits, _names(corpus, traits, strings)),
+    return {"controls": controls("targets", file, columns(strings, places), traits, _names(corpus, traits, strings)),
             "rows": [_row(corpus, target, own, strings) for target, own in zip(items, traits, strict=True)], "places": places}
 
 

@@ -6,11 +6,18 @@ from baogao.corpus import Corpus
 from baogao.differences import Corrected, Difference, Row, differences
 from baogao.downloads.cells import written
 from baogao.dictionary import tables as described
+from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.releases import Release
 
 ADDRESS = "updates/"
 MOST_ENTRIES = 100
+COUNTED = ("added", "removed", "corrected")
+
+
+def columns(strings: dict) -> tuple[Column, ...]:
+    """Return the columns of a release's reports."""
+    return named(strings["updates"], ("report", *COUNTED))
 
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
@@ -19,7 +26,7 @@ def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
     groups = [_group(corpus, title, day, found, strings) for title, day, found in _told(corpus, strings)]
     yield from feed(corpus, strings)
     yield Page(ADDRESS, "updates.html", {"title": title, "styles": ("tables.css",), "crumbs": [(title, None)], "description": strings["updates"]["intro"],
-                                         "groups": groups, "released": bool(corpus.releases)})
+                                         "groups": groups, "columns": columns(strings), "counted": COUNTED, "released": bool(corpus.releases)})
     for alias in corpus.aliases:
         if "#" not in alias.old:
             yield Page(alias.old, "moved.html", {"title": strings["moved"]["title"], "to": alias.new, "why": alias.why})
