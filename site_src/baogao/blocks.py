@@ -1,13 +1,14 @@
 """A cleaned report's lines as headings and paragraphs with permanent anchors, and its sentences."""
 import hashlib
 import re
-from base64 import b32encode
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 
 from baogao.records import Block, Report, Section
 
+TWO = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]  # ten bits each: base 32 as of RFC 4648
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
 SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
 NOT_SPOKEN = re.compile(r"[\W_]+")
@@ -23,7 +24,8 @@ LEAD = re.compile(r"(?!各位代表|现在|当前|今年|过去|这一年|同时
 def digest(*parts: object) -> str:
     """Return eight letters and digits that stand for the parts."""
     data = "\x1f".join(map(str, parts)).encode()
-    return b32encode(hashlib.blake2b(data, digest_size=5).digest()).decode().lower()
+    bits = int.from_bytes(hashlib.blake2b(data, digest_size=5).digest())
+    return "".join(TWO[bits >> place & 1023] for place in (30, 20, 10, 0))
 
 
 def spoken(text: str) -> str:

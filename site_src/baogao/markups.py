@@ -1,6 +1,6 @@
 """HTML from templates of one line, where there are thousands: what is put in is escaped, unless it is markup itself.
 
-`Markup.format` does the same by way of Python's own formatter and takes ten times as long.
+`Markup.format` does the same by way of Python's own formatter and takes ten times as long; most words have nothing to escape.
 """
 from collections.abc import Iterable
 
@@ -9,13 +9,21 @@ from markupsafe import Markup, escape
 
 def filled(template: str, *values: object) -> Markup:
     """Return a template with values put in."""
-    return Markup(template.format(*map(_safe, values)))
+    return _markup(template.format(*map(_safe, values)))
 
 
 def joined(parts: Iterable[object], between: str = "") -> Markup:
     """Return parts one after the other."""
-    return Markup(between.join(map(_safe, parts)))
+    return _markup(between.join(map(_safe, parts)))
 
 
 def _safe(value: object) -> str:
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    if type(value) is not str or "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        return escape(value)
+    return value
+
+
+def _markup(text: str) -> Markup:
+    return str.__new__(Markup, text)  # `Markup(text)` would ask the text first whether it is markup

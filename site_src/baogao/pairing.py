@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import pairwise, product
 from math import fsum, log, sqrt
+from operator import mul
 from typing import NamedTuple
 
 ALIKE = 0.16  # below it, what two parts share is chance
@@ -33,13 +34,13 @@ def pairs(older: Sequence[Part], newer: Sequence[Part]) -> list[Pair]:
 
     A part that the newer report dropped stands after the one that it followed.
     """
-    alike = likenesses(older, newer)
     kinds = [Counter(part.kind for part in parts) for parts in (older, newer)]
+    only = {kind for kind, number in kinds[0].items() if number == kinds[1][kind] == 1}
+    choice = kinds[0].keys() & kinds[1].keys() - only
+    alike = likenesses(older, newer) if choice else [[ALIKE] * len(newer)] * len(older)
     chances = []
     for i, j in product(range(len(older)), range(len(newer))):
-        kind = older[i].kind
-        only = kinds[0][kind] == kinds[1][kind] == 1
-        if kind == newer[j].kind and (only or alike[i][j] >= ALIKE):
+        if older[i].kind == newer[j].kind and (older[i].kind in only or alike[i][j] >= ALIKE):
             chances.append((-alike[i][j], abs(i - j), i, j))
     partner: dict[int, int] = {}
     for _, _, i, j in sorted(chances):
@@ -52,13 +53,15 @@ def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]
     """Return how alike each older part is to each newer one of its kind: the cosine of their texts, and a quarter of the likeness of their titles."""
     counts = [Counter(_twos(part.title + part.text)) for part in (*older, *newer)]
     parts = Counter(two for count in counts for two in count)
-    rare = {two: log(len(counts) / number) for two, number in parts.items()}
+    logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]
+    rare = {two: logs[number] for two, number in parts.items()}
     vectors = [{two: (1 + log(times)) * rare[two] if times > 1 else rare[two] for two, times in count.items()} for count in counts]
-    sizes = [sqrt(fsum(weight * weight for weight in vector.values())) for vector in vectors]
+    sizes = [sqrt(fsum(map(mul, vector.values(), vector.values()))) for vector in vectors]
 
     def cosine(i: int, j: int) -> float:
         one, other = vectors[i], vectors[j]
-        shared = fsum(one[two] * other[two] for two in one.keys() & other.keys())  # exact: in whatever order they come
+        both = one.keys() & other.keys()
+        shared = fsum(map(mul, map(one.get, both), map(other.get, both)))  # exact: in whatever order they come
         return shared / (sizes[i] * sizes[j]) if shared else 0.0
     return [[cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title) if one.kind == other.kind else 0.0
              for j, other in enumerate(newer)] for i, one in enumerate(older)]
@@ -70,7 +73,7 @@ def titles(one: str, other: str) -> float:
 
 
 def _twos(text: str) -> list[str]:
-    return [words[at:at + 2] for words in NOT_WORDS.split(text) for at in range(len(words) - 1)]
+    return [first + second for words in NOT_WORDS.split(text) for first, second in pairwise(words)]
 
 
 def _in_order(older: int, newer: int, partner: dict[int, int]) -> list[Pair]:

@@ -62,9 +62,9 @@ class Maker:
         """Return a page as the file it is served from."""
         return rendering.file_of(page.address), self.renderer.html(page)
 
-    def drawn(self, charts: Iterable[Chart]) -> Charts:
-        """Draw charts, where there are to be any."""
-        return () if CHARTS in self.without else tuple(self.timed(CHARTS, drawings.drawn(charts, self._draw)))
+    def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
+        """Draw the charts that `charts` makes of the corpus and what is asked, where there are to be any."""
+        return () if CHARTS in self.without else tuple(self.timed(CHARTS, drawings.drawn(charts(self.corpus, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
         kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py"), chart.drawn_from))
@@ -120,7 +120,7 @@ def _words(make: Maker) -> Iterator[File]:
 
 def _report(make: Maker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
-    charts = make.drawn(drawings.of_report(make.corpus, id))
+    charts = make.drawn(drawings.of_report, id)
     yield make.page(reports.reader(make.corpus, reading, charts, make.strings))
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
@@ -135,13 +135,13 @@ def _compare(make: Maker, older: str, newer: str) -> Iterator[File]:
 
 
 def _area(make: Maker, code: str) -> Iterator[File]:
-    area, charts = make.corpus.area(code), make.drawn(drawings.of_area(make.corpus, code))
+    area, charts = make.corpus.area(code), make.drawn(drawings.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
 
 
 def _indicator(make: Maker, id: str) -> Iterator[File]:
-    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawings.of_indicator(make.corpus, id))
+    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawings.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
     yield from make.timed(DOWNLOADS, downloads.of_indicator(make.corpus, item))
@@ -149,14 +149,14 @@ def _indicator(make: Maker, id: str) -> Iterator[File]:
 
 def _target(make: Maker, code: str, year: str) -> Iterator[File]:
     address = addresses.targets(code, year)
-    charts = make.drawn(drawings.of_targets(make.corpus, code, year, address))
+    charts = make.drawn(drawings.of_targets, code, year, address)
     yield make.page(targets.page(make.corpus, code, year, charts, make.strings))
     yield from make.charted(make.corpus.area(code).name, address, charts)
 
 
 def _targets(make: Maker) -> Iterator[File]:
     shown = targets.shown(make.corpus)
-    charts = make.drawn(chart for code, year in shown for chart in drawings.of_targets(make.corpus, code, year, addresses.TARGETS))
+    charts = tuple(chart for code, year in shown for chart in make.drawn(drawings.of_targets, code, year, addresses.TARGETS))
     yield make.page(targets.listing(make.corpus, charts, make.strings))
     if charts:
         yield drawings.live(addresses.TARGETS, charts)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from baogao.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
 from baogao.edits import edited
-from baogao.figures import decided, doubts
+from baogao.figures import decided, doubts, judged
 from baogao.normalise import normalise
 from baogao.reasons import reasoned
 from baogao.records import Block, Figure, Mention, Reading, Report
@@ -27,11 +27,12 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
     """Read one report by the rules alone."""
     parts = sections(report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans)
     lines = blocks(report, parts)
-    found = decided(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body)
+    quantities = tuple(judged(report.text, vocabulary, report.body))
+    found = decided(report.text, parts, vocabulary, area=report.area, year=report.year, start=report.body, among=quantities)
     why = tuple(reasoned(found, normalise(report.text, vocabulary.traditional), vocabulary))
     placed = mentions(report, lines, tuple(one.figure for one, _ in why))
     return Reading(report, lines, parts, tuple(replace(mention, reasons=reasons) for mention, (_, reasons) in zip(placed, why)),
-                   unread=tuple(doubts(report.text, vocabulary, report.body)))
+                   unread=tuple(doubts(report.text, vocabulary, report.body, quantities)))
 
 
 def mentions(report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]) -> tuple[Mention, ...]:

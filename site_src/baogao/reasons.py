@@ -22,11 +22,16 @@ class Reason(NamedTuple):
 
 
 def reasoned(found: Iterable[Decided], read: str, vocabulary: Vocabulary) -> Iterator[tuple[Decided, tuple[Reason, ...]]]:
-    """Yield every figure of a text (`read` as normalised) with its reasons, in the order of its fields."""
+    """Yield every figure of a text (`read` as normalised) with its reasons, in the order of its fields.
+
+    Most reasons are those of many figures: each is kept once, in memory and in what is written of a report.
+    """
     labelled: dict[str, Figure] = {}
+    once: dict[Reason, Reason] = {}
     last = None
     for one in found:
-        yield one, tuple(_reasons(one, labelled.get(one.figure.label, last), read, vocabulary))
+        reasons = _reasons(one, labelled.get(one.figure.label, last), read, vocabulary)
+        yield one, tuple(once.setdefault(reason, reason) for reason in reasons)
         last = labelled[one.figure.label] = one.figure
 
 

@@ -6,6 +6,8 @@ byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start
 from dataclasses import dataclass
 from decimal import Decimal
 
+from baogao.packing import packed
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -134,6 +136,7 @@ class Note:
     why: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading (level 2 to 4) or a paragraph (level 0), marks left out; a run-in lead ends at `lead`, if not at `start`."""
@@ -159,6 +162,7 @@ class Section:
     years: tuple[int, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that the report states about the world: see `tests/gold/README.md` for each field."""
@@ -177,6 +181,7 @@ class Figure:
     area: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure in its place; `nth` counts the records of one number, `edited` says why a maintainer set fields."""
@@ -206,6 +211,7 @@ class Reading:
         return self.report.text[mention.sentence_start:mention.sentence_end]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Observation:
     """A figure whose indicator is known, normalised to the indicator's base unit; `word` is its bound's own."""

@@ -4,7 +4,7 @@ The report's part of the source and the cleaned body are compared character by c
 space and heading marks aside, the source in Chinese typography and with its corrections applied.
 """
 import re
-from itertools import zip_longest
+from os.path import commonprefix
 
 from baogao.cleaning.typography import squeeze, typeset
 from baogao.records import Correction, Note, Report
@@ -69,11 +69,12 @@ def cleaned_characters(report: Report) -> list[int]:
 def notes(report: Report, source: str) -> tuple[Note, ...]:
     """Return the editor's notes, in the cleaned text; raise `Unfit` where a change is not recorded."""
     expected, spans = corrected(source_words(report, source), report.corrections)
+    cleaned = "".join(HEADING_MARK.sub("", report.text[report.body:]).split())
+    if cleaned == expected and not spans:
+        return ()
     places = cleaned_characters(report)
-    for i, (wanted, place) in enumerate(zip_longest(expected, places)):
-        have = report.text[place] if place is not None else None
-        if wanted != have:
-            raise Unfit(*_difference(report, expected, places, i))
+    if cleaned != expected:
+        raise Unfit(*_difference(report, expected, places, len(commonprefix((cleaned, expected)))))
     places.append(places[-1] + 1)
     return tuple(_note(report, places, start, end, c) for start, end, c in spans)
 

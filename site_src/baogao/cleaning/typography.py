@@ -6,7 +6,7 @@ from baogao.patterns import INVISIBLE
 # "6001亿元,年均增长6%" wants a Chinese comma; "1,234" and "1.77:1" keep theirs.
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))(?<!\d\d\d\d,)")
 CLOCK_OR_RATIO = re.compile(r"(?<=\d):(?=\d)")
-FULL_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"})
+FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 KEPT = {"\ue000": ",", "\ue001": ":"}  # private-use stand-ins while the rest is translated
 
 # Blanks mean nothing between Chinese characters or inside a number ("8500 亿元"), only between Latin words.
@@ -29,7 +29,6 @@ def typeset(text: str) -> str:
     """Return the text with Chinese punctuation marks, of the same length as before."""
     text = THOUSANDS.sub("\ue000", text)
     text = CLOCK_OR_RATIO.sub("\ue001", text)
-    text = text.translate(FULL_WIDTH)
-    for stand_in, mark in KEPT.items():
-        text = text.replace(stand_in, mark)
+    for mark, full in (FULL_WIDTH | KEPT).items():  # on Chinese text several times as fast as str.translate
+        text = text.replace(mark, full)
     return text

@@ -5,7 +5,7 @@ The stages, each in its module: `numbers` → `quantities` → `nonfigures` → 
 `decided` can say why a figure is what it is. `tests/gold/README.md` says what a figure is.
 """
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from heapq import merge
 from itertools import groupby
@@ -31,6 +31,7 @@ OPENING = 40
 AFTER = 24
 ONE = Decimal(1)
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
+Judged = tuple[Quantity, Reason | None]  # a quantity, and why it is no figure
 
 
 class Source(NamedTuple):
@@ -67,10 +68,10 @@ def figures(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
 
 
 def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
-            year: int | None = None, start: int = 0) -> Iterator[Decided]:
-    """Yield the figures of a text, in order, each with what decided it."""
+            year: int | None = None, start: int = 0, among: Iterable[Judged] | None = None) -> Iterator[Decided]:
+    """Yield the figures of a text, in order, each with what decided it; `among` are its quantities as `judged`, if they are at hand."""
     read = _read(text, vocabulary)
-    found = (quantity for quantity, reason in _judged(read, vocabulary, start) if reason is None)
+    found = (quantity for quantity, reason in among or _judged(read, vocabulary, start) if reason is None)
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
     source = Source(text, read, sections, vocabulary, area, year, districts(read, ends, start),
                     [section.start for section in sections])
@@ -85,16 +86,16 @@ def decided(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *,
         yield from _sentence(source, sentence, stop, begin, list(members))
 
 
-def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[tuple[Quantity, Reason | None]]:
+def judged(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[Judged]:
     """Yield the quantities of a text from `start` on, each with the reason why it is no figure, or None."""
     return _judged(_read(text, vocabulary), vocabulary, start)
 
 
-def doubts(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[Unread]:
+def doubts(text: str, vocabulary: Vocabulary, start: int = 0, among: Iterable[Judged] | None = None) -> Iterator[Unread]:
     """Yield, in order, what tells a measure from `start` on and could not be read safely: no figures, each with its reason."""
     read, last = _read(text, vocabulary), 0
     hidden = ((*span, "masked") for span in masks(read, vocabulary) if span[0] >= start)
-    told = ((quantity.start, quantity.end, reason.rule) for quantity, reason in _judged(read, vocabulary, start)
+    told = ((quantity.start, quantity.end, reason.rule) for quantity, reason in among or _judged(read, vocabulary, start)
             if reason and reason.doubt and reason.rule != "masked")
     for begin, end, reason in merge(hidden, told):
         if begin >= last:
@@ -106,7 +107,7 @@ def _read(text: str, vocabulary: Vocabulary) -> str:
     return unbroken(normalise(text, vocabulary.traditional))
 
 
-def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[tuple[Quantity, Reason | None]]:
+def _judged(read: str, vocabulary: Vocabulary, start: int) -> Iterator[Judged]:
     veto = Veto(read, vocabulary)
     return ((quantity, veto.reason(quantity)) for quantity in quantities(read, vocabulary) if quantity.start >= start)
 
