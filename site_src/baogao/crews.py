@@ -1,4 +1,5 @@
 """Who does the work: this process, several on this machine, or the workers of a Dask cluster."""
+import gc
 import multiprocessing
 import os
 import sys
@@ -46,6 +47,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin(task: Task, shared: object) -> None:
+    gc.freeze()  # what was copied stays as it is: there is no garbage in it, and looking for some would copy it for good
     _task[:] = task, shared
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -21,11 +21,12 @@ def rows(name: str, corpus: Corpus) -> Iterator[tuple]:
 
 def ordered(table: Table, rows: Iterable[Row]) -> Iterator[tuple]:
     """Yield rows with their values in the order of the table's columns; raise `NotAsDescribed` for others."""
+    header, described = table.header, set(table.header)
     for number, row in enumerate(rows, 1):
-        if row.keys() != set(table.header):
-            odd = ", ".join(sorted(row.keys() ^ set(table.header)))
+        if row.keys() != described:
+            odd = ", ".join(sorted(row.keys() ^ described))
             raise NotAsDescribed(f"{table.name}:{number}: columns that are not the dictionary's: {odd} (describe them in dictionary.yml)")
-        yield tuple(harmless(row[column]) for column in table.header)
+        yield tuple([harmless(row[column]) for column in header])
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[tuple]:

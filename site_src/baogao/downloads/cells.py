@@ -36,6 +36,8 @@ def written(value: object) -> str:
     """Return a value as text: numbers exact and ungrouped, nothing for nothing."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return plain(value) if isinstance(value, Decimal) else str(value)
@@ -45,12 +47,12 @@ def number(value: Decimal | None) -> int | float | None:
     """Return an exact number as one that JSON, Parquet and SQLite hold without loss; raise `NotAsDescribed` for a longer one."""
     if value is None:
         return None
-    if len(value.normalize().as_tuple().digits) > DIGITS:
+    if len(value.as_tuple().digits) > DIGITS and len(value.normalize().as_tuple().digits) > DIGITS:
         raise NotAsDescribed(f"{value} has more than {DIGITS} digits")
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def typed(table: Table, row: tuple) -> tuple:
     """Return a row with numbers as numbers and nothing for empty texts."""
-    return tuple(number(value) if isinstance(value, Decimal) else None if value == "" and column.type != "string" else value
-                 for column, value in zip(table.columns, row))
+    return tuple([number(value) if isinstance(value, Decimal) else None if value == "" and column.type != "string" else value
+                  for column, value in zip(table.columns, row)])

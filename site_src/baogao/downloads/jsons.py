@@ -14,10 +14,11 @@ def document(data: object) -> bytes:
 def table_json(table: Table, rows: Iterable[tuple], file: str, about: dict) -> bytes:
     """Return a table as JSON: `about`, and its rows under its name, one a line; raise `NotAsDescribed`."""
     head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(json.dumps(dict(zip(table.header, _bare(table, row))), ensure_ascii=False) for row in checked(table, rows, file))
+    header, line = table.header, json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join(line(dict(zip(header, _bare(table, row)))) for row in checked(table, rows, file))
     return f'{head},\n "{table.name}": [\n{lines}\n]\n}}\n'.encode()
 
 
 def _bare(table: Table, row: tuple) -> tuple:
     """Return a row with nothing where a cell is empty."""
-    return tuple(None if value == "" else value for value in typed(table, row))
+    return tuple([None if value == "" else value for value in typed(table, row)])
