@@ -3,6 +3,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from baogao.names import listed
 from baogao.numerals import quantity, rounded
@@ -72,8 +73,13 @@ def observation(reading: Reading, mention: Mention, indicator: Indicator, vocabu
     return Observation(
         area=report.area, year=report.year, anchor=mention.anchor, indicator=indicator.id, measure=measure,
         period=figure.period, value=value, value_high=high, unit=unit, bound=figure.bound, status=figure.status,
-        quote=reading.quote(mention), text=figure.text, word=bound_word(reading.report.text, figure, vocabulary),
+        quote=_sentence(report.text, mention.sentence_start, mention.sentence_end), text=figure.text, word=bound_word(report.text, figure, vocabulary),
         quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (), nth=mention.nth)
+
+
+@lru_cache(maxsize=1)
+def _sentence(text: str, start: int, end: int) -> str:
+    return text[start:end]  # kept once for all figures of a sentence: there are thousands of sentences
 
 
 def measured(figure: Figure, words: str, indicator: Indicator, wordlists: Wordlists) -> str:

@@ -4,7 +4,8 @@ What a report was read from — its text and source, the words, the code — is 
 """
 import gc
 import pickle
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from baogao import caching, check, crews
 from baogao.digests import digest
 from baogao.edits import edited
-from baogao.glossary import Glossary, Use
+from baogao.glossary import Glossary, Term, Use
 from baogao.readings import as_rules_read
 from baogao.records import Problem, Reading, Report
 from baogao.vocabulary import Vocabulary
@@ -44,20 +45,32 @@ def reads(given: Sequence[Given], words: Words, code: str, folder: Path, jobs: i
     """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
-    kept = [caching.found(path) for path in paths]
+    kept = deque(caching.found(path) for path in paths)
+    terms = {term.id: term for term in words[1].terms}
     fresh = crews.each(_packed, words, [one for one, data in zip(given, kept, strict=True) if data is None], jobs, cluster)
     with _uncollected():
-        for path, data in zip(paths, kept, strict=True):
+        for one, path in zip(given, paths, strict=True):
+            data = kept.popleft()
             if data is None:
                 data = next(fresh)
                 caching.keep(path, data)
-            yield replace(pickle.loads(data), key=path.name)
+            yield _unpacked(data, one[0], terms, path.name)
     caching.sweep(folder, {path.name for path in paths})
 
 
 def _packed(words: Words, given: Given) -> bytes:
-    """Read one report in any process. It comes back packed, as it is kept: what is read now and then are one and the same."""
-    return pickle.dumps(read(words, given), protocol=5)
+    """Read one report in any process. It comes back packed, as it is kept: what is read now and then are one and the same.
+
+    The report and the terms are at hand where it is unpacked: a thousand copies of them would fill the memory.
+    """
+    one = read(words, given)
+    uses = [(use.start, use.end, use.term.id) for use in one.uses]
+    return pickle.dumps((replace(one.reading, report=None), uses, one.problems), protocol=5)
+
+
+def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> Read:
+    reading, uses, problems = pickle.loads(data)
+    return Read(replace(reading, report=report), tuple(Use(start, end, terms[term]) for start, end, term in uses), problems, key)
 
 
 @contextmanager
