@@ -1,8 +1,22 @@
 // Sorts, searches and filters the rows of a table, counts them and takes them along as CSV.
 // The form beside the table is the only state and the address repeats it; without scripts the form is not
-// shown and the table is whole. Words come from the page, values from `data-sort` (number and unit) and `data-csv`.
+// shown and the table is whole. Words come from the page, and values from what the cells show: `data-csv` (value,
+// upper end, unit), `data-sort` (number and base unit) and a row's own data stand only where that does not say it.
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+const plain = (node) => tidy(node.textContent);
+// A cell's words without its small print.
+const main = (cell) => tidy([...cell?.childNodes ?? []].map((node) => (node.localName === "small" ? "" : node.textContent)).join(""));
+// `19,000 名`, `3–5 名`, `6.5%`: `pages/controls.py` reads them by the same rule.
+const QUANTITY = /^([-−]?[0-9,]+(?:\.[0-9]+)?)(?:–([-−]?[0-9,]+(?:\.[0-9]+)?))? ?([^0-9].*)?$/;
+export function quantity(text) {
+  const [, low = "", high = "", unit = ""] = QUANTITY.exec(text) ?? [];
+  return [...[low, high].map((number) => number.replaceAll(",", "").replace("−", "-")), unit];
+}
+const amount = (cell) => cell.dataset.csv?.split("|") ?? quantity(main(cell));
+// A cell as so many fields: its words, its words and its small print, its quantity, its words and its quantity.
+const split = (cell, count) => [() => [plain(cell)], () => [main(cell), plain(cell.querySelector("small"))], () => amount(cell),
+  () => [main(cell), ...amount(cell)]][count - 1]();
 // Of where a link leads, from this page as it is without a selection.
 const address = (link) => (link ? new URL(link.getAttribute("href"), location.origin + location.pathname).href : "");
 const folded = (text) => text.normalize("NFKC").toLowerCase();
@@ -13,6 +27,12 @@ function enhance(form) {
   const fields = [...form.elements].filter((field) => field.name), { text, sort } = form.elements;
   const selects = fields.filter((field) => field !== text && field !== sort);
   const names = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.text])));
+  const columns = Object.fromEntries(heads.map(({ dataset }, i) => [dataset.key, i]));
+  const sizes = heads.map(({ dataset }) => dataset.csv?.split("|").length ?? 1);
+  const values = new Map([...names].map(([option, name]) => [`${option.parentElement.name} ${name}`, option.value]));
+  // A row says what it is chosen by, or one of its cells does in the words of the option.
+  const traits = new Map(rows.map((row) => [row, Object.fromEntries(selects.map(({ name }) => [name,
+    row.dataset[name] ?? values.get(`${name} ${main(row.cells[columns[name]])}`) ?? "none"]))]));
   const anchor = table.closest("section[id]")?.id ?? table.id;
   const said = new Map();
   let order = "";
@@ -24,18 +44,18 @@ function enhance(form) {
 
   // An option counts the rows that there would be with it chosen, all other fields as they are.
   const filter = () => {
-    const terms = folded(text.value).split(/\s+/), chosen = selects.filter((select) => select.value);
+    const terms = folded(text.value).split(/\s+/).filter(Boolean), chosen = selects.filter((select) => select.value);
     const counts = new Map([...names.keys()].map((option) => [option, 0]));
     const options = new Map(selects.map((select) => [select, new Map([...select.options].map((option) => [option.value, option]))]));
     let shown = 0;
     for (const row of rows) {
       const found = terms.every((term) => words(row).includes(term));
-      const missed = chosen.filter((select) => row.dataset[select.name] !== select.value);
+      const missed = chosen.filter((select) => traits.get(row)[select.name] !== select.value);
       const fits = found && !missed.length;
       if (row.hidden === fits) row.hidden = !fits;
       shown += fits;
       if (found) for (const select of selects) if (missed.every((other) => other === select)) {
-        for (const value of ["", row.dataset[select.name]]) {
+        for (const value of ["", traits.get(row)[select.name]]) {
           const option = options.get(select).get(value);
           counts.set(option, counts.get(option) + 1);
         }
@@ -53,7 +73,8 @@ function enhance(form) {
   const sorted = (column, way) => {
     const units = [];
     return rows.map((row) => {
-      const cell = row.cells[column], [number, unit] = (cell.dataset.sort ?? "").split(" ");
+      const cell = row.cells[column], [low, high, stated] = sizes[column] > 2 ? amount(cell) : [];
+      const [number, unit] = cell.dataset.sort?.split(" ") ?? [low || high, stated];
       if (number && !units.includes(unit)) units.push(unit);
       return { row, number: Number(number), group: number ? units.indexOf(unit) : rows.length, text: plain(cell) };
     }).sort((a, b) => !a.text - !b.text || a.group - b.group || way * (a.number - b.number || collator.compare(a.text, b.text)))
@@ -94,10 +115,9 @@ function enhance(form) {
   };
 
   const csv = () => {
-    const lines = [...table.tHead.rows, ...body.rows].filter((row) => !row.hidden).map((row) => [...row.cells].flatMap((cell, i) => {
-      const { link } = heads[i].dataset, own = cell.dataset.csv?.split("|") ?? [plain(cell)];
-      return link ? [...own, cell === heads[i] ? link : address(cell.querySelector("a"))] : own;
-    }));
+    const fields = (row) => [...row.cells].flatMap((cell, i) => [...split(cell, sizes[i]), ...(heads[i].dataset.link ? [address(cell.querySelector("a"))] : [])]);
+    const lines = [heads.flatMap((head) => [...(head.dataset.csv ?? plain(head)).split("|"), head.dataset.link ?? []].flat()),
+      ...[...body.rows].filter((row) => !row.hidden).map(fields)];
     // What a spreadsheet would run begins so; a number below nothing does too, and stays.
     const harmless = (field) => (Number.isNaN(Number(field)) ? field.replace(/^[=+\-@\s]+/, "") : field);
     const quoted = (field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);

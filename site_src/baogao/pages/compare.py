@@ -38,6 +38,9 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
     stated = _stated(corpus, two)
     promised = _promised(stated)
     rows = [_row(corpus, indicator, measure, said, two, promised[indicator], strings) for (indicator, measure), said in stated.items()]
+    made = _controls(corpus, rows, two, strings)
+    for row in rows:
+        row["traits"] = attributes(row["filters"], made)
     return Page(address, "compare.html", {
         "title": title, "description": f"{title}。{words['intro']}", "styles": ("tables.css", "compare.css"), "scripts": ("tables.js",),
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)),
@@ -47,7 +50,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
                     for report, reading in zip(two, (older, newer))],
         "lists": [{"title": words["dropped"].format(**years), "rows": _only(rows, OLDER, 0), "at": 0},
                   {"title": words["added"].format(**years), "rows": _only(rows, NEWER, 1), "at": 1}],
-        "controls": _controls(corpus, rows, two, strings), "rows": rows,
+        "controls": made, "rows": rows,
         "parts": parts(older, newer, corpus.vocabulary.indicators, address)})
 
 
@@ -78,7 +81,7 @@ def _row(corpus: Corpus, indicator: str, measure: str, said: list[list[Observati
     known = corpus.vocabulary.indicators[indicator]
     own = {status: [_main(stated, status, report) for stated, report in zip(said, two)] for status in STATUSES}
     traits = {"there": _presence([bool(stated) for stated in said]), "promise": promise, "topic": known.topic}
-    return {"traits": attributes(traits), "filters": traits, "promise": promise, "name": known.zh, "address": addresses.indicator(indicator),
+    return {"filters": traits, "promise": promise, "name": known.zh, "address": addresses.indicator(indicator),
             "measure": strings["measures"][measure],
             "groups": [{"status": status, "cells": [_cell(corpus, stated, status, main) for stated, main in zip(said, own[status])],
                         "change": change(*own[status], strings["compare"])} for status in STATUSES]}
@@ -115,8 +118,8 @@ def _cell(corpus: Corpus, stated: list[Observation], status: str, main: Observat
     once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated) if o.status == status}
     first = main or next(iter(reversed(once.values())), None)
     fields = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    return {"attributes": measured(*fields, corpus.vocabulary.units),
-            "values": [{"text": quantity(o), "period": o.period, "address": addresses.sentence(o), "quote": o.quote} for o in reversed(once.values())]}
+    values = [{"text": quantity(o), "period": o.period, "address": addresses.sentence(o)} for o in reversed(once.values())]
+    return {"values": values, "attributes": measured(*fields, corpus.vocabulary.units, " ".join(value["text"] for value in values))}
 
 
 def columns(strings: dict, years: Mapping[str, int] | None = None) -> tuple[Column, ...]:

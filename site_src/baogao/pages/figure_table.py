@@ -8,7 +8,7 @@ from baogao.corpus import Corpus
 from baogao.markups import filled, joined
 from baogao.numerals import quantity
 from baogao.pages import addresses
-from baogao.pages.controls import NONE, Column, Controls, attributes, controls, measured
+from baogao.pages.controls import NONE, Column, Controls, attributes, controls, marked, measured
 from baogao.records import Mention, Reading
 
 Url = Callable[[str], str]
@@ -21,10 +21,10 @@ def columns(strings: dict) -> tuple[Column, ...]:
                  for key, name in strings["report"]["columns"].items())
 
 
-def figure_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
-    """Return the rows of the figure table as HTML: three hundred a report, so no template loop."""
+def figure_rows(corpus: Corpus, reading: Reading, made: Controls, strings: dict) -> Markup:
+    """Return the rows of the figure table with these controls as HTML: three hundred a report, so no template loop."""
     url = addresses.relative(addresses.report(reading.report))
-    return joined((_row(corpus, reading, row_id, mention, url, strings) for row_id, mention in rows(reading)), "\n")
+    return joined((_row(corpus, reading, row_id, mention, made, url, strings) for row_id, mention in rows(reading)), "\n")
 
 
 def figure_controls(corpus: Corpus, reading: Reading, strings: dict) -> Controls:
@@ -51,12 +51,13 @@ def _section(reading: Reading, mention: Mention) -> str:
     return reading.sections[mention.section].kind if reading.sections else NONE
 
 
-def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, url: Url, strings: dict) -> Markup:
+def _row(corpus: Corpus, reading: Reading, row_id: str, mention: Mention, made: Controls, url: Url, strings: dict) -> Markup:
     figure = mention.figure
-    marks = {"value": Markup(' class="number"') + measured(figure.value, figure.value_high, figure.unit, corpus.vocabulary.units)}
+    amount = (figure.value, figure.value_high, figure.unit)
+    marks = {"status": marked(figure.status), "value": Markup(' class="number"') + measured(*amount, corpus.vocabulary.units, quantity(*amount))}
     cells = joined(filled("<td{}>{}</td>", marks.get(key, ""), cell)
                    for key, cell in zip(strings["report"]["columns"], _cells(corpus, reading, mention, url, strings), strict=True))
-    return filled('<tr id="{}"{}>{}</tr>', row_id, attributes(_traits(corpus, reading, mention)), cells)
+    return filled('<tr id="{}"{}>{}</tr>', row_id, attributes(_traits(corpus, reading, mention), made), cells)
 
 
 def _cells(corpus: Corpus, reading: Reading, mention: Mention, url: Url, strings: dict) -> Iterator[object]:
@@ -66,7 +67,7 @@ def _cells(corpus: Corpus, reading: Reading, mention: Mention, url: Url, strings
     yield quantity(figure.value, figure.value_high, figure.unit)
     yield strings["kinds"][figure.kind]
     yield strings["bounds"][figure.bound]
-    yield filled('<span class="status {}">{}</span>', figure.status, strings["statuses"][figure.status])
+    yield strings["statuses"][figure.status]
     yield figure.period
     yield strings["sections"].get(_section(reading, mention), "")
 

@@ -6,7 +6,7 @@ from baogao.corpus import Corpus
 from baogao.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
 from baogao.pages import addresses
-from baogao.pages.controls import Column, Controls, attributes, controls, measured
+from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import rankings
 from baogao.pages.sparklines import sparkline
@@ -30,14 +30,15 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     address = addresses.indicator(indicator.id)
     every = corpus.stated_of(indicator.id)
     stated = sorted(sorted(every, key=lambda o: o.period)[-MOST_ROWS:], key=lambda o: (o.measure, o.period, o.area))
+    made = _controls(corpus, indicator, stated, strings)
     said = description(indicator, every, strings["indicator"])
     return Page(address, "indicator.html", {
         "title": indicator.zh, "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
         "description": said, "linked": indicator_dataset(corpus, indicator, said),
         "indicator": indicator, "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh], "rankings": rankings(corpus, indicator, strings), "charts": charts,
-        "styles": ("tables.css",), "scripts": ("tables.js", "copy.js"), "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address), "controls": _controls(corpus, indicator, stated, strings),
-        "left_out": len(every) - len(stated), "rows": [_row(corpus, o, strings) for o in stated]})
+        "styles": ("tables.css",), "scripts": ("tables.js", "copy.js"), "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address), "controls": made,
+        "left_out": len(every) - len(stated), "rows": [_row(corpus, o, made, strings) for o in stated]})
 
 
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:
@@ -66,8 +67,9 @@ def _controls(corpus: Corpus, indicator: Indicator, stated: Sequence[Observation
         "measure": (heads["measure"], strings["measures"]), "status": (heads["status"], strings["statuses"])})
 
 
-def _row(corpus: Corpus, item: Observation, strings: dict) -> dict:
-    return {"traits": attributes(_traits(item)), "value_cell": measured(item.value, item.value_high, item.unit, corpus.vocabulary.units),
+def _row(corpus: Corpus, item: Observation, made: Controls, strings: dict) -> dict:
+    amount = (item.value, item.value_high, item.unit)
+    return {"traits": attributes(_traits(item), made), "value_cell": measured(*amount, corpus.vocabulary.units, quantity(*amount)),
             "area": corpus.area(item.area).name, "area_address": addresses.area(item.area), "period": item.period,
-            "measure": strings["measures"][item.measure], "value": quantity(item.value, item.value_high, item.unit),
-            "status": item.status, "quote": item.quote, "address": addresses.sentence(item)}
+            "measure": strings["measures"][item.measure], "value": quantity(*amount),
+            "status": strings["statuses"][item.status], "status_cell": marked(item.status), "quote": item.quote, "address": addresses.sentence(item)}

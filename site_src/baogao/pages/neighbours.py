@@ -3,7 +3,8 @@
 Only the previous and the next report and the parent's of the same year, so that one edited report does
 not rewrite every page.
 """
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from baogao.corpus import Corpus, Listed
 from baogao.pages import addresses
@@ -44,7 +45,7 @@ def side_by_side(corpus: Corpus, reports: Sequence[Report | Listed], strings: di
             if not headline or corpus.vocabulary.indicators[i].headline]
     elsewhere = {o.indicator for report in reports[1:] for o in stated[report.id]}
     rows = [{"name": corpus.vocabulary.indicators[indicator].zh, "address": addresses.indicator(indicator),
-             "cells": [[_value(o, strings) for o in stated[report.id] if o.indicator == indicator] for report in reports]}
+             "cells": [list(_said((o for o in stated[report.id] if o.indicator == indicator), strings)) for report in reports]}
             for indicator in here if indicator in elsewhere]
     if not rows:
         return None
@@ -61,6 +62,8 @@ def _of(corpus: Corpus, report: str) -> Iterator[Observation]:
             yield o
 
 
-def _value(item: Observation, strings: dict) -> dict:
-    return {"text": item.text, "period": item.period, "status": item.status, "address": addresses.sentence(item),
-            "title": f"{item.period}年{strings['measures'][item.measure]}，{strings['statuses'][item.status]}"}
+def _said(stated: Iterable[Observation], strings: dict) -> Iterator[dict]:
+    """Yield what is said of each year and whether it is promised, so that a cell says that once."""
+    for (period, status), items in groupby(stated, lambda o: (o.period, o.status)):
+        word = strings["statuses"][status] if status == "target" else ""
+        yield {"when": f"{period} {word}".strip(), "status": status, "values": [{"text": o.text, "address": addresses.sentence(o)} for o in items]}

@@ -20,11 +20,12 @@ def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
             Column("state", words["state"]))
 
 
-def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "targets.csv", places: bool = False) -> dict:
-    """Return the rows of a table of targets, and what they can be sorted and filtered by; with `places`, area and year too."""
+def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "", places: bool = False) -> dict:
+    """Return the rows of a table of targets, and what they can be sorted and filtered by if a selection is saved as a `file`."""
     traits = [_traits(corpus, target, places) for target in items]
-    return {"controls": controls("targets", file, columns(strings, places), traits, _names(corpus, traits, strings)),
-            "rows": [_row(corpus, target, own, strings) for target, own in zip(items, traits, strict=True)], "places": places}
+    made = controls("targets", file, columns(strings, places), traits, _names(corpus, traits, strings))
+    return {"controls": made, "places": places,
+            "rows": [{"traits": attributes(own, made), **_row(corpus, target, strings)} for target, own in zip(items, traits, strict=True)]}
 
 
 def _traits(corpus: Corpus, target: Target, places: bool) -> dict[str, str]:
@@ -59,19 +60,19 @@ def said(item: Observation) -> str:
     return next(as_printed, quantity(item))
 
 
-def _row(corpus: Corpus, target: Target, traits: dict[str, str], strings: dict) -> dict:
+def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     """Return a target as a row of the table: each statement with the way to its sentence."""
     promise, units = target.promise, corpus.vocabulary.units
     computed = strings["targets"]["computed"] if promise.keeps_up else ""
     shown = "、".join(map(said, target.outcomes))
     first = target.outcomes[0] if target.outcomes else None
     outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    return {"traits": attributes(traits), "area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "computed": computed,
+    return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "computed": computed,
             "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
             "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
             "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
             "outcome_cell": measured(*outcome, units, shown),
-            "promise_address": f"reports/{promise.report}/#{promise.anchor}", "promise_quote": promise.quote,
+            "promise_address": f"reports/{promise.report}/#{promise.anchor}",
             "growth": {"text": quantity(target.growth), "address": addresses.sentence(target.growth)} if target.growth else None,
-            "outcomes": [{"text": said(o), "address": addresses.sentence(o), "quote": o.quote,
+            "outcomes": [{"text": said(o), "address": addresses.sentence(o),
                           "measure": strings["measures"][o.measure]} for o in target.outcomes]}

@@ -23,7 +23,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
     return Page("targets/", "targets.html", {
         "title": title, "description": strings["targets"]["intro"], "styles": STYLES, "scripts": SCRIPTS, "charts": charts, "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
-        "indicators": list(by_indicator(corpus)), "table": target_table(corpus, items[:MOST_ROWS], strings, places=True), "left_out": max(len(items) - MOST_ROWS, 0)})
+        "indicators": list(by_indicator(corpus)), "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True), "left_out": max(len(items) - MOST_ROWS, 0)})
 
 
 def shown(corpus: Corpus) -> list[tuple[str, str]]:
