@@ -1,0 +1,42 @@
+"""What is far from the window is not laid out, takes the room all the same, and is there for whoever asks for it."""
+import pytest
+from playwright.sync_api import expect
+
+REPORT = "reports/330200/2020/"
+CHART = "#chart-330200-2020-parts .drawing > svg"  # on a wide screen the charts are in the first window
+FAR = ["#table tbody tr:last-child td", "#targets-of-last-year tbody td", "#neighbours td", "#words dd"]
+LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
+HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll('section[data-rows], .drawing, #neighbours .scroll')]
+    .map((one, n) => [one.id || one.closest('[id]').id, one.offsetHeight]))"""
+REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing, .scroll, tr')) one.style.contentVisibility = 'visible'; }"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_far_away_is_not_laid_out_and_takes_about_its_room(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served("/") + REPORT)
+    assert [one for one in FAR + [CHART] * (width == 390) if page.locator(one).first.evaluate(LAID_OUT)] == []
+    kept = page.evaluate(HEIGHTS)
+    page.locator("#source").scroll_into_view_if_needed()
+    page.evaluate(REFUSE)
+    real = page.evaluate(HEIGHTS)
+    assert {name: height for name, height in kept.items() if name.startswith("chart-")} == \
+        {name: height for name, height in real.items() if name.startswith("chart-")}
+    # on a phone a row's own room is more than it needs, so the section's is
+    assert [(name, kept[name], real[name]) for name in real if not real[name] * .8 < kept[name] < real[name] * (6 if width == 390 else 1.25)] == []
+
+
+def test_paper_has_everything(page, served):
+    page.goto(served("/") + REPORT)
+    page.emulate_media(media="print")
+    assert [one for one in [CHART, *FAR] if not page.locator(one).first.evaluate(LAID_OUT)] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_jump_over_all_of_it_ends_where_it_leads(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served("/") + REPORT)
+    page.locator(".jump a[href='#source']").click()
+    expect(page.locator("#source h2")).to_be_in_viewport()
+    page.keyboard.press("End")
+    expect(page.locator("footer.site")).to_be_in_viewport()
