@@ -22,7 +22,7 @@ def test_what_was_promised_and_reached_stands_in_one_row_with_both_sentences(pag
     row = page.locator("#indicators tbody tr", has_text="地区生产总值 同比增长").first
     for text in ["7%", "6.8%", "低0.2个百分点", "6.8%左右", "6.5%左右", "低0.3个百分点"]:
         expect(row).to_contain_text(text)
-    links = row.locator("td.number a").evaluate_all("links => links.map(link => link.pathname)")
+    links = row.locator("td a.figure").evaluate_all("links => links.map(link => link.pathname)")
     assert links == [f"/repo/reports/330200/{year}/" for year in (2019, 2020, 2019, 2020)]
 
 

@@ -10,6 +10,7 @@ from baogao.patterns import compiled
 POINTS = ("%", "‰", "百分点")
 STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
     "达到", "未达到", "区间内", "无法判定", "下一年未提及", "口径不同不可比", "下一年报告未收录")
+JUDGED = (REACHED, INSIDE, MISSED)
 
 
 @dataclass(frozen=True, slots=True)

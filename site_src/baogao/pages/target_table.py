@@ -6,7 +6,7 @@ from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
-from baogao.rules import STATES
+from baogao.rules import JUDGED, STATES
 from baogao.targets import Target
 
 
@@ -67,7 +67,7 @@ def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     shown = "、".join(map(said, target.outcomes))
     first = target.outcomes[0] if target.outcomes else None
     outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "computed": computed,
+    return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "judged": target.state in JUDGED, "computed": computed,
             "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
             "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
             "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),

@@ -6,11 +6,10 @@ from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
-from baogao.rules import ABSENT, INSIDE, MISSED, REACHED, STATES
+from baogao.rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
 from baogao.targets import Target
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
-JUDGED = (REACHED, INSIDE, MISSED)
 MOST_CHARTS, MOST_ROWS = 12, 1_000  # on the page of all: an area's and year's own page has the rest
 
 
