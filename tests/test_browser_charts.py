@@ -83,6 +83,22 @@ def test_a_chart_answers_when_it_is_in_view_and_a_reader_is_there(page, served, 
     assert asked.count("vega.js") == asked.count("charts.json") == 1
 
 
+def test_no_chart_is_made_to_answer_while_somebody_scrolls(page, served):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    page.clock.install(time=0)
+    page.goto(served("/") + GDP)
+    page.clock.pause_at(3600_000)
+    page.locator("figure.chart").first.scroll_into_view_if_needed()
+    page.mouse.move(2, 2)
+    for _ in range(10):
+        page.evaluate("document.dispatchEvent(new Event('scroll', {bubbles: true}))")
+        page.clock.run_for(150)
+    assert "charts.js" in asked and "chart_live.js" not in asked
+    page.clock.resume()
+    answers(page)
+
+
 def test_the_drawing_that_answers_stands_where_the_static_one_stood(answering, page):
     figure = answering()
     assert figure.locator("> .drawing > svg").bounding_box() == figure.locator(".live svg").bounding_box()

@@ -34,6 +34,7 @@ function kin(own, lane) {
 async function draw(drawing, own) {
   rules ??= json(new URL("lanes.json", import.meta.url));
   const [{ default: embed }, specification] = await Promise.all([import("./vega.js"), rules.then(structuredClone)]);
+  await new Promise((done) => setTimeout(done)); // the script has just run: the drawing is a task of its own
   specification.height = own.height;
   for (const set of specification.data) if (set.name in own.shapes) set.values = rows(own.shapes[set.name]);
   const place = document.createElement("div");

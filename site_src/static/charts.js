@@ -1,18 +1,32 @@
-/* Charts answer once a reader is there: what that takes is loaded for a chart in view, and never with the page. */
+/* Charts answer once a reader is there: what that takes is loaded for a chart in view, and never with the page.
+   Making one answer holds the page up for a moment: one at a time, when nothing else is to do, and never while
+   somebody scrolls on. */
+const QUIET = 200; // milliseconds after the last scrolling
 const signs = ["pointermove", "pointerdown", "keydown", "scroll"];
-const reader = new Promise((come) => {
-  for (const sign of signs) addEventListener(sign, come, { once: true, passive: true });
-});
+const inView = new Set();
+let someone = false, busy = false, resting;
 
+const rest = () => {
+  clearTimeout(resting);
+  if (someone && inView.size) resting = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(answer, { timeout: QUIET }), QUIET);
+};
+const answer = async () => {
+  const [figure] = inView;
+  if (!figure || busy) return;
+  busy = true;
+  inView.delete(figure);
+  watch.unobserve(figure);
+  // what fails leaves the drawing as it stands in the page, with its links
+  await import("./chart_live.js").then(({ live }) => live(figure)).catch(console.warn);
+  busy = false;
+  rest();
+};
 const watch = new IntersectionObserver((seen) => {
-  for (const { isIntersecting, target } of seen) {
-    if (!isIntersecting) continue;
-    watch.unobserve(target);
-    // what fails leaves the drawing as it stands in the page, with its links
-    reader.then(() => import("./chart_live.js")).then(({ live }) => live(target)).catch(console.warn);
-  }
+  for (const { isIntersecting, target } of seen) inView[isIntersecting ? "add" : "delete"](target);
+  rest();
 }, { rootMargin: "200px" });
 
+for (const sign of signs) addEventListener(sign, () => { someone = true; rest(); }, { once: sign !== "scroll", passive: true });
 for (const figure of document.querySelectorAll("figure.chart")) {
   watch.observe(figure);
   const menu = figure.querySelector(".save");
