@@ -212,7 +212,7 @@ def test_what_machines_read_holds_it_as_text(hostile):
 def test_no_cell_begins_like_a_formula(hostile):
     for path in hostile.rglob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")):
-            assert not [cell for cell in row if cell.startswith(FORMULA) and not re.fullmatch(r"-[\d.]+", cell)], path
+            assert not [cell for cell in row if cell[:1] in FORMULA and not re.fullmatch(r"-[\d.]+", cell)], path
 
 
 @pytest.mark.parametrize("name", sorted(KEPT.keys() - {"report"}))

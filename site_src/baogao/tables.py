@@ -26,7 +26,7 @@ def ordered(table: Table, rows: Iterable[Row]) -> Iterator[tuple]:
         if row.keys() != described:
             odd = ", ".join(sorted(row.keys() ^ described))
             raise NotAsDescribed(f"{table.name}:{number}: columns that are not the dictionary's: {odd} (describe them in dictionary.yml)")
-        yield tuple([harmless(row[column]) for column in header])
+        yield tuple([cell if type(cell) is not str or cell[:1] not in FORMULA else harmless(cell) for cell in map(row.__getitem__, header)])
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[tuple]:
@@ -139,9 +139,9 @@ def quoted(text: str) -> str:
     return text[next((place for place, character in enumerate(text) if character.isalnum()), len(text)):]
 
 
-def harmless(cell: object) -> object:
-    """Return a cell; of a text that begins as a formula does, what follows the sign."""
-    return cell.lstrip("=+-@ \t\r\n") if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def harmless(text: str) -> str:
+    """Return of a text that begins as a formula does what follows the sign."""
+    return text.lstrip("=+-@ \t\r\n")
 
 
 def _section(reading: Reading, number: int) -> str:

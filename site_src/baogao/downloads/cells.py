@@ -5,7 +5,7 @@ from decimal import Decimal
 from baogao.dictionary import Column, NotAsDescribed, Table
 from baogao.numerals import plain
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of one
+FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet takes for the beginning of one
 DIGITS = 15  # that a double holds exactly
 
 
@@ -15,9 +15,9 @@ def checked(table: Table, rows: Iterable[tuple], file: str) -> Iterator[tuple]:
     required = [(place, column) for place, column in enumerate(table.columns) if not column.empty]
     for number, row in enumerate(rows, 1):
         for place, column in texts:
-            problem = row[place] and _problem(row[place], column)
-            if problem:
-                raise NotAsDescribed(f"{file}:{number}: {problem}")
+            text = row[place]
+            if text and (text[0] in FORMULA or column.values and text not in column.values):
+                raise NotAsDescribed(f"{file}:{number}: {_problem(text, column)}")
         for place, column in required:
             if row[place] is None or row[place] == "":
                 raise NotAsDescribed(f"{file}:{number}: {column.name} is empty (say in dictionary.yml what that means)")
@@ -25,11 +25,9 @@ def checked(table: Table, rows: Iterable[tuple], file: str) -> Iterator[tuple]:
 
 
 def _problem(text: str, column: Column) -> str:
-    if text.startswith(FORMULA):
+    if text[0] in FORMULA:
         return f"{column.name} begins like a formula: {text[:20]!r} (a spreadsheet would run it)"
-    if column.values and text not in column.values:
-        return f"{column.name} is {text!r}, which dictionary.yml does not list"
-    return ""
+    return f"{column.name} is {text!r}, which dictionary.yml does not list"
 
 
 def written(value: object) -> str:
