@@ -3,13 +3,12 @@
 Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
 byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start:figure.end] == figure.text`.
 """
-from dataclasses import dataclass
 from decimal import Decimal
 
-from baogao.packing import packed
+from baogao.packing import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A mistake in the content, as `path:line: message (hint)`."""
     path: str
@@ -18,7 +17,7 @@ class Problem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A place of GB/T 2260: province, prefecture or county."""
     code: str
@@ -28,7 +27,7 @@ class Area:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """Something that reports state again and again. `unit` is the base unit that values are normalised to,
     `units` all that are accepted; `direction` says which way is better; `headline` ones are shown in overviews."""
@@ -44,7 +43,7 @@ class Indicator:
     headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit of measure, its dimension, and what one of it is in the dimension's base unit."""
     name: str
@@ -53,7 +52,7 @@ class Unit:
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file as received, and where it came from."""
     file: str
@@ -63,7 +62,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """A recorded change of a source's words; `now` None leaves them as printed, with a doubt."""
     found: str
@@ -73,7 +72,7 @@ class Correction:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A maintainer's word on one figure, by its anchor: `reject` it, or set fields to what a reader sees."""
     anchor: str
@@ -84,7 +83,7 @@ class Edit:
     nth: int = 0  # which record of the number, where it has several
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """Where in a source file a report stands: the first and the last words of it."""
     file: str
@@ -92,7 +91,7 @@ class Excerpt:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """A cleaned report: what its front matter says, and its text from the offset `body` on.
 
@@ -126,7 +125,7 @@ class Report:
         return f"{self.area}/{self.year}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """An editor's note in the text: what stood at `start`..`end` in the source, and why it changed."""
     start: int
@@ -136,8 +135,7 @@ class Note:
     why: str
 
 
-@packed
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A heading (level 2 to 4) or a paragraph (level 0), marks left out; a run-in lead ends at `lead`, if not at `start`."""
     start: int
@@ -148,7 +146,7 @@ class Block:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading with all up to the next heading; the first may have none.
 
@@ -162,8 +160,7 @@ class Section:
     years: tuple[int, ...]
 
 
-@packed
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A quantity that the report states about the world: see `tests/gold/README.md` for each field."""
     start: int
@@ -181,8 +178,7 @@ class Figure:
     area: str
 
 
-@packed
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A figure in its place; `nth` counts the records of one number, `edited` says why a maintainer set fields."""
     figure: Figure
@@ -196,7 +192,7 @@ class Mention:
     reasons: tuple = ()  # of reasons.Reason: the rules and words that set each field
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary."""
     report: Report
@@ -211,8 +207,7 @@ class Reading:
         return self.report.text[mention.sentence_start:mention.sentence_end]
 
 
-@packed
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """A figure whose indicator is known, normalised to the indicator's base unit; `word` is its bound's own."""
     area: str
@@ -238,7 +233,7 @@ class Observation:
         return f"{self.area}/{self.year}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """What `content/site.yml` says."""
     title: str
