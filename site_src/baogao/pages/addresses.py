@@ -1,7 +1,7 @@
 """Where things stand on the site."""
-import posixpath
 from collections.abc import Callable
 from functools import cache
+from os.path import commonprefix
 
 from baogao.records import Observation, Report
 
@@ -51,11 +51,13 @@ def embedded_report(item: Report) -> str:
 
 def relative(page: str) -> Callable[[str], str]:
     """Return the function that turns an address of the site into one relative to a page."""
-    folder = posixpath.dirname(page)
+    *here, _ = page.split("/")
 
     @cache  # a page leads to few pages, if to many places on them
     def steps(path: str) -> str:
-        return posixpath.relpath(path or ".", folder or ".") + ("/" if path.endswith("/") or not path else "")
+        *there, name = path.split("/")
+        same = len(commonprefix([here, there]))
+        return "/".join([*[".."] * (len(here) - same), *there[same:], name]) or "./"
 
     def url(address: str) -> str:
         path, mark, fragment = address.partition("#")
