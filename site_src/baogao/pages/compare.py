@@ -66,8 +66,8 @@ def _stated(corpus: Corpus, two: tuple[Report, Report]) -> dict[tuple[str, str],
 
 def _promised(stated: dict[tuple[str, str], list[list[Observation]]]) -> dict[str, str]:
     """Return which reports promise something of an indicator, in whatever measure: growth one year, an amount the next is no new target."""
-    return {indicator: _presence([any(o.status == "target" for (id, _), said in stated.items() if id == indicator for o in said[at])
-                                  for at in (0, 1)]) for indicator, _ in stated}
+    promised = [{id for (id, _), said in stated.items() if any(o.status == "target" for o in said[at])} for at in (0, 1)]
+    return {id: _presence([id in own for own in promised]) for id, _ in stated}
 
 
 def _only(rows: list[dict], presence: str, at: int) -> list[dict]:
