@@ -89,12 +89,12 @@ def of_preview(scratch: Path, times: int) -> Iterator[Result]:
     yield Result("d", "preview", count, median(latencies(ROOT / "content", scratch / "preview", times)), 1.5)
 
 
-def of_growth(whole: dict[int, list[Run]]) -> Iterator[Result]:
-    """Yield how the processor's time grows from the fewest reports to the most."""
-    few, many = min(whole), max(whole)
-    cpu = [median(run.cpu for run in whole[count]) for count in (few, many)]
+def of_growth(results: list[Result]) -> Iterator[Result]:
+    """Yield how the processor's time grows from the fewest reports to the most, of all that was measured so far."""
+    cpu = {one.count: one.value for one in results if one.name == "cpu"}
+    few, many = min(cpu, default=0), max(cpu, default=0)
     if few < many:
-        yield Result("e", "exponent", many, math.log(cpu[1] / cpu[0]) / math.log(many / few), 1.05, tuple(cpu))
+        yield Result("e", "exponent", many, math.log(cpu[many] / cpu[few]) / math.log(many / few), 1.05, (cpu[few], cpu[many]))
 
 
 def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
@@ -102,7 +102,7 @@ def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
     own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
     yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
     site = bench.site("one")
-    site.clean().build(*ONE)
+    site.build(*ONE)  # which stands already, where a change to it was timed before
     yield Result("e", "bytes", bench.count, size(site.output) / bench.count / 1000, 450)
     yield Result("e", "all bytes", bench.count, size(bench.site("whole").output) / bench.count / 1000)
 

@@ -89,7 +89,7 @@ def test_a_ratio_is_the_median_of_the_pairs_not_the_ratio_of_the_medians():
 
 
 def test_growth_is_an_exponent():
-    (found,) = measures.of_growth({10: [ran(1), ran(2), ran(9)], 100: [ran(20)]})
+    (found,) = measures.of_growth([Result("e", "cpu", 100, 20), Result("e", "memory", 1000, 5), Result("e", "cpu", 10, 2)])
     assert (found.value, found.bar) == (pytest.approx(1), 1.05)
 
 
