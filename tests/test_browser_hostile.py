@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from baogao import check, content, formats
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
-from baogao.downloads.cells import FORMULA
+from baogao.cells import FORMULA
 from baogao.progress import Progress, line_of
 from baogao.readings import as_rules_read
 from baogao.releasing import release

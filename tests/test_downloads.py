@@ -18,7 +18,7 @@ from baogao import build, tables
 from baogao.dictionary import NotAsDescribed, Table
 from baogao.dictionary import tables as described
 from baogao.downloads import CSVS
-from baogao.downloads.cells import checked, number, written
+from baogao.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database
 from baogao.downloads.sdmx import period, unit_code
 from baogao.progress import Progress

@@ -8,7 +8,7 @@ import pytest
 
 from baogao import content, tables, wordlists, yamls
 from baogao.build import Options, joined
-from baogao.downloads.cells import written
+from baogao.cells import written
 from baogao.intervals import ENDLESS, Interval, interval, rounding
 from baogao.progress import Progress
 from baogao.promises import Promise

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from baogao.corpus import Corpus
 from baogao.dictionary import NotAsDescribed, Table, tables
-from baogao.downloads.cells import FORMULA
+from baogao.cells import FORMULA
 from baogao.observations import DOUBTFUL, doubtful
 from baogao.records import Area, Indicator, Mention, Observation, Reading, Report, Unit
 from baogao.rules import ABSENT

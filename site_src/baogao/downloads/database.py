@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baogao.corpus import Corpus
 from baogao.dictionary import Column, NotAsDescribed, Table, tables
-from baogao.downloads.cells import checked, typed
+from baogao.cells import checked, typed
 from baogao.tables import rows
 
 ORDER = ("areas", "units", "indicators", "glossary", "reports", "paragraphs", "figures", "observations", "targets")

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from baogao.dictionary import Table
-from baogao.downloads.cells import checked, typed
+from baogao.cells import checked, typed
 
 BATCH = 10_000
 

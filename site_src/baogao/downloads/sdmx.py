@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baogao.corpus import Corpus
 from baogao.dictionary import tables
-from baogao.downloads.cells import written
+from baogao.cells import written
 from baogao.observations import DOUBTFUL
 from baogao.records import Observation
 from baogao.tables import quoted, rows

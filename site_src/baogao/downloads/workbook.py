@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baogao.corpus import Corpus
 from baogao.dictionary import tables
-from baogao.downloads.cells import checked, typed
+from baogao.cells import checked, typed
 from baogao.tables import rows
 
 SHEETS = ("figures", "observations", "targets", "reports", "indicators")

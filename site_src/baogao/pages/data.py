@@ -8,7 +8,7 @@ from baogao.dictionary import Table, tables
 from baogao.downloads import CSVS, PARQUETS
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset
-from baogao.downloads.cells import written
+from baogao.cells import written
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.tables import rows

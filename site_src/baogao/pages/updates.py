@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from baogao import tables
 from baogao.corpus import Corpus
 from baogao.differences import Corrected, Difference, Row, differences
-from baogao.downloads.cells import written
+from baogao.cells import written
 from baogao.dictionary import tables as described
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
