@@ -258,6 +258,21 @@ def test_the_row_in_the_table_and_back(page, served):
     expect(figure(page)).to_be_in_viewport()
 
 
+def test_what_is_closed_before_it_came_does_not_come(page, served):
+    requests = []
+    page.route("**/inspector.json", lambda route: requests.append(route))
+    ready(page, served("/") + REPORT)
+    with page.expect_request("**/inspector.json"):
+        figure(page).click()
+    page.keyboard.press("Escape")
+    with page.expect_event("requestfinished"):
+        requests.pop().continue_()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    expect(inspector(page)).to_be_hidden()
+    figure(page).click()
+    expect(inspector(page)).to_be_visible()
+
+
 def test_several_records_of_one_number_are_all_shown(page, served, site):
     data = json.loads((site / REPORT / "inspector.json").read_text("utf-8"))
     page.goto(served("/") + REPORT)

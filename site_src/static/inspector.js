@@ -7,23 +7,32 @@ const said = panel.querySelector(".said");
 const part = (name) => panel.querySelector(`[data-part=${name}]`);
 const data = fetch(panel.dataset.source).then((response) => response.json());
 let figure;
+let coming; // the same, while it is being opened: nothing once it is closed
 let quote;
 let watcher;
 
 export const opened = () => !panel.hidden;
 
+// Several short tasks instead of a long one: the second waits until the browser has laid out what is shown.
+const turn = () => new Promise((done) => setTimeout(done));
+const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 export async function show(mark, { focus = false, block = "center" }) {
+  coming = mark;
   const all = await data;
+  if (coming !== mark) return;
   figure?.removeAttribute("aria-current");
   figure = mark;
   fill(all);
+  await turn();
+  if (coming !== mark) return;
   panel.hidden = false;
+  await drawn();
+  if (coming !== mark) return;
   panel.scrollTop = 0;
-  await new Promise((done) => setTimeout(done));  // two short tasks instead of a long one
-  if (mark !== figure) return;
   panel.previousElementSibling.classList.add("covered");
   mark.setAttribute("aria-current", "true");
-  mark.closest(".text").classList.add("stepped");
+  mark.closest(".text").querySelector(".figure:target")?.classList.add("stepped");
   if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
   if (block) mark.scrollIntoView({ block });
   if (focus) title.focus({ preventScroll: true });
@@ -34,6 +43,7 @@ export async function show(mark, { focus = false, block = "center" }) {
 }
 
 export function close() {
+  coming = undefined;
   if (panel.hidden) return;
   watcher?.destroy();
   watcher = undefined;
