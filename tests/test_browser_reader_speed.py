@@ -54,6 +54,7 @@ def test_no_task_has_become_long(browser, page, served, site, act, width):
         page.goto(served("/") + report.relative_to(site).as_posix() + "/")
         page.wait_for_load_state("networkidle")  # the charts in view fetch their script: that is loading still
         page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+        page.locator("#inspector").evaluate("() => 0")  # what drives this page begins its own script here, not in what is measured
         if act is scroll:
             scroll(page)
             page.wait_for_load_state("networkidle")

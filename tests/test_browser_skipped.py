@@ -15,7 +15,7 @@ REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing
 def test_what_is_far_away_is_not_laid_out_and_takes_about_its_room(page, served, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served("/") + REPORT)
-    assert [one for one in FAR + [CHART] * (width == 390) if page.locator(one).first.evaluate(LAID_OUT)] == []
+    assert [one for one in (FAR + [CHART] if width == 390 else FAR[1:]) if page.locator(one).first.evaluate(LAID_OUT)] == []
     kept = page.evaluate(HEIGHTS)
     page.locator("#source").scroll_into_view_if_needed()
     page.evaluate(REFUSE)
