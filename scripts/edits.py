@@ -15,10 +15,15 @@ def edit(report: Path, content: Path) -> None:
         raise ValueError(f"{report.name}: no number to change")
     digit = found.end(1) - 1
     now = f"{text[found.start():digit]}{int(text[digit]) % 9 + 1}{text[digit + 1:found.end()]}"
-    correction = content / "corrections" / report.parent.name / f"{report.stem}.yml"
+    correction = corrections(report, content)
     correction.parent.mkdir(parents=True, exist_ok=True)
     correction.write_text(f"- {json.dumps({'found': found[0], 'now': now, 'why': '为测量改动'}, ensure_ascii=False)}\n", "utf-8")
     report.write_text(text.replace(found[0], now), "utf-8")
+
+
+def corrections(report: Path, content: Path) -> Path:
+    """Return the file that holds a report's corrections."""
+    return content / "corrections" / report.parent.name / f"{report.stem}.yml"
 
 
 def breaks(report: Path) -> None:

@@ -9,7 +9,7 @@ from statistics import median
 
 from previewing import latencies
 from runs import Looks, Run
-from timings import ONE, PLAIN, ROOT, Bench, Runs, Site, size
+from timings import ROOT, Bench, Runs, Site, size
 
 MIB = 2 ** 20
 PARTS = "abcde"
@@ -19,7 +19,7 @@ RATIOS = {
     "b": (("bare", "pelican", .5), ("bare", "mkdocs", .35), ("bare", "hugo", None), ("bare", "eleventy", None)),
     "c": (("whole", "pelican", 1.5), ("whole", "mkdocs", 1.0)),
 }
-ORDER = ("cached", "hugo", "pelican", "bare", "mkdocs", "eleventy", "whole")  # a peer stands next to what it is compared with
+ORDER = ("bare", "eleventy", "mkdocs", "pelican", "cached", "hugo", "whole")  # peers stand near what they are compared with
 STAGE = re.compile(r"^  (\w+) +(\d+\.\d+) s$", re.M)
 WORK = re.compile(r"^    (\w+) +(\d+\.\d+) s of work$", re.M)  # what the stage `parts` was spent on, in all processes
 
@@ -101,10 +101,9 @@ def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
     """Yield memory and bytes: a site's whole, and what is there before search and the files of all reports."""
     own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
     yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
-    site = bench.site("one")
-    site.build(*ONE)  # which stands already, where a change to it was timed before
-    yield Result("e", "bytes", bench.count, size(site.output) / bench.count / 1000, 450)
-    yield Result("e", "all bytes", bench.count, size(bench.site("whole").output) / bench.count / 1000)
+    whole = bench.site("whole").output
+    yield Result("e", "bytes", bench.count, size(whole, "data", "pagefind", "search") / bench.count / 1000, 450)
+    yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000)
 
 
 def of_published(scratch: Path, pairs: int) -> Iterator[Result]:

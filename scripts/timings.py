@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import peers
-from edits import edit
+from edits import corrections, edit
 from runs import Failed, Looks, Run, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,12 +30,9 @@ class Site:
         """The site itself."""
         return self.folder / "site"
 
-    def clean(self, keep: str = "") -> "Site":
-        """Delete site and cache, but for a part of the cache."""
-        shutil.rmtree(self.output, ignore_errors=True)
-        for path in (self.folder / "cache").glob("*"):
-            if path.name != keep:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    def clean(self) -> "Site":
+        """Delete site and cache."""
+        shutil.rmtree(self.folder, ignore_errors=True)
         return self
 
     def build(self, *without: str, looks: Looks | None = None) -> Run:
@@ -87,22 +84,26 @@ class Bench:
         return timed(f"{peer.name} {self.count}", lambda: run(command, project, peers.environment(self.scratch)))
 
     def cached(self) -> Run:
-        """Build the pages and each report's files from figures that are read already."""
-        return self.site("cached").clean(keep=READINGS).build(*PLAIN)
+        """Build the pages and each report's files from the figures that were read for `bare`."""
+        site, kept = self.site("cached").clean(), Path("cache", READINGS)
+        shutil.copytree(self.site("bare").folder / kept, site.folder / kept)
+        return site.build(*PLAIN)
 
     def bare(self) -> Run:
         """Build the same from nothing."""
         return self.site("bare").clean().build(*PLAIN)
 
     def whole(self, looks: Looks | None = None) -> Run:
-        """Build everything from nothing."""
-        return self.site("whole").clean().build(looks=looks)
+        """Build everything from nothing, of a copy of the reports, for that will be edited."""
+        shutil.rmtree(self.folder / "edited", ignore_errors=True)
+        shutil.copytree(self.folder / "content", self.folder / "edited")
+        return self.site("whole", "edited").clean().build(looks=looks)
 
     def rounds(self, names: list[str], pairs: int, looks: Looks | None = None) -> Runs:
         """Time everything named in turn, so many times; every other time backwards."""
         found: Runs = defaultdict(list)
-        if "cached" in names:
-            self.site("cached").clean().build(*PLAIN)  # reads the figures
+        if "cached" in names and "bare" not in names:
+            self.bare()
         own = {"cached": self.cached, "bare": self.bare, "whole": lambda: self.whole(looks)}
         for turn in range(pairs):
             for name in names[::-1] if turn % 2 else names:
@@ -119,21 +120,23 @@ class Bench:
             raise Failed(f"{peers.PEERS[name].name}: {shown} of {given} figures are on its pages")
 
     def changed(self, pairs: int) -> tuple[Runs, bool]:
-        """Change a number in one report and build again, so many times; return the runs, and whether the site is a clean build's."""
+        """Change a number in a report and build again, so many times; return the runs, and whether the site is a clean build's."""
         found, same = defaultdict(list), True
-        shutil.rmtree(self.folder / "edited", ignore_errors=True)
-        shutil.copytree(self.folder / "content", self.folder / "edited")
-        one, all_parts, clean = (self.site(name, "edited") for name in ("one", "whole", "clean"))
-        one.clean().build(*ONE), all_parts.build(), self.peer("hugo")  # the whole site stands already, where it was timed before
+        if not (self.folder / "edited").is_dir():
+            self.whole()
+        site, clean = self.site("whole", "edited"), self.site("clean", "edited")
+        reports = (report for report in site.reports[self.count // 2:] if not corrections(report, site.content).exists())
         for turn in range(pairs):
-            path = one.reports[(self.count // 2 + 7 * turn) % self.count]
-            edit(path, one.content)
-            found["one"].append(one.build(*ONE))
+            site.build()  # which stands already, where it was timed before
+            edit(next(reports), site.content)
+            found["again"].append(site.build())
+            found["clean"].append(clean.clean().build())
+            same = same and not differences(site.output, clean.output)
+            site.build(*ONE)
+            edit(next(reports), site.content)
+            found["one"].append(site.build(*ONE))
             edit_of_peer(self.folder / "projects" / "hugo" / peers.PEERS["hugo"].reports, turn)
             found["hugo"].append(self.peer("hugo", clean=False))
-            found["again"].append(all_parts.build())
-            found["clean"].append(clean.clean().build())
-            same = same and not differences(all_parts.output, clean.output)
         return found, same
 
 
