@@ -32,11 +32,12 @@ WORDS = {
 UNITS = {"memory": "{:,.0f} MiB", "bytes": "{:,.0f} KB", "all bytes": "{:,.0f} KB", "preview": "{:.2f} 秒", "published": "{:.1f} 秒"}
 ALONE = ("preview", "published")  # told of the published reports
 STAGE = "stage "
+TURNS = "turns"  # how many of them the ratios are the medians of
 STAGES = {"content": "读入内容", "readings": "读数", "corpus": "汇总", "pages": "网页", "charts": "图", "search": "检索", "downloads": "下载", "writing": "写文件"}
 
 
 def merged(path: Path, found: list[Result], parts: Iterable[str]) -> list[Result]:
-    """Put what was measured now in place of what the file holds of these parts; keep and return all."""
+    """Put what was measured now in place of what the file holds of these parts; keep and return all, the fewest reports first."""
     counts = {one.count for one in found}
     try:
         kept = [Result(**{**one, "beside": tuple(one["beside"])}) for one in json.loads(path.read_text("utf-8"))]
@@ -47,7 +48,7 @@ def merged(path: Path, found: list[Result], parts: Iterable[str]) -> list[Result
     return sorted(results, key=lambda one: (one.part, one.count))
 
 
-def table(results: list[Result], versions: list[str], date: str, turns: int) -> str:
+def table(results: list[Result], versions: list[str], date: str) -> str:
     """Return the tables, and below them what was compared and how."""
     counts = sorted({one.count for one in results if one.name not in ALONE})
     shown = [name for name in WORDS if name not in ALONE and any(one.name == name for one in results)]
@@ -55,7 +56,7 @@ def table(results: list[Result], versions: list[str], date: str, turns: int) -> 
     own = [_row(f"{WORDS[one.name]}（{one.count} 篇）", [one]) for one in results if one.name in ALONE]
     parts = [_table(["测量", *(f"{count:,} 篇" for count in counts), "要求"], rows)] if rows else []
     parts += [_table(["已发布的报告", "实测", "要求"], own)] if own else []
-    return "\n\n".join([*parts, *_notes(results, counts), _conditions(versions, date, turns)]) + "\n\n"
+    return "\n\n".join([*parts, *_notes(results, counts), _conditions(results, versions, date)]) + "\n\n"
 
 
 def _one(results: list[Result], name: str, count: int) -> Result | None:
@@ -109,9 +110,10 @@ def _notes(results: list[Result], counts: list[int]) -> Iterator[str]:
             yield f"按全部文件平均每篇 {size.value:,.0f} KB 计，GitHub Pages 的 1 GB 可容约 {PAGES // (size.value * 1000) // 10 * 10:,.0f} 篇。"
 
 
-def _conditions(versions: list[str], date: str, turns: int) -> str:
+def _conditions(results: list[Result], versions: list[str], date: str) -> str:
+    turns = "，".join(f"{one.count:,} 篇 {one.value:.0f} 轮" for one in results if one.name == TURNS)
     return (f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{'；' + date if date else ''}。每一轮把 baogao 和各个生成器依次运行一遍，"
-            f"时间是整个进程的，比值是 {turns} 轮的中位数。")
+            f"时间是整个进程的，比值是各轮的中位数{f'（{turns}）' if turns else ''}。")
 
 
 def put(text: str, page: str) -> str:

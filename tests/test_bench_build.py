@@ -95,16 +95,16 @@ def test_growth_is_an_exponent():
 
 RESULTS = [Result("a", "cached hugo", 100, 1.2, 1.5, (.6, .5)), Result("a", "cached hugo", 1000, 1.6, 1.5, (8, 5)),
            Result("c", "stage pages", 1000, 6), Result("c", "stage charts", 1000, 2), Result("d", "differing sites", 1000, 0, 0),
-           Result("d", "preview", 11, 1.25, 1.5), Result("e", "bytes", 1000, 500, 450), Result("e", "all bytes", 1000, 800)]
+           Result("a", "turns", 100, 3), Result("a", "turns", 1000, 1), Result("d", "preview", 11, 1.25, 1.5), Result("e", "bytes", 1000, 500, 450), Result("e", "all bytes", 1000, 800)]
 
 
 def test_the_table_says_for_the_most_reports_whether_a_bar_is_met():
-    text = build_table.table(RESULTS, ["Hugo 1.0"], "2026-11-22", 3)
+    text = build_table.table(RESULTS, ["Hugo 1.0"], "2026-11-22")
     assert f"| {build_table.WORDS['cached hugo']} | 1.20（0.60 比 0.50 秒） | 1.60（8.0 比 5.0 秒） | ≤ 1.5，未达到 |" in text
     assert f"| {build_table.WORDS['bytes']} |  | 500 KB | ≤ 450 KB，未达到 |" in text
     assert f"| {build_table.WORDS['differing sites']} |  | 相同 | 相同，达到 |" in text
     assert f"| {build_table.WORDS['preview']}（11 篇） | 1.25 秒 | ≤ 1.50 秒，达到 |" in text
-    assert "网页 75%、图 25%" in text and "1,250 篇" in text and "2026-11-22" in text
+    assert "网页 75%、图 25%" in text and "1,250 篇" in text and "2026-11-22" in text and "（100 篇 3 轮，1,000 篇 1 轮）" in text
 
 
 def test_the_table_goes_between_the_marks_of_the_methods_page():

@@ -32,7 +32,7 @@ def provinces(corpus: Corpus, strings: dict) -> list[dict]:
     there = {area.code for area in corpus.areas()}
     levels = list(strings["levels"])
     rows = []
-    for province in dict.fromkeys(code[:2] for code in there):
+    for province in dict.fromkeys(area.code[:2] for area in corpus.areas()):
         inside = [area for area in corpus.vocabulary.areas.values() if area.code.startswith(province)]
         rows.append({"name": corpus.vocabulary.areas[f"{province}0000"].name, "cells": [
             f"{sum(a.code in there for a in inside if a.level == level)} / {sum(a.level == level for a in inside)}" for level in levels]})
