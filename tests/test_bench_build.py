@@ -118,8 +118,9 @@ def test_the_table_goes_between_the_marks_of_the_methods_page():
 def test_parts_that_were_measured_again_take_the_place_of_the_old_ones(tmp_path):
     path = tmp_path / "results.json"
     build_table.merged(path, RESULTS, "acde")
-    again = build_table.merged(path, [Result("a", "cached hugo", 1000, 1.1, 1.5)], "a")
+    again = build_table.merged(path, [Result("a", "cached hugo", 1000, 1.1, 1.5), Result("a", "turns", 1000, 2)], "a")
     assert [one.value for one in again if one.name == "cached hugo"] == [1.2, 1.1] and len(again) == len(RESULTS)
+    assert [one.value for one in again if one.name == "turns"] == [3, 2]
 
 
 def test_what_a_program_takes_is_told_with_its_children():
