@@ -49,6 +49,21 @@ def test_an_edit_shows_and_a_mistake_is_told(page, preview):
     expect(page.get_by_role("alert")).to_have_count(0, timeout=SECONDS)
 
 
+def test_a_page_that_was_not_listening_yet_when_an_edit_was_built_shows_it(page, preview):
+    folder, address = preview
+    held = []
+    page.route("**/livereload.js*", lambda route: held.append(route))  # the page is there, its connection is not yet
+    page.goto(address + "reports/330200/2020/", wait_until="commit")
+    expect(page.locator(".meta").first).not_to_contain_text("某某")
+    edit(folder / REPORT, "speaker:\n", "speaker: 某某\n")
+    other = page.context.new_page()
+    other.goto(address + "reports/330200/2020/index.html")
+    expect(other.locator(".meta").first).to_contain_text("某某", timeout=SECONDS)
+    other.close()
+    held[0].continue_()
+    expect(page.locator(".meta").first).to_contain_text("某某", timeout=SECONDS)
+
+
 def test_a_missing_page_is_answered_by_ours(page, preview, complaints):
     with page.expect_console_message():  # the browser's own, that the page was not found
         response = page.goto(preview[1] + "nowhere/")

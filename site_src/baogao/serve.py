@@ -8,10 +8,12 @@ import socket
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import ioloop, web
+from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
 from baogao.build import ROOT, ContentMistakes, Options, build
@@ -31,10 +33,13 @@ class Preview:
         self.options, self.progress = options, progress
         self.mistakes: list[str] = []
         self.waiting: object = None
+        self.edits = 0
+        self.given: dict[str, int] = {}  # how many edits a page had seen when it was last given
 
     def edited(self) -> None:
         """Build the pages anew at once, and what takes long when nobody has edited anything for a moment."""
         self.rebuild(LATER)
+        self.edits += 1
         loop = ioloop.IOLoop.current()
         if self.waiting:
             loop.remove_timeout(self.waiting)
@@ -73,9 +78,10 @@ class PreviewServer(Server):
         """Serve the site, its 404 page, and livereload's own addresses; started again when the code changes, unless `debug` is False."""
         LiveReloadHandler.watcher, LiveReloadHandler.live_css = self.watcher, live_css
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-        pages = {"path": str(self.preview.options.output), "default_filename": "index.html", "preview": self.preview}
+        preview = {"preview": self.preview}
+        pages = {"path": str(self.preview.options.output), "default_filename": "index.html", **preview}
         application = web.Application(debug=debug is not False)
-        application.add_handlers(OURS, [(r"/livereload", _Reloads), (r"/livereload.js", LiveReloadJSHandler), (r"/(.*)", _Pages, pages)])
+        application.add_handlers(OURS, [(r"/livereload", _Reloads, preview), (r"/livereload.js", LiveReloadJSHandler), (r"/(.*)", _Pages, pages)])
         application.listen(port, address=host)
 
 
@@ -83,6 +89,16 @@ class _Reloads(LiveReloadHandler):
     """Livereload's connection, for our own pages only: it would let any page in the browser write to the terminal."""
 
     check_origin = WebSocketHandler.check_origin
+
+    def initialize(self, preview):
+        self.preview = preview
+
+    def on_message(self, message):
+        """Answer; a page given before the last edit is told at once, as it was not yet listening when the others were."""
+        super().on_message(message)
+        if page := json_decode(message).get("url"):
+            if self.preview.given.get(urlsplit(page).path, -1) < self.preview.edits:
+                self.send_message({"command": "reload", "path": "*"})
 
 
 class _Pages(web.StaticFileHandler):
@@ -108,6 +124,7 @@ class _Pages(web.StaticFileHandler):
         return self.preview.banner() if self.absolute_path.endswith(".html") else b""
 
     async def get(self, path, include_body=True):
+        self.preview.given[self.request.path] = self.preview.edits
         await super().get(path, include_body)
         if include_body and self.get_status() == 200:
             self.write(self._banner())
