@@ -8,7 +8,7 @@ FAR = ["#table tbody tr:last-child td", "#targets-of-last-year tbody td", "#neig
 LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
 HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll('section[data-rows], .drawing, #neighbours .scroll')]
     .map((one, n) => [one.id || one.closest('[id]').id, one.offsetHeight]))"""
-REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing, .scroll, tr')) one.style.contentVisibility = 'visible'; }"
+REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing, .scroll, tr, .text > p')) one.style.contentVisibility = 'visible'; }"
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -24,6 +24,47 @@ def test_what_is_far_away_is_not_laid_out_and_takes_about_its_room(page, served,
         {name: height for name, height in real.items() if name.startswith("chart-")}
     # on a phone a row's own room is more than it needs, so the section's is
     assert [(name, kept[name], real[name]) for name in real if not real[name] * .8 < kept[name] < real[name] * (6 if width == 390 else 1.25)] == []
+
+
+ROOM = "() => [...document.querySelectorAll('.text > p')].map((one) => one.offsetHeight)"
+UNTIL_LAID_OUT = "() => [...document.querySelectorAll('.text > p')].every((one) => one.style.contentVisibility === 'visible')"
+LINE = 35  # pixels
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_a_paragraph_takes_its_room_before_it_is_laid_out(browser, served, width):
+    """Without scripts, as with them the paragraphs are laid out once the page stands."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served("/") + REPORT)
+    assert not page.locator(".text > p a").last.evaluate(LAID_OUT)
+    told = page.evaluate(ROOM)
+    page.evaluate(REFUSE)
+    real = page.evaluate(ROOM)
+    off = [round((one - other) / LINE) for one, other in zip(told, real, strict=True)]
+    assert set(off) <= {-1, 0, 1} and off.count(0) >= .8 * len(off)
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served("/") + REPORT)
+    far = page.locator(".text a.figure").last.get_attribute("id")
+    for address in (page.url, "about:blank"):  # from the page itself, and from elsewhere
+        page.goto(address)
+        page.goto(f"{served('/')}{REPORT}#{far}")
+        expect(page.locator(f"#{far}")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_with_scripts_every_paragraph_is_laid_out_soon(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served("/") + REPORT)
+    page.wait_for_function(UNTIL_LAID_OUT)
+    assert page.locator(".text > p a").last.evaluate(LAID_OUT)
 
 
 def test_paper_has_everything(page, served):

@@ -18,6 +18,7 @@ class Part:
     anchor: str
     html: Markup
     kind: str  # of its section
+    width: int  # of its words in one line, in halves of a Han character: its height is told from it before it is laid out
 
 
 def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = (), moved: Mapping[str, Sequence[str]] = {}) -> Iterator[Part]:
@@ -37,7 +38,8 @@ def parts(reading: Reading, terms: Iterable[tuple[int, Use]] = (), moved: Mappin
         notes = [(n, note) for n, note in numbered if block.start <= note.start < following]
         kind = reading.sections[block.section].kind if reading.sections else "opening"
         yield Part(f"h{block.level}" if block.level else "p", block.anchor,
-                   _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, []), moved), kind)
+                   _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, []), moved), kind,
+                   len(reading.report.text[block.start:block.end].encode("gb18030")))
 
 
 def _html(text: str, block: Block, mentions: list[Mention], notes: list[tuple[int, Note]], uses: list[Use],
