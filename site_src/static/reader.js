@@ -110,7 +110,7 @@ arrive();
 // Once the page stands, its paragraphs are laid out a few at a time: whoever then scrolls or jumps waits for none.
 const paragraphs = [...text.querySelectorAll(":scope > p")];
 const settle = () => {
-  for (const paragraph of paragraphs.splice(0, 5)) paragraph.style.contentVisibility = "visible";
+  for (const paragraph of paragraphs.splice(0, 2)) paragraph.style.contentVisibility = "visible";
   if (paragraphs.length) requestAnimationFrame(() => setTimeout(settle));
 };
 addEventListener("load", settle);
