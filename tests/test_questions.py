@@ -22,17 +22,28 @@ def test_how_fast_did_each_city_grow_in_2019(home):
 def test_which_of_ningbos_2019_targets_were_reached(home):
     home.get_by_role("link", name="目标", exact=True).click()
     home.locator("table.tally").get_by_role("row", name=re.compile("宁波市 2019")).get_by_role("link").click()
-    table = home.locator("table.targets")
-    invested = table.get_by_role("row").filter(has_text="固定资产投资")
+    invested = target(home, "固定资产投资")
     expect(invested).to_contain_text("10%左右")
     expect(invested).to_contain_text("8.1%")
     expect(invested).to_contain_text("未达到")
-    expect(table.get_by_role("row").filter(has_text="社会消费品零售总额")).to_contain_text("下一年未提及")
+    expect(target(home, "社会消费品零售总额")).to_contain_text("下一年未提及")
+
+
+def target(page, indicator):
+    """Return the row of an indicator's target."""
+    return page.locator("table.targets").get_by_role("row").filter(has=page.get_by_role("link", name=indicator, exact=True))
+
+
+def test_what_both_reports_say_stands_beside_the_figures(home, served):
+    home.goto(served("/repo/") + "targets/330200/2019/")
+    cells = target(home, "固定资产投资").get_by_role("cell")
+    expect(cells.nth(1)).to_contain_text("…固定资产投资增长10%左右…")
+    expect(cells.nth(2)).to_contain_text("固定资产投资增长8.1%，高于上年4.5个百分点，交通投资、高新技术产业投资分别增长12.5%、13.3%。")
 
 
 def test_both_sentences_are_one_click_away(home, served):
     home.goto(served("/repo/") + "targets/330200/2019/")
-    invested = home.locator("table.targets").get_by_role("row").filter(has_text="固定资产投资")
+    invested = target(home, "固定资产投资")
     invested.get_by_role("link", name="8.1%").click()
     expect(home).to_have_url(re.compile("reports/330200/2020/#f-"))
     expect(home.locator(".text a.figure:target")).to_have_text("8.1%")
@@ -53,7 +64,7 @@ def test_what_did_huzhou_promise_for_2020(home):
     home.get_by_role("link", name="目标", exact=True).click()
     home.locator("table.tally").get_by_role("row", name=re.compile("湖州市 2020")).get_by_role("link").click()
     expect(home.get_by_role("heading", level=1)).to_have_text("湖州市2020年的目标与结果")
-    growth = home.locator("table.targets").get_by_role("row").filter(has_text="地区生产总值").first
+    growth = target(home, "地区生产总值").first
     expect(growth).to_contain_text("7%左右")
     expect(growth).to_contain_text("下一年报告未收录")
 

@@ -20,11 +20,14 @@ def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
             Column("state", words["state"]))
 
 
-def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "", places: bool = False) -> dict:
-    """Return the rows of a table of targets, and what they can be sorted and filtered by if a selection is saved as a `file`."""
+def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "", places: bool = False, sentences: bool = False) -> dict:
+    """Return the rows of a table of targets, and what they can be sorted and filtered by if a selection is saved as a `file`.
+
+    With `sentences` each statement is followed by what its report says.
+    """
     traits = [_traits(corpus, target, places) for target in items]
     made = controls("targets", file, columns(strings, places), traits, _names(corpus, traits, strings))
-    return {"controls": made, "places": places,
+    return {"controls": made, "places": places, "sentences": sentences,
             "rows": [{"traits": attributes(own, made), **_row(corpus, target, strings)} for target, own in zip(items, traits, strict=True)]}
 
 
@@ -60,6 +63,16 @@ def said(item: Observation) -> str:
     return next(as_printed, quantity(item))
 
 
+def clause(item: Observation) -> str:
+    """Return the part of a statement's sentence, between semicolons, that alone has its words; else the whole sentence."""
+    parts = item.quote.split("；")
+    holding = [at for at, part in enumerate(parts) if item.text in part]
+    if len(holding) != 1 or len(parts) == 1:
+        return item.quote
+    at = holding[0]
+    return ("…" if at else "") + parts[at] + ("…" if at + 1 < len(parts) else "")
+
+
 def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     """Return a target as a row of the table: each statement with the way to its sentence."""
     promise, units = target.promise, corpus.vocabulary.units
@@ -69,7 +82,8 @@ def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
     return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "judged": target.state in JUDGED, "computed": computed,
             "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
-            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
+            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful, 
+            "promise_words": clause(promise), "outcome_words": tuple(dict.fromkeys(map(clause, target.outcomes))),
             "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
             "outcome_cell": measured(*outcome, units, shown),
             "promise_address": f"reports/{promise.report}/#{promise.anchor}",

@@ -47,7 +47,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     return Page(addresses.targets(area, year), "target.html", {
         "title": title, "description": f"{title}：{words['said' if counts['judged'] else 'waiting'].format_map(counts)}", "crumbs": [(strings["targets"]["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts, "states": STATES, "charts": charts, "styles": STYLES, "scripts": SCRIPTS,
-        "table": target_table(corpus, items, strings, f"{area}-{year}-targets.csv")})
+        "table": target_table(corpus, items, strings, f"{area}-{year}-targets.csv", sentences=True)})
 
 
 def group(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
