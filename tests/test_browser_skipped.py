@@ -71,6 +71,16 @@ def test_paper_has_everything(page, served):
     page.goto(served("/") + REPORT)
     page.emulate_media(media="print")
     assert [one for one in [CHART, *FAR] if not page.locator(one).first.evaluate(LAID_OUT)] == []
+    # a head's words are repeated on every page, which those of a button are not
+    assert set(page.locator("thead button").evaluate_all("all => all.map((one) => getComputedStyle(one).display)")) == {"contents"}
+
+
+def test_no_drawing_is_longer_than_a_page(page, served):
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    page.goto(served("/") + REPORT)
+    page.emulate_media(media="print")
+    heights = page.locator("figure.chart").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert max(heights) < 990  # what Letter leaves between margins of a centimetre
 
 
 @pytest.mark.parametrize("width", [390, 1280])
