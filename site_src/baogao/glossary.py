@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao import pinyin, yamls
 from baogao.entries import entries
+from baogao.packing import record
 from baogao.records import Problem
 
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yamls.LINE}
@@ -18,7 +19,7 @@ ID = re.compile(r"t-[a-z0-9-]{1,100}")
 QUOTED = re.compile("“([^“”]+)”")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """An entry of the glossary; `id` is its permanent anchor, `pinyin` how it is read."""
     id: str
@@ -37,7 +38,7 @@ class Term:
         return self.term, *self.aliases
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """A place in a text where a term stands."""
     start: int

@@ -1,11 +1,11 @@
 """What reports promise: targets with a number, and those that keep up with the economy."""
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from baogao.names import listed
 from baogao.observations import DOUBTFUL, doubtful
+from baogao.packing import record
 from baogao.records import Block, Observation, Reading
 from baogao.rules import Basis
 from baogao.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"[，。；：！？\n]")
 SENTENCE = re.compile(r"[^。！？\n]*[。！？]?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """A target of an area for a year, as a report states it; without a value if it goes by the economy (`keeps_up`)."""
     area: str

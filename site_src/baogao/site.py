@@ -79,8 +79,9 @@ class Coming:
         """Take files over from the present site, if all are there with these sizes and digests; return whether they are."""
         if not all(_regular(f"{self.present}/{path}", size) and _digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
             return False
+        for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
+            os.makedirs(folder, exist_ok=True)
         for path in files:
-            os.makedirs(f"{self.following}/{path}".rpartition("/")[0], exist_ok=True)
             _link(f"{self.present}/{path}", f"{self.following}/{path}")
         return True
 

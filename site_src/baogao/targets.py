@@ -1,10 +1,10 @@
 """Targets: what was promised, joined with what the same area's next report says of it."""
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from baogao import states
 from baogao.observations import DOUBTFUL
+from baogao.packing import record
 from baogao.promises import Promise
 from baogao.records import Observation
 from baogao.rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
@@ -13,7 +13,7 @@ from baogao.vocabulary import Vocabulary
 KEYS = ["area", "report_year", "indicator", "period"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A promise and its state; `outcomes` are what the next report says of it, `growth` the economy's where it counts.
 

@@ -8,6 +8,7 @@ from baogao import areas, yamls
 from baogao.entries import entries
 from baogao.limits import LONGEST_WORD
 from baogao.numerals import exact
+from baogao.packing import record
 from baogao.patterns import compiled
 from baogao.records import Area, Indicator, Problem, Unit
 
@@ -21,7 +22,7 @@ LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")
 PLAN = r"(?:十[一二三四五六]五|(?<=“)[七八九十]五(?=”))"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A sentence of an entry, and what must (or, with `no` set, must not) be read in it."""
     path: str

@@ -4,6 +4,7 @@ Every mapping read carries the line it begins on under `LINE`, so that a message
 """
 import math
 import re
+from functools import lru_cache
 
 import yaml
 
@@ -41,6 +42,17 @@ def load(text: str, first_line: int = 1):
     What content never needs and an attacker does is refused: aliases (a few lines that mean gigabytes), tags,
     depth (which fells the parser that builds trees), keys that are no text.
     """
+    return _copied(_read(text, first_line))
+
+
+def _copied(read):
+    if isinstance(read, dict):
+        return {key: _copied(value) for key, value in read.items()}
+    return [_copied(value) for value in read] if isinstance(read, list) else read
+
+
+@lru_cache(maxsize=128)  # the preview reads some forty files at every edit, all but one as they were
+def _read(text: str, first_line: int):
     loader = None
     try:
         loader = _Loader(text)
