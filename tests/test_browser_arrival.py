@@ -49,7 +49,9 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(pa
     before = figure.bounding_box()
     held.pop().continue_()
     opened(page)
-    assert figure.bounding_box() == before
+    after = figure.bounding_box()
+    assert abs(after.pop("y") - before["y"]) < 1  # a window scrolls by whole pixels, and paragraphs above are still laid out
+    assert after.items() <= before.items()
     if width == 390:
         assert before["y"] + before["height"] < page.locator("#inspector").bounding_box()["y"]
 
