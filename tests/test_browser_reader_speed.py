@@ -54,7 +54,7 @@ def test_no_task_has_become_long(browser, page, served, site, act, width):
         page.goto("about:blank")
         page.goto(served("/") + report.relative_to(site).as_posix() + "/")
         page.wait_for_load_state("networkidle")  # the charts in view fetch their script: that is loading still
-        page.wait_for_function(UNTIL_LAID_OUT)
+        page.wait_for_function(UNTIL_LAID_OUT)  # so is this: it takes about a second
         page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
         page.locator("#inspector").evaluate("() => 0")  # what drives this page begins its own script here, not in what is measured
         if act is scroll:

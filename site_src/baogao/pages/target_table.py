@@ -82,7 +82,7 @@ def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
     return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "judged": target.state in JUDGED, "computed": computed,
             "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
-            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful, 
+            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
             "promise_words": clause(promise), "outcome_words": tuple(dict.fromkeys(map(clause, target.outcomes))),
             "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
             "outcome_cell": measured(*outcome, units, shown),
