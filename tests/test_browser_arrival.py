@@ -61,6 +61,7 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(pa
 def test_whoever_reads_on_is_not_called_back_when_the_inspector_comes(page, served, held, last):
     page.goto(served("/") + last("figure"))
     expect(page.locator(".text a.figure:target")).to_be_in_viewport()
+    page.wait_for_function(UNTIL_LAID_OUT)  # till then the window follows the words that are read, as those above take their room
     page.evaluate("scrollBy(0, -3000)")
     read = page.evaluate("scrollY")
     held.pop().continue_()

@@ -26,21 +26,21 @@ class Skeleton(HTMLParser):
     def __init__(self):
         super().__init__()
         self.lines: list[str] = []
-        self.inside_drawing = False
+        self.inside = ""
 
     def handle_starttag(self, tag, attributes):
-        if tag == "svg":
-            self.inside_drawing = True
-            self.lines.append("svg")
+        if tag in ("svg", "style"):
+            self.inside = tag
+            self.lines.append(tag)
         kept = [f'{name}="{value}"' for name, value in attributes if name in SHOWN]
-        if not self.inside_drawing and (kept or tag in ("h1", "h2", "h3")):
+        if not self.inside and (kept or tag in ("h1", "h2", "h3")):
             self.lines.append(" ".join([tag, *kept]))
 
     def handle_endtag(self, tag):
-        self.inside_drawing &= tag != "svg"
+        self.inside = "" if tag == self.inside else self.inside
 
     def handle_data(self, data):
-        if data.strip() and not self.inside_drawing:
+        if data.strip() and not self.inside:
             self.lines.append(f"  {data.strip()}")
 
 

@@ -12,11 +12,13 @@ import pytest
 
 from baogao.build import Options
 from baogao.progress import Progress
-from baogao.rendering import POLICY, WASM_POLICY
+from baogao.rendering import POLICY, WASM_POLICY, policy
 from baogao.serve import Preview, PreviewServer, usable
 
 SECRET = b"what lies outside"
 RUNNING = {"search/index.html"}  # pages that run a program in WebAssembly
+READER = re.compile(r"reports/\d{6}/\d{4}/index\.html")  # pages that have their styles in them
+WRITTEN = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
 class Elements(HTMLParser):
@@ -59,13 +61,17 @@ def test_every_page_forbids_what_it_does_not_need(site):
     for path in pages:
         text, name = path.read_text("utf-8"), path.relative_to(site).as_posix()
         head, policies = text.partition("<body")[0], re.findall(r'<meta http-equiv="Content-Security-Policy" content="(.*?)">', text)
-        assert [unescape(policy) for policy in policies] == [policy(name)], name
+        written = WRITTEN.findall(text)
+        assert len(written) == bool(READER.fullmatch(name)), name
+        assert [unescape(one) for one in policies] == [policy(name in RUNNING, "".join(written))], name
         assert head.index("Content-Security-Policy") < min(head.index(what) for what in ("<link", "<title", "<script") if what in head), name
-        assert unsafe(text) == [], name
+        assert unsafe(WRITTEN.sub("", text)) == [], name
 
 
-def policy(name: str) -> str:
-    return WASM_POLICY if name in RUNNING else POLICY
+def test_a_page_allows_the_styles_that_stand_in_it_and_no_others():
+    # the digest is what `printf 'p{}' | openssl dgst -sha256 -binary | base64` prints
+    assert policy(written="p{}") == POLICY.replace("style-src 'self'", "style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='")
+    assert policy() == POLICY and policy(wasm=True) == WASM_POLICY
 
 
 @pytest.mark.parametrize("words", [POLICY, WASM_POLICY])

@@ -1,5 +1,8 @@
 """Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
+import hashlib
 import json
+import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +18,7 @@ from baogao.records import Site
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
 SITE_SRC = Path(__file__).resolve().parents[1]
+REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # of a style sheet
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
@@ -62,21 +66,35 @@ class Renderer:
         """Render a page."""
         url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
         base = self.site.base_url
-        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "charts": (), "card": CARD, "linked": None,
+        context = {"page_class": page.template.removesuffix(".html"), "crumbs": (), "description": "", "title": "", "scripts": (), "styles": (), "charts": (), "card": CARD, "linked": None, "written": False,
                    "canonical": base + page.address if base and page.address != "404.html" else "", **page.context}
+        styles = ("site.css", *context["styles"], *(["charts.css"] if context["charts"] else []))
+        written = self.written(styles) if context.pop("written") else ""
         return self.environment.get_template(page.template).render(
-            **context, site=self.site, t=self.strings, url=url, path=page.address, policy=WASM_POLICY if page.context.get("wasm") else POLICY,
-            livereload=self.livereload, shared=self.shared, feed=self.feed, stylesheet=self.sheet(context["styles"], bool(context["charts"])), embedded=embedded, embed_code=self.embed_code).encode()
+            **context, site=self.site, t=self.strings, url=url, path=page.address, policy=policy(page.context.get("wasm", False), written), written=written,
+            livereload=self.livereload, shared=self.shared, feed=self.feed, styles_in_one=styles, sheet=self.sheet, embedded=embedded, embed_code=self.embed_code).encode()
 
-    def sheet(self, styles: Sequence[str], charts: bool = False) -> str:
-        """Return the name of the one style sheet that holds the site's and these: a page waits for no more than one."""
-        names = ("site.css", *styles, *(["charts.css"] if charts else []))
-        return self.sheets.setdefault(names, sheet_name(names))
+    def sheet(self, names: Sequence[str]) -> str:
+        """Return the address of the one style sheet that holds these: a page waits for no more than one."""
+        return "static/" + self.sheets.setdefault(tuple(names), sheet_name(names))
+
+    def written(self, names: Sequence[str]) -> Markup:
+        """Return these style sheets as they stand in a page itself.
+
+        A long page whose sheet is still on its way is read to its end meanwhile, and then laid out all at once.
+        """
+        return Markup(REMARK.sub("", b"".join(_style(self.source, name) for name in names).decode()))
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
         return (f'<iframe src="{escape(self.site.base_url + address)}" title="{escape(title)}" '
                 f'width="100%" height="{height}" loading="lazy"></iframe>')
+
+
+def policy(wasm: bool = False, written: str = "") -> str:
+    """Return a page's policy; of the styles that stand in it, it allows these and no others."""
+    own = f" 'sha256-{b64encode(hashlib.sha256(written.encode()).digest()).decode()}'" if written else ""
+    return (WASM_POLICY if wasm else POLICY).replace("style-src 'self'", "style-src 'self'" + own)
 
 
 def sheet_name(names: Sequence[str]) -> str:
@@ -104,7 +122,11 @@ def static_files(sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], sou
     static = source / "static"
     return [*((path.relative_to(source).as_posix(), path.read_bytes()) for path in sorted(static.rglob("*"))
               if path.is_file() and path.suffix != ".css"),
-            *((f"static/{sheet}", b"".join((static / name).read_bytes() + made.get(name, "").encode() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
+            *((f"static/{sheet}", b"".join(_style(source, name) + made.get(name, "").encode() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
+
+
+def _style(source: Path, name: str) -> bytes:
+    return (source / "static" / name).read_bytes()
 
 
 def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:

@@ -24,9 +24,9 @@ def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> P
     report, address = reading.report, addresses.report(reading.report)
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
-    sheet = figure_controls(corpus, reading, strings)
+    figures = figure_controls(corpus, reading, strings)
     return Page(address, "report.html", {
-        "styles": ("reader.css", "terms.css", "tables.css"), "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
+        "styles": ("reader.css", "terms.css"), "written": True, "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
         "title": f"{report.year}年{area.name}政府工作报告", "report": report,
         "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
         "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
@@ -35,7 +35,7 @@ def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> P
         "charts": charts, "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
         "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words, "switches": switches(reading, strings),
         "inspected": [f for f in FIELDS if f not in ("quote", "why")],
-        "sheet": sheet, "rows": figure_rows(corpus, reading, sheet, strings),
+        "figures": figures, "rows": figure_rows(corpus, reading, figures, strings),
         "csv": address + "figures.csv", "markdown": address + "report.md",
         "citations": citations.of_report(report, area, corpus.site, corpus.site.base_url + address), "cite_styles": citations.STYLES, "embed": addresses.embedded_report(report),
         "source": corpus.source(report.source.file), "notes": reading.notes})
