@@ -20,7 +20,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
     items = sorted(corpus.targets, key=lambda t: t.state == ABSENT)
     unknown = sum(m.figure.status == "target" and not m.figure.indicator for r in corpus.readings for m in r.mentions)
     return Page("targets/", "targets.html", {
-        "title": title, "description": strings["targets"]["intro"], "styles": STYLES, "scripts": SCRIPTS, "charts": charts, "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
+        "title": title, "description": strings["targets"]["intro"], "written": True, "scripts": SCRIPTS, "charts": charts, "crumbs": [(title, None)], "states": STATES, "unknown": unknown,
         "groups": sorted((group(corpus, area, year, items) for (area, year), items in groups.items()), key=lambda g: not g["judged"]),
         "indicators": list(by_indicator(corpus)), "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True), "left_out": max(len(items) - MOST_ROWS, 0)})
 
