@@ -21,6 +21,7 @@ import machine
 from machine import SetupError, say
 
 ROOT = Path(__file__).resolve().parent.parent
+MADE = "baogao-made.txt"  # in .venv/: it was made here, and may be made anew
 READY = "baogao-ready.json"  # in .venv/: list -> digest of what was installed; missing while work goes on
 
 # Without --no-compile pip spends half the time on byte code for modules that nobody imports.
@@ -78,6 +79,16 @@ class Environment:
         part.write_text(json.dumps(lists, indent=1), "ascii")
         part.replace(self.folder / READY)
 
+    def require_ours(self) -> None:
+        """Raise SetupError where .venv/ is somebody's: it would be deleted."""
+        if self.folder.is_symlink() or self.folder.exists() and not self.is_ours():
+            raise SetupError(f"{self.folder} was not made by these scripts: move it away, then run the same command again")
+
+    def is_ours(self) -> bool:
+        """Say whether .venv/ was made by these scripts: by its mark, or, of older ones, by what they put into it."""
+        of_old = [self.folder / READY, *self.folder.glob("lib/python*/site-packages/baogao.pth")]
+        return not any(self.folder.iterdir()) or any(path.is_file() for path in (self.folder / MADE, *of_old))
+
     def make(self, lock: int) -> None:
         """Make an empty environment, over whatever was there, in which `import baogao` finds the checkout."""
         try:
@@ -88,7 +99,10 @@ class Environment:
             raise SetupError(f"{sys.executable} lacks venv: {hint}") from None
         say(f"making .venv/ with Python {sys.version.split()[0]} (once; again when scripts/locks/ changes)")
         if self.folder.exists():
+            self.require_ours()
             shutil.rmtree(self.folder)
+        self.folder.mkdir()
+        (self.folder / MADE).write_text("made by the scripts in scripts/, which may delete it and make it anew\n", "ascii")
         venv.EnvBuilder(symlinks=True).create(self.folder)
         (packages,) = self.folder.glob("lib/python*/site-packages")
         # Relative, so that it holds for any name and encoding of the checkout's path.

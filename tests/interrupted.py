@@ -11,8 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
 from baogao import site, swapping
+from baogao.marks import NO_JEKYLL
 
-CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename")
+CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 
 
 def made(path: Path) -> None:
@@ -21,9 +22,9 @@ def made(path: Path) -> None:
         file.write(b"packed " * 3)
 
 
-OLD = [(site.MARK, b""), ("index.html", b"old"), ("data/all.zip", made),
+OLD = [(NO_JEKYLL, b""), ("index.html", b"old"), ("data/all.zip", made),
        *((f"reports/{n}/index.html", b"report %d" % n) for n in range(8)), *((f"gone/{n}.html", b"gone") for n in range(4))]
-NEW = [(site.MARK, b""), ("index.html", b"the new one"), ("data/all.zip", made), ("data/more/rows.csv", b"1,2\n"),
+NEW = [(NO_JEKYLL, b""), ("index.html", b"the new one"), ("data/all.zip", made), ("data/more/rows.csv", b"1,2\n"),
        *((f"reports/{n}/index.html", b"report %d%s" % (n, b" changed" * (n == 2))) for n in range(9))]
 
 

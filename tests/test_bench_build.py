@@ -11,6 +11,7 @@ import made_reports
 import measures
 import peers
 import runs
+import scratch
 import timings
 from baogao import check, content
 from baogao.readings import as_rules_read
@@ -75,6 +76,16 @@ def test_an_edit_is_a_recorded_correction(two, tmp_path):
     found = content.read(folder)
     assert not list(check.problems(found))
     assert [len(report.corrections) for report in found.reports] == [1, 1]
+
+
+def test_a_scratch_folder_is_empty_or_one_of_ours(tmp_path):
+    (tmp_path / "100").mkdir()
+    with pytest.raises(SystemExit, match="holds other things than a measurement left"):
+        scratch.own(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["100"]
+    ours = scratch.own(tmp_path / "100")
+    (ours / "content").mkdir()
+    assert scratch.own(ours) == ours
 
 
 def ran(wall: float, said: str = "") -> runs.Run:

@@ -10,6 +10,7 @@ import pytest
 from baogao import check, content, limits, yamls
 from baogao.markdowns import problems as prose_problems
 from baogao.markdowns import prose
+from baogao.marks import FIRST
 from baogao.patterns import compiled
 from baogao.progress import Progress, line_of
 from baogao.records import Problem
@@ -182,7 +183,7 @@ def test_of_very_many_problems_the_first_are_printed(capsys):
 
 def test_the_command_says_all_at_once_and_leaves_the_last_site(folder, tmp_path):
     (tmp_path / "site").mkdir()
-    put(tmp_path, "site/.nojekyll", "")
+    put(tmp_path, "site/.baogao", FIRST + "index.html\n")
     put(tmp_path, "site/index.html", "the last good site")
     for name, data, _ in BYTES:
         put(folder, name, data)
@@ -192,7 +193,7 @@ def test_the_command_says_all_at_once_and_leaves_the_last_site(folder, tmp_path)
     assert done.returncode == 1 and "Traceback" not in done.stderr and done.stdout == ""
     assert files >= {f"content/{name}" for name, *_ in BYTES if name != "vocabulary/nonfigures.yml"}
     assert done.stderr.splitlines()[-1].startswith("not built: ")
-    assert [path.name for path in sorted((tmp_path / "site").iterdir())] == [".nojekyll", "index.html"]
+    assert [path.name for path in sorted((tmp_path / "site").iterdir())] == [".baogao", "index.html"]
 
 
 @pytest.mark.parametrize("address", [

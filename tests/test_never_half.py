@@ -14,6 +14,7 @@ import pytest
 import interrupted
 from baogao import site, swapping
 from baogao.cli import main
+from baogao.refusals import told
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content
@@ -106,7 +107,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
         except OSError as error:
             refusals += 1
             expected = "old"
-            assert os.strerror(number) in site.told(error) and error.errno == number
+            assert os.strerror(number) in told(error) and error.errno == number
         assert contents(output) == states[expected], f"refused at step {step} of {steps}"
         assert expected == "new" or not (tmp_path / ".build.next").exists()  # a full disk needs the room
     assert refusals > 20
@@ -170,6 +171,7 @@ def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys,
 
 LIMITED = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # it would be cut off, and stay so
 from pathlib import Path
 from baogao.build import Options, joined
 from baogao.downloads import of_corpus

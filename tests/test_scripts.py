@@ -51,6 +51,32 @@ def test_a_python_without_venv_gets_the_package_to_install(tmp_path, monkeypatch
         environment.Environment(tmp_path).make(lock=0)
 
 
+@pytest.mark.parametrize("name", ["pyvenv.cfg", "bin/python"])
+def test_an_environment_that_somebody_made_is_not_deleted(tmp_path, name):
+    path = tmp_path / ".venv" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mine")
+    with pytest.raises(machine.SetupError, match=r"\.venv was not made by these scripts: move it away, then run the same command again$"):
+        environment.Environment(tmp_path).make(lock=0)
+    assert path.read_text() == "mine"
+
+
+def test_an_environment_that_is_a_link_is_not_deleted(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".venv").symlink_to("elsewhere")
+    with pytest.raises(machine.SetupError, match="was not made by these scripts"):
+        environment.Environment(tmp_path).make(lock=0)
+    assert (tmp_path / "elsewhere").is_dir()
+
+
+@pytest.mark.parametrize("name", [environment.MADE, environment.READY, "lib/python3.11/site-packages/baogao.pth"])
+def test_an_environment_of_these_scripts_is_known(tmp_path, name):
+    path = tmp_path / ".venv" / name
+    path.parent.mkdir(parents=True)
+    path.touch()
+    environment.Environment(tmp_path).require_ours()
+
+
 # --- what is done, and what is not done again -----------------------------------------------------
 
 class Rehearsal(environment.Environment):

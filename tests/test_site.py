@@ -1,14 +1,16 @@
 """Writing the site: all or nothing, and only what changed."""
 import pytest
 
-from baogao.site import MARK, NotOurs, NotWhole, recover
+from baogao.marks import FIRST, MARK, NO_JEKYLL
+from baogao.site import NotWhole, recover
 from sites import write
 
-FILES = [("index.html", b"one"), ("a/index.html", b"two"), (MARK, b"")]
+FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]
 
 
 def contents(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return the files of a site beside its mark."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path != folder / MARK}
 
 
 def test_a_site_is_written(tmp_path):
@@ -30,7 +32,7 @@ def test_unchanged_files_keep_inode_and_date(tmp_path):
 def test_what_no_longer_belongs_goes(tmp_path):
     write(FILES, tmp_path / "build")
     write([FILES[0], FILES[2]], tmp_path / "build")
-    assert contents(tmp_path / "build") == {"index.html": b"one", MARK: b""}
+    assert contents(tmp_path / "build") == {"index.html": b"one", NO_JEKYLL: b""}
 
 
 def test_a_failure_half_way_leaves_the_last_site(tmp_path):
@@ -51,11 +53,9 @@ def test_a_build_killed_between_the_renames_is_recovered(tmp_path):
     assert contents(output) == dict(FILES)
 
 
-def test_somebody_elses_folder_is_left_alone(tmp_path):
-    (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(NotOurs, match="holds files that are no site of baogao's"):
-        write(FILES, tmp_path)
-    assert contents(tmp_path) == {"thesis.txt": b"mine"}
+def test_a_site_says_whose_it_is_and_lists_its_files(tmp_path):
+    write(FILES, tmp_path / "build")
+    assert (tmp_path / "build" / MARK).read_text() == FIRST + ".nojekyll\na/index.html\nindex.html\n"
 
 
 def test_what_somebody_changed_in_the_folder_is_put_right(tmp_path):
@@ -63,7 +63,6 @@ def test_what_somebody_changed_in_the_folder_is_put_right(tmp_path):
     write(FILES, output)
     (output / "index.html").write_bytes(b"eno")  # as many bytes
     (output / "a/index.html").unlink()
-    (output / "stray.txt").write_bytes(b"?")
     assert write(FILES, output) == (3, 2)
     assert contents(output) == dict(FILES)
 
@@ -91,10 +90,10 @@ def test_an_output_folder_that_is_a_link_stays_one(tmp_path):
     (tmp_path / "build").symlink_to(tmp_path / "disk" / "site")
     write(FILES, tmp_path / "build")
     write(FILES[2:], tmp_path / "build")
-    assert (tmp_path / "build").is_symlink() and contents(tmp_path / "disk" / "site") == {MARK: b""}
+    assert (tmp_path / "build").is_symlink() and contents(tmp_path / "disk" / "site") == {NO_JEKYLL: b""}
 
 
-@pytest.mark.parametrize("path", ["../out.html", "/out.html", "a/../../out.html", "a//b", "", ".", "a\\b", "a\0b", "index.html"])
+@pytest.mark.parametrize("path", ["../out.html", "/out.html", "a/../../out.html", "a//b", "", ".", "a\\b", "a\0b", "a\nb", MARK, ".git/hooks/x", "cvs/index.html", "a/.GIT", "index.html"])
 def test_only_addresses_inside_the_site_are_written_and_once(tmp_path, path):
     write(FILES, tmp_path / "build")
     with pytest.raises(NotWhole):

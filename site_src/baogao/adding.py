@@ -1,5 +1,6 @@
 """`baogao add`: a scraped file into `content/`: source kept, reports drafted, nothing of anyone's overwritten."""
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
 from baogao.content import Content
 from baogao.progress import line_of
-from baogao.replacing import added, replaced
+from baogao.records import Area
+from baogao.replacing import added, replaced, require_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,15 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     except UnicodeDecodeError as error:
         raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
     here = content.read(root)
-    if here.unfit:
-        raise CannotAdd(line_of(here.unfit))
+    if unfit := here.unfit or content.lacking(root):
+        raise CannotAdd(line_of(unfit))
     if wishes.area and wishes.area not in here.vocabulary.areas:
         raise CannotAdd(f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv")
     name = source_name(file, root)
     found = drafts(name, page, words(here))
     if not any(isinstance(item, Draft) for item in found):
         raise CannotAdd("\n".join(f"{file}: {item.title or 'untitled'}: {item.reason}" for item in found))
+    require_within(root, *_to_be_written(found, root, name, wishes, here))
     said = [keep_source(file, name, root, wishes)]
     for item in found:
         said += [f"left out: {item.title}: {item.reason}"] if isinstance(item, Refused) else _written(item, root, wishes, here)
@@ -63,7 +66,7 @@ def source_name(file: Path, root: Path) -> str:
         if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
             return kept.name
     name = file.with_suffix(".txt").name
-    if (root / "sources" / name).exists():
+    if texts.there(root / "sources" / name):
         raise CannotAdd(f"{file}: another source is called {name}; rename the file")
     return name
 
@@ -82,15 +85,28 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
+def _place(item: Draft, wishes: Wishes, here: Content) -> tuple[Area | None, int | None]:
+    """Return the area and year that a draft is of: those wished for, else those that it tells."""
+    return here.vocabulary.areas.get(wishes.area) or item.area, wishes.year or item.year
+
+
+def _to_be_written(found: list[Draft | Refused], root: Path, name: str, wishes: Wishes, here: Content) -> Iterator[Path]:
+    """Yield every path that adding may write."""
+    yield from (root / "sources" / name, root / "sources" / "sources.yml")
+    for item in found:
+        area, year = _place(item, wishes, here) if isinstance(item, Draft) else (None, None)
+        if area and year:
+            yield from (root / "reports" / area.code / f"{year}.md", root / "corrections" / area.code / f"{year}.yml")
+
+
 def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str]:
     """Write one draft and its corrections; a report that is there stays unless asked for anew."""
-    area = here.vocabulary.areas.get(wishes.area) or item.area
-    year = wishes.year or item.year
+    area, year = _place(item, wishes, here)
     if area is None or year is None:
         return [f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"]
     report = root / "reports" / area.code / f"{year}.md"
     shown = f"content/reports/{area.code}/{year}.md"
-    if report.exists() and not wishes.again:
+    if texts.there(report) and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
     replaced(report, item.text(area, year).encode())
     return [f"written: {shown}: {item.title}", *_corrections(item, root, area.code, year),
@@ -99,8 +115,10 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
 
 def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     path = root / "corrections" / code / f"{year}.yml"
-    if not item.corrections or path.exists():
+    if not item.corrections:
         return []
+    if texts.there(path):
+        return [f"unchanged: content/corrections/{code}/{year}.yml is here already: it has to record {len(item.corrections)} removals"]
     replaced(path, yamls.dump([
         {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
         for c in item.corrections]).encode())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import check, content, crews, inputs, releases, remembered, rendering, site
+from baogao import caching, check, content, crews, grounds, inputs, marks, releases, remembered, rendering, site
 from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
@@ -56,6 +56,7 @@ class Work:
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    grounds.check(options.output, options.content, options.cache, ROOT)
     code.cache_clear()  # a preview builds again when a template was edited
     with site.claimed(options.output, progress.say):
         found, read = checked(options, progress)
@@ -103,7 +104,7 @@ def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) ->
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)})
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
-    yield site.MARK, b""
+    yield marks.NO_JEKYLL, b""
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
@@ -117,6 +118,7 @@ def _joined(found: content.Content, read: list[Read], options: Options) -> Corpu
 
 def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
+    caching.take(options.cache)
     with progress.stage("content"):
         found = content.read(options.content)
         if options.base_url:

@@ -4,9 +4,12 @@ A dozen lines over `fcntl`, no library: those that there are either leave the fi
 removing it. Here it goes while it is held, and who gets a claim looks whether the file is still the one of that name.
 """
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from baogao.marks import NotOurs
 
 try:
     import fcntl
@@ -14,9 +17,12 @@ except ImportError:  # not a POSIX system: there two builds at once are up to th
     fcntl = None
 
 
+SOMEBODYS = "is no claim of baogao's (a build needs this name: move the file away)"
+
+
 @contextmanager
 def claim(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the file at `path` alone; call `waiting` first where another process has it."""
+    """Hold the file at `path` alone; call `waiting` first where another process has it. Raises `NotOurs` where it is somebody's."""
     if fcntl is None:
         yield
         return
@@ -25,14 +31,20 @@ def claim(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):  # a file that stays does no harm
-            path.unlink()
+            if _bears(number, path) and _is_claim(number):
+                path.unlink()
         os.close(number)
 
 
 def _held(path: Path, waiting: Callable[[], None]) -> int:
     """Return an open, locked file that bears the name `path`."""
     while True:
-        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        if path.is_symlink():
+            raise NotOurs(f"{path}: {SOMEBODYS}")
+        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        if not _is_claim(number):
+            os.close(number)
+            raise NotOurs(f"{path}: {SOMEBODYS}")
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -41,6 +53,11 @@ def _held(path: Path, waiting: Callable[[], None]) -> int:
         if _bears(number, path):
             return number
         os.close(number)
+
+
+def _is_claim(number: int) -> bool:
+    state = os.fstat(number)
+    return stat.S_ISREG(state.st_mode) and state.st_size == 0
 
 
 def _bears(number: int, path: Path) -> bool:

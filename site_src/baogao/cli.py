@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from baogao.marks import NotOurs
 from baogao.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
@@ -19,8 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `baogao extract … | head`
         sys.stderr.close()
         return 0
+    except NotOurs as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
-        from baogao.site import told
+        from baogao.refusals import told
         print(told(error), file=sys.stderr)
         return 1
 
@@ -120,7 +124,8 @@ def _build(options: argparse.Namespace) -> int:
 
     from baogao.build import ContentMistakes, build
     from baogao.dictionary import NotAsDescribed
-    from baogao.site import NotOurs, NotWhole, told
+    from baogao.refusals import told
+    from baogao.site import LeftAside, NotWhole
     from baogao.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
     try:
@@ -129,6 +134,9 @@ def _build(options: argparse.Namespace) -> int:
         return _mistaken(error.problems)
     except BrokenExecutor:
         print("not built: a process ended before its work was done (out of memory? fewer need less: --jobs 1); the last site is as it was", file=sys.stderr)
+        return 1
+    except LeftAside as error:
+        print(error, file=sys.stderr)
         return 1
     except (NotOurs, NotWhole, FontMissing, NotAsDescribed, OSError) as error:
         print(told(error) if isinstance(error, OSError) else error, file=sys.stderr)

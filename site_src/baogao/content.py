@@ -25,13 +25,14 @@ from baogao.wordlists import load as load_wordlists
 SCORES = ("report", "figures", "span_f1", "quantity_f1", "record_f1", "indicator_precision", "indicator_recall",
           "kind", "status", "bound", "period", "label")
 ALIASES_PATH = "content/releases/aliases.csv"
+SETTINGS_HINT = "it holds title, base_url and repository_url"
 SCORES_HINT = "write the file with `scripts/score --write`"
 VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}", re.A)
 SOURCE = re.compile(rf"""(?!\.)[^/\\<>:"|?*\n\t{INVISIBLE}]{{1,200}}\.txt""")
 PAGE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 # What stands at the top of the site, so that no page in words can be called so.
-TAKEN = {"404", "areas", "card", "cards", "charts", "corrections", "coverage", "data", "embed", "feed", "index", "indicators", "livereload",
-         "pagefind", "reports", "robots", "search", "sitemap", "static", "targets", "terms", "updates"}
+TAKEN = {"404", "areas", "card", "cards", "charts", "corrections", "coverage", "cvs", "data", "embed", "feed", "index", "indicators", "livereload",
+         "pagefind", "rcs", "reports", "robots", "sccs", "search", "sitemap", "static", "targets", "terms", "updates"}
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 
 
@@ -102,12 +103,23 @@ def _site(root: Path, found: list[Problem]) -> tuple[Site, Problem | None]:
     path = root / "site.yml"
     shown = name(path, root)
     if not texts.there(path):
-        found.append(Problem(shown, 1, "missing", "it holds title, base_url and repository_url"))
+        found.append(Problem(shown, 1, "missing", SETTINGS_HINT))
         return settings.site({}, shown)[0], None
+    before = len(found)
     stated = data(path, root, shown, found, dict)
+    if not stated and len(found) == before:
+        found.append(Problem(shown, 1, "no settings", SETTINGS_HINT))
     site, mistakes = settings.site(stated, shown)
     found += mistakes
     return site, formats.unfit(stated, shown)
+
+
+def lacking(root: Path) -> Problem | None:
+    """Return what keeps a folder from being a content folder at all: no settings that can be read, or no vocabulary."""
+    path, found = root / "site.yml", []
+    if texts.there(path) and data(path, root, name(path, root), found, dict) and (root / "vocabulary").is_dir():
+        return None
+    return Problem(name(path, root), 1, "missing or no settings", "is it a content folder?")
 
 
 def _prose(root: Path, path: Path, found: list[Problem]) -> str:

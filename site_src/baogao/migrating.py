@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baogao import content, formats, yamls
 from baogao.progress import line_of
-from baogao.replacing import replaced
+from baogao.replacing import replaced, require_within
 
 SITE = "site.yml"
 
@@ -83,7 +83,7 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
     """Bring a content folder to this format, unless `dry`; yield what is changed, line by line. Raises `CannotMigrate`."""
     draft = Draft(root)
     settings, shown = draft.data(SITE), content.name(root / SITE, root)
-    if not isinstance(settings, dict):
+    if not isinstance(settings, dict) or not (root / "vocabulary").is_dir():  # many programs have a site.yml
         raise CannotMigrate(f"{shown}:1: missing or no settings (is it a content folder?)")
     wrong, origin = formats.unfit(settings, shown), settings.get("format", 0)
     if wrong and not (isinstance(origin, int) and 0 <= origin < formats.FORMAT):
@@ -95,6 +95,7 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
         yield f"format {step.origin} to {step.origin + 1}: {step.what}"
         step.change(draft)
         draft.set(SITE, "format", str(step.origin + 1))
+    require_within(root, *(root / name for name in draft.written))
     for name in sorted(draft.written, key=lambda name: (name == SITE, name)):
         yield from _difference(draft, name)
         if not dry:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from baogao import content, tables
+from baogao import content, tables, texts
 from baogao.corpus import Corpus
 from baogao.differences import differences, told
 from baogao.dictionary import tables as described
-from baogao.downloads.csvs import write_csv
-from baogao.replacing import added, replaced
+from baogao.downloads.csvs import table_csv
+from baogao.replacing import added, replaced, require_within
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -30,11 +30,15 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
         if _number(earlier.version) >= _number(version) or earlier.date > day:
             raise CannotRelease(f"{earlier.version} of {earlier.date} is there: releases go on from it")
     path = root / "releases" / f"{version}.csv"
-    path.parent.mkdir(exist_ok=True)
-    write_csv(path, described()["figures"], tables.rows("figures", corpus), content.name(path, root))
-    added(root / "releases" / "releases.yml", f'- {{version: {version}, date: "{day}"}}\n')
-    _set(root / "site.yml", {"version": version, "date": day})
-    if (citation := root.parent / "CITATION.cff").exists():
+    listing, settings = root / "releases" / "releases.yml", root / "site.yml"
+    data = table_csv(described()["figures"], tables.rows("figures", corpus), content.name(path, root))
+    require_within(root, path, listing, settings)
+    if texts.there(path) and not (path.is_file() and path.read_bytes() == data):  # the same is what a killed release has left
+        raise CannotRelease(f"{content.name(path, root)}: is here already and releases.yml does not list it (move it away)")
+    replaced(path, data)
+    added(listing, f'- {{version: {version}, date: "{day}"}}\n')
+    _set(settings, {"version": version, "date": day})
+    if _is_in_step(citation := root.parent / "CITATION.cff", here.site.version):
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
     return [f"{content.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content.name(path, root)} is written: the first release"]
@@ -57,6 +61,11 @@ def rows(path: Path) -> list[dict[str, str]]:
             return list(found)
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRelease(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+
+
+def _is_in_step(citation: Path, version: str) -> bool:
+    """Say whether a citation file is the site's: it states the version that the site has had so far."""
+    return bool(version) and citation.is_file() and re.search(rf"^version: [\"']?{re.escape(version)}[\"']?$", citation.read_text("utf-8"), re.M) is not None
 
 
 def _is_day(text: str) -> bool:

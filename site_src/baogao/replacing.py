@@ -4,6 +4,15 @@ import shutil
 from pathlib import Path
 from tempfile import mkstemp
 
+from baogao.marks import NotOurs
+
+
+def require_within(root: Path, *paths: Path) -> None:
+    """Raise `NotOurs` where a path that is to be written leads out of a folder by a link."""
+    for path in paths:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise NotOurs(f"{path}: a link that leads out of {root} (put the folder or file itself there)")
+
 
 def replaced(path: Path, data: bytes) -> None:
     """Give a file new bytes in one step, its rights as they were; a link stays one."""

@@ -18,8 +18,10 @@ from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
 from baogao.build import ROOT, ContentMistakes, Options, build
+from baogao.marks import NotOurs
 from baogao.progress import Progress, line_of
-from baogao.site import NotOurs, NotWhole, told
+from baogao.refusals import told
+from baogao.site import NotWhole
 
 LATER = frozenset({"data", "index"})  # the downloads and the search
 IDLE = 2  # seconds

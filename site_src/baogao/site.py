@@ -1,37 +1,34 @@
 """The finished site on disk: written aside, checked, then put in place of the last one in one step.
 
 A build that fails, is killed, or meets a full or read-only disk leaves the last good site as it was; a file whose
-bytes are the same keeps its inode and date. The only module that writes `build/`.
+bytes are the same keeps its inode and date. The only module that writes `build/`. Each site holds a mark that lists its
+files (`marks.py`): a folder that holds anything else is somebody's and is refused, and only what is listed is removed.
+While a site is written, its mark grows by every file before that is there, so that what a killed build leaves is known too.
 
 Nothing is flushed to the disk by force: it would cost a build at scale more than all its writing, and all it could
 lose to a power cut is what the next build, which compares every byte, makes again.
 """
-import errno
-import hashlib
 import os
-import shutil
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from baogao import marks
 from baogao.claims import claim
+from baogao.linking import digest, digest_of, holds, link, regular
+from baogao.marks import MARK, NotOurs
 from baogao.swapping import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
-DIGEST = 16  # bytes
-MARK = ".nojekyll"  # in every site built here: a folder with files but without it is somebody else's
-HINTS = {errno.ENOSPC: "the disk is full: make room and try again", errno.EDQUOT: "your share of the disk is used up: make room",
-         errno.EFBIG: "larger than a file may be here", errno.EMFILE: "too many files are open",
-         **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "choose a folder that you may write with --output"),
-         **dict.fromkeys((errno.EBUSY, errno.EXDEV), "the folder itself must be one that can be renamed: choose one inside it with --output"),
-         **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "choose an empty folder with --output")}
+NEW_MARK = f"{MARK}.new"  # the mark of a whole site, until it takes the other's place
+ASIDE = "choose another folder with --output: a build needs this one beside it"
 Written = bytes | Callable[[Path], None]
 
 
-class NotOurs(Exception):
-    """The output folder holds something that baogao did not build."""
+class LeftAside(NotOurs):
+    """The site is in place, and in the last one, aside, is what somebody put there while the new one was made."""
 
 
 class NotWhole(Exception):
@@ -68,27 +65,47 @@ class Coming:
         it then). Raises OSError where the disk refuses, `NotWhole` where a path is no address.
         """
         found, changed, folders = {}, 0, set()
-        for path, data in files:
-            if path in found or {"", ".", ".."} & set(path.split("/")) or {"\\", "\0"} & set(path):
-                raise NotWhole(f"{path!r}: " + ("two files for one address" if path in found else "no address inside the site"))
-            found[path], new = self._put(path, data, folders)
-            changed += new
+        with self._list() as listed:
+            for path, data in files:
+                if path in found or not marks.is_address(path):
+                    raise NotWhole(f"{path!r}: " + ("two files for one address" if path in found else "no address inside the site"))
+                found[path], new = self._put(path, data, folders, listed)
+                changed += new
         return Put(found, changed)
 
     def keep(self, files: Mapping[str, tuple[int, str]]) -> bool:
         """Take files over from the present site, if all are there with these sizes and digests; return whether they are."""
-        if not all(_regular(f"{self.present}/{path}", size) and _digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
+        if not all(regular(f"{self.present}/{path}", size) and digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
             return False
+        with self._list() as listed:
+            listed.write(b"".join(map(marks.entry, files)))
         for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
             os.makedirs(folder, exist_ok=True)
         for path in files:
-            _link(f"{self.present}/{path}", f"{self.following}/{path}")
+            link(f"{self.present}/{path}", f"{self.following}/{path}")
         return True
 
-    def _put(self, path: str, data: Written, folders: set[str]) -> tuple[tuple[int, str], bool]:
+    def begin(self) -> None:
+        """Make the folder of the coming site, with the beginning of its mark."""
+        os.makedirs(self.following)
+        with open(f"{self.following}/{MARK}", "xb") as mark:
+            mark.write(marks.text([NEW_MARK]))
+
+    def end(self, files: Iterable[str]) -> bool:
+        """Give the site the mark that lists its files in order; return whether it is another than the present one."""
+        whole = f"{self.following}/{NEW_MARK}"
+        _, changed = _put(whole, f"{self.present}/{MARK}", marks.text(files))
+        os.replace(whole, f"{self.following}/{MARK}")
+        return changed
+
+    def _list(self) -> BinaryIO:
+        return open(f"{self.following}/{MARK}", "ab", buffering=0)  # any process adds to its end
+
+    def _put(self, path: str, data: Written, folders: set[str], listed: BinaryIO) -> tuple[tuple[int, str], bool]:
         target, present = f"{self.following}/{path}", f"{self.present}/{path}"
         folder = target.rpartition("/")[0]
         try:
+            listed.write(marks.entry(path))  # first: whatever is there when a build is killed is listed
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
@@ -101,22 +118,35 @@ class Coming:
 def replaced(output: Path, write: Callable[[Coming], Iterable[Put]]) -> tuple[int, int]:
     """Make `output` hold what `write` puts into the coming site and nothing else; return how many files it has, and how many changed.
 
-    Raises OSError where the disk refuses and `NotWhole`, the last site untouched.
+    Raises OSError where the disk refuses, `NotWhole`, and `NotOurs` where somebody's files are in the way, the last
+    site untouched; `LeftAside` where some came into it while it was exchanged.
     """
     output = output.resolve()  # of a link, the folder it leads to
     following = beside(output, NEXT)
     recover(output)
-    if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
-        raise NotOurs(f"{output}: holds files that are no site of baogao's (choose an empty folder with --output)")
     try:
-        following.mkdir(parents=True)
-        sizes, changed = _sizes(write(Coming(str(following), str(output))))
-        _check(dict(_tree(str(following))), sizes)
-        if changed or sizes.keys() != {path for path, _ in _tree(str(output))}:
+        coming = Coming(str(following), str(output))
+        coming.begin()
+        sizes, changed = _sizes(write(coming))
+        _check({path: size for path, size in _tree(str(following)) if path != MARK}, sizes)
+        if coming.end(sizes) or changed:
+            marks.require(output)  # building takes minutes: somebody may have put a file there
             swapped(following, output, beside(output, LAST))
-    finally:  # what is there now is the last site, or one that came to nothing: a full disk needs the room
-        shutil.rmtree(following, ignore_errors=True)
+    except BaseException:
+        with suppress(OSError, NotOurs):  # a full disk needs the room
+            marks.clear(following)
+        raise
+    _clear_last(following)
     return len(sizes), changed
+
+
+def _clear_last(following: Path) -> None:
+    """Remove the last site, or the new one where it is the same; a disk that refuses does no harm, the next build does it."""
+    try:
+        with suppress(OSError):
+            marks.clear(following)
+    except NotOurs as error:
+        raise LeftAside(f"the new site is in place; {error}") from None
 
 
 def _sizes(puts: Iterable[Put]) -> tuple[dict[str, int], int]:
@@ -136,77 +166,36 @@ def beside(output: Path, suffix: str) -> Path:
 
 
 def recover(output: Path) -> None:
-    """Complete a swap that was cut short, and clear away what a killed build had begun."""
+    """Complete a swap that was cut short, and clear away what a killed build had begun; raise `NotOurs` before, where any is somebody's."""
     output = output.resolve()
-    following = beside(output, NEXT)
-    mended(following, output, beside(output, LAST))
-    if following.exists():
-        shutil.rmtree(following)
-
-
-def told(error: OSError) -> str:
-    """Return what the system refused, as `path: message (hint)`."""
-    hint = HINTS.get(error.errno, "")
-    words = ": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error))))
-    return words + f" ({hint})" * bool(hint)
+    following, aside = beside(output, NEXT), beside(output, LAST)
+    marks.require(output)
+    marks.require(following, ASIDE, begun=True)
+    marks.require(aside, ASIDE)
+    mended(following, output, aside)
+    marks.clear(following)
 
 
 def _put(target: str, present: str, data: bytes) -> tuple[tuple[int, str], bool]:
     """Write bytes, or link the file that has them; return their number and digest, and whether they are new."""
-    known = len(data), hashlib.blake2b(data, digest_size=DIGEST).hexdigest()
-    if not _holds(present, data):
+    known = len(data), digest_of(data)
+    if not holds(present, data):
         with open(target, "xb") as file:
             file.write(data)
         return known, True
-    _link(present, target)
+    link(present, target)
     return known, False
 
 
 def _made(target: str, present: str, make: Callable[[Path], None]) -> tuple[tuple[int, str], bool]:
     """Let a file be written and link the present one instead if it is the same; return as `_put` does."""
     make(Path(target))
-    known = os.stat(target).st_size, _digest(target)
-    if not _regular(present, known[0]) or _digest(present) != known[1]:
+    known = os.stat(target).st_size, digest(target)
+    if not regular(present, known[0]) or digest(present) != known[1]:
         return known, True
     os.unlink(target)
-    _link(present, target)
+    link(present, target)
     return known, False
-
-
-def _digest(path: str) -> str:
-    """Return the digest of a file's bytes, none of one that cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST)).hexdigest()
-    except OSError:
-        return ""
-
-
-def _holds(path: str, data: bytes) -> bool:
-    """Return whether a file has these bytes: its own are read, so that an edit made in the folder does not stay."""
-    try:
-        if not _regular(path, len(data)):
-            return False
-        with open(path, "rb", buffering=0) as file:
-            return file.read() == data
-    except OSError:  # what cannot be read is written anew
-        return False
-
-
-def _regular(path: str, size: int) -> bool:
-    """Return whether a plain file of this size is there; a link to elsewhere is none."""
-    try:
-        state = os.lstat(path)
-    except OSError:
-        return False
-    return stat.S_ISREG(state.st_mode) and state.st_size == size
-
-
-def _link(present: str, target: str) -> None:
-    try:
-        os.link(present, target)
-    except OSError:  # a file system without hard links
-        shutil.copy2(present, target)
 
 
 def _tree(folder: str, below: str = "") -> Iterator[tuple[str, int]]:

@@ -1,0 +1,49 @@
+"""Files of the last site that stand in the next one: whether they are still what they were, and a second name for them."""
+import hashlib
+import os
+import shutil
+import stat
+
+DIGEST = 16  # bytes
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest of bytes."""
+    return hashlib.blake2b(data, digest_size=DIGEST).hexdigest()
+
+
+def digest(path: str) -> str:
+    """Return the digest of a file's bytes, none of one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST)).hexdigest()
+    except OSError:
+        return ""
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Return whether a file has these bytes: its own are read, so that an edit made in the folder does not stay."""
+    try:
+        if not regular(path, len(data)):
+            return False
+        with open(path, "rb", buffering=0) as file:
+            return file.read() == data
+    except OSError:  # what cannot be read is written anew
+        return False
+
+
+def regular(path: str, size: int) -> bool:
+    """Return whether a plain file of this size is there; a link to elsewhere is none."""
+    try:
+        state = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_size == size
+
+
+def link(present: str, target: str) -> None:
+    """Let a file stand in another place too, until the first is removed."""
+    try:
+        os.link(present, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(present, target)
