@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from baogao.assets import CodeChanged  # the first import: what comes later is held against it
 from baogao.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
@@ -130,7 +131,7 @@ def _build(options: argparse.Namespace) -> int:
     except BrokenExecutor:
         print("not built: a process ended before its work was done (out of memory? fewer need less: --jobs 1); the last site is as it was", file=sys.stderr)
         return 1
-    except (NotOurs, NotWhole, FontMissing, NotAsDescribed, OSError) as error:
+    except (NotOurs, NotWhole, FontMissing, NotAsDescribed, CodeChanged, OSError) as error:
         print(told(error) if isinstance(error, OSError) else error, file=sys.stderr)
         print("not built; the last site is as it was", file=sys.stderr)
         return 1
@@ -195,7 +196,7 @@ def _release(options: argparse.Namespace) -> int:
     except ContentMistakes as error:
         Progress.problems(error.problems)
         return 1
-    except CannotRelease as error:
+    except (CannotRelease, CodeChanged) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
