@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from baogao.assets import taken
 from baogao.pages.inspector import FIELDS
 from baogao.records import Site
 from baogao.rendering import Renderer
@@ -299,7 +300,7 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
 
 
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
-    tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"))
+    tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), taken())
     panel = tracked.environment.get_template("inspector.html").render(t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1], cite_styles=())
     ready(page, served("/") + REPORT)
     page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from baogao.assets import SITE_SRC
 from baogao.dictionary import tables
 from baogao.pages.data import size
-from baogao.rendering import EXAMPLES, SITE_SRC, embedded
+from baogao.rendering import EXAMPLES, embedded
 
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 WHOLE = "https://example.org/repo/"

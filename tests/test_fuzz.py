@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from test_golden import small_content
 
 from baogao import front_matter, yamls
+from baogao.assets import taken
 from baogao.build import Options, joined
 from baogao.extract import extract
 from baogao.markdowns import problems as prose_problems
@@ -107,6 +108,6 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     listing.write_text(listing.read_text("utf-8").replace("825451466a71b2454c9f99ac854f7aa9f126da6f9f96c17695e53eee5179f79f",
                                                           hashlib.sha256((folder / "sources/2020.txt").read_bytes()).hexdigest()), "utf-8")
     whole = joined(Options(content=folder), Progress(quiet=True))
-    strings = Renderer(whole.site).strings
+    strings = Renderer(whole.site, taken()).strings
     files = [json.loads(inspector.file(whole, reading, strings)[1])["words"] for reading in whole.readings]
     assert max(len(word) for words in files for word in words if isinstance(word, list)) == inspector.MOST_ITEMS + 1

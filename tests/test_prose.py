@@ -4,8 +4,8 @@ import shutil
 from test_golden import small_content
 
 from baogao import content, yamls
+from baogao.assets import SITE_SRC
 from baogao.pages import prose
-from baogao.rendering import SITE_SRC
 
 WORDS = yamls.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from baogao import content, svg
+from baogao.assets import code_taken, taken
 from baogao.inputs import digest
 from baogao.pages import coverage
 from baogao.records import Area
@@ -154,7 +155,8 @@ def copied(tmp_path) -> Path:
 
 
 def of(folder: Path, **settings: str) -> str:
-    return digest(folder / "content", settings, folder)
+    held, source = content.read(folder / "content").held, folder / "site_src"
+    return digest(held, taken(source), code_taken(source), settings)
 
 
 def test_the_hash_of_the_input_does_not_know_where_it_is(copied, tmp_path_factory):

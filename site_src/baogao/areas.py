@@ -3,6 +3,7 @@ import re
 from pathlib import Path
 
 from baogao.csv_rows import rows
+from baogao.folder import Folder
 from baogao.records import Area, Problem
 from baogao.texts import there
 
@@ -11,7 +12,7 @@ CODE = re.compile("[0-9]{6}")
 LEVELS = ("province", "prefecture", "county")
 
 
-def load(path: Path, within: Path) -> tuple[dict[str, Area], list[Problem]]:
+def load(path: Path, within: Folder) -> tuple[dict[str, Area], list[Problem]]:
     """Return the areas by code, and the lines that are none: such a line is left out."""
     found: dict[str, Area] = {}
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import caching, check, content, crews, grounds, inputs, marks, releases, remembered, rendering, site
+from baogao import assets, caching, check, content, crews, grounds, inputs, marks, releases, remembered, rendering, site
 from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
@@ -55,22 +55,22 @@ class Work:
 
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
-    """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
+    """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`, `CodeChanged`."""
     grounds.check(options.output, options.content, options.cache, ROOT)
-    code.cache_clear()  # a preview builds again when a template was edited
+    own = assets.taken()
     with site.claimed(options.output, progress.say):
         found, read = checked(options, progress)
         with progress.stage("corpus"):
-            whole = _joined(found, read, options)
+            whole = _joined(found, read, own, options)
         with progress.stage("parts"):
-            return _built(whole, {one.reading.report.id: one.key for one in read}, options, progress)
+            return _built(whole, {one.reading.report.id: one.key for one in read}, own, options, progress)
 
 
-def _built(whole: Corpus, keys: dict[str, str], options: Options, progress: Progress) -> tuple[int, int]:
+def _built(whole: Corpus, keys: dict[str, str], own: assets.Files, options: Options, progress: Progress) -> tuple[int, int]:
     """Make what has changed, take over the rest, and put the site in place of the last one."""
-    renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
+    renderer = rendering.Renderer(whole.site, own, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
-    key = digest((code(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
+    key = digest((code(), own.hashes(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
     place, made = remembered.place(options.cache, options.output), []
 
     def write(coming: site.Coming) -> Iterator[site.Put]:
@@ -80,7 +80,9 @@ def _built(whole: Corpus, keys: dict[str, str], options: Options, progress: Prog
             made.append(one)
             progress.spent(spent)
             yield site.Put(one.files, changed)
-        yield coming.put(_beside(made, renderer, options))
+        yield coming.put(_beside(made, renderer))
+        if not options.livereload:  # what a preview has imported is what counts, until it begins anew
+            assets.unchanged()
 
     done = site.replaced(options.output, write)
     remembered.keep(place, key, made)
@@ -100,25 +102,27 @@ def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
     return Made(part, work.answers.to(asking.questions), put.files, tuple(sheets)), put.changed, maker.spent
 
 
-def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) -> Iterator[tuple[str, bytes]]:
+def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
-    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)})
+    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)}, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield marks.NO_JEKYLL, b""
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
-    return _joined(*checked(options, progress), options)
+    return _joined(*checked(options, progress), assets.taken(), options)
 
 
-def _joined(found: content.Content, read: list[Read], options: Options) -> Corpus:
-    return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
+def _joined(found: content.Content, read: list[Read], own: assets.Files, options: Options) -> Corpus:
+    settings = {"base-url": found.site.base_url, "date": found.site.date, "without": ",".join(sorted(options.without))}
+    return replace(corpus(found, read), inputs=inputs.digest(found.held, own, assets.CODE, settings))
 
 
 def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     caching.take(options.cache)
+    assets.imported()
     with progress.stage("content"):
         found = content.read(options.content)
         if options.base_url:

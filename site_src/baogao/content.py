@@ -4,13 +4,14 @@ Mistakes are collected, never raised: what can be read is returned beside what c
 """
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import formats, front_matter, hand, markdowns, settings, texts, yamls
 from baogao.csv_rows import rows
 from baogao.dictionary import tables
 from baogao.entries import data, entries
+from baogao.folder import Folder
 from baogao.front_matter import is_day
 from baogao.glossary import Glossary
 from baogao.glossary import load as load_glossary
@@ -38,7 +39,10 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content as read, and the problems of reading it; `unfit` is the one that is told alone: another format."""
+    """The content as read, and the problems of reading it; `unfit` is the one that is told alone: another format.
+
+    `held` is what was read: the SHA-256 of every file by its name.
+    """
     site: Site
     reports: tuple[Report, ...]
     sources: dict[str, Source]
@@ -53,34 +57,38 @@ class Content:
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
     unfit: Problem | None = None
+    held: dict[str, str] = field(default_factory=dict)
 
 
 def read(root: Path) -> Content:
     """Read all content below `root`; paths in problems are as seen from its parent."""
     found: list[Problem] = []
-    sources, held = _sources(root, found)
-    vocabulary = load_vocabulary(root / "vocabulary", root)
+    folder = Folder(root)
+    sources, held = _sources(folder, found)
+    vocabulary = load_vocabulary(root / "vocabulary", folder)
     found += [replace(p, path=name(Path(p.path), root)) for p in vocabulary.problems]
-    wordlists, mistakes = load_wordlists(root / "vocabulary", name(root / "vocabulary", root), root)
-    glossary, wrong = load_glossary(root / "vocabulary", name(root / "vocabulary", root), root)
+    wordlists, mistakes = load_wordlists(root / "vocabulary", name(root / "vocabulary", root), folder)
+    glossary, wrong = load_glossary(root / "vocabulary", name(root / "vocabulary", root), folder)
     found += mistakes + wrong
-    reports = tuple(filter(None, (_report(root, path, found) for path in sorted(root.glob("reports/*/*.md")))))
-    prose = {path.stem: _prose(root, path, found) for path in sorted(root.glob("pages/*.md"))}
+    reports = tuple(filter(None, (_report(folder, path, found) for path in sorted(root.glob("reports/*/*.md")))))
+    prose = {path.stem: _prose(folder, path, found) for path in sorted(root.glob("pages/*.md"))}
     beside = tuple(name(path, root) for kind in ("corrections", "figures") for path in sorted(root.glob(f"{kind}/*/*.yml")))
-    site, unfit = _site(root, found)
+    site, unfit = _site(folder, found)
     return Content(site, reports, sources, held, vocabulary, wordlists, glossary, prose, beside,
-                   _scores(root, prose, found), *_published(root, found), unfit)
+                   _scores(folder, prose, found), *_published(folder, found), unfit, folder.held)
 
 
-def _published(root: Path, found: list[Problem]) -> tuple[tuple[Problem, ...], tuple[Release, ...], tuple[Alias, ...]]:
+def _published(folder: Folder, found: list[Problem]) -> tuple[tuple[Problem, ...], tuple[Release, ...], tuple[Alias, ...]]:
     """Return the problems of everything, the releases in order, and the addresses that were moved."""
+    root = folder.root
     listing, aliases = root / "releases" / "releases.yml", root / "releases" / "aliases.csv"
-    released = tuple(filter(None, (_release(root, entry, found) for entry in entries(listing, root, name(listing, root), found))))
-    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, root, name(aliases, root), ALIASES, found)) if texts.there(aliases) else ()
-    return tuple(found), released, moved
+    released = tuple(filter(None, (_release(folder, entry, found) for entry in entries(listing, folder, name(listing, root), found))))
+    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, folder, name(aliases, root), ALIASES, found)) if texts.there(aliases) else ()
+    return (*found, *folder.changed), released, moved
 
 
-def _release(root: Path, entry: dict, found: list[Problem]) -> Release | None:
+def _release(folder: Folder, entry: dict, found: list[Problem]) -> Release | None:
+    root = folder.root
     listing = name(root / "releases" / "releases.yml", root)
     if not (VERSION.fullmatch(str(entry.get("version"))) and is_day(entry.get("date"))):
         found.append(Problem(listing, entry[yamls.LINE], "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
@@ -89,7 +97,7 @@ def _release(root: Path, entry: dict, found: list[Problem]) -> Release | None:
     if not texts.there(path):
         found.append(Problem(name(path, root), 1, "missing", "releases are written by `baogao release` and stay"))
         return None
-    held = rows(path, root, name(path, root), tables()["figures"].header, found)
+    held = rows(path, folder, name(path, root), tables()["figures"].header, found)
     return Release(entry["version"], entry["date"], name(path, root), tuple(row for _, row in held))
 
 
@@ -98,15 +106,15 @@ def name(path: Path, root: Path) -> str:
     return path.relative_to(root.parent).as_posix()
 
 
-def _site(root: Path, found: list[Problem]) -> tuple[Site, Problem | None]:
+def _site(folder: Folder, found: list[Problem]) -> tuple[Site, Problem | None]:
     """Return the settings, and what is wrong with their format."""
-    path = root / "site.yml"
-    shown = name(path, root)
+    path = folder.root / "site.yml"
+    shown = name(path, folder.root)
     if not texts.there(path):
         found.append(Problem(shown, 1, "missing", SETTINGS_HINT))
         return settings.site({}, shown)[0], None
     before = len(found)
-    stated = data(path, root, shown, found, dict)
+    stated = data(path, folder, shown, found, dict)
     if not stated and len(found) == before:
         found.append(Problem(shown, 1, "no settings", SETTINGS_HINT))
     site, mistakes = settings.site(stated, shown)
@@ -117,42 +125,44 @@ def _site(root: Path, found: list[Problem]) -> tuple[Site, Problem | None]:
 def lacking(root: Path) -> Problem | None:
     """Return what keeps a folder from being a content folder at all: no settings that can be read, or no vocabulary."""
     path, found = root / "site.yml", []
-    if texts.there(path) and data(path, root, name(path, root), found, dict) and (root / "vocabulary").is_dir():
+    if texts.there(path) and data(path, Folder(root), name(path, root), found, dict) and (root / "vocabulary").is_dir():
         return None
     return Problem(name(path, root), 1, "missing or no settings", "is it a content folder?")
 
 
-def _prose(root: Path, path: Path, found: list[Problem]) -> str:
-    text = texts.read(path, root, name(path, root), found) or ""
-    found += markdowns.problems(name(path, root), text)
+def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
+    shown = name(path, folder.root)
+    text = texts.read(path, folder, shown, found) or ""
+    found += markdowns.problems(shown, text)
     if not PAGE.fullmatch(path.stem) or path.stem in TAKEN:
-        found.append(Problem(name(path, root), 1, f"no page can be called {path.stem!r}", "small letters, digits and hyphens; a name that the site does not use itself"))
+        found.append(Problem(shown, 1, f"no page can be called {path.stem!r}", "small letters, digits and hyphens; a name that the site does not use itself"))
     return text
 
 
-def _scores(root: Path, prose: dict[str, str], found: list[Problem]) -> tuple[dict[str, str], ...]:
+def _scores(folder: Folder, prose: dict[str, str], found: list[Problem]) -> tuple[dict[str, str], ...]:
     """Return the rows of scores.csv, which a page may show: what is reached on each annotated report, and on all."""
-    path = root / "scores.csv"
+    path, shown = folder.root / "scores.csv", name(folder.root / "scores.csv", folder.root)
     if not texts.there(path) and not any("[scores]" in page for page in prose.values()):
         return ()
-    held = rows(path, root, name(path, root), SCORES, found, SCORES_HINT)
+    held = rows(path, folder, shown, SCORES, found, SCORES_HINT)
     for line, row in held:
         if not all(map(NUMBER.fullmatch, list(row.values())[1:])):
-            found.append(Problem(name(path, root), line, "not a row of scores", SCORES_HINT))
+            found.append(Problem(shown, line, "not a row of scores", SCORES_HINT))
             return ()
     return tuple(row for _, row in held)
 
 
-def _sources(root: Path, found: list[Problem]) -> tuple[dict[str, Source], dict[str, str]]:
+def _sources(folder: Folder, found: list[Problem]) -> tuple[dict[str, Source], dict[str, str]]:
     """Return the sources by file name, and their texts; a file that has changed is a problem."""
+    root = folder.root
     listing = root / "sources" / "sources.yml"
     sources, held = {}, {}
     if not texts.there(listing):
         found.append(Problem(name(listing, root), 1, "missing", "it lists every source with its SHA-256"))
-    for entry in entries(listing, root, name(listing, root), found):
+    for entry in entries(listing, folder, name(listing, root), found):
         source = _source(entry, name(listing, root), found)
         path = root / "sources" / source.file if source else None
-        received = texts.data_of(path, root, name(path, root), found) if path else None
+        received = texts.data_of(path, folder, name(path, root), found) if path else None
         text = texts.text_of(received, path, name(path, root), found) if received is not None else None
         if text is None:
             continue
@@ -179,8 +189,9 @@ def _source(entry: dict, path: str, found: list[Problem]) -> Source | None:
     return None
 
 
-def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
-    text = texts.read(path, root, name(path, root), found)
+def _report(folder: Folder, path: Path, found: list[Problem]) -> Report | None:
+    root = folder.root
+    text = texts.read(path, folder, name(path, root), found)
     if text is None:
         return None
     if not text.strip():
@@ -190,7 +201,7 @@ def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
     found += problems
     place = f"{path.parent.name}/{path.stem}.yml"
     shown = {kind: f"{root.name}/{kind}/{place}" for kind in ("corrections", "figures")}
-    listed = {kind: entries(root / kind / place, root, shown[kind], found) for kind in shown}
+    listed = {kind: entries(root / kind / place, folder, shown[kind], found) for kind in shown}
     corrections, mistaken = hand.corrections(listed["corrections"], shown["corrections"])
     edits, wrong = hand.edits(listed["figures"], shown["figures"])
     found += mistaken + wrong

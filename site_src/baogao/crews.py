@@ -6,13 +6,18 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TypeVar
+
+from baogao.assets import CodeChanged
+from baogao.digests import code
 
 Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")
 Task = Callable[[Shared, Item], Result]
 DASK = "dask://"
+OTHER = "another process has other code: build again (the workers of a cluster are to be begun anew)"
 FEWEST = 2  # items for which processes are begun
-_task: list = []  # of a process of a crew: what to do, and what it shares with the others
+_task: list = []  # of a process of a crew: what to do, what it shares with the others, and with which code
 _threaded: list[str] = []  # libraries at work in this process whose threads a copy of it would lack, and wait for without end
 
 
@@ -32,7 +37,7 @@ def each(task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, clust
     elif min(jobs, len(items)) < FEWEST:
         yield from (task(shared, item) for item in items)
     else:
-        with ProcessPoolExecutor(min(jobs, len(items)), _context(), _begin, (task, shared)) as pool:
+        with ProcessPoolExecutor(min(jobs, len(items)), _context(), _begin, (task, shared, code())) as pool:
             yield from pool.map(_work, items)
 
 
@@ -46,9 +51,9 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" and not _threaded else "spawn")
 
 
-def _begin(task: Task, shared: object) -> None:
+def _begin(task: Task, shared: object, known: str) -> None:
     gc.freeze()  # what was copied stays as it is: there is no garbage in it, and looking for some would copy it for good
-    _task[:] = task, shared
+    _task[:] = task, shared, known
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -59,7 +64,13 @@ def _end_with_parent() -> None:
 
 
 def _work(item: object) -> object:
-    task, shared = _task
+    return _done(*_task, item)
+
+
+def _done(task: Task, shared: Shared, known: str, item: Item) -> Result:
+    """Do a piece of work in another process, unless the code there is another than where it was given out."""
+    if code() != known:
+        raise CodeChanged(OTHER)
     return task(shared, item)
 
 
@@ -68,4 +79,4 @@ def _on_cluster(task: Task, shared: Shared, items: Sequence[Item], cluster: str)
 
     with Client("tcp://" + cluster.removeprefix(DASK)) as client:
         everywhere = client.scatter(shared, broadcast=True, hash=False)
-        yield from client.gather(client.map(task, [everywhere] * len(items), items, pure=False))
+        yield from client.gather(client.map(partial(_done, task), [everywhere] * len(items), [code()] * len(items), items, pure=False))

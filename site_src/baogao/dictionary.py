@@ -1,11 +1,9 @@
 """The data dictionary: what tables there are, and what each of their columns holds, as `site_src/dictionary.yml` says."""
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from baogao import yamls
-
-PATH = Path(__file__).resolve().parents[1] / "dictionary.yml"
+from baogao.assets import CODE
 
 
 class NotAsDescribed(Exception):
@@ -49,7 +47,7 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, Table]:
     """Return the tables by name."""
-    return {name: _table(name, entry) for name, entry in yamls.unlined(yamls.load(PATH.read_text("utf-8"))).items()}
+    return {name: _table(name, entry) for name, entry in yamls.unlined(yamls.load(CODE.text("dictionary.yml"))).items()}
 
 
 def _table(name: str, entry: dict) -> Table:

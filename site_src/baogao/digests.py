@@ -4,14 +4,13 @@ import io
 import pickle
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from pathlib import Path
 
-SITE_SRC = Path(__file__).resolve().parents[1]
+from baogao.assets import CODE
+
 SIZE = 16  # bytes
-LOCKS = SITE_SRC.parent / "scripts" / "locks"
 # What a report is read with: all that `baogao.reads` imports, as `tests/test_reads.py` sees.
-READING = ("areas.py", "blocks.py", "check.py", "cleaning", "content.py", "csv_rows.py", "dictionary.py", "edits.py", "entries.py",
-           "figures", "formats.py", "front_matter.py", "glossary.py", "hand.py", "limits.py", "markdowns.py", "normalise.py",
+READING = ("areas.py", "assets.py", "blocks.py", "check.py", "cleaning", "content.py", "csv_rows.py", "dictionary.py", "edits.py", "entries.py",
+           "figures", "folder.py", "formats.py", "front_matter.py", "glossary.py", "hand.py", "limits.py", "markdowns.py", "normalise.py",
            "numerals.py", "packing.py", "patterns.py", "pinyin.py", "readings.py", "reads.py", "reasons.py", "records.py", "releases.py", "rules.py",
            "sections.py", "settings.py", "texts.py", "unheaded.py", "vocabulary.py", "wordlists.py", "yamls.py")
 
@@ -28,10 +27,6 @@ def digest(value: object) -> str:
 
 @lru_cache
 def code(*parts: str) -> str:
-    """Return the digest of code, templates, styles and locked libraries; of some modules and folders of the package alone with `parts`."""
-    places = [SITE_SRC / "baogao" / part for part in parts] or [SITE_SRC]
-    files = [path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*")))]
-    seen = hashlib.blake2b(digest_size=SIZE)
-    for path in (*(path for path in files if path.is_file() and path.suffix != ".pyc"), *sorted(LOCKS.glob("*.txt"))):
-        seen.update(f"{path.relative_to(SITE_SRC.parent).as_posix()}\0".encode() + path.read_bytes() + b"\0")
-    return seen.hexdigest()
+    """Return the digest of this process's code and locked libraries; of some modules and folders of the package alone with `parts`."""
+    within = tuple(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts)
+    return digest([(name, known) for name, known in CODE.hashes().items() if not parts or name.startswith((*within, "locks/"))])

@@ -2,10 +2,11 @@
 from pathlib import Path
 
 from baogao import texts, yamls
+from baogao.folder import Folder
 from baogao.records import Problem
 
 
-def entries(path: Path, within: Path, shown: str, found: list[Problem]) -> list[dict]:
+def entries(path: Path, within: Folder, shown: str, found: list[Problem]) -> list[dict]:
     """Return the entries of a file, none where it is missing; what is no entry is a problem."""
     listed = data(path, within, shown, found, list) if texts.there(path) else []
     for entry in listed:
@@ -14,7 +15,7 @@ def entries(path: Path, within: Path, shown: str, found: list[Problem]) -> list[
     return [entry for entry in listed if isinstance(entry, dict)]
 
 
-def data(path: Path, within: Path, shown: str, found: list[Problem], kind: type):
+def data(path: Path, within: Folder, shown: str, found: list[Problem], kind: type):
     """Return the list or mapping of a file, empty where it cannot be read."""
     try:
         read = yamls.load(texts.read(path, within, shown, found) or "")

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao import pinyin, yamls
 from baogao.entries import entries
+from baogao.folder import Folder
 from baogao.packing import record
 from baogao.records import Problem
 
@@ -96,11 +97,11 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start - before, end + after) if fits else None
 
 
-def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Glossary, list[Problem]]:
+def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Glossary, list[Problem]]:
     """Read the glossary; mistakes are named as in the folder `shown`."""
     shown = f"{shown}/glossary.yml"
     found: list[Problem] = []
-    listed = entries(folder / "glossary.yml", within or folder, shown, found)
+    listed = entries(folder / "glossary.yml", within or Folder(folder), shown, found)
     terms = [_term(entry) for entry in listed if not _said(found, shown, entry[yamls.LINE], _wrong(entry))]
     for term, message, hint in tuple(_twice(terms)) or _untrue(terms):
         found.append(Problem(shown, term.line, message, hint))

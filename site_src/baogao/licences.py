@@ -1,18 +1,17 @@
 """What the site hands to its readers, whose it is, in which version and under which licence: `site_src/licences.yml`."""
 from importlib import metadata
-from pathlib import Path
 
 from markupsafe import Markup
 
 from baogao import yamls
+from baogao.assets import CODE
 
-PATH = Path(__file__).resolve().parents[1] / "licences.yml"
 COLUMNS = ("part", "version", "licence", "holder", "what")
 
 
 def shipped() -> list[dict[str, str]]:
     """Return the parts in order, each with its columns, versions as installed."""
-    return [{**entry, "version": _version(entry.get("version", ""))} for entry in yamls.unlined(yamls.load(PATH.read_text("utf-8")))]
+    return [{**entry, "version": _version(entry.get("version", ""))} for entry in yamls.unlined(yamls.load(CODE.text("licences.yml")))]
 
 
 def table(words: dict) -> Markup:

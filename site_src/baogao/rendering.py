@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from baogao import caching, yamls
+from baogao.assets import SITE_SRC, Files
+from baogao.digests import code, digest
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
-SITE_SRC = Path(__file__).resolve().parents[1]
 REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # of a style sheet
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -40,27 +41,35 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := caching.found(self.folder / bucket.key):
+        if data := caching.found(self._place(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        caching.keep(self.folder / bucket.key, bucket.bytecode_to_string())
+        caching.keep(self._place(bucket), bucket.bytecode_to_string())
+
+    def _place(self, bucket: Bucket) -> Path:
+        return self.folder / digest((code("rendering.py"), bucket.key))  # the code decides how templates are compiled
 
 
 class Renderer:
-    """Templates and interface strings, loaded once."""
+    """Pages from templates and interface strings, all of the files that one build has taken; they go with it to other processes."""
 
-    def __init__(self, site: Site, livereload: int = 0, source: Path = SITE_SRC, feed: bool = False, cache: Path | None = None):
-        self.site, self.livereload, self.source, self.feed, self.cache = site, livereload, source, feed, cache
+    def __init__(self, site: Site, assets: Files, livereload: int = 0, feed: bool = False, cache: Path | None = None):
+        self.site, self.assets, self.livereload, self.feed, self.cache = site, assets, livereload, feed, cache
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
-        self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
-        self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
+        self.strings = yamls.unlined(yamls.load(assets.text("strings/zh.yml")))
+        self.environment = Environment(loader=FunctionLoader(self._template), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled(cache) if cache else None)
 
     def __reduce__(self):
-        return Renderer, (self.site, self.livereload, self.source, self.feed, self.cache)  # to another process it goes without its templates
+        return Renderer, (self.site, self.assets, self.livereload, self.feed, self.cache)  # what is compiled stays behind
+
+    def _template(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template's text, and where a message says that it is."""
+        file = f"templates/{name}"
+        return (self.assets.text(file), str(SITE_SRC / file), None) if file in self.assets.held else None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -83,7 +92,7 @@ class Renderer:
 
         A long page whose sheet is still on its way is read to its end meanwhile, and then laid out all at once.
         """
-        return Markup(REMARK.sub("", b"".join(_style(self.source, name) for name in names).decode()))
+        return Markup(REMARK.sub("", b"".join(self.assets.held[f"static/{name}"] for name in names).decode()))
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
@@ -107,9 +116,9 @@ def embedded(data: dict) -> Markup:
     return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
-def examples(source: Path = SITE_SRC) -> dict[str, str]:
+def examples(assets: Files) -> dict[str, str]:
     """Return the examples of how to use the data, by file name, the ones in Python first."""
-    return {name: (source / "examples" / name).read_text("utf-8") for name in EXAMPLES}
+    return {name: assets.text(f"examples/{name}") for name in EXAMPLES}
 
 
 def file_of(address: str) -> str:
@@ -117,16 +126,12 @@ def file_of(address: str) -> str:
     return address + "index.html" if address.endswith("/") or not address else address
 
 
-def static_files(sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], source: Path = SITE_SRC) -> list[tuple[str, bytes]]:
+def static_files(sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], assets: Files) -> list[tuple[str, bytes]]:
     """Return the site's scripts and pictures, and its styles as the pages ask for them together; `made` goes behind what a sheet has."""
-    static = source / "static"
-    return [*((path.relative_to(source).as_posix(), path.read_bytes()) for path in sorted(static.rglob("*"))
-              if path.is_file() and path.suffix != ".css"),
-            *((f"static/{sheet}", b"".join(_style(source, name) + made.get(name, "").encode() for name in names)) for names, sheet in sorted((names, sheet_name(names)) for names in set(sheets)))]
-
-
-def _style(source: Path, name: str) -> bytes:
-    return (source / "static" / name).read_bytes()
+    styles = {name.removeprefix("static/"): data for name, data in assets.below("static") if name.endswith(".css")}
+    return [*((name, data) for name, data in assets.below("static") if not name.endswith(".css")),
+            *((f"static/{sheet_name(names)}", b"".join(styles[name] + made.get(name, "").encode() for name in names))
+              for names in sorted(set(sheets)))]
 
 
 def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:

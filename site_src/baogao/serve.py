@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
-from tornado import ioloop, web
+from tornado import autoreload, ioloop, web
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
+from baogao.assets import LISTS, SITE_SRC, CodeChanged
 from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.marks import NotOurs
 from baogao.progress import Progress, line_of
@@ -58,7 +59,7 @@ class Preview:
         except ContentMistakes as error:
             self.mistakes = [line_of(problem) for problem in error.problems]
             self.progress.problems(error.problems)
-        except (NotOurs, NotWhole, OSError) as error:
+        except (NotOurs, NotWhole, CodeChanged, OSError) as error:
             self.mistakes = [told(error) if isinstance(error, OSError) else str(error)]
             self.progress.say(self.mistakes[0])
         except Exception as error:  # a template's or the code's mistake must not end the preview
@@ -85,6 +86,8 @@ class PreviewServer(Server):
         preview = {"preview": self.preview}
         pages = {"path": str(self.preview.options.output), "default_filename": "index.html", **preview}
         application = web.Application(debug=debug is not False)
+        for name in LISTS:
+            autoreload.watch(str(SITE_SRC / name))
         application.add_handlers(OURS, [(r"/livereload", _Reloads, preview), (r"/livereload.js", LiveReloadJSHandler), (r"/(.*)", _Pages, pages)])
         application.listen(port, address=host)
 

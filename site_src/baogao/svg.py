@@ -13,10 +13,12 @@ from xml.etree import ElementTree
 import vl_convert
 
 from baogao import crews, fonts, placed
+from baogao.digests import digest
 from baogao.fonts import FontMissing
 from baogao.placed import HREF, SVG
 
-SCRIPT = f"vega-{vl_convert.__version__}.js"
+ENTRY = "export default vegaEmbed;"
+SCRIPT = f"vega-{vl_convert.__version__}-{digest(ENTRY)[:8]}.js"
 # vl-convert puts this address before every link that has no host.
 VEGA_BASE = "https://vega.github.io/vega-datasets/"
 DROPPED = {"class", "role", "style", "font-family", "pointer-events", "aria-roledescription"}
@@ -71,7 +73,7 @@ def script() -> bytes:
     This takes many seconds. It is a module because Vega's own names would clash with a page's.
     """
     crews.no_copies("vl_convert")
-    return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
+    return vl_convert.javascript_bundle(ENTRY).encode()
 
 
 def versions() -> dict[str, str]:

@@ -5,6 +5,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from baogao.folder import Folder
 from baogao.limits import LARGEST
 from baogao.patterns import INVISIBLE
 from baogao.records import Problem
@@ -13,7 +14,7 @@ UNSEEN = re.compile(f"[{INVISIBLE}]")
 RECEIVED = ".txt"  # a source stays as it was received; what is invisible in it counts as white space
 
 
-def read(path: Path, within: Path, shown: str, found: list[Problem]) -> str | None:
+def read(path: Path, within: Folder, shown: str, found: list[Problem]) -> str | None:
     """Return the text of a file that must be there, and lie within a folder; None, and why in `found`, where it cannot be had."""
     data = data_of(path, within, shown, found)
     return None if data is None else text_of(data, path, shown, found)
@@ -33,11 +34,11 @@ def text_of(data: bytes, path: Path, shown: str, found: list[Problem]) -> str | 
     return text
 
 
-def data_of(path: Path, within: Path, shown: str, found: list[Problem]) -> bytes | None:
+def data_of(path: Path, within: Folder, shown: str, found: list[Problem]) -> bytes | None:
     """Return the bytes of a file; None, and why in `found`, where it is none, too large, or not within the folder."""
     most = LARGEST[path.suffix]
     try:
-        if not path.resolve(strict=True).is_relative_to(within.resolve()):
+        if not path.resolve(strict=True).is_relative_to(within.root.resolve()):
             found.append(Problem(shown, 1, "a link that leads out of the content", "put the file itself there"))
             return None
         kind = path.stat()
@@ -45,7 +46,7 @@ def data_of(path: Path, within: Path, shown: str, found: list[Problem]) -> bytes
             found.append(Problem(shown, 1, "cannot be read: not a file", "only plain files belong into the content"))
             return None
         if kind.st_size <= most:
-            return path.read_bytes()
+            return within.noted(path, path.read_bytes(), shown)
         found.append(Problem(shown, 1, f"{kind.st_size} bytes are too many: at most {most // 1000} KB for a *{path.suffix}", "see limits.py"))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         found.append(Problem(shown, 1, f"cannot be read: {getattr(error, 'strerror', None) or error}"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from baogao import areas, yamls
 from baogao.entries import entries
+from baogao.folder import Folder
 from baogao.limits import LONGEST_WORD
 from baogao.numerals import exact
 from baogao.packing import record
@@ -73,9 +74,9 @@ class Mistake(Exception):
         self.message, self.hint = message, hint
 
 
-def load(path: str | Path, within: Path | None = None) -> Vocabulary:
+def load(path: str | Path, within: Folder | None = None) -> Vocabulary:
     """Read a vocabulary folder; never raises for what its files say, see `Vocabulary.problems`."""
-    return _Reader(Path(path), within or Path(path)).read()
+    return _Reader(Path(path), within or Folder(Path(path))).read()
 
 
 def five_years(plan: str) -> tuple[int, ...]:
@@ -87,7 +88,7 @@ def five_years(plan: str) -> tuple[int, ...]:
 class _Reader:
     """Reads the files one after the other, collecting entries, examples and problems."""
 
-    def __init__(self, folder: Path, within: Path):
+    def __init__(self, folder: Path, within: Folder):
         self.folder, self.within = folder, within
         self.problems: list[Problem] = []
         self.examples: list[Example] = []

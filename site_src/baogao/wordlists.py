@@ -8,6 +8,7 @@ from pathlib import Path
 from baogao import yamls
 from baogao.dictionary import tables
 from baogao.entries import entries
+from baogao.folder import Folder
 from baogao.patterns import compiled
 from baogao.records import Problem
 from baogao.rules import Rules, limits, part, rules
@@ -45,10 +46,10 @@ class Wordlists:
         return next((row.measure for row in self.measures if row.fits(kind, unit, clause)), "level")
 
 
-def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Wordlists, list[Problem]]:
+def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Wordlists, list[Problem]]:
     """Read the lists; mistakes are named as in the folder `shown`."""
     found: list[Problem] = []
-    within = within or folder
+    within = within or Folder(folder)
 
     def read(name: str, make: Callable[[dict], object], *needed: str) -> list:
         return [made for entry in entries(folder / name, within, f"{shown}/{name}", found)
@@ -64,10 +65,10 @@ def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Wordlist
         dict(read("area_names.yml", lambda e: (str(e["code"]), e["en"]), "code", "en"))), found
 
 
-def _plausible(folder: Path, within: Path, shown: str, found: list[Problem]) -> dict:
+def _plausible(folder: Path, within: Folder, shown: str, found: list[Problem]) -> dict:
     """Return the plausible ranges of `indicators.yml`; what else is wrong there, the vocabulary says."""
     ranges = (_made(entry, limits, (), f"{shown}/indicators.yml", found)
-              for entry in entries(folder / "indicators.yml", within, shown, []))
+              for entry in entries(folder / "indicators.yml", within, f"{shown}/indicators.yml", []))
     return dict(chain.from_iterable(filter(None, ranges)))
 
 

@@ -1,0 +1,25 @@
+"""The content folder, as what reads it sees it: where it lies, and what its files held."""
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from baogao.records import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that is read once: `held` is the SHA-256 of every file's bytes as they were given out; `changed` names those that then had others."""
+    root: Path
+    held: dict[str, str] = field(default_factory=dict)
+    changed: list[Problem] = field(default_factory=list)
+
+    def noted(self, path: Path, data: bytes, shown: str) -> bytes:
+        """Note what is given out of a file, and return it."""
+        known = hashlib.sha256(data).hexdigest()
+        if self.held.setdefault(self.name(path), known) != known:
+            self.changed.append(Problem(shown, 1, "changed while it was read", "build again"))
+        return data
+
+    def name(self, path: Path) -> str:
+        """Return what a file is called, wherever on the machine the folder is: `content/reports/330200/2020.md`."""
+        return f"content/{path.relative_to(self.root).as_posix()}"
