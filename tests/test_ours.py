@@ -315,6 +315,17 @@ def test_a_release_overwrites_no_file(tmp_path, capsys):
     assert state(tmp_path) == before
 
 
+def test_a_release_goes_on_from_the_file_that_a_killed_one_has_left(tmp_path):
+    content = small_content(tmp_path)
+    command = [*COMMANDS[1], "--content", str(content)]
+    shutil.copy(content / "site.yml", tmp_path)
+    assert main(command) == 0
+    whole = state(content)
+    shutil.copy(tmp_path / "site.yml", content)
+    (content / "releases/releases.yml").unlink()
+    assert main(command) == 0 and state(content) == whole
+
+
 def test_a_release_leaves_another_projects_citation_alone(tmp_path):
     content = small_content(tmp_path)
     put(tmp_path, {"CITATION.cff": "title: another\nversion: 7.0.0\n"})

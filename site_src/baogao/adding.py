@@ -90,13 +90,15 @@ def _place(item: Draft, wishes: Wishes, here: Content) -> tuple[Area | None, int
     return here.vocabulary.areas.get(wishes.area) or item.area, wishes.year or item.year
 
 
-def _to_be_written(found: list[Draft | Refused], root: Path, name: str, wishes: Wishes, here: Content) -> Iterator[Path]:
+def _to_be_written(found: list[Draft | Refused], root: Path, name: str, wishes: Wishes,
+                   here: Content) -> Iterator[Path]:
     """Yield every path that adding may write."""
     yield from (root / "sources" / name, root / "sources" / "sources.yml")
     for item in found:
         area, year = _place(item, wishes, here) if isinstance(item, Draft) else (None, None)
         if area and year:
-            yield from (root / "reports" / area.code / f"{year}.md", root / "corrections" / area.code / f"{year}.yml")
+            yield root / "reports" / area.code / f"{year}.md"
+            yield root / "corrections" / area.code / f"{year}.yml"
 
 
 def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str]:
@@ -118,7 +120,8 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     if not item.corrections:
         return []
     if texts.there(path):
-        return [f"unchanged: content/corrections/{code}/{year}.yml is here already: it has to record {len(item.corrections)} removals"]
+        return [f"unchanged: content/corrections/{code}/{year}.yml is here already: "
+                f"it has to record {len(item.corrections)} removals"]
     replaced(path, yamls.dump([
         {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
         for c in item.corrections]).encode())

@@ -1,7 +1,7 @@
 """What takes long to make, kept on disk under the digest of what it was made from. The folder can be deleted at any time.
 
-It is marked as other programs mark theirs, by a CACHEDIR.TAG, so that back-ups can leave it out. One that holds anything
-else is somebody's: nothing is kept in it, and what is removed has a name that is given here.
+It is marked as other programs mark theirs, by a CACHEDIR.TAG, so that back-ups can leave it out. One that
+holds anything else is somebody's: nothing is kept in it, and what is removed has a name that is given here.
 """
 import hashlib
 import os
@@ -16,7 +16,8 @@ from baogao.marks import NotOurs, named
 
 SEAL = 16  # bytes before what is kept: its digest, so that a file that was damaged is made again
 TAG = "CACHEDIR.TAG"
-TAGGED = b"Signature: 8a477f597d28d172789f06886806bc55\n# made by baogao; it can be deleted at any time\n"
+SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55\n"
+TAGGED = SIGNATURE + b"# made by baogao; it can be deleted at any time\n"
 FOLDERS = frozenset({"readings", "drawings", "templates", "sites", "bench"})  # the last is the scripts'
 FILE = re.compile(r"vega-[\d.]+\.js|tmp[a-z0-9_]{8}")  # a whole one, one that a killed build has begun
 KEPT = re.compile(r"[0-9a-f]{16,64}|tmp[a-z0-9_]{8}")  # in the folders
@@ -24,11 +25,12 @@ STALE = 30 * 86_400  # seconds for which what nobody asks for is kept
 
 
 def take(folder: Path) -> None:
-    """Mark a folder as a cache of baogao's; raise `NotOurs` where it holds other things. A disk that refuses does no harm."""
+    """Mark a folder as a cache of baogao's, where the disk allows it; raise `NotOurs` where it holds other things."""
     with suppress(OSError):
         tagged = _is_tagged(folder)
         if others := list(_others(folder, tagged)):
-            raise NotOurs(f"{folder}: holds what is no cache of baogao's: {named(others)} (choose an empty folder with --cache)")
+            raise NotOurs(f"{folder}: holds what is no cache of baogao's: {named(others)} "
+                          "(choose an empty folder with --cache)")
         if not tagged:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / TAG).write_bytes(TAGGED)
@@ -85,13 +87,14 @@ def _is_tagged(folder: Path) -> bool:
 
 
 def _others(folder: Path, tagged: bool) -> Iterator[str]:
-    """Yield what does not belong into a cache; without a tag, as before there were any, each file has to look like ours."""
+    """Yield what does not belong into a cache; without a tag every file has to bear a name of ours."""
     for path in sorted(folder.iterdir()) if folder.exists() else ():
         if path.name in FOLDERS and path.is_dir():
-            unlike = () if tagged or path.name == "bench" else (one for one in sorted(path.iterdir()) if not KEPT.fullmatch(one.name))
-            yield from (f"{path.name}/{one.name}" for one in unlike)
+            looked_at = () if tagged or path.name == "bench" else sorted(path.iterdir())
+            yield from (f"{path.name}/{one.name}" for one in looked_at if not KEPT.fullmatch(one.name))
         elif path.name == TAG:
-            yield from [TAG] if not tagged and path.read_bytes().startswith(TAGGED[:9]) else ()  # another program's
+            if not tagged and path.read_bytes().startswith(SIGNATURE):  # another program's
+                yield TAG
         elif not FILE.fullmatch(path.name):
             yield path.name
 

@@ -22,7 +22,10 @@ SOMEBODYS = "is no claim of baogao's (a build needs this name: move the file awa
 
 @contextmanager
 def claim(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the file at `path` alone; call `waiting` first where another process has it. Raises `NotOurs` where it is somebody's."""
+    """Hold the file at `path` alone; call `waiting` first where another process has it.
+
+    Raises `NotOurs` where the file is somebody's.
+    """
     if fcntl is None:
         yield
         return

@@ -4,18 +4,21 @@ from pathlib import Path
 
 from baogao.marks import ELSEWHERE, NotOurs, versioned
 
+PARTS = ("site_src", "scripts", "tests", ".venv")
+
 
 def check(output: Path, content: Path, cache: Path, checkout: Path) -> None:
-    """Raise `NotOurs` where the output folder, of a link the one it leads to, is one that no site may take, be it empty."""
+    """Raise `NotOurs` where the output folder, of a link where it leads, is one that no site may take."""
     output = output.resolve()
     if wrong := next(_objections(output, content, cache, checkout), ""):
         raise NotOurs(f"{output}: {wrong} ({ELSEWHERE})")
 
 
 def _objections(output: Path, content: Path, cache: Path, checkout: Path) -> Iterator[str]:
-    parts = {f"the checkout's {name}/": checkout / name for name in ("site_src", "scripts", "tests", ".venv")}
+    parts = {f"the checkout's {name}/": checkout / name for name in PARTS}
     apart = {"the content folder": content, "the cache": cache, **parts}
-    around = {"the root of all folders": Path(output.anchor), "the home folder": Path.home(), "the checkout": checkout}
+    around = {"the root of all folders": Path(output.anchor), "the home folder": Path.home(),
+              "the checkout": checkout}
     for called, folder in (around | apart).items():
         folder = folder.resolve()
         if output == folder:

@@ -1,7 +1,8 @@
-"""Whose a folder is: a site of baogao's holds a mark that names baogao and lists every file that a build wrote.
+"""Whose a folder is: a site of baogao's holds a mark that names baogao and lists all files of a build.
 
-What lies in a folder and is not on its list is somebody's, and so is what belongs to version control, whatever a list
-says. Nothing here removes it: what is removed is what is listed, file by file, and folders only when they are empty.
+What lies in a folder and is not on its list is somebody's, and so is what belongs to version control,
+whatever a list says. Nothing here removes it: what is removed is what is listed, file by file, and
+folders only when they are empty.
 """
 import os
 import stat
@@ -13,14 +14,15 @@ from baogao.progress import printable
 
 MARK = ".baogao"
 FIRST = "baogao: a site built here; these files are its own, and the next build replaces or removes them and no others\n"
-VERSIONED = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", ".sl", ".pijul", ".fslckout", "_fossil_", "_darcs", "_mtn", "cvs", "rcs", "sccs"})
+VERSIONED = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", ".sl", ".pijul", ".fslckout", "_fossil_",
+                       "_darcs", "_mtn", "cvs", "rcs", "sccs"})
 NO_JEKYLL = ".nojekyll"  # in every site, and all that a site of an older baogao is known by
 SHOWN = 3  # names in a message
 ELSEWHERE = "choose an empty folder with --output"
 
 
 class NotOurs(Exception):
-    """Something of somebody's is where baogao would write or remove; says what, where, and what to do."""
+    """Something of somebody's is where baogao would write or remove; says what and what to do."""
 
 
 def text(paths: Iterable[str]) -> bytes:
@@ -34,9 +36,10 @@ def entry(path: str) -> bytes:
 
 
 def is_address(path: str) -> bool:
-    """Say whether a file of a site may have this path: inside it, not its mark, and in no folder of version control."""
+    """Say whether a file of a site may have this path: inside it, not its mark, not version control's."""
     parts = path.split("/")
-    return not ({"", ".", ".."} & set(parts) or {"\\", "\0", "\n"} & set(path) or path == MARK or any(map(versioned, parts)))
+    leads_elsewhere = {"", ".", ".."} & set(parts) or {"\\", "\0", "\n"} & set(path)
+    return not leads_elsewhere and path != MARK and not any(map(versioned, parts))
 
 
 def versioned(name: str) -> bool:
@@ -45,27 +48,29 @@ def versioned(name: str) -> bool:
 
 
 def listed(folder: Path, begun: bool = False) -> frozenset[str] | None:
-    """Return the files that a folder's mark lists, None without a mark; `begun` takes a first line that is half written."""
+    """Return the files that a folder's mark lists, None without one; `begun`: its first line may be half."""
     mark = folder / MARK
     try:
-        said = mark.read_bytes().decode("utf-8", "surrogateescape") if stat.S_ISREG(os.lstat(mark).st_mode) else None
+        if not stat.S_ISREG(os.lstat(mark).st_mode):
+            return None
     except FileNotFoundError:
         return None
-    if begun and said is not None and FIRST.startswith(said):
+    said = mark.read_bytes().decode("utf-8", "surrogateescape")
+    if begun and FIRST.startswith(said):
         return frozenset()
-    if said is None or not said.startswith(FIRST):
+    if not said.startswith(FIRST):
         return None
-    whole_lines = said.removeprefix(FIRST).split("\n")[:-1]  # the last may be half written, its file is not there then
+    whole_lines = said.removeprefix(FIRST).split("\n")[:-1]  # of a line half written the file is not there
     return frozenset(filter(is_address, whole_lines))
 
 
 def foreign(folder: Path, files: Collection[str]) -> list[str]:
-    """Return what lies in a folder beside its mark and these files: files, links, and folders, with `/`, that hold none of them."""
+    """Return what lies in a folder beside its mark and these files; a folder that holds none ends with `/`."""
     return list(_foreign(str(folder), "", frozenset(files), _folders(files)))
 
 
 def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
-    """Raise `NotOurs` unless a folder is missing, empty, or a site of ours that holds what its mark lists and nothing else."""
+    """Raise `NotOurs` unless a folder is missing, empty, or holds what its mark lists and nothing else."""
     if folder.is_symlink():
         raise NotOurs(f"{folder}: is a link that baogao did not make ({hint})")
     if not folder.exists() or not (names := sorted(os.listdir(folder))):
@@ -76,11 +81,12 @@ def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
         raise NotOurs(f"{folder}: holds files that are no site of baogao's: {named(names)} "
                       f"({'if an older baogao built it, delete it once; else ' * old}{hint})")
     if others := foreign(folder, files):
-        raise NotOurs(f"{folder}: holds what baogao did not build: {named(others)} (move it away, or {hint})")
+        raise NotOurs(f"{folder}: holds what baogao did not build: {named(others)} "
+                      f"(move it away, or {hint})")
 
 
 def clear(folder: Path) -> None:
-    """Remove what was written into a folder, and the folder, begun as it may be; raise `NotOurs` where something is left in it."""
+    """Remove what was written into a folder, and the folder; raise `NotOurs` where anything is left in it."""
     if not folder.exists():
         return
     files = listed(folder, begun=True)
@@ -129,5 +135,5 @@ def _remove(folder: str, below: str, files: frozenset[str], folders: frozenset[s
 
 def _folders(files: Iterable[str]) -> frozenset[str]:
     """Return the folders that hold these files, those around them too."""
-    nearest = {path.rpartition("/")[0] for path in files}
-    return frozenset(str(around) for folder in nearest for around in (PurePosixPath(folder), *PurePosixPath(folder).parents))
+    nearest = {PurePosixPath(path.rpartition("/")[0]) for path in files}
+    return frozenset(str(around) for folder in nearest for around in (folder, *folder.parents))

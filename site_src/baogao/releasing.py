@@ -33,8 +33,10 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     listing, settings = root / "releases" / "releases.yml", root / "site.yml"
     data = table_csv(described()["figures"], tables.rows("figures", corpus), content.name(path, root))
     require_within(root, path, listing, settings)
-    if texts.there(path) and not (path.is_file() and path.read_bytes() == data):  # the same is what a killed release has left
-        raise CannotRelease(f"{content.name(path, root)}: is here already and releases.yml does not list it (move it away)")
+    left = path.is_file() and path.read_bytes() == data  # by a release that was killed
+    if texts.there(path) and not left:
+        raise CannotRelease(f"{content.name(path, root)}: is here already "
+                            "and releases.yml does not list it (move it away)")
     replaced(path, data)
     added(listing, f'- {{version: {version}, date: "{day}"}}\n')
     _set(settings, {"version": version, "date": day})
@@ -65,7 +67,8 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def _is_in_step(citation: Path, version: str) -> bool:
     """Say whether a citation file is the site's: it states the version that the site has had so far."""
-    return bool(version) and citation.is_file() and re.search(rf"^version: [\"']?{re.escape(version)}[\"']?$", citation.read_text("utf-8"), re.M) is not None
+    stated = re.compile(rf"^version: [\"']?{re.escape(version)}[\"']?$", re.M)
+    return bool(version) and citation.is_file() and bool(stated.search(citation.read_text("utf-8")))
 
 
 def _is_day(text: str) -> bool:

@@ -3,7 +3,7 @@
 A build that fails, is killed, or meets a full or read-only disk leaves the last good site as it was; a file whose
 bytes are the same keeps its inode and date. The only module that writes `build/`. Each site holds a mark that lists its
 files (`marks.py`): a folder that holds anything else is somebody's and is refused, and only what is listed is removed.
-While a site is written, its mark grows by every file before that is there, so that what a killed build leaves is known too.
+While a site is written, its mark grows by every file before it is there: what a killed build leaves is known too.
 
 Nothing is flushed to the disk by force: it would cost a build at scale more than all its writing, and all it could
 lose to a power cut is what the next build, which compares every byte, makes again.
@@ -141,7 +141,7 @@ def replaced(output: Path, write: Callable[[Coming], Iterable[Put]]) -> tuple[in
 
 
 def _clear_last(following: Path) -> None:
-    """Remove the last site, or the new one where it is the same; a disk that refuses does no harm, the next build does it."""
+    """Remove the last site, or the new one where it is the same; if the disk refuses, the next build does it."""
     try:
         with suppress(OSError):
             marks.clear(following)
@@ -166,7 +166,10 @@ def beside(output: Path, suffix: str) -> Path:
 
 
 def recover(output: Path) -> None:
-    """Complete a swap that was cut short, and clear away what a killed build had begun; raise `NotOurs` before, where any is somebody's."""
+    """Complete a swap that was cut short, and clear away what a killed build had begun.
+
+    Raises `NotOurs` before, where anything is somebody's.
+    """
     output = output.resolve()
     following, aside = beside(output, NEXT), beside(output, LAST)
     marks.require(output)
