@@ -1,6 +1,6 @@
 """A program for tests: `baogao build` with files edited at given moments of it.
 
-The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are those of the command line.
+The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the command's.
 """
 import json
 import sys

@@ -15,7 +15,7 @@ import meanwhile
 from baogao import assets, content, crews
 from baogao.assets import CodeChanged
 from baogao.build import Options, build
-from baogao.progress import Progress
+from baogao.progress import Progress, line_of
 from baogao.records import Site
 from baogao.rendering import Renderer
 from test_golden import small_content
@@ -67,7 +67,7 @@ def inputs(site: dict[str, bytes]) -> str:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory) -> Path:
-    """Give a checkout with a small content, one page of which shows the licences, and the site built from it."""
+    """Give a checkout with a small content, a page of which shows the licences, and its site."""
     folder = tmp_path_factory.mktemp("whole")
     aside = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "site_src", folder / "site_src", ignore=aside)
@@ -94,16 +94,19 @@ def test_what_changes_and_changes_back_leaves_no_trace(copied, moments):
 
 
 def amended(folder: Path) -> list[list[str]]:
-    """Return an edit of every sort of content: a report and its source, words, a correction, a page, the settings."""
+    """Return an edit of every sort of content: a report, its source, words, a correction, pages."""
     root = folder / "content"
     source, report = root / "sources" / "2020.txt", root / "reports" / "330200" / "2020.md"
     old, new = "增长6.8%", "增长5.8%"
     before = source.read_bytes()
-    digests = [hashlib.sha256(data).hexdigest() for data in (before, before.replace(old.encode(), new.encode()))]
-    return [[str(report), old, new], [str(source), old, new], [str(root / "sources" / "sources.yml"), *digests],
+    after = before.replace(old.encode(), new.encode())
+    digests = [hashlib.sha256(data).hexdigest() for data in (before, after)]
+    return [[str(report), old, new], [str(source), old, new],
+            [str(root / "sources" / "sources.yml"), *digests],
             [str(root / "vocabulary" / "topics.yml"), "zh: ", "zh: 新"],
             [str(root / "corrections" / "330200" / "2019.yml"), "顿号脱落", "新的理由"],
-            [str(root / "pages" / "about.md"), "关于", "新的关于"], [str(root / "site.yml"), "title: ", "title: 新"]]
+            [str(root / "pages" / "about.md"), "关于", "新的关于"],
+            [str(root / "site.yml"), "title: ", "title: 新"]]
 
 
 def test_content_that_is_edited_when_it_was_read_belongs_to_the_next_build(copied):
@@ -125,8 +128,9 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     assert files(copied / ".cache" / "sites") == kept
 
 
-@pytest.mark.parametrize("name", ["site_src/baogao/numerals.py", "site_src/baogao/pages/new.py",
-                                  "site_src/dictionary.yml", "site_src/licences.yml", "scripts/locks/run.txt"])
+@pytest.mark.parametrize("name", [
+    "site_src/baogao/numerals.py", "site_src/baogao/pages/new.py", "site_src/dictionary.yml",
+    "site_src/licences.yml", "scripts/locks/run.txt"])
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
     monkeypatch.setattr(assets, "SITE_SRC", copied / "site_src")
     assets.unchanged()
@@ -138,7 +142,7 @@ def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
 
 @pytest.fixture
 def other_code(copied, monkeypatch) -> Options:
-    """Let the code on the disk be another than the one that was imported; give what to build there."""
+    """Let the code on the disk not be the one that was imported; give what to build there."""
     (copied / "site_src" / "baogao" / "new.py").touch()
     monkeypatch.setattr(assets, "SITE_SRC", copied / "site_src")
     return Options(copied / "content", copied / "other", cache=copied / "another cache", jobs=1,
@@ -166,7 +170,7 @@ def same(shared: object, item: object) -> object:
 
 
 def test_a_process_with_other_code_does_no_work(monkeypatch):
-    monkeypatch.setattr(crews, "_threaded", ["a library"])  # processes begin anew, and import what is there then
+    monkeypatch.setattr(crews, "_threaded", ["a library"])  # processes begin anew
     assert list(crews.each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
     monkeypatch.setattr(crews, "code", lambda: "of yesterday")
     with pytest.raises(CodeChanged, match="another process has other code"):
@@ -174,9 +178,10 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 
 def test_what_was_taken_goes_with_the_renderer():
-    own = assets.Files({**assets.taken().held, "templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"})
+    own = assets.Files({"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"})
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
-    assert there.assets == own and there.environment.get_template("404.html").render(t=there.strings) == "one"
+    assert there.assets == own
+    assert there.environment.get_template("404.html").render(t=there.strings) == "one"
 
 
 def test_a_file_that_is_read_twice_and_changes_between_is_a_mistake(tmp_path, monkeypatch):
@@ -188,8 +193,8 @@ def test_a_file_that_is_read_twice_and_changes_between_is_a_mistake(tmp_path, mo
             path.write_bytes(data + b"# edited\n")
         return data
     monkeypatch.setattr(Path, "read_bytes", edited)
-    told = [(one.path, one.message, one.hint) for one in content.read(root).problems]
-    assert told == [("content/vocabulary/indicators.yml", "changed while it was read", "build again")]
+    told = [line_of(problem) for problem in content.read(root).problems]
+    assert told == ["content/vocabulary/indicators.yml:1: changed while it was read (build again)"]
 
 
 def test_content_that_nothing_reads_does_not_count(tmp_path):

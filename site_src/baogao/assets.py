@@ -1,7 +1,7 @@
-"""The generator's own files, each taken once: its code when the process begins, its templates and the like when a build does.
+"""The generator's own files, each taken once: code when the process begins, templates when a build does.
 
-All that is made of them is made of the bytes that were taken, and so is their digest: a file that changes meanwhile, and
-perhaps back again, is in neither.
+All that is made of them is made of the bytes that were taken, and so is their digest: a file that
+changes meanwhile, and perhaps back again, is in neither.
 """
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ class Files:
 
     def below(self, folder: str) -> Iterator[tuple[str, bytes]]:
         """Yield the files of a folder, sorted by name."""
-        return ((name, data) for name, data in sorted(self.held.items()) if name.startswith(f"{folder}/"))
+        return (one for one in sorted(self.held.items()) if one[0].startswith(f"{folder}/"))
 
     def hashes(self) -> dict[str, str]:
         """Return the SHA-256 of every file."""
@@ -47,15 +47,17 @@ def taken(source: Path | None = None) -> Files:
 
 
 def code_taken(source: Path | None = None) -> Files:
-    """Take what does not change while a process runs: modules, lists, and the locked versions of the libraries."""
+    """Take what does not change while a process runs: modules, lists, locked versions of libraries."""
     source = source or SITE_SRC
-    modules, lists = (source / "baogao").rglob("*.py"), (source / name for name in LISTS)
-    locks = source.parent / "scripts" / "locks"
-    return Files({**_files(source, (*modules, *lists)).held, **_files(locks.parent, (locks / name for name in LOCKS)).held})
+    scripts = source.parent / "scripts"
+    modules = _files(source, (source / "baogao").rglob("*.py"))
+    lists = _files(source, (source / name for name in LISTS))
+    locks = _files(scripts, (scripts / "locks" / name for name in LOCKS))
+    return Files({**modules.held, **lists.held, **locks.held})
 
 
 def unchanged() -> None:
-    """Raise `CodeChanged` unless the code on the disk is still the one that this process began with."""
+    """Raise `CodeChanged` unless the code on the disk is still the one that this process has."""
     if code_taken() != CODE:
         raise CodeChanged
 
@@ -67,7 +69,8 @@ def imported() -> None:
 
 
 def _files(root: Path, paths: Iterable[Path]) -> Files:
-    return Files({path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file() and not path.name.startswith(".")})
+    plain = (path for path in paths if path.is_file() and not path.name.startswith("."))
+    return Files({path.relative_to(root).as_posix(): path.read_bytes() for path in plain})
 
 
 CODE = code_taken()

@@ -68,7 +68,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
 
 def _built(whole: Corpus, keys: dict[str, str], own: assets.Files, options: Options, progress: Progress) -> tuple[int, int]:
     """Make what has changed, take over the rest, and put the site in place of the last one."""
-    renderer = rendering.Renderer(whole.site, own, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
+    renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
     key = digest((code(), own.hashes(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
     place, made = remembered.place(options.cache, options.output), []
@@ -81,7 +81,7 @@ def _built(whole: Corpus, keys: dict[str, str], own: assets.Files, options: Opti
             progress.spent(spent)
             yield site.Put(one.files, changed)
         yield coming.put(_beside(made, renderer))
-        if not options.livereload:  # what a preview has imported is what counts, until it begins anew
+        if not options.livereload:  # of a preview, the code that it has imported counts
             assets.unchanged()
 
     done = site.replaced(options.output, write)
@@ -104,7 +104,8 @@ def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
 
 def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
-    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)}, renderer.assets)
+    sheets = (sheet for one in made for sheet in one.sheets)
+    yield from rendering.static_files(sheets, {labels.SHEET: labels.sheet(renderer.strings)}, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield marks.NO_JEKYLL, b""
 
@@ -115,8 +116,10 @@ def joined(options: Options, progress: Progress) -> Corpus:
 
 
 def _joined(found: content.Content, read: list[Read], own: assets.Files, options: Options) -> Corpus:
-    settings = {"base-url": found.site.base_url, "date": found.site.date, "without": ",".join(sorted(options.without))}
-    return replace(corpus(found, read), inputs=inputs.digest(found.held, own, assets.CODE, settings))
+    settings = {"base-url": found.site.base_url, "date": found.site.date,
+                "without": ",".join(sorted(options.without))}
+    known = inputs.digest(found.held, own, assets.CODE, settings)
+    return replace(corpus(found, read), inputs=known)
 
 
 def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:

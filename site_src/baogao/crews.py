@@ -15,9 +15,9 @@ from baogao.digests import code
 Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")
 Task = Callable[[Shared, Item], Result]
 DASK = "dask://"
-OTHER = "another process has other code: build again (the workers of a cluster are to be begun anew)"
+OTHER = "another process has other code: build again (on a cluster, begin its workers anew)"
 FEWEST = 2  # items for which processes are begun
-_task: list = []  # of a process of a crew: what to do, what it shares with the others, and with which code
+_task: list = []  # of a process of a crew: what to do, what all share, and with which code
 _threaded: list[str] = []  # libraries at work in this process whose threads a copy of it would lack, and wait for without end
 
 
@@ -68,7 +68,7 @@ def _work(item: object) -> object:
 
 
 def _done(task: Task, shared: Shared, known: str, item: Item) -> Result:
-    """Do a piece of work in another process, unless the code there is another than where it was given out."""
+    """Do a piece of work in another process, unless the code there is not that of the first."""
     if code() != known:
         raise CodeChanged(OTHER)
     return task(shared, item)
@@ -79,4 +79,5 @@ def _on_cluster(task: Task, shared: Shared, items: Sequence[Item], cluster: str)
 
     with Client("tcp://" + cluster.removeprefix(DASK)) as client:
         everywhere = client.scatter(shared, broadcast=True, hash=False)
-        yield from client.gather(client.map(partial(_done, task), [everywhere] * len(items), [code()] * len(items), items, pure=False))
+        given = zip(*((everywhere, code(), item) for item in items))
+        yield from client.gather(client.map(partial(_done, task), *map(list, given), pure=False))

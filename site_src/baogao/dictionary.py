@@ -47,7 +47,8 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, Table]:
     """Return the tables by name."""
-    return {name: _table(name, entry) for name, entry in yamls.unlined(yamls.load(CODE.text("dictionary.yml"))).items()}
+    described = yamls.unlined(yamls.load(CODE.text("dictionary.yml")))
+    return {name: _table(name, entry) for name, entry in described.items()}
 
 
 def _table(name: str, entry: dict) -> Table:

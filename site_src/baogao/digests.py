@@ -27,6 +27,9 @@ def digest(value: object) -> str:
 
 @lru_cache
 def code(*parts: str) -> str:
-    """Return the digest of this process's code and locked libraries; of some modules and folders of the package alone with `parts`."""
-    within = tuple(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts)
-    return digest([(name, known) for name, known in CODE.hashes().items() if not parts or name.startswith((*within, "locks/"))])
+    """Return the digest of this process's code and locked libraries.
+
+    With `parts`, of some modules and folders of the package alone, and of the libraries.
+    """
+    places = ("locks/", *(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts))
+    return digest([one for one in CODE.hashes().items() if not parts or one[0].startswith(places)])

@@ -8,7 +8,10 @@ from baogao.records import Problem
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that is read once: `held` is the SHA-256 of every file's bytes as they were given out; `changed` names those that then had others."""
+    """A folder as it is read: `held` is the SHA-256 of each file's bytes as they were given out.
+
+    `changed` are the files that were read again and held other bytes then.
+    """
     root: Path
     held: dict[str, str] = field(default_factory=dict)
     changed: list[Problem] = field(default_factory=list)
@@ -21,5 +24,5 @@ class Folder:
         return data
 
     def name(self, path: Path) -> str:
-        """Return what a file is called, wherever on the machine the folder is: `content/reports/330200/2020.md`."""
+        """Return what a file is called, wherever the folder is: `content/reports/330200/2020.md`."""
         return f"content/{path.relative_to(self.root).as_posix()}"

@@ -1,8 +1,9 @@
 """What a build is made of, as one hash: two sites with the same one hold the same bytes.
 
-Content (the vocabulary is part of it), code, templates, styles, scripts and words, the locked versions of the libraries,
-and what the command line and the environment set. Not in it: the machine's font for Chinese, which measures the charts'
-text, and its processor. Nothing is read for it: each file was hashed as the build read it.
+Content (the vocabulary is part of it), code, templates, styles, scripts and words, the locked versions
+of the libraries, and what the command line and the environment set. Not in it: the machine's font for
+Chinese, which measures the charts' text, and its processor. Nothing is read for it: what is hashed is
+what the build has read.
 """
 import hashlib
 from collections.abc import Mapping
@@ -11,9 +12,10 @@ from baogao.assets import Files
 
 
 def digest(content: Mapping[str, str], own: Files, code: Files, settings: Mapping[str, str]) -> str:
-    """Return `sha256:` and the hash of the content's files and the generator's, by name and SHA-256, and of settings."""
+    """Return `sha256:` and the hash of all files, by name and SHA-256, and of the settings."""
     whole = hashlib.sha256()
-    for name, known in sorted({**content, **own.hashes(), **code.hashes()}.items()):
+    files = {**content, **own.hashes(), **code.hashes()}
+    for name, known in sorted(files.items()):
         whole.update(f"{known}  {name}\n".encode())
     for name, value in sorted(settings.items()):
         whole.update(f"{value}  --{name}\n".encode())

@@ -11,7 +11,8 @@ COLUMNS = ("part", "version", "licence", "holder", "what")
 
 def shipped() -> list[dict[str, str]]:
     """Return the parts in order, each with its columns, versions as installed."""
-    return [{**entry, "version": _version(entry.get("version", ""))} for entry in yamls.unlined(yamls.load(CODE.text("licences.yml")))]
+    listed = yamls.unlined(yamls.load(CODE.text("licences.yml")))
+    return [{**entry, "version": _version(entry.get("version", ""))} for entry in listed]
 
 
 def table(words: dict) -> Markup:

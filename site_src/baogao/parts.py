@@ -67,7 +67,8 @@ class Maker:
         return () if CHARTS in self.without else tuple(self.timed(CHARTS, drawings.drawn(charts(self.corpus, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
-        kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py", "fonts.py"), chart.drawn_from))
+        drawing = code("charts", "svg.py", "placed.py", "fonts.py")
+        kept = self.cache / "drawings" / digest((svg.SCRIPT, drawing, chart.drawn_from))
         return caching.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
@@ -174,7 +175,8 @@ def _data(make: Maker) -> Iterator[File]:
 
     def written(path: Path) -> None:
         sizes = downloads.sizes(path.parent)
-        path.write_bytes(make.renderer.html(data.page(make.corpus, sizes, rendering.examples(make.renderer.assets), make.strings)))
+        examples = rendering.examples(make.renderer.assets)
+        path.write_bytes(make.renderer.html(data.page(make.corpus, sizes, examples, make.strings)))
     yield rendering.file_of(data.ADDRESS), written
 
 

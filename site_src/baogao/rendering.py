@@ -49,11 +49,11 @@ class Compiled(BytecodeCache):
         caching.keep(self._place(bucket), bucket.bytecode_to_string())
 
     def _place(self, bucket: Bucket) -> Path:
-        return self.folder / digest((code("rendering.py"), bucket.key))  # the code decides how templates are compiled
+        return self.folder / digest((code("rendering.py"), bucket.key))  # it decides how they are compiled
 
 
 class Renderer:
-    """Pages from templates and interface strings, all of the files that one build has taken; they go with it to other processes."""
+    """Pages from templates and words, of the files that a build has taken: they go with it to other processes."""
 
     def __init__(self, site: Site, assets: Files, livereload: int = 0, feed: bool = False, cache: Path | None = None):
         self.site, self.assets, self.livereload, self.feed, self.cache = site, assets, livereload, feed, cache
@@ -69,7 +69,8 @@ class Renderer:
     def _template(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text, and where a message says that it is."""
         file = f"templates/{name}"
-        return (self.assets.text(file), str(SITE_SRC / file), None) if file in self.assets.held else None
+        known = file in self.assets.held
+        return (self.assets.text(file), str(SITE_SRC / file), None) if known else None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -92,7 +93,8 @@ class Renderer:
 
         A long page whose sheet is still on its way is read to its end meanwhile, and then laid out all at once.
         """
-        return Markup(REMARK.sub("", b"".join(self.assets.held[f"static/{name}"] for name in names).decode()))
+        whole = b"".join(self.assets.held[f"static/{name}"] for name in names)
+        return Markup(REMARK.sub("", whole.decode()))
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
@@ -127,11 +129,16 @@ def file_of(address: str) -> str:
 
 
 def static_files(sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], assets: Files) -> list[tuple[str, bytes]]:
-    """Return the site's scripts and pictures, and its styles as the pages ask for them together; `made` goes behind what a sheet has."""
-    styles = {name.removeprefix("static/"): data for name, data in assets.below("static") if name.endswith(".css")}
-    return [*((name, data) for name, data in assets.below("static") if not name.endswith(".css")),
-            *((f"static/{sheet_name(names)}", b"".join(styles[name] + made.get(name, "").encode() for name in names))
-              for names in sorted(set(sheets)))]
+    """Return the site's scripts and pictures, and its styles as the pages ask for them together.
+
+    `made` goes behind what a style sheet has.
+    """
+    def style(name: str) -> bytes:
+        return assets.held[f"static/{name}"] + made.get(name, "").encode()
+
+    whole = [(name, data) for name, data in assets.below("static") if not name.endswith(".css")]
+    return whole + [(f"static/{sheet_name(names)}", b"".join(map(style, names)))
+                    for names in sorted(set(sheets))]
 
 
 def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:
