@@ -20,7 +20,7 @@ HOMES = {
 }
 # Stages are pure: they know records and words, not the stages around them, and neither read nor write nor print.
 STAGES = {"sections", "figures", "blocks", "observations", "annotated", "numerals", "shadows", "cleaning", "intervals", "names", "rules", "unheaded"}
-KNOWN_TO_STAGES = {"limits", "records", "glossary", "vocabulary", "patterns", "wordlists", "rules", "names", "normalise", "numerals", "front_matter", "yamls", "unheaded", "markups"}
+KNOWN_TO_STAGES = {"limits", "records", "glossary", "vocabulary", "patterns", "wordlists", "rules", "names", "normalise", "numerals", "front_matter", "yamls", "unheaded", "markups", "unseen"}
 
 
 def imports(path: Path) -> set[str]:

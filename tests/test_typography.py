@@ -48,6 +48,10 @@ def test_blanks_go_but_between_latin_words(source, wanted):
     assert tidy(source) == wanted
 
 
+def test_only_marks_are_set_anew():
+    assert typeset("1\ue000234\ue00156\ue002") == tidy("1\ue000234\ue00156\ue002") == "1\ue000234\ue00156\ue002"
+
+
 @given(st.text())
 def test_squeezed_text_has_no_blank(text):
     assert not any(c.isspace() and c not in "\x1c\x1d\x1e\x1f\x85" for c in squeeze(text))

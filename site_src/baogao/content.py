@@ -15,9 +15,9 @@ from baogao.folder import Folder
 from baogao.front_matter import is_day
 from baogao.glossary import Glossary
 from baogao.glossary import load as load_glossary
-from baogao.patterns import INVISIBLE
 from baogao.records import Problem, Report, Site, Source
 from baogao.releases import ALIASES, Alias, Release
+from baogao.unseen import INVISIBLE, listed
 from baogao.vocabulary import Vocabulary
 from baogao.vocabulary import load as load_vocabulary
 from baogao.wordlists import Wordlists
@@ -29,7 +29,7 @@ ALIASES_PATH = "content/releases/aliases.csv"
 SETTINGS_HINT = "it holds title, base_url and repository_url"
 SCORES_HINT = "write the file with `scripts/score --write`"
 VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}", re.A)
-SOURCE = re.compile(rf"""(?!\.)[^/\\<>:"|?*\n\t{INVISIBLE}]{{1,200}}\.txt""")
+SOURCE = re.compile(rf"""(?!\.)[^/\\<>:"|?*\n\t{listed(INVISIBLE)}]{{1,200}}\.txt""")
 PAGE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 # What stands at the top of the site, so that no page in words can be called so.
 TAKEN = {"404", "areas", "card", "cards", "charts", "corrections", "coverage", "cvs", "data", "embed", "feed", "index", "indicators", "livereload",

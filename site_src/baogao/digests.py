@@ -12,7 +12,7 @@ SIZE = 16  # bytes
 READING = ("areas.py", "assets.py", "blocks.py", "check.py", "cleaning", "content.py", "csv_rows.py", "dictionary.py", "edits.py", "entries.py",
            "figures", "folder.py", "formats.py", "front_matter.py", "glossary.py", "hand.py", "limits.py", "markdowns.py", "normalise.py",
            "numerals.py", "packing.py", "patterns.py", "pinyin.py", "readings.py", "reads.py", "reasons.py", "records.py", "releases.py", "rules.py",
-           "sections.py", "settings.py", "texts.py", "unheaded.py", "vocabulary.py", "wordlists.py", "yamls.py")
+           "sections.py", "settings.py", "texts.py", "unheaded.py", "unseen.py", "vocabulary.py", "wordlists.py", "yamls.py")
 
 
 def digest(value: object) -> str:

@@ -5,40 +5,52 @@ from itertools import groupby
 
 from baogao.figures import Decided, decided, doubts, judged
 from baogao.figures.quantities import Quantity
-from baogao.figures.unsafe import Unread
 from baogao.normalise import normalise, pages
 from baogao.reasons import Reason, reasoned
 from baogao.records import Figure, Section
+from baogao.unseen import Seen, called
 from baogao.vocabulary import Vocabulary
 
 DOUBTS = {"unit": "a measure is told, but no unit stands there", "masked": "a masked value",
-          "letters": "glued to letters that are no name", "join": "may be one number or two"}
+          "letters": "glued to letters that are no name", "join": "may be one number or two", "zeros": "begins with a nought"}
 WORDING = {"as written": "{}", "times": "times {}", "alias": "alias {0}", "alias of another unit": "alias {0}, but its unit is not {1}"}
 
 
-def explained(text: str, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
+def explained(shown: Seen, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
               year: int | None = None, start: int = 0) -> Iterator[str]:
     """Yield a block for every figure, and a line for every number that is none, or a doubt, in the order of the text.
 
-    The arguments are those of `figures`, which reads the same way.
+    The other arguments are those of `figures`, which reads the same way. Offsets are those of the text as written.
     """
+    text = shown.text
     read = normalise(text, vocabulary.traditional)
-    found = _blocks(decided(text, sections, vocabulary, area=area, year=year, start=start), read, vocabulary)
-    rejected = ((quantity.start, _rejected(quantity, reason, read))
+    found = _blocks(decided(text, sections, vocabulary, area=area, year=year, start=start), read, vocabulary, shown)
+    rejected = ((quantity.start, _rejected(quantity, reason, read, shown))
                 for quantity, reason in judged(text, vocabulary, start) if reason and not reason.doubt)
-    unread = ((one.start, _unread(one)) for one in doubts(text, vocabulary, start))
-    numbered = ((page.start(), f"{page[0].strip()} ({page.start()}-{page.end()}) is no figure: a page number")
+    unread = ((one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
+              for one in doubts(text, vocabulary, start))
+    numbered = ((page.start(), f"{page[0].strip()} {_place(shown, *page.span())} is no figure: a page number")
                 for page in pages(text) if page.start() >= start)
     for _, block in merge(found, rejected, unread, numbered, key=lambda item: item[0]):
         yield block
 
 
-def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Yield the offset of each figure, and its block."""
-    return ((one.figure.start, _block(one.figure, reasons)) for one, reasons in reasoned(found, read, vocabulary))
+def _place(shown: Seen, start: int, end: int) -> str:
+    """Return where words stand in the text as written."""
+    return "({}-{})".format(*shown.span(start, end))
 
 
-def _block(figure: Figure, reasons: tuple[Reason, ...]) -> str:
+def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary, shown: Seen) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each figure, and its block; or, where something hides in it, a doubt."""
+    for one, reasons in reasoned(found, read, vocabulary):
+        figure = one.figure
+        place = _place(shown, figure.start, figure.end)
+        unseen = shown.hidden(figure.start, figure.end)
+        yield figure.start, (_doubt(figure.text, place, f"in it or beside it is {called(unseen)}, which nobody sees") if unseen
+                             else _block(figure, place, reasons))
+
+
+def _block(figure: Figure, place: str, reasons: tuple[Reason, ...]) -> str:
     """Return the block of a figure: a line for each field."""
     ends = [str(value) for value in (figure.value, figure.value_high) if value is not None]
     values = {"value": "..".join(ends), "indicator": figure.indicator or "-", "area": figure.area or "-"}
@@ -46,7 +58,7 @@ def _block(figure: Figure, reasons: tuple[Reason, ...]) -> str:
     for field, own in groupby(reasons, key=lambda reason: reason.field):
         said = (", " if field in ("value", "unit") else "; ").join(map(_said, own))
         lines.append(f"  {field:10}{values.get(field, getattr(figure, field)) or '?'}: {said}")
-    return "\n".join([f"{figure.text} ({figure.start}-{figure.end})".replace("\n", "⏎"), *lines])
+    return "\n".join([f"{figure.text} {place}".replace("\n", "⏎"), *lines])
 
 
 def _said(reason: Reason) -> str:
@@ -63,11 +75,11 @@ def _said(reason: Reason) -> str:
     return " ".join([*first, *last])
 
 
-def _rejected(quantity: Quantity, reason: Reason, read: str) -> str:
+def _rejected(quantity: Quantity, reason: Reason, read: str, shown: Seen) -> str:
     words = f": {reason.words}" if reason.words else ""
-    return (f"{read[quantity.start:quantity.end]} ({quantity.start}-{quantity.end}) is no figure: "
+    return (f"{read[quantity.start:quantity.end]} {_place(shown, quantity.start, quantity.end)} is no figure: "
             f"{reason.rule}{words}").replace("\n", "⏎")
 
 
-def _unread(one: Unread) -> str:
-    return f"doubt: {one.words} ({one.start}-{one.end}): {DOUBTS[one.reason]}".replace("\n", "⏎")
+def _doubt(words: str, place: str, why: str) -> str:
+    return f"doubt: {words} {place}: {why}".replace("\n", "⏎")

@@ -2,7 +2,8 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from baogao.figures import figures
 from baogao.normalise import normalise
 from baogao.records import Figure
 from baogao.sections import sections, year_delivered
+from baogao.unseen import Seen, seen
 from baogao.vocabulary import Vocabulary, load
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "content" / "vocabulary"
@@ -26,14 +28,26 @@ class Unreadable(Exception):
 def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[dict]:
     """Yield the figures of a text as the objects that `baogao extract` prints.
 
-    Area and year of delivery are taken from the text's front matter or its words where they are not given.
+    Area and year of delivery are taken from the text's front matter or its words where they are not given. The text is
+    read as people see it: a number that hides a character, or has one beside it, is no figure but a doubt.
     """
-    return map(as_json, figures(text, vocabulary=vocabulary, **known(text, vocabulary, area, year)))
+    shown = seen(text)
+    found = figures(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
+    return map(as_json, _placed(shown, found) if shown.gaps else found)
+
+
+def _placed(shown: Seen, found: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield figures in which nothing hides, placed in the text as written."""
+    for figure in found:
+        if not shown.hidden(figure.start, figure.end):
+            start, end = shown.span(figure.start, figure.end)
+            yield replace(figure, start=start, end=end)
 
 
 def explain(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[str]:
     """Yield what `baogao extract --explain` prints: a block for every figure, a line for a number that is none."""
-    return explained(text, vocabulary=vocabulary, **known(text, vocabulary, area, year))
+    shown = seen(text)
+    return explained(shown, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
 
 
 def known(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> dict:

@@ -2,6 +2,8 @@
 import re
 from functools import lru_cache
 
+from baogao.unseen import BLANKS, LINE_ENDS, characters
+
 # One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -9,8 +11,8 @@ _CODES: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u2236\ufe30\ufe55"), ":"),
     **dict.fromkeys(map(ord, "\u300c\u300e\u301d"), "\u201c"),
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),
-    **dict.fromkeys(map(ord, "\t\r\u3000\u00a0\u2002\u2003\u2009"), " "),
-    **dict.fromkeys(map(ord, "\u2028\u2029\u0085"), "\n"),
+    **dict.fromkeys(map(ord, "\t" + characters(BLANKS[1:])), " "),
+    **dict.fromkeys(map(ord, characters(LINE_ENDS)), "\n"),
     ord("\ufe6a"): "%", ord("\u2215"): "/",
     **dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb"), "·"),
 }

@@ -6,11 +6,6 @@ from re import _constants, _parser  # what re itself compiles from; since Python
 
 from baogao.limits import LONGEST_PATTERN, MOST_ENDLESS
 
-# Inside [...]: control characters (line end and tab are none here), what changes the direction of writing, what has no
-# width, ends of lines that only some programs see, and code points that stand for nothing.
-INVISIBLE = (r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-             r"\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f")
-
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 MANY = 100  # repetitions up to here cost little
 

@@ -1,16 +1,13 @@
 """A content file's text, or what keeps it from being read: its kind, place, size, encoding and characters."""
 import os
-import re
 import stat
-import unicodedata
 from pathlib import Path
 
 from baogao.folder import Folder
 from baogao.limits import LARGEST
-from baogao.patterns import INVISIBLE
 from baogao.records import Problem
+from baogao.unseen import UNSEEN, called
 
-UNSEEN = re.compile(f"[{INVISIBLE}]")
 RECEIVED = ".txt"  # a source stays as it was received; what is invisible in it counts as white space
 
 
@@ -70,8 +67,3 @@ def _unseen(text: str, shown: str) -> list[Problem]:
         places.setdefault(match[0], []).append(match.start())
     return [Problem(shown, text.count("\n", 0, at[0]) + 1, f"{called(character)}, which nobody sees" + (f", {len(at)} times from here on" if len(at) > 1 else ""),
                     "delete it: it hides or reorders what is read") for character, at in places.items()]
-
-
-def called(character: str) -> str:
-    """Return how a character is named: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
-    return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control character')})"

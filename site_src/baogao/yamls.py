@@ -3,13 +3,12 @@
 Every mapping read carries the line it begins on under `LINE`, so that a message can name it.
 """
 import math
-import re
 from functools import lru_cache
 
 import yaml
 
 from baogao.limits import DEEPEST
-from baogao.patterns import INVISIBLE
+from baogao.unseen import UNSEEN
 
 LINE = "__line__"
 
@@ -33,7 +32,6 @@ _Loader.yaml_implicit_resolvers = {
 CORE = "tag:yaml.org,2002:"
 TEXT = CORE + "str"
 TAGS = {CORE + name for name in ("int", "float", "bool", "null")}
-UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 def load(text: str, first_line: int = 1):

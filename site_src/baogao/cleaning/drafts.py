@@ -1,16 +1,19 @@
 """A scraped file, to drafts of cleaned reports: what `baogao add` writes and what it says."""
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baogao import front_matter
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.metadata import Metadata, metadata
-from baogao.cleaning.paragraphs import paragraphs, was_run_in
+from baogao.cleaning.paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.posts import Found, Refused, found, plain, posts
-from baogao.cleaning.typography import squeeze, typeset
+from baogao.cleaning.typography import APART, BLANKS, squeeze, tidy, typeset
 from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source
+AROUND = 4
+APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,20 @@ def draft(file: str, item: Found, words: Words) -> Draft:
     about = metadata(item.title, lines, words.areas)
     header = _front_matter(file, item, about)
     body = "\n\n".join("#" * line.level + " " * bool(line.level) + line.text for line in lines)
-    first_line = front_matter.render(header, "").count("\n") + 1
+    first_line = front_matter.render(header, "").count("\n")
     unsure = [(1, doubt) for doubt in about.doubts]
     unsure += [(first_line + 2 * i, line.doubt) for i, line in enumerate(lines) if line.doubt]
+    unsure += [(first_line + 2 * i, APART_IN_SOURCE.format(words)) for i, words in _joined(item.lines, lines)]
     return Draft(about.title, about.area, about.year, header, body, corrections, tuple(unsure))
+
+
+def _joined(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of lines where digits stand together that stand apart in the source, with the source's words."""
+    for line in source:
+        for digits in APART.finditer(line):
+            words = BLANKS.sub(" ", line[max(0, digits.start() - AROUND):digits.end() + AROUND])
+            together = typeset(tidy(words))
+            yield next((i for i, here in enumerate(lines) if together in here.text), 0), words
 
 
 def _corrections(item: Found, words: Words) -> tuple[Correction, ...]:

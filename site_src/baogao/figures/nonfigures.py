@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
-from baogao.figures.unsafe import glued, joined, lost_unit, masks
+from baogao.figures.unsafe import begins_with_nought, glued, joined, lost_unit, masks
 from baogao.vocabulary import Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
@@ -97,8 +97,10 @@ class Veto:
         return Reason("unit", told, doubt=True) if told else Reason("no unit", self.text[quantity.number_end:quantity.number_end + 2])
 
     def _broken(self, quantity: Quantity) -> Reason | None:
-        words = joined(self.text, quantity)
-        return Reason("join", words, doubt=True) if words else None
+        if words := joined(self.text, quantity):
+            return Reason("join", words, doubt=True)
+        words = begins_with_nought(self.text, quantity)
+        return Reason("zeros", words, doubt=True) if words else None
 
     def _goes_without(self, quantity: Quantity) -> bool:
         """Fractions and ratios, and large numbers that end their clause: 点击量近4000万."""

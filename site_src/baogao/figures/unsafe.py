@@ -19,6 +19,7 @@ NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b")  # 5G, 3A级, 
 LETTERS = re.compile(r"[A-Za-z]+")
 BROKEN = re.compile(r"\d[ \n]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number that is broken, or two
+NOUGHT = re.compile(r"(?:^|[:/第至到-]) ?0[\d,]")  # 00亿元, 007家, 3-05%, 1:007: the digits in front are lost
 REACH = 16
 HUGE_SHARE = 1000
 
@@ -96,3 +97,9 @@ def joined(text: str, quantity: Quantity) -> str:
         if loose or quantity.unit == "%" and quantity.value >= HUGE_SHARE:
             return text[start:end]
     return ""
+
+
+def begins_with_nought(text: str, quantity: Quantity) -> str:
+    """Return the words where a number, or one of a range or ratio, begins with a nought that nobody writes; or ""."""
+    words = text[quantity.start:quantity.number_end]
+    return words if NOUGHT.search(words) else ""
