@@ -12,7 +12,7 @@ import pytest
 from figure_cases import words
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_golden import small_content
+from sites import small_content
 
 from baogao import front_matter, yamls
 from baogao.build import Options, joined

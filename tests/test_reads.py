@@ -10,7 +10,7 @@ import pytest
 from baogao import content, reads
 from baogao.crews import each
 from baogao.digests import READING, code, digest
-from test_golden import small_content
+from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 HELPERS = {"caching", "crews", "digests"}  # they say where and when, not what

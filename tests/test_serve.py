@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from test_golden import small_content
+from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "reports/330200/2020.md"
