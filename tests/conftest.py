@@ -34,16 +34,22 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
 
-expect.set_options(timeout=30_000)  # what is true comes true: a busy machine is no failure
+expect.set_options(timeout=120_000)  # what is true comes true: a busy machine is no failure
 
-# The same examples every time, however slow the machine is.
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("steady")
+EXAMPLES = {False: 20, True: 300}  # of each property: by day, and with --all
 
 
 def pytest_addoption(parser) -> None:
     """Take `--all`."""
     parser.addoption("--all", action="store_true", help="run the tests marked nightly too")
+
+
+def pytest_configure(config) -> None:
+    """Let properties be tried with the same examples every time, however slow the machine is."""
+    settings = hypothesis.settings(
+        derandomize=True, deadline=None, database=None, max_examples=EXAMPLES[config.option.all])
+    hypothesis.settings.register_profile("steady", settings)
+    hypothesis.settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
