@@ -5,8 +5,9 @@
 
 fails not only where it says so, but also on any console error and on any request to another host.
 
-`scripts/test` has all tests run by as many processes as there are processors, each taking file after file; they share
-the built site.
+`scripts/test` has tests run by as many processes as there are processors, each taking file after file; they share
+the built site. Tests marked `nightly` look at every page or at many cases of what others look at once: they run with
+`scripts/test --all`, as .github/workflows/nightly.yml does every night.
 """
 
 import fcntl
@@ -33,11 +34,31 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
 
-expect.set_options(timeout=30_000)  # what is true comes true: a busy machine is no failure
+expect.set_options(timeout=120_000)  # what is true comes true: a busy machine is no failure
 
-# The same examples every time, however slow the machine is.
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("steady")
+EXAMPLES = {False: 20, True: 300}  # of each property: by day, and with --all
+
+
+def pytest_addoption(parser) -> None:
+    """Take `--all`."""
+    parser.addoption("--all", action="store_true", help="run the tests marked nightly too")
+
+
+def pytest_configure(config) -> None:
+    """Let properties be tried with the same examples every time, however slow the machine is."""
+    settings = hypothesis.settings(
+        derandomize=True, deadline=None, database=None, max_examples=EXAMPLES[config.option.all])
+    hypothesis.settings.register_profile("steady", settings)
+    hypothesis.settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
+    """Leave nightly tests out where they are not asked for, and begin with browsers' files."""
+    nightly = [] if config.option.all else [item for item in items if item.get_closest_marker("nightly")]
+    config.hook.pytest_deselected(items=nightly)
+    # A browser's file takes longest: with short ones at the end, all processes end together.
+    browsers = {item.path for item in items if "browser" in item.fixturenames}
+    items[:] = sorted((item for item in items if item not in nightly), key=lambda item: item.path not in browsers)
 
 
 @pytest.hookimpl(optionalhook=True)  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask

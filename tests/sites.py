@@ -1,8 +1,41 @@
-"""A site written from files given at once, for tests of what is done to a folder."""
+"""Small content folders and small sites, for tests of what is done to them."""
+import shutil
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-from baogao import site
+import yaml
+
+from baogao import caching, site, svg
+from baogao.build import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "content"
+VOCABULARY = ROOT / "content" / "vocabulary"
+# What the two golden reports speak of, and one that they do not. All others only make pages that say nothing.
+INDICATORS = ("gdp", "income_urban", "income_rural", "urban_jobs_new", "rd_intensity", "unemployment_registered",
+              "industrial_output")
+
+
+def small_content(folder: Path) -> Path:
+    """Return a content folder with the golden reports and the real vocabulary, but few indicators."""
+    content = folder / "content"
+    shutil.copytree(GOLDEN, content)
+    shutil.copytree(VOCABULARY, content / "vocabulary")
+    (content / "vocabulary" / "indicators.yml").write_text(_few_indicators(), "utf-8")
+    return content
+
+
+@lru_cache(maxsize=1)
+def _few_indicators() -> str:
+    entries = yaml.safe_load((VOCABULARY / "indicators.yml").read_text("utf-8"))
+    few = [entry for entry in entries if entry["id"] in INDICATORS]
+    return yaml.safe_dump(few, allow_unicode=True, sort_keys=False)
+
+
+def cache_with_script(folder: Path) -> Path:
+    """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
+    caching.keep(folder / svg.SCRIPT, caching.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
+    return folder
 
 
 def write(files: Iterable[tuple[str, site.Written]], output: Path) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_golden import small_content
+from sites import small_content
 
 from baogao import check, content
 from baogao.adding import CannotAdd, Wishes, add, words

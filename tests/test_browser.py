@@ -5,9 +5,11 @@ The `page` fixture fails a test on any console error, script error or request to
 import re
 
 import pytest
+from page_types import page_types
 from playwright.sync_api import expect
 
 PREFIXES = ["/", "/repo/"]
+WIDTHS, WIDTH = (320, 390, 1280), "document.documentElement.scrollWidth"
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
@@ -76,14 +78,17 @@ def test_a_missing_page_is_answered_with_our_own(page, served, complaints):
     complaints.clear()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("address", ["", "reports/330600/2020/", "areas/330200/", "indicators/gdp/", "corrections/", "coverage/", "methods/", "targets/", "targets/330200/2019/"])
-def test_no_page_is_wider_than_the_screen(page, served, address, width, scheme):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(served("/") + address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_page_type_is_wider_than_the_screen(page, site, served):
+    wide = []
+    for kind, address in page_types(site).items():
+        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        page.goto(served("/repo/") + address)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                wide += [(kind, width, scheme) for _ in range(page.evaluate(WIDTH) > width)]
+    assert wide == []
 
 
 def test_the_page_can_be_read_without_scripts(browser, served):

@@ -1,8 +1,10 @@
 """No page type breaks a rule of axe-core, in either theme, from a small phone to a desktop."""
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_types import page_types
 
 WIDTHS, THEMES = (320, 768, 1280), ("light", "dark")
+PHONE, DESKTOP = WIDTHS[0], WIDTHS[-1]
 COLOUR = ["color-contrast", "link-in-text-block"]  # what a theme can break; all other rules are run once for each width
 RUN = """async (options) => (await axe.run({resultTypes: ["violations"], ...options})).violations
   .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
@@ -37,11 +39,11 @@ def opened(page, address: str) -> None:
     page.evaluate(PREPARE)
 
 
-def held_against(page, width: int) -> list[str]:
-    """Return what axe holds against a page at a width, a line for each element."""
+def held_against(page, width: int, themes: tuple[str, ...] = THEMES) -> list[str]:
+    """Return what axe holds against a page at a width, its colours in these themes, a line for each element."""
     page.set_viewport_size({"width": width, "height": 800})
     found = page.evaluate(RUN, {"rules": {rule: {"enabled": False} for rule in COLOUR}})
-    for theme in THEMES:
+    for theme in themes:
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         page.evaluate(PUT_AWAY)
         found += [f"{theme} {line}" for line in page.evaluate(RUN, {"runOnly": COLOUR, "preload": False})]
@@ -49,12 +51,17 @@ def held_against(page, width: int) -> list[str]:
     return [f"{width} {line}" for line in found]
 
 
-def test_no_page_type_breaks_a_rule(page, site, served):
+# Colours hardly hang on the width: by day each theme is looked at once, on the screen where more is shown of it.
+@pytest.mark.parametrize("looks", [
+    {PHONE: (), DESKTOP: THEMES},
+    pytest.param(dict.fromkeys(WIDTHS, THEMES), marks=pytest.mark.nightly)], ids=["by day", "every width"])
+def test_no_page_type_breaks_a_rule(page, site, served, looks):
     violations = []
     for kind, address in page_types(site).items():
         opened(page, served("/repo/") + address)
         assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, address
-        violations += [f"{kind} {line}" for width in WIDTHS for line in held_against(page, width)]
+        found = (line for width, themes in looks.items() for line in held_against(page, width, themes))
+        violations += [f"{kind} {line}" for line in found]
     assert violations == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 GDP = "indicators/gdp/"
+NIGHTLY = pytest.mark.nightly
 PAGES = [GDP, "reports/330200/2020/", "areas/330200/", "targets/330200/2019/"]
 
 LOOKS = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"media": "print", "color_scheme": "light"},
@@ -63,12 +64,12 @@ def answering(page, served):
 
 
 def answers(page) -> None:
-    expect(page.locator(".drawing").first).to_have_class(re.compile("answers"), timeout=30_000)
+    expect(page.locator(".drawing").first).to_have_class(re.compile("answers"))
 
 
 # --- loading --------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("prefix", ["/", "/repo/"])
+@pytest.mark.parametrize("prefix", [pytest.param("/", marks=NIGHTLY), "/repo/"])
 def test_a_chart_answers_when_it_is_in_view_and_a_reader_is_there(page, served, prefix):
     asked = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
@@ -122,7 +123,7 @@ def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, ser
     assert not any("vega.js" in url for url in asked)
 
 
-@pytest.mark.parametrize("file", ["vega.js", "lanes.json", "charts.json"])
+@pytest.mark.parametrize("file", ["vega.js", *(pytest.param(name, marks=NIGHTLY) for name in ("lanes.json", "charts.json"))])
 def test_what_cannot_be_loaded_leaves_the_static_drawing(page, served, complaints, file):
     page.route(f"**/{file}", lambda route: route.fulfill(status=404, body=""))
     page.goto(served("/") + GDP)
@@ -163,7 +164,7 @@ def test_what_is_pointed_at_says_its_value_and_sentence_and_opens_it(answering, 
     link.click()
     expect(page).to_have_url(re.compile(r"/repo/reports/330200/2020/#f-"))
     page.wait_for_load_state()
-    expect(page.locator(".text a.figure:target")).to_have_text("6.8%", timeout=30_000)
+    expect(page.locator(".text a.figure:target")).to_have_text("6.8%")
 
 
 def test_the_way_to_the_hint_does_not_close_it(answering, page):
@@ -224,7 +225,8 @@ def standing_out(figure) -> int:
     return bars.evaluate_all("bars => bars.filter(bar => (bar.getAttribute('opacity') ?? '1') === '1').length")
 
 
-@pytest.mark.parametrize(("order", "first"), [("年份从近到远", "嵊州 2024年"), ("已达到从高到低", "湖州 2017年"), ("目标从高到低", "瑞安 2019年")])
+@pytest.mark.parametrize(("order", "first"), [
+    ("年份从近到远", "嵊州 2024年"), ("已达到从高到低", "湖州 2017年"), pytest.param("目标从高到低", "瑞安 2019年", marks=NIGHTLY)])
 def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page, order, first):
     figure = answering()
     before = figure.bounding_box()
@@ -279,7 +281,7 @@ def test_every_text_can_be_read(answering, page, address):
         assert dark_ground == (theme == "dark")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=NIGHTLY), "dark"])
 def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
     page.emulate_media(color_scheme=scheme)
     figure = answering()

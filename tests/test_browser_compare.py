@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 PAGE = "reports/330200/2020/compare/2019/"
 
 
-@pytest.mark.parametrize("start", ["reports/330200/2019/", "reports/330200/2020/", "areas/330200/"])
+@pytest.mark.parametrize("start", ["reports/330200/2019/", "reports/330200/2020/", pytest.param("areas/330200/", marks=pytest.mark.nightly)])
 def test_there_and_back(page, served, start):
     page.goto(served("/repo/") + start)
     page.get_by_role("link", name="2019、2020年对照").click()

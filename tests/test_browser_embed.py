@@ -15,7 +15,7 @@ def figure(site) -> str:
     return re.search(r'id="(f-\w+)"[^>]*>11985亿元', html)[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.nightly)])
 def test_a_figure_stands_with_its_sentence_and_the_way_back(page, served, figure, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{served('/repo/')}embed/{REPORT}#{figure}")

@@ -88,6 +88,7 @@ def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, serv
         page.emulate_media(media="screen")
 
 
+@pytest.mark.nightly
 def test_no_page_of_the_site_complains(page, site, served, complaints):
     found = {}
     for path in sorted(site.rglob("*.html")):

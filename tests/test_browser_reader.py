@@ -12,7 +12,7 @@ from baogao.records import Site
 from baogao.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
-PREFIXES = ["/", "/repo/"]
+PREFIXES = [pytest.param("/", marks=pytest.mark.nightly), "/repo/"]  # by day test_browser.py looks at both
 REVENUE = "1468.4亿元 = 146,840,000,000 元"
 
 

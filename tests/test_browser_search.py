@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from test_browser_axe import held_against
 
-PREFIXES = ["/", "/repo/"]
+PREFIXES = [pytest.param("/", marks=pytest.mark.nightly), "/repo/"]  # by day test_browser.py looks at both
 LESS_THAN = 300_000  # bytes of a first search, with compression where GitHub Pages compresses
 COMPRESSED = re.compile(r"\.(html|css|js|json|svg)(\?|$)|/$|\?q=")
 
@@ -204,12 +204,12 @@ def test_results_break_no_rule_of_axe(page, served):
     assert [line for width in (320, 1280) for line in held_against(page, width)] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("query", ["", "?q=研发 比重", "?q=2.8%25"])
-def test_no_search_is_wider_than_the_screen(page, served, width, query):
-    page.set_viewport_size({"width": width, "height": 800})
-    search(page, served("/") + f"search/{query}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_search_is_wider_than_the_screen(page, served):
+    for query in ("", "?q=研发 比重", "?q=2.8%25"):
+        search(page, served("/") + f"search/{query}")
+        for width in (320, 390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (query, width)
 
 
 def test_without_scripts_the_page_leads_on(browser, served):

@@ -2,6 +2,7 @@
 import pytest
 from playwright.sync_api import expect
 
+NIGHTLY = pytest.mark.nightly
 REPORT = "reports/330200/2020/"
 CHART = "#chart-330200-2020-parts .drawing > svg"  # on a wide screen the charts are in the first window
 FAR = ["#table tbody tr:last-child td", "#targets-of-last-year tbody td", "#neighbours td", "#words dd"]
@@ -31,7 +32,7 @@ UNTIL_LAID_OUT = "() => [...document.querySelectorAll('.text > p')].every((one) 
 LINE = 35  # pixels
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [pytest.param(320, marks=NIGHTLY), 390, pytest.param(768, marks=NIGHTLY), 1280])
 def test_a_paragraph_takes_its_room_before_it_is_laid_out(browser, served, width):
     """Without scripts, as with them the paragraphs are laid out once the page stands."""
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
@@ -46,7 +47,7 @@ def test_a_paragraph_takes_its_room_before_it_is_laid_out(browser, served, width
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=NIGHTLY)])
 def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
     page = context.new_page()
@@ -59,7 +60,7 @@ def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=NIGHTLY)])
 def test_with_scripts_every_paragraph_is_laid_out_soon(page, served, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served("/") + REPORT)
@@ -83,7 +84,7 @@ def test_no_drawing_is_longer_than_a_page(page, served):
     assert max(heights) < 990  # what Letter leaves between margins of a centimetre
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=NIGHTLY)])
 def test_a_jump_over_all_of_it_ends_where_it_leads(page, served, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served("/") + REPORT)

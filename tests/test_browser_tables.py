@@ -13,7 +13,9 @@ from baogao.pages.controls import stated
 from baogao.records import Unit
 from test_controls import SHOWN
 
-REPORT, TARGETS, INDICATOR = "reports/330200/2020/", "targets/", "indicators/gdp/"
+REPORT, INDICATOR = "reports/330200/2020/", "indicators/gdp/"
+TARGETS, OF_AREA = "targets/", "targets/330200/2019/"
+NIGHTLY = pytest.mark.nightly
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = ROOT / "site_src" / "static" / "tables.js"
 
@@ -41,7 +43,7 @@ def form(page: Page) -> Locator:
 
 
 def choose(page: Page, label: str, value: str) -> None:
-    form(page).get_by_role("combobox", name=label, exact=True).select_option(value, timeout=3000)
+    form(page).get_by_role("combobox", name=label, exact=True).select_option(value)
 
 
 def head(page: Page, name: str) -> Locator:
@@ -285,7 +287,7 @@ def test_targets_are_taken_along_with_both_sentences(page, served):
     assert re.search("/repo/reports/330200/2020/#f-", invested["结果原句地址"])
 
 
-@pytest.mark.parametrize("address", [TARGETS, "targets/330200/2019/", INDICATOR])
+@pytest.mark.parametrize("address", [pytest.param(TARGETS, marks=NIGHTLY), OF_AREA, INDICATOR])
 def test_other_long_tables_sort_filter_and_count(page, served, address):
     page.goto(served("/") + address)
     table = page.locator(f"#{form(page).get_attribute('data-table')}")
@@ -363,7 +365,7 @@ def test_print_has_the_selection_and_no_controls(report):
     expect(head(report, "规范值")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", [REPORT, TARGETS, "targets/330200/2019/", INDICATOR])
+@pytest.mark.parametrize("address", [REPORT, TARGETS, *(pytest.param(one, marks=NIGHTLY) for one in (OF_AREA, INDICATOR))])
 def test_without_scripts_the_table_is_whole_and_nothing_pretends(browser, served, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_golden import small_content
+from sites import small_content
 
 from baogao import check, content
 from baogao.progress import line_of

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from test_check import said
-from test_golden import small_content
+from sites import small_content
 
 from baogao.build import Options, build
 from baogao.content import read

@@ -2,7 +2,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figure_cases import read, words
@@ -20,7 +20,6 @@ def check(text: str) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300)
 @example("1/0")
 @example("---\n: :\n---\n增长5%")
 def test_any_text(text):
@@ -28,13 +27,11 @@ def test_any_text(text):
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
-@settings(max_examples=500)
 def test_any_clauses(text):
     check(text)
 
 
 @given(st.integers(0, len(REPORT)), st.integers(0, 400), st.text(max_size=20), st.integers(0, len(REPORT)))
-@settings(max_examples=60)
 def test_a_damaged_report(at, gone, put, broken):
     text = REPORT[:at] + put + REPORT[at + gone:]
     check(text[:broken] + "\n" + text[broken:broken + 3000])

@@ -3,7 +3,6 @@
 A missing expected file is written where a person runs the tests, never in CI; look at it before committing.
 """
 import os
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from baogao.build import Options, build
 from baogao.progress import Progress
+from sites import cache_with_script, small_content
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"
@@ -44,17 +44,11 @@ class Skeleton(HTMLParser):
             self.lines.append(f"  {data.strip()}")
 
 
-def small_content(folder: Path) -> Path:
-    """Return a content folder with the golden reports and the real vocabulary."""
-    shutil.copytree(HERE / "golden" / "content", folder / "content")
-    shutil.copytree(HERE.parent / "content" / "vocabulary", folder / "content" / "vocabulary")
-    return folder / "content"
-
-
 @pytest.fixture(scope="module")
 def golden(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
-    build(Options(content=small_content(folder), output=folder / "build", cache=folder / "cache"), Progress(quiet=True))
+    cache = cache_with_script(folder / "cache")
+    build(Options(content=small_content(folder), output=folder / "build", cache=cache), Progress(quiet=True))
     return folder / "build"
 
 

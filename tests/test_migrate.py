@@ -10,7 +10,7 @@ from baogao.cli import main
 from baogao.migrating import CannotMigrate, migrate
 from baogao.progress import line_of
 from baogao.replacing import replaced
-from test_golden import small_content
+from sites import small_content
 
 OLD = "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none yet\nversion: 1.0.0\n"
 DATED = OLD + "date: 2020-05-01\n"

@@ -62,14 +62,15 @@ def kill():
         program.stdin.close()
 
 
+@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("how", ["exchange", "renames"])
-def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
+def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, kills):
     if how == "renames":
         monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
     output, chance, seen = tmp_path / "build", random.Random(20), set()
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
-    for number in chance.sample(range(1, steps + 1), 50):
+    for number in chance.sample(range(1, steps + 1), kills):
         with site.claimed(output, pytest.fail):
             write(OLD, output)
         kill(number, how, tmp_path)

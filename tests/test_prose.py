@@ -1,7 +1,7 @@
 """Pages in words: the methods page shows how well figures are read."""
 import shutil
 
-from test_golden import small_content
+from sites import small_content
 
 from baogao import content, yamls
 from baogao.assets import SITE_SRC

@@ -10,7 +10,7 @@ import pytest
 from baogao import content, reads
 from baogao.crews import each
 from baogao.digests import READING, code, digest
-from test_golden import small_content
+from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 HELPERS = {"caching", "crews", "digests"}  # they say where and when, not what
@@ -117,6 +117,7 @@ def test_what_the_command_line_refuses(capsys, arguments, message):
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.nightly
 def test_a_dask_cluster_reads_the_same(found, tmp_path):
     from dask.distributed import LocalCluster
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:

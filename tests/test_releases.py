@@ -4,7 +4,7 @@ import shutil
 from xml.etree import ElementTree
 
 import pytest
-from test_golden import small_content
+from sites import small_content
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from page_types import page_types
 
 from baogao.build import Options
 from baogao.progress import Progress
@@ -55,8 +56,10 @@ def test_the_walk_finds_what_is_unsafe(html):
     assert unsafe(html)
 
 
-def test_every_page_forbids_what_it_does_not_need(site):
-    pages = sorted(site.rglob("*.html"))
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.nightly)])
+def test_every_page_forbids_what_it_does_not_need(site, every):
+    kinds = {site / (place if place.endswith(".html") else f"{place}index.html") for place in page_types(site).values()}
+    pages = sorted(kinds | set(sorted(site.rglob("*.html"))[::every]))
     assert {"404.html", "embed", "terms", "data", "reports", "targets", "updates"} <= {path.relative_to(site).parts[0] for path in pages}
     for path in pages:
         text, name = path.read_text("utf-8"), path.relative_to(site).as_posix()
