@@ -20,11 +20,13 @@ def explained(shown: Seen, sections: tuple[Section, ...], vocabulary: Vocabulary
               year: int | None = None, start: int = 0) -> Iterator[str]:
     """Yield a block for every figure, and a line for every number that is none, or a doubt, in the order of the text.
 
-    The other arguments are those of `figures`, which reads the same way. Offsets are those of the text as written.
+    The other arguments are those of `figures`, which reads the same way. Offsets are those of the
+    text as written.
     """
     text = shown.text
     read = normalise(text, vocabulary.traditional)
-    found = _blocks(decided(text, sections, vocabulary, area=area, year=year, start=start), read, vocabulary, shown)
+    figures = decided(text, sections, vocabulary, area=area, year=year, start=start)
+    found = _blocks(figures, read, vocabulary, shown)
     rejected = ((quantity.start, _rejected(quantity, reason, read, shown))
                 for quantity, reason in judged(text, vocabulary, start) if reason and not reason.doubt)
     unread = ((one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
@@ -40,14 +42,18 @@ def _place(shown: Seen, start: int, end: int) -> str:
     return "({}-{})".format(*shown.span(start, end))
 
 
-def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary, shown: Seen) -> Iterator[tuple[int, str]]:
+def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary,
+            shown: Seen) -> Iterator[tuple[int, str]]:
     """Yield the offset of each figure, and its block; or, where something hides in it, a doubt."""
     for one, reasons in reasoned(found, read, vocabulary):
         figure = one.figure
         place = _place(shown, figure.start, figure.end)
         unseen = shown.hidden(figure.start, figure.end)
-        yield figure.start, (_doubt(figure.text, place, f"in it or beside it is {called(unseen)}, which nobody sees") if unseen
-                             else _block(figure, place, reasons))
+        if unseen:
+            why = f"in it or beside it is {called(unseen)}, which nobody sees"
+            yield figure.start, _doubt(figure.text, place, why)
+        else:
+            yield figure.start, _block(figure, place, reasons)
 
 
 def _block(figure: Figure, place: str, reasons: tuple[Reason, ...]) -> str:

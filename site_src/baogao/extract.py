@@ -28,8 +28,9 @@ class Unreadable(Exception):
 def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[dict]:
     """Yield the figures of a text as the objects that `baogao extract` prints.
 
-    Area and year of delivery are taken from the text's front matter or its words where they are not given. The text is
-    read as people see it: a number that hides a character, or has one beside it, is no figure but a doubt.
+    Area and year of delivery are taken from the text's front matter or its words where they are not
+    given. The text is read as people see it; a number that hides a character, or has one beside it,
+    is no figure but a doubt.
     """
     shown = seen(text)
     found = figures(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))

@@ -65,7 +65,7 @@ def draft(file: str, item: Found, words: Words) -> Draft:
 
 
 def _joined(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of lines where digits stand together that stand apart in the source, with the source's words."""
+    """Yield where digits stand together that stand apart in the source: a line's number, and the source's words."""
     for line in source:
         for digits in APART.finditer(line):
             words = BLANKS.sub(" ", line[max(0, digits.start() - AROUND):digits.end() + AROUND])

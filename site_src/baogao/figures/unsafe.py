@@ -19,7 +19,8 @@ NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b")  # 5G, 3A级, 
 LETTERS = re.compile(r"[A-Za-z]+")
 BROKEN = re.compile(r"\d[ \n]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number that is broken, or two
-NOUGHT = re.compile(r"(?:^|[:/第至到-]) ?0[\d,]")  # 00亿元, 007家, 3-05%, 1:007: the digits in front are lost
+# 00亿元, 007家, 3-05%, 1:007: digits in front are lost
+NOUGHT = re.compile(r"(?:^|[:/第至到-]) ?0[\d,]")
 REACH = 16
 HUGE_SHARE = 1000
 
@@ -100,6 +101,6 @@ def joined(text: str, quantity: Quantity) -> str:
 
 
 def begins_with_nought(text: str, quantity: Quantity) -> str:
-    """Return the words where a number, or one of a range or ratio, begins with a nought that nobody writes; or ""."""
+    """Return the words where a number, or one of a range or ratio, begins with a nought; or ""."""
     words = text[quantity.start:quantity.number_end]
     return words if NOUGHT.search(words) else ""
