@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
 from baogao import site, swapping
-from baogao.marks import NO_JEKYLL
+from baogao.content.folder_ownership import NO_JEKYLL
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from baogao import build, content, rendering
+from baogao import build, rendering
+from baogao.content import content_folder
 from baogao.cli import main
 
 # What is called then, and whether the edits are made before or after that.
 MOMENTS = {
-    "before the content is read": (content, "read", "before"),
-    "when the content was read": (content, "read", "after"),
+    "before the content is read": (content_folder, "read", "before"),
+    "when the content was read": (content_folder, "read", "after"),
     "when the words were loaded": (rendering.Renderer, "__init__", "after"),
     "before the parts are made": (build, "parts", "before"),
     "when the parts were made": (rendering, "for_machines", "after"),

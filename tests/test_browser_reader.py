@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from baogao.assets import taken
+from baogao.content.generator_files import taken
 from baogao.pages.inspector import FIELDS
 from baogao.records import Site
 from baogao.rendering import Renderer

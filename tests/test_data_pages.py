@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.assets import SITE_SRC
-from baogao.dictionary import tables
+from baogao.content.generator_files import SITE_SRC
+from baogao.content.data_dictionary import tables
 from baogao.pages.data import size
 from baogao.rendering import EXAMPLES, embedded
 

@@ -14,7 +14,7 @@ import pytest
 import interrupted
 from baogao import site, swapping
 from baogao.cli import main
-from baogao.refusals import told
+from baogao.content.system_errors import told
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content

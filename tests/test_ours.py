@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from baogao import caching, grounds, site
-from baogao.build import ROOT, Options
+from baogao.build import Options, ROOT
 from baogao.cli import main
-from baogao.marks import FIRST, MARK, NO_JEKYLL, NotOurs
+from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
 from baogao.site import LeftAside
 from sites import write
 from test_golden import small_content

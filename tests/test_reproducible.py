@@ -11,8 +11,9 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from baogao import content, svg
-from baogao.assets import code_taken, taken
+from baogao import svg
+from baogao.content import content_folder
+from baogao.content.generator_files import code_taken, taken
 from baogao.inputs import digest
 from baogao.pages import coverage
 from baogao.records import Area
@@ -155,7 +156,7 @@ def copied(tmp_path) -> Path:
 
 
 def of(folder: Path, **settings: str) -> str:
-    held, source = content.read(folder / "content").held, folder / "site_src"
+    held, source = content_folder.read(folder / "content").held, folder / "site_src"
     return digest(held, taken(source), code_taken(source), settings)
 
 
@@ -218,7 +219,7 @@ def dated(folder: Path, monkeypatch, stated: str | None, seconds: str | None) ->
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if seconds is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
-    found = content.read(root)
+    found = content_folder.read(root)
     return found.site.date, [problem.message for problem in found.problems if problem.path == "content/site.yml"]
 
 

@@ -1,7 +1,7 @@
 """Writing the site: all or nothing, and only what changed."""
 import pytest
 
-from baogao.marks import FIRST, MARK, NO_JEKYLL
+from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
 from baogao.site import NotWhole, recover
 from sites import write
 

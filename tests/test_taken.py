@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import meanwhile
-from baogao import assets, content, crews
-from baogao.assets import CodeChanged
+from baogao import crews
+from baogao.content import content_folder, generator_files
+from baogao.content.generator_files import CodeChanged
 from baogao.build import Options, build
 from baogao.progress import Progress, line_of
 from baogao.records import Site
@@ -132,32 +133,32 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     "site_src/baogao/numerals.py", "site_src/baogao/pages/new.py", "site_src/dictionary.yml",
     "site_src/licences.yml", "scripts/locks/run.txt"])
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
-    monkeypatch.setattr(assets, "SITE_SRC", copied / "site_src")
-    assets.unchanged()
+    monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
+    generator_files.unchanged()
     with (copied / name).open("a", encoding="utf-8") as file:
         file.write("# new\n")
     with pytest.raises(CodeChanged):
-        assets.unchanged()
+        generator_files.unchanged()
 
 
 @pytest.fixture
 def other_code(copied, monkeypatch) -> Options:
     """Let the code on the disk not be the one that was imported; give what to build there."""
     (copied / "site_src" / "baogao" / "new.py").touch()
-    monkeypatch.setattr(assets, "SITE_SRC", copied / "site_src")
+    monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
     return Options(copied / "content", copied / "other", cache=copied / "another cache", jobs=1,
                    without=frozenset({"charts", "search", "downloads"}))
 
 
 def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
-    assets.imported.cache_clear()
+    generator_files.imported.cache_clear()
     with pytest.raises(CodeChanged):
         build(other_code, Progress(quiet=True))
     assert not other_code.cache.exists() and not other_code.output.exists()
 
 
 def test_what_the_preview_has_imported_counts_until_it_begins_anew(other_code, monkeypatch):
-    monkeypatch.setattr(assets, "imported", lambda: None)  # as it was found when the preview began
+    monkeypatch.setattr(generator_files, "imported", lambda: None)  # as it was found when the preview began
     address = "http://127.0.0.1:5500/"
     preview = replace(other_code, livereload=5500, base_url=address)
     assert build(preview, Progress(quiet=True))[0] > 20
@@ -178,7 +179,7 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 
 def test_what_was_taken_goes_with_the_renderer():
-    own = assets.Files({"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"})
+    own = generator_files.Files({"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"})
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
     assert there.assets == own
     assert there.environment.get_template("404.html").render(t=there.strings) == "one"
@@ -193,23 +194,23 @@ def test_a_file_that_is_read_twice_and_changes_between_is_a_mistake(tmp_path, mo
             path.write_bytes(data + b"# edited\n")
         return data
     monkeypatch.setattr(Path, "read_bytes", edited)
-    told = [line_of(problem) for problem in content.read(root).problems]
+    told = [line_of(problem) for problem in content_folder.read(root).problems]
     assert told == ["content/vocabulary/indicators.yml:1: changed while it was read (build again)"]
 
 
 def test_content_that_nothing_reads_does_not_count(tmp_path):
     root = small_content(tmp_path)
-    held = content.read(root).held
+    held = content_folder.read(root).held
     (root / "sources" / "unlisted.txt").write_text("不在名单里\n", "utf-8")
     (root / "vocabulary" / "mine.yml").write_text("- {}\n", "utf-8")
-    assert content.read(root).held == held
+    assert content_folder.read(root).held == held
     assert {"content/site.yml", "content/vocabulary/areas.csv", "content/reports/330200/2020.md"} <= held.keys()
     for name, known in held.items():
         assert hashlib.sha256((root.parent / name).read_bytes()).hexdigest() == known
 
 
 def test_every_file_that_builds_counts():
-    known = {f"site_src/{path}" for path in (*assets.taken().held, *assets.CODE.held)}
+    known = {f"site_src/{path}" for path in (*generator_files.taken().held, *generator_files.CODE.held)}
     made = {path.relative_to(ROOT).as_posix() for path in (ROOT / "site_src").rglob("*")
             if path.is_file() and "__pycache__" not in path.parts}
     assert made - known == {"site_src/reader.png"}  # shown by the README alone

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_add import WORDS
 
-from baogao import texts, unseen
+from baogao.content import safe_read, unseen
 from baogao.cleaning.drafts import drafts
 from baogao.extract import explain, extract
 from baogao.figures import doubts
@@ -76,7 +76,7 @@ def test_content_refuses_each_in_every_place_of_a_number():
     for character in HIDDEN:
         for number, at in PLACES:
             written = f"## 一、回顾\n\n{sentence(number, at, character)}"
-            assert texts.text_of(written.encode(), Path("a.md"), "a.md", found) is None
+            assert safe_read.text_of(written.encode(), Path("a.md"), "a.md", found) is None
             assert (found[-1].path, found[-1].line) == ("a.md", 3)
         assert {problem.message for problem in found} == {f"{unseen.called(character)}, which nobody sees"}
         found.clear()

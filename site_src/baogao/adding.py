@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao import content, texts, yamls
+from baogao.content import content_folder, safe_read, yaml_with_lines
 from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
-from baogao.content import Content
+from baogao.content.content_folder import Content
 from baogao.progress import line_of
 from baogao.records import Area
-from baogao.replacing import added, replaced, require_within
+from baogao.content.atomic_write import added, replaced, require_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class CannotAdd(Exception):
 def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     """Add the reports of a scraped file below `root`; return what to tell the maintainer, line by line."""
     try:
-        page = texts.decoded(file.read_bytes())
+        page = safe_read.decoded(file.read_bytes())
     except OSError as error:
         raise CannotAdd(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    here = content.read(root)
-    if unfit := here.unfit or content.lacking(root):
+    here = content_folder.read(root)
+    if unfit := here.unfit or content_folder.lacking(root):
         raise CannotAdd(line_of(unfit))
     if wishes.area and wishes.area not in here.vocabulary.areas:
         raise CannotAdd(f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv")
@@ -66,7 +66,7 @@ def source_name(file: Path, root: Path) -> str:
         if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
             return kept.name
     name = file.with_suffix(".txt").name
-    if texts.there(root / "sources" / name):
+    if safe_read.there(root / "sources" / name):
         raise CannotAdd(f"{file}: another source is called {name}; rename the file")
     return name
 
@@ -77,11 +77,11 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     if kept.exists():
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
-    first = next(line.strip() for line in texts.decoded(data).split("\n") if line.strip())
+    first = next(line.strip() for line in safe_read.decoded(data).split("\n") if line.strip())
     entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
              "origin": wishes.origin or first[:60]}
     replaced(kept, data)
-    added(kept.parent / "sources.yml", yamls.dump([entry]))
+    added(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -108,7 +108,7 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
         return [f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"]
     report = root / "reports" / area.code / f"{year}.md"
     shown = f"content/reports/{area.code}/{year}.md"
-    if texts.there(report) and not wishes.again:
+    if safe_read.there(report) and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
     replaced(report, item.text(area, year).encode())
     return [f"written: {shown}: {item.title}", *_corrections(item, root, area.code, year),
@@ -119,10 +119,10 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     path = root / "corrections" / code / f"{year}.yml"
     if not item.corrections:
         return []
-    if texts.there(path):
+    if safe_read.there(path):
         return [f"unchanged: content/corrections/{code}/{year}.yml is here already: "
                 f"it has to record {len(item.corrections)} removals"]
-    replaced(path, yamls.dump([
+    replaced(path, yaml_with_lines.dump([
         {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
         for c in item.corrections]).encode())
     return [f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"]

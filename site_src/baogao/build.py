@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import assets, caching, check, content, crews, grounds, inputs, marks, releases, remembered, rendering, site
+from baogao import caching, check, crews, grounds, inputs, remembered, rendering, site
+from baogao.content import content_folder, folder_ownership, generator_files, published_releases
 from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
@@ -57,7 +58,7 @@ class Work:
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`, `CodeChanged`."""
     grounds.check(options.output, options.content, options.cache, ROOT)
-    own = assets.taken()
+    own = generator_files.taken()
     with site.claimed(options.output, progress.say):
         found, read = checked(options, progress)
         with progress.stage("corpus"):
@@ -66,7 +67,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
             return _built(whole, {one.reading.report.id: one.key for one in read}, own, options, progress)
 
 
-def _built(whole: Corpus, keys: dict[str, str], own: assets.Files, options: Options, progress: Progress) -> tuple[int, int]:
+def _built(whole: Corpus, keys: dict[str, str], own: generator_files.Files, options: Options, progress: Progress) -> tuple[int, int]:
     """Make what has changed, take over the rest, and put the site in place of the last one."""
     renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
@@ -82,7 +83,7 @@ def _built(whole: Corpus, keys: dict[str, str], own: assets.Files, options: Opti
             yield site.Put(one.files, changed)
         yield coming.put(_beside(made, renderer))
         if not options.livereload:  # of a preview, the code that it has imported counts
-            assets.unchanged()
+            generator_files.unchanged()
 
     done = site.replaced(options.output, write)
     remembered.keep(place, key, made)
@@ -107,27 +108,27 @@ def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[st
     sheets = (sheet for one in made for sheet in one.sheets)
     yield from rendering.static_files(sheets, {labels.SHEET: labels.sheet(renderer.strings)}, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
-    yield marks.NO_JEKYLL, b""
+    yield folder_ownership.NO_JEKYLL, b""
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
-    return _joined(*checked(options, progress), assets.taken(), options)
+    return _joined(*checked(options, progress), generator_files.taken(), options)
 
 
-def _joined(found: content.Content, read: list[Read], own: assets.Files, options: Options) -> Corpus:
+def _joined(found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options) -> Corpus:
     settings = {"base-url": found.site.base_url, "date": found.site.date,
                 "without": ",".join(sorted(options.without))}
-    known = inputs.digest(found.held, own, assets.CODE, settings)
+    known = inputs.digest(found.held, own, generator_files.CODE, settings)
     return replace(corpus(found, read), inputs=known)
 
 
-def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:
+def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     caching.take(options.cache)
-    assets.imported()
+    generator_files.imported()
     with progress.stage("content"):
-        found = content.read(options.content)
+        found = content_folder.read(options.content)
         if options.base_url:
             found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
         if mistakes := tuple(check.of_content(found)):  # all at once: also those that would only show when reports are read
@@ -135,11 +136,11 @@ def checked(options: Options, progress: Progress) -> tuple[content.Content, list
     with progress.stage("readings"):
         read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
         _refuse(problem for one in read for problem in one.problems)
-    _refuse(releases.lost(found.releases, found.aliases, [one.reading for one in read], content.ALIASES_PATH))
+    _refuse(published_releases.lost(found.releases, found.aliases, [one.reading for one in read], content_folder.ALIASES_PATH))
     return found, read
 
 
-def _reads(found: content.Content, options: Options) -> Iterator[Read]:
+def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
     given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
     return reads(given, (found.vocabulary, found.glossary), code(*READING), options.cache / READINGS, options.jobs, options.executor)
 

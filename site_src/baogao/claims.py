@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from baogao.marks import NotOurs
+from baogao.content.folder_ownership import NotOurs
 
 try:
     import fcntl

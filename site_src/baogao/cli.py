@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from baogao.assets import CodeChanged  # the first import: what comes later is held against it
-from baogao.marks import NotOurs
+from baogao.content.generator_files import CodeChanged  # the first import: what comes later is held against it
+from baogao.content.folder_ownership import NotOurs
 from baogao.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        from baogao.refusals import told
+        from baogao.content.system_errors import told
         print(told(error), file=sys.stderr)
         return 1
 
@@ -124,8 +124,8 @@ def _build(options: argparse.Namespace) -> int:
     from concurrent.futures import BrokenExecutor
 
     from baogao.build import ContentMistakes, build
-    from baogao.dictionary import NotAsDescribed
-    from baogao.refusals import told
+    from baogao.content.data_dictionary import NotAsDescribed
+    from baogao.content.system_errors import told
     from baogao.site import LeftAside, NotWhole
     from baogao.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
@@ -154,8 +154,9 @@ def _mistaken(problems) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from baogao import check, content
-    read = content.read(_options(options).content)
+    from baogao import check
+    from baogao.content import content_folder
+    read = content_folder.read(_options(options).content)
     found = tuple(check.problems(read))
     Progress.problems((*found, *check.remarks(read)))
     print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
@@ -186,7 +187,7 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _migrate(options: argparse.Namespace) -> int:
-    from baogao.migrating import CannotMigrate, migrate
+    from baogao.content.migrate import CannotMigrate, migrate
     try:
         for line in migrate(_options(options).content, options.dry_run):
             print(line)

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from baogao.assets import CodeChanged
+from baogao.content.generator_files import CodeChanged
 from baogao.digests import code
 
 Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")

@@ -5,7 +5,7 @@ import pickle
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from baogao.assets import CODE
+from baogao.content.generator_files import CODE
 
 SIZE = 16  # bytes
 # What a report is read with: all that `baogao.reads` imports, as `tests/test_reads.py` sees.

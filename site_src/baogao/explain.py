@@ -8,8 +8,8 @@ from baogao.figures.quantities import Quantity
 from baogao.normalise import normalise, pages
 from baogao.reasons import Reason, reasoned
 from baogao.records import Figure, Section
-from baogao.unseen import Seen, called
-from baogao.vocabulary import Vocabulary
+from baogao.content.unseen import Seen, called
+from baogao.content.vocabulary import Vocabulary
 
 DOUBTS = {"unit": "a measure is told, but no unit stands there", "masked": "a masked value",
           "letters": "glued to letters that are no name", "join": "may be one number or two", "zeros": "begins with a nought"}

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from baogao.marks import ELSEWHERE, NotOurs, versioned
+from baogao.content.folder_ownership import ELSEWHERE, NotOurs, versioned
 
 PARTS = ("site_src", "scripts", "tests", ".venv")
 

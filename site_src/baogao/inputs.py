@@ -8,7 +8,7 @@ what the build has read.
 import hashlib
 from collections.abc import Mapping
 
-from baogao.assets import Files
+from baogao.content.generator_files import Files
 
 
 def digest(content: Mapping[str, str], own: Files, code: Files, settings: Mapping[str, str]) -> str:

@@ -3,15 +3,15 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from baogao import yamls
-from baogao.assets import CODE
+from baogao.content import yaml_with_lines
+from baogao.content.generator_files import CODE
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
 
 
 def shipped() -> list[dict[str, str]]:
     """Return the parts in order, each with its columns, versions as installed."""
-    listed = yamls.unlined(yamls.load(CODE.text("licences.yml")))
+    listed = yaml_with_lines.unlined(yaml_with_lines.load(CODE.text("licences.yml")))
     return [{**entry, "version": _version(entry.get("version", ""))} for entry in listed]
 
 

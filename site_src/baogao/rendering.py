@@ -11,8 +11,9 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao import caching, yamls
-from baogao.assets import SITE_SRC, Files
+from baogao import caching
+from baogao.content import yaml_with_lines
+from baogao.content.generator_files import Files, SITE_SRC
 from baogao.digests import code, digest
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
@@ -59,7 +60,7 @@ class Renderer:
         self.site, self.assets, self.livereload, self.feed, self.cache = site, assets, livereload, feed, cache
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
-        self.strings = yamls.unlined(yamls.load(assets.text("strings/zh.yml")))
+        self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
         self.environment = Environment(loader=FunctionLoader(self._template), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled(cache) if cache else None)
 

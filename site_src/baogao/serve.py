@@ -17,11 +17,11 @@ from tornado import autoreload, ioloop, web
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
-from baogao.assets import LISTS, SITE_SRC, CodeChanged
-from baogao.build import ROOT, ContentMistakes, Options, build
-from baogao.marks import NotOurs
+from baogao.content.generator_files import CodeChanged, LISTS, SITE_SRC
+from baogao.build import ContentMistakes, Options, ROOT, build
+from baogao.content.folder_ownership import NotOurs
 from baogao.progress import Progress, line_of
-from baogao.refusals import told
+from baogao.content.system_errors import told
 from baogao.site import NotWhole
 
 LATER = frozenset({"data", "index"})  # the downloads and the search

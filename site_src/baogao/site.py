@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from baogao import marks
+from baogao.content import folder_ownership
 from baogao.claims import claim
 from baogao.linking import digest, digest_of, holds, link, regular
-from baogao.marks import MARK, NotOurs
+from baogao.content.folder_ownership import MARK, NotOurs
 from baogao.swapping import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
@@ -67,7 +67,7 @@ class Coming:
         found, changed, folders = {}, 0, set()
         with self._list() as listed:
             for path, data in files:
-                if path in found or not marks.is_address(path):
+                if path in found or not folder_ownership.is_address(path):
                     raise NotWhole(f"{path!r}: " + ("two files for one address" if path in found else "no address inside the site"))
                 found[path], new = self._put(path, data, folders, listed)
                 changed += new
@@ -78,7 +78,7 @@ class Coming:
         if not all(regular(f"{self.present}/{path}", size) and digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
             return False
         with self._list() as listed:
-            listed.write(b"".join(map(marks.entry, files)))
+            listed.write(b"".join(map(folder_ownership.entry, files)))
         for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
             os.makedirs(folder, exist_ok=True)
         for path in files:
@@ -89,12 +89,12 @@ class Coming:
         """Make the folder of the coming site, with the beginning of its mark."""
         os.makedirs(self.following)
         with open(f"{self.following}/{MARK}", "xb") as mark:
-            mark.write(marks.text([NEW_MARK]))
+            mark.write(folder_ownership.text([NEW_MARK]))
 
     def end(self, files: Iterable[str]) -> bool:
         """Give the site the mark that lists its files in order; return whether it is another than the present one."""
         whole = f"{self.following}/{NEW_MARK}"
-        _, changed = _put(whole, f"{self.present}/{MARK}", marks.text(files))
+        _, changed = _put(whole, f"{self.present}/{MARK}", folder_ownership.text(files))
         os.replace(whole, f"{self.following}/{MARK}")
         return changed
 
@@ -105,7 +105,7 @@ class Coming:
         target, present = f"{self.following}/{path}", f"{self.present}/{path}"
         folder = target.rpartition("/")[0]
         try:
-            listed.write(marks.entry(path))  # first: whatever is there when a build is killed is listed
+            listed.write(folder_ownership.entry(path))  # first: whatever is there when a build is killed is listed
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
@@ -130,11 +130,11 @@ def replaced(output: Path, write: Callable[[Coming], Iterable[Put]]) -> tuple[in
         sizes, changed = _sizes(write(coming))
         _check({path: size for path, size in _tree(str(following)) if path != MARK}, sizes)
         if coming.end(sizes) or changed:
-            marks.require(output)  # building takes minutes: somebody may have put a file there
+            folder_ownership.require(output)  # building takes minutes: somebody may have put a file there
             swapped(following, output, beside(output, LAST))
     except BaseException:
         with suppress(OSError, NotOurs):  # a full disk needs the room
-            marks.clear(following)
+            folder_ownership.clear(following)
         raise
     _clear_last(following)
     return len(sizes), changed
@@ -144,7 +144,7 @@ def _clear_last(following: Path) -> None:
     """Remove the last site, or the new one where it is the same; if the disk refuses, the next build does it."""
     try:
         with suppress(OSError):
-            marks.clear(following)
+            folder_ownership.clear(following)
     except NotOurs as error:
         raise LeftAside(f"the new site is in place; {error}") from None
 
@@ -172,11 +172,11 @@ def recover(output: Path) -> None:
     """
     output = output.resolve()
     following, aside = beside(output, NEXT), beside(output, LAST)
-    marks.require(output)
-    marks.require(following, ASIDE, begun=True)
-    marks.require(aside, ASIDE)
+    folder_ownership.require(output)
+    folder_ownership.require(following, ASIDE, begun=True)
+    folder_ownership.require(aside, ASIDE)
     mended(following, output, aside)
-    marks.clear(following)
+    folder_ownership.clear(following)
 
 
 def _put(target: str, present: str, data: bytes) -> tuple[tuple[int, str], bool]:

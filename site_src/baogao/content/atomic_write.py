@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from tempfile import mkstemp
 
-from baogao.marks import NotOurs
+from baogao.content.folder_ownership import NotOurs
 
 
 def require_within(root: Path, *paths: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-SITE_SRC = Path(__file__).resolve().parents[1]
+SITE_SRC = Path(__file__).resolve().parents[2]
 FOLDERS = ("examples", "static", "strings", "templates")
 LISTS = ("dictionary.yml", "licences.yml")  # the code's, as constants are: read once a process
 LOCKS = ("run.txt", "font.txt")  # of scripts/locks: what builds; not what tests

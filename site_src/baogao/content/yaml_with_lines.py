@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import yaml
 
-from baogao.limits import DEEPEST
-from baogao.unseen import UNSEEN
+from baogao.content.limits import DEEPEST
+from baogao.content.unseen import UNSEEN
 
 LINE = "__line__"
 

@@ -7,21 +7,21 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import formats, front_matter, hand, markdowns, settings, texts, yamls
-from baogao.csv_rows import rows
-from baogao.dictionary import tables
-from baogao.entries import data, entries
-from baogao.folder import Folder
-from baogao.front_matter import is_day
-from baogao.glossary import Glossary
-from baogao.glossary import load as load_glossary
+from baogao.content import format_version, front_matter, markdown_html, override_files, safe_read, site_settings, yaml_with_lines
+from baogao.content.csv_table import rows
+from baogao.content.data_dictionary import tables
+from baogao.content.yaml_entries import data, entries
+from baogao.content.hashed_folder import Folder
+from baogao.content.front_matter import is_day
+from baogao.content.glossary import Glossary
+from baogao.content.glossary import load as load_glossary
 from baogao.records import Problem, Report, Site, Source
-from baogao.releases import ALIASES, Alias, Release
-from baogao.unseen import INVISIBLE, listed
-from baogao.vocabulary import Vocabulary
-from baogao.vocabulary import load as load_vocabulary
-from baogao.wordlists import Wordlists
-from baogao.wordlists import load as load_wordlists
+from baogao.content.published_releases import ALIASES, Alias, Release
+from baogao.content.unseen import INVISIBLE, listed
+from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary import load as load_vocabulary
+from baogao.content.analysis_words import Wordlists
+from baogao.content.analysis_words import load as load_wordlists
 
 SCORES = ("report", "figures", "span_f1", "quantity_f1", "record_f1", "indicator_precision", "indicator_recall",
           "kind", "status", "bound", "period", "label")
@@ -83,7 +83,7 @@ def _published(folder: Folder, found: list[Problem]) -> tuple[tuple[Problem, ...
     root = folder.root
     listing, aliases = root / "releases" / "releases.yml", root / "releases" / "aliases.csv"
     released = tuple(filter(None, (_release(folder, entry, found) for entry in entries(listing, folder, name(listing, root), found))))
-    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, folder, name(aliases, root), ALIASES, found)) if texts.there(aliases) else ()
+    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, folder, name(aliases, root), ALIASES, found)) if safe_read.there(aliases) else ()
     return (*found, *folder.changed), released, moved
 
 
@@ -91,10 +91,10 @@ def _release(folder: Folder, entry: dict, found: list[Problem]) -> Release | Non
     root = folder.root
     listing = name(root / "releases" / "releases.yml", root)
     if not (VERSION.fullmatch(str(entry.get("version"))) and is_day(entry.get("date"))):
-        found.append(Problem(listing, entry[yamls.LINE], "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
+        found.append(Problem(listing, entry[yaml_with_lines.LINE], "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
         return None
     path = root / "releases" / f"{entry['version']}.csv"
-    if not texts.there(path):
+    if not safe_read.there(path):
         found.append(Problem(name(path, root), 1, "missing", "releases are written by `baogao release` and stay"))
         return None
     held = rows(path, folder, name(path, root), tables()["figures"].header, found)
@@ -110,30 +110,30 @@ def _site(folder: Folder, found: list[Problem]) -> tuple[Site, Problem | None]:
     """Return the settings, and what is wrong with their format."""
     path = folder.root / "site.yml"
     shown = name(path, folder.root)
-    if not texts.there(path):
+    if not safe_read.there(path):
         found.append(Problem(shown, 1, "missing", SETTINGS_HINT))
-        return settings.site({}, shown)[0], None
+        return site_settings.site({}, shown)[0], None
     before = len(found)
     stated = data(path, folder, shown, found, dict)
     if not stated and len(found) == before:
         found.append(Problem(shown, 1, "no settings", SETTINGS_HINT))
-    site, mistakes = settings.site(stated, shown)
+    site, mistakes = site_settings.site(stated, shown)
     found += mistakes
-    return site, formats.unfit(stated, shown)
+    return site, format_version.unfit(stated, shown)
 
 
 def lacking(root: Path) -> Problem | None:
     """Return what keeps a folder from being a content folder at all: no settings that can be read, or no vocabulary."""
     path, found = root / "site.yml", []
-    if texts.there(path) and data(path, Folder(root), name(path, root), found, dict) and (root / "vocabulary").is_dir():
+    if safe_read.there(path) and data(path, Folder(root), name(path, root), found, dict) and (root / "vocabulary").is_dir():
         return None
     return Problem(name(path, root), 1, "missing or no settings", "is it a content folder?")
 
 
 def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
     shown = name(path, folder.root)
-    text = texts.read(path, folder, shown, found) or ""
-    found += markdowns.problems(shown, text)
+    text = safe_read.read(path, folder, shown, found) or ""
+    found += markdown_html.problems(shown, text)
     if not PAGE.fullmatch(path.stem) or path.stem in TAKEN:
         found.append(Problem(shown, 1, f"no page can be called {path.stem!r}", "small letters, digits and hyphens; a name that the site does not use itself"))
     return text
@@ -142,7 +142,7 @@ def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
 def _scores(folder: Folder, prose: dict[str, str], found: list[Problem]) -> tuple[dict[str, str], ...]:
     """Return the rows of scores.csv, which a page may show: what is reached on each annotated report, and on all."""
     path, shown = folder.root / "scores.csv", name(folder.root / "scores.csv", folder.root)
-    if not texts.there(path) and not any("[scores]" in page for page in prose.values()):
+    if not safe_read.there(path) and not any("[scores]" in page for page in prose.values()):
         return ()
     held = rows(path, folder, shown, SCORES, found, SCORES_HINT)
     for line, row in held:
@@ -157,13 +157,13 @@ def _sources(folder: Folder, found: list[Problem]) -> tuple[dict[str, Source], d
     root = folder.root
     listing = root / "sources" / "sources.yml"
     sources, held = {}, {}
-    if not texts.there(listing):
+    if not safe_read.there(listing):
         found.append(Problem(name(listing, root), 1, "missing", "it lists every source with its SHA-256"))
     for entry in entries(listing, folder, name(listing, root), found):
         source = _source(entry, name(listing, root), found)
         path = root / "sources" / source.file if source else None
-        received = texts.data_of(path, folder, name(path, root), found) if path else None
-        text = texts.text_of(received, path, name(path, root), found) if received is not None else None
+        received = safe_read.data_of(path, folder, name(path, root), found) if path else None
+        text = safe_read.text_of(received, path, name(path, root), found) if received is not None else None
         if text is None:
             continue
         if hashlib.sha256(received).hexdigest() != source.sha256:
@@ -177,13 +177,13 @@ def _source(entry: dict, path: str, found: list[Problem]) -> Source | None:
     wanted = ("file", "sha256", "received", "origin")
     lacking = [key for key in wanted if not isinstance(entry.get(key), str) or not entry[key]]
     if lacking:
-        found.append(Problem(path, entry[yamls.LINE], f"source lacks {', '.join(lacking)}", "each has file, sha256, received, origin"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"source lacks {', '.join(lacking)}", "each has file, sha256, received, origin"))
     elif not SOURCE.fullmatch(entry["file"]):
-        found.append(Problem(path, entry[yamls.LINE], f"no source can be called {entry['file']!r}", "a plain name that ends with .txt, no folder"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"no source can be called {entry['file']!r}", "a plain name that ends with .txt, no folder"))
     elif not is_day(entry["received"]):
-        found.append(Problem(path, entry[yamls.LINE], f"received on {entry['received']!r}", "a date as 2020-04-27"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"received on {entry['received']!r}", "a date as 2020-04-27"))
     elif not isinstance(entry.get("note") or "", str):
-        found.append(Problem(path, entry[yamls.LINE], f"note cannot be {entry['note']!r}", "a text"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"note cannot be {entry['note']!r}", "a text"))
     else:
         return Source(*(entry[key] for key in wanted), entry.get("note") or "")
     return None
@@ -191,7 +191,7 @@ def _source(entry: dict, path: str, found: list[Problem]) -> Source | None:
 
 def _report(folder: Folder, path: Path, found: list[Problem]) -> Report | None:
     root = folder.root
-    text = texts.read(path, folder, name(path, root), found)
+    text = safe_read.read(path, folder, name(path, root), found)
     if text is None:
         return None
     if not text.strip():
@@ -202,7 +202,7 @@ def _report(folder: Folder, path: Path, found: list[Problem]) -> Report | None:
     place = f"{path.parent.name}/{path.stem}.yml"
     shown = {kind: f"{root.name}/{kind}/{place}" for kind in ("corrections", "figures")}
     listed = {kind: entries(root / kind / place, folder, shown[kind], found) for kind in shown}
-    corrections, mistaken = hand.corrections(listed["corrections"], shown["corrections"])
-    edits, wrong = hand.edits(listed["figures"], shown["figures"])
+    corrections, mistaken = override_files.corrections(listed["corrections"], shown["corrections"])
+    edits, wrong = override_files.edits(listed["figures"], shown["figures"])
     found += mistaken + wrong
     return report and replace(report, corrections=corrections, edits=edits)

@@ -3,10 +3,10 @@ import os
 import stat
 from pathlib import Path
 
-from baogao.folder import Folder
-from baogao.limits import LARGEST
+from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LARGEST
 from baogao.records import Problem
-from baogao.unseen import UNSEEN, called
+from baogao.content.unseen import UNSEEN, called
 
 RECEIVED = ".txt"  # a source stays as it was received; what is invisible in it counts as white space
 

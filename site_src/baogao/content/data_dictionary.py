@@ -2,8 +2,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from baogao import yamls
-from baogao.assets import CODE
+from baogao.content import yaml_with_lines
+from baogao.content.generator_files import CODE
 
 
 class NotAsDescribed(Exception):
@@ -47,7 +47,7 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, Table]:
     """Return the tables by name."""
-    described = yamls.unlined(yamls.load(CODE.text("dictionary.yml")))
+    described = yaml_with_lines.unlined(yaml_with_lines.load(CODE.text("dictionary.yml")))
     return {name: _table(name, entry) for name, entry in described.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from re import _constants, _parser  # what re itself compiles from; since Python 3.11
 
-from baogao.limits import LONGEST_PATTERN, MOST_ENDLESS
+from baogao.content.limits import LONGEST_PATTERN, MOST_ENDLESS
 
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 MANY = 100  # repetitions up to here cost little
