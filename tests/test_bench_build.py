@@ -15,7 +15,7 @@ import scratch
 import timings
 from baogao import check
 from baogao.content import content_folder
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from measures import Result
 
 COUNT = 12

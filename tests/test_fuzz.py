@@ -18,7 +18,7 @@ from test_served_safely import unsafe
 from baogao.content import front_matter, yaml_with_lines
 from baogao.content.generator_files import taken
 from baogao.build import Options, joined
-from baogao.extract import extract
+from baogao.reading.extract import extract
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.pages import inspector

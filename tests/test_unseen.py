@@ -10,8 +10,8 @@ from test_add import WORDS
 
 from baogao.content import safe_read, unseen
 from baogao.cleaning.drafts import drafts
-from baogao.extract import explain, extract
-from baogao.figures import doubts
+from baogao.reading.extract import explain, extract
+from baogao.reading.figures import doubts
 from baogao.records import Problem
 from figure_cases import words
 

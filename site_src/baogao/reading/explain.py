@@ -3,10 +3,10 @@ from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby
 
-from baogao.figures import Decided, decided, doubts, judged
-from baogao.figures.quantities import Quantity
-from baogao.normalise import normalise, pages
-from baogao.reasons import Reason, reasoned
+from baogao.reading.figures import Decided, decided, doubts, judged
+from baogao.reading.figures.quantities import Quantity
+from baogao.reading.normalise import normalise, pages
+from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
 from baogao.content.unseen import Seen, called
 from baogao.content.vocabulary import Vocabulary
