@@ -15,7 +15,7 @@ from baogao import caching
 from baogao.content import yaml_with_lines
 from baogao.content.generator_files import Files, SITE_SRC
 from baogao.digests import code, digest
-from baogao.pages.addresses import CARD, relative
+from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from baogao.annotated import merged
 from baogao.markups import filled, joined
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from baogao.annotated import rows
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.markups import filled, joined
 from baogao.content.numerals import quantity
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, Controls, NONE, attributes, controls, marked, measured
 from baogao.records import Mention, Reading
 

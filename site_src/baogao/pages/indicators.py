@@ -2,10 +2,10 @@
 from collections.abc import Sequence
 
 from baogao.citations import of_indicator
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import rankings

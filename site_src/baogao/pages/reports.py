@@ -3,9 +3,10 @@ from collections.abc import Iterator
 
 from baogao import citations
 from baogao.annotated import marked_kinds, parts
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
-from baogao.pages import addresses, compare
+from baogao.corpus import addresses
+from baogao.pages import compare
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headlines import headlines
