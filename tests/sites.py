@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from baogao import caching, site, svg
+from baogao import caching, site
+from baogao.charts import svg
 from baogao.build import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "content"

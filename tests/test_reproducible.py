@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from baogao import svg
+from baogao.charts import svg
 from baogao.content import content_folder
 from baogao.content.generator_files import code_taken, taken
 from baogao.inputs import digest

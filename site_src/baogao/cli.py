@@ -127,7 +127,7 @@ def _build(options: argparse.Namespace) -> int:
     from baogao.content.data_dictionary import NotAsDescribed
     from baogao.content.system_errors import told
     from baogao.site import LeftAside, NotWhole
-    from baogao.svg import FontMissing
+    from baogao.charts.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
     try:
         total, changed = build(_options(options), progress)
