@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from baogao import build, rendering
+from baogao import build
+from baogao.pages import rendering
 from baogao.content import content_folder
 from baogao.cli import main
 

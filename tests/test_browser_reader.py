@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from baogao.content.generator_files import taken
 from baogao.pages.inspector import FIELDS
 from baogao.records import Site
-from baogao.rendering import Renderer
+from baogao.pages.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
 PREFIXES = [pytest.param("/", marks=pytest.mark.nightly), "/repo/"]  # by day test_browser.py looks at both

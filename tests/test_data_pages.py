@@ -14,7 +14,7 @@ import yaml
 from baogao.content.generator_files import SITE_SRC
 from baogao.content.data_dictionary import tables
 from baogao.pages.data import size
-from baogao.rendering import EXAMPLES, embedded
+from baogao.pages.rendering import EXAMPLES, embedded
 
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 WHOLE = "https://example.org/repo/"

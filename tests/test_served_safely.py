@@ -13,7 +13,7 @@ from page_types import page_types
 
 from baogao.build import Options
 from baogao.progress import Progress
-from baogao.rendering import POLICY, WASM_POLICY, policy
+from baogao.pages.rendering import POLICY, WASM_POLICY, policy
 from baogao.serve import Preview, PreviewServer, usable
 
 SECRET = b"what lies outside"

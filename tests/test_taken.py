@@ -18,7 +18,7 @@ from baogao.content.generator_files import CodeChanged
 from baogao.build import Options, build
 from baogao.progress import Progress, line_of
 from baogao.records import Site
-from baogao.rendering import Renderer
+from baogao.pages.rendering import Renderer
 from test_golden import small_content
 from test_incremental import files, small
 

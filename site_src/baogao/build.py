@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import caching, check, crews, grounds, inputs, remembered, rendering, site
+from baogao import caching, check, crews, grounds, inputs, remembered, site
+from baogao.pages import rendering
 from baogao.content import content_folder, folder_ownership, generator_files, published_releases
 from baogao.asked import Answers, Asking
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
-from baogao.pages import labels, updates
+from baogao.pages import cell_labels, updates
 from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.progress import Progress
 from baogao.reads import FOLDER as READINGS
@@ -106,7 +107,7 @@ def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
 def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    yield from rendering.static_files(sheets, {labels.SHEET: labels.sheet(renderer.strings)}, renderer.assets)
+    yield from rendering.static_files(sheets, {cell_labels.SHEET: cell_labels.sheet(renderer.strings)}, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield folder_ownership.NO_JEKYLL, b""
 
