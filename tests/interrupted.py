@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
-from baogao import site, swapping
+from baogao.engine import output_folder, swap_folders
 from baogao.content.folder_ownership import NO_JEKYLL
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
@@ -18,7 +18,7 @@ CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 
 def made(path: Path) -> None:
     """Write a file as those of the downloads are written: to its place, in several steps."""
-    with site.open(path, "wb") as file:
+    with output_folder.open(path, "wb") as file:
         file.write(b"packed " * 3)
 
 
@@ -79,18 +79,18 @@ def watched(disk: Disk, patch) -> None:
     """Let every change of the disk that the writer makes pass by `disk`."""
     for name in CHANGING:
         patch(os, name, disk.counting(getattr(os, name)))
-    patch(site, "open", disk.open)
-    patch(swapping, "exchanged", disk.counting(swapping.exchanged))
+    patch(output_folder, "open", disk.open)
+    patch(swap_folders, "exchanged", disk.counting(swap_folders.exchanged))
 
 
 def write(number: int, how: str, folder: str) -> None:
     """Write the new site, and be killed at the nth step."""
     if how == "renames":
-        swapping.exchanged = lambda *_: False
+        swap_folders.exchanged = lambda *_: False
     watched(Disk(number, lambda: os.kill(os.getpid(), signal.SIGKILL)), setattr)
     output = Path(folder) / "build"
-    with site.claimed(output, print):
-        site.replaced(output, lambda coming: [coming.put(NEW)])
+    with output_folder.claimed(output, print):
+        output_folder.replaced(output, lambda coming: [coming.put(NEW)])
 
 
 def main() -> None:

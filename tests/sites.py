@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from baogao import caching, site
+from baogao.engine import file_cache, output_folder
 from baogao.charts import svg
 from baogao.build import ROOT
 
@@ -35,10 +35,10 @@ def _few_indicators() -> str:
 
 def cache_with_script(folder: Path) -> Path:
     """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
-    caching.keep(folder / svg.SCRIPT, caching.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
+    file_cache.keep(folder / svg.SCRIPT, file_cache.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
     return folder
 
 
-def write(files: Iterable[tuple[str, site.Written]], output: Path) -> tuple[int, int]:
+def write(files: Iterable[tuple[str, output_folder.Written]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return site.replaced(output, lambda coming: [coming.put(files)])
+    return output_folder.replaced(output, lambda coming: [coming.put(files)])

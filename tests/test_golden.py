@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from baogao.build import Options, build
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content
 
 HERE = Path(__file__).parent

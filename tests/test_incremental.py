@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from baogao.build import Options, build, joined
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.downloads.release import release
-from baogao.remembered import place
+from baogao.engine.manifest import place
 from sites import cache_with_script, small_content
 
 QUIET = Progress(quiet=True)

@@ -8,7 +8,7 @@ from baogao.content import content_folder, format_version, migrate
 from baogao.check import problems
 from baogao.cli import main
 from baogao.content.migrate import CannotMigrate, migrate
-from baogao.progress import line_of
+from baogao.engine.progress import line_of
 from baogao.content.atomic_write import replaced
 from sites import small_content
 

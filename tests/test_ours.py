@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from baogao import caching, grounds, site
+from baogao.engine import allowed_output, file_cache, output_folder
 from baogao.build import Options, ROOT
 from baogao.cli import main
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
-from baogao.site import LeftAside
+from baogao.engine.output_folder import LeftAside
 from sites import write
 from test_golden import small_content
 
@@ -141,7 +141,7 @@ def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, 
         write(FILES, output)
     put(tmp_path, files)
     before = state(tmp_path)
-    with pytest.raises(NotOurs) as refusal, site.claimed(output, pytest.fail):
+    with pytest.raises(NotOurs) as refusal, output_folder.claimed(output, pytest.fail):
         pytest.fail("claimed")
     assert str(refusal.value).startswith(f"{tmp_path}/{message} (") and state(tmp_path) == before
 
@@ -151,7 +151,7 @@ def while_building(output: Path, then) -> None:
     def writing(coming):
         yield coming.put([*FILES, ("new.html", b"new")])
         then()
-    site.replaced(output, writing)
+    output_folder.replaced(output, writing)
 
 
 def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
@@ -167,15 +167,15 @@ def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
 def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(tmp_path, monkeypatch, exchange):
     output, aside = tmp_path / "build", tmp_path / ".build.next"
     write(FILES, output)
-    swap = site.swapped
+    swap = output_folder.swapped
 
     def swapped(*folders):
         (output / "a/thesis.txt").write_text("mine")
         swap(*folders)
     if not exchange:
-        monkeypatch.setattr("baogao.swapping.exchanged", lambda *_: False)
+        monkeypatch.setattr("baogao.engine.swap_folders.exchanged", lambda *_: False)
     with monkeypatch.context() as patching, pytest.raises(LeftAside) as told:
-        patching.setattr(site, "swapped", swapped)
+        patching.setattr(output_folder, "swapped", swapped)
         while_building(output, lambda: None)
     assert str(told.value) == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move it away, or delete what is left)"
     assert (output / "new.html").exists() and {name for name, data in state(aside).items() if data} == {MARK, "a/thesis.txt"}
@@ -214,14 +214,14 @@ def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, outp
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     put(tmp_path, {CONTENT: None, "link": "→there/content"})
     with pytest.raises(NotOurs) as refusal:
-        grounds.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
+        allowed_output.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
     assert str(refusal.value) == f"{message.format(tmp_path)} ({HINT})"
 
 
 @pytest.mark.parametrize("output", ["code/baogao/build", "code/baogao/.preview", "home/build", "there/build"])
 def test_a_site_goes_anywhere_else(tmp_path, monkeypatch, output):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    grounds.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
+    allowed_output.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
 
 
 def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
@@ -242,32 +242,32 @@ def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
     ({"thesis.txt": "mine"}, "thesis.txt"),
     ({"templates/page.html": "mine", "sites/x.org": "mine"}, "sites/x.org, templates/page.html"),
     ({"readings": "a file"}, "readings"),
-    ({caching.TAG: "Signature: 8a477f597d28d172789f06886806bc55\n# cargo\n", "debug/x": "x"}, "CACHEDIR.TAG, debug"),
-    ({caching.TAG: caching.TAGGED.decode(), "readings/" + "0" * 32: "x", "thesis.txt": "mine"}, "thesis.txt"),
+    ({file_cache.TAG: "Signature: 8a477f597d28d172789f06886806bc55\n# cargo\n", "debug/x": "x"}, "CACHEDIR.TAG, debug"),
+    ({file_cache.TAG: file_cache.TAGGED.decode(), "readings/" + "0" * 32: "x", "thesis.txt": "mine"}, "thesis.txt"),
 ])
 def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     put(tmp_path, files)
     before = state(tmp_path)
     with pytest.raises(NotOurs) as refusal:
-        caching.take(tmp_path)
+        file_cache.take(tmp_path)
     assert str(refusal.value) == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
     assert state(tmp_path) == before
 
 
-@pytest.mark.parametrize("files", [{}, {"readings/" + "0" * 32: "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"}, {caching.TAG: "\0damaged"}])
+@pytest.mark.parametrize("files", [{}, {"readings/" + "0" * 32: "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"}, {file_cache.TAG: "\0damaged"}])
 def test_a_cache_is_marked_as_one(tmp_path, files):
     put(tmp_path / "cache", files)
-    caching.take(tmp_path / "cache")
-    assert (tmp_path / "cache" / caching.TAG).read_bytes() == caching.TAGGED
+    file_cache.take(tmp_path / "cache")
+    assert (tmp_path / "cache" / file_cache.TAG).read_bytes() == file_cache.TAGGED
     assert files.keys() <= state(tmp_path / "cache").keys()
-    caching.take(tmp_path / "cache")
+    file_cache.take(tmp_path / "cache")
 
 
 def test_only_what_was_kept_is_swept_away(tmp_path):
     put(tmp_path, {"0" * 32: "old", "1" * 32: "used", "tmpabcd1234": "begun", "thesis.txt": "mine", "f" * 8: "mine"})
     for path in tmp_path.iterdir():
         os.utime(path, (0, 0))
-    caching.sweep(tmp_path, {"1" * 32})
+    file_cache.sweep(tmp_path, {"1" * 32})
     assert {path.name for path in tmp_path.iterdir()} == {"1" * 32, "thesis.txt", "f" * 8}
 
 
@@ -347,4 +347,4 @@ def test_corrections_that_are_here_stay_and_that_is_said(tmp_path, capsys):
 
 def test_the_default_folders_may_be_taken():
     given = Options()
-    grounds.check(given.output, given.content, given.cache, ROOT)
+    allowed_output.check(given.output, given.content, given.cache, ROOT)

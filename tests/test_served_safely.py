@@ -12,7 +12,7 @@ import pytest
 from page_types import page_types
 
 from baogao.build import Options
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
 from baogao.serve import Preview, PreviewServer, usable
 

@@ -2,7 +2,7 @@
 import pytest
 
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
-from baogao.site import NotWhole, recover
+from baogao.engine.output_folder import NotWhole, recover
 from sites import write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import meanwhile
-from baogao import crews
+from baogao.engine import workers
 from baogao.content import content_folder, generator_files
 from baogao.content.generator_files import CodeChanged
 from baogao.build import Options, build
-from baogao.progress import Progress, line_of
+from baogao.engine.progress import Progress, line_of
 from baogao.records import Site
 from baogao.pages.rendering import Renderer
 from test_golden import small_content
@@ -171,11 +171,11 @@ def same(shared: object, item: object) -> object:
 
 
 def test_a_process_with_other_code_does_no_work(monkeypatch):
-    monkeypatch.setattr(crews, "_threaded", ["a library"])  # processes begin anew
-    assert list(crews.each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
-    monkeypatch.setattr(crews, "code", lambda: "of yesterday")
+    monkeypatch.setattr(workers, "_threaded", ["a library"])  # processes begin anew
+    assert list(workers.each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
+    monkeypatch.setattr(workers, "code", lambda: "of yesterday")
     with pytest.raises(CodeChanged, match="another process has other code"):
-        list(crews.each(same, None, ["one", "two"], jobs=2))
+        list(workers.each(same, None, ["one", "two"], jobs=2))
 
 
 def test_what_was_taken_goes_with_the_renderer():

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import caching, check, crews, grounds, inputs, remembered, site
+from baogao import check
+from baogao.engine import allowed_output, file_cache, input_hash, manifest, output_folder, workers
 from baogao.pages import rendering
 from baogao.content import content_folder, folder_ownership, generator_files, published_releases
-from baogao.asked import Answers, Asking
+from baogao.engine.dependencies import Answers, Asking
 from baogao.corpus.corpus import Corpus, corpus
-from baogao.digests import READING, code, digest
+from baogao.engine.fingerprints import READING, code, digest
 from baogao.pages import cell_labels, updates
-from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
-from baogao.progress import Progress
-from baogao.reads import FOLDER as READINGS
-from baogao.reads import Read, reads
+from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
+from baogao.engine.progress import Progress
+from baogao.engine.cached_readings import FOLDER as READINGS
+from baogao.engine.cached_readings import Read, reads
 from baogao.records import Problem
-from baogao.remembered import Made
+from baogao.engine.manifest import Made
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +41,7 @@ class Options:
     base_url: str = ""
     livereload: int = 0
     cache: Path = ROOT / ".cache"
-    jobs: int = field(default_factory=crews.jobs)
+    jobs: int = field(default_factory=workers.jobs)
     executor: str = ""
     without: frozenset[str] = frozenset()
     later: frozenset[str] = frozenset()  # kinds of parts that may stay as they were in the last site
@@ -51,16 +52,16 @@ class Work:
     """What every process that makes parts needs."""
     maker: Maker
     answers: Answers
-    coming: site.Coming
+    coming: output_folder.Coming
     before: dict[Part, Made]
     later: frozenset[str]
 
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`, `CodeChanged`."""
-    grounds.check(options.output, options.content, options.cache, ROOT)
+    allowed_output.check(options.output, options.content, options.cache, ROOT)
     own = generator_files.taken()
-    with site.claimed(options.output, progress.say):
+    with output_folder.claimed(options.output, progress.say):
         found, read = checked(options, progress)
         with progress.stage("corpus"):
             whole = _joined(found, read, own, options)
@@ -73,21 +74,21 @@ def _built(whole: Corpus, keys: dict[str, str], own: generator_files.Files, opti
     renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
     key = digest((code(), own.hashes(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
-    place, made = remembered.place(options.cache, options.output), []
+    place, made = manifest.place(options.cache, options.output), []
 
-    def write(coming: site.Coming) -> Iterator[site.Put]:
-        work = Work(maker, Answers(whole, keys), coming, remembered.load(place, key), options.later)
+    def write(coming: output_folder.Coming) -> Iterator[output_folder.Put]:
+        work = Work(maker, Answers(whole, keys), coming, manifest.load(place, key), options.later)
         planned = list(parts(whole, options.without))
-        for one, changed, spent in progress.each(crews.each(_make, work, planned, options.jobs), len(planned), "parts"):
+        for one, changed, spent in progress.each(workers.each(_make, work, planned, options.jobs), len(planned), "parts"):
             made.append(one)
             progress.spent(spent)
-            yield site.Put(one.files, changed)
+            yield output_folder.Put(one.files, changed)
         yield coming.put(_beside(made, renderer))
         if not options.livereload:  # of a preview, the code that it has imported counts
             generator_files.unchanged()
 
-    done = site.replaced(options.output, write)
-    remembered.keep(place, key, made)
+    done = output_folder.replaced(options.output, write)
+    manifest.keep(place, key, made)
     return done
 
 
@@ -120,13 +121,13 @@ def joined(options: Options, progress: Progress) -> Corpus:
 def _joined(found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options) -> Corpus:
     settings = {"base-url": found.site.base_url, "date": found.site.date,
                 "without": ",".join(sorted(options.without))}
-    known = inputs.digest(found.held, own, generator_files.CODE, settings)
+    known = input_hash.digest(found.held, own, generator_files.CODE, settings)
     return replace(corpus(found, read), inputs=known)
 
 
 def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
-    caching.take(options.cache)
+    file_cache.take(options.cache)
     generator_files.imported()
     with progress.stage("content"):
         found = content_folder.read(options.content)

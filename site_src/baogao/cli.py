@@ -6,7 +6,7 @@ from pathlib import Path
 
 from baogao.content.generator_files import CodeChanged  # the first import: what comes later is held against it
 from baogao.content.folder_ownership import NotOurs
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
 
@@ -69,7 +69,7 @@ def _build_options(build: argparse.ArgumentParser) -> None:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    from baogao.parts import OPTIONAL
+    from baogao.engine.parts import OPTIONAL
     kinds = frozenset(text.split(","))
     if unknown := kinds - set(OPTIONAL):
         raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: what can be left out is {', '.join(OPTIONAL)}")
@@ -77,7 +77,7 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _cluster(text: str) -> str:
-    from baogao.crews import DASK
+    from baogao.engine.workers import DASK
     if not text.startswith(DASK):
         raise argparse.ArgumentTypeError(f"{text!r} is no cluster's address: {DASK}HOST:PORT")
     return text
@@ -126,7 +126,7 @@ def _build(options: argparse.Namespace) -> int:
     from baogao.build import ContentMistakes, build
     from baogao.content.data_dictionary import NotAsDescribed
     from baogao.content.system_errors import told
-    from baogao.site import LeftAside, NotWhole
+    from baogao.engine.output_folder import LeftAside, NotWhole
     from baogao.charts.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
     try:

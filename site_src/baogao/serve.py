@@ -20,9 +20,9 @@ from tornado.websocket import WebSocketHandler
 from baogao.content.generator_files import CodeChanged, LISTS, SITE_SRC
 from baogao.build import ContentMistakes, Options, ROOT, build
 from baogao.content.folder_ownership import NotOurs
-from baogao.progress import Progress, line_of
+from baogao.engine.progress import Progress, line_of
 from baogao.content.system_errors import told
-from baogao.site import NotWhole
+from baogao.engine.output_folder import NotWhole
 
 LATER = frozenset({"data", "index"})  # the downloads and the search
 IDLE = 2  # seconds

@@ -11,10 +11,10 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao import caching
+from baogao.engine import file_cache
 from baogao.content import yaml_with_lines
 from baogao.content.generator_files import Files, SITE_SRC
-from baogao.digests import code, digest
+from baogao.engine.fingerprints import code, digest
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
@@ -42,12 +42,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := caching.found(self._place(bucket)):
+        if data := file_cache.found(self._place(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        caching.keep(self._place(bucket), bucket.bytecode_to_string())
+        file_cache.keep(self._place(bucket), bucket.bytecode_to_string())
 
     def _place(self, bucket: Bucket) -> Path:
         return self.folder / digest((code("rendering.py"), bucket.key))  # it decides how they are compiled

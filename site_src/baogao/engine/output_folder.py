@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from baogao.content import folder_ownership
-from baogao.claims import claim
-from baogao.linking import digest, digest_of, holds, link, regular
+from baogao.engine.lock import claim
+from baogao.engine.file_links import digest, digest_of, holds, link, regular
 from baogao.content.folder_ownership import MARK, NotOurs
-from baogao.swapping import mended, swapped
+from baogao.engine.swap_folders import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
 NEW_MARK = f"{MARK}.new"  # the mark of a whole site, until it takes the other's place

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from baogao.content.generator_files import CodeChanged
-from baogao.digests import code
+from baogao.engine.fingerprints import code
 
 Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")
 Task = Callable[[Shared, Item], Result]
