@@ -13,7 +13,8 @@ from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.folder_ownership import FIRST
 from baogao.content.patterns import compiled
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,11 +4,12 @@ import os
 import pytest
 import yaml
 
-from baogao.content import content_folder, format_version, migrate
+from baogao.content import content_folder, format_version
+from baogao.content import migrate as migrating
 from baogao.check import problems
 from baogao.cli import main
 from baogao.content.migrate import CannotMigrate, migrate
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 from baogao.content.atomic_write import replaced
 from sites import small_content
 
@@ -119,7 +120,7 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
         draft.set("a.yml", "second", "2")
     monkeypatch.setattr(format_version, "FORMAT", 2)
-    monkeypatch.setattr(migrate, "STEPS", (*migrate.STEPS, migrate.Step(1, "more", second)))
+    monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(1, "more", second)))
     done = []
 
     def refusing(path, data):
@@ -127,11 +128,11 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
             raise OSError("full")
         done.append(path.name)
         replaced(path, data)
-    monkeypatch.setattr(migrate, "replaced", refusing)
+    monkeypatch.setattr(migrating, "replaced", refusing)
     with pytest.raises(OSError):
         list(migrate(folder))
     assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text("utf-8")
-    monkeypatch.setattr(migrate, "replaced", replaced)
+    monkeypatch.setattr(migrating, "replaced", replaced)
     told = list(migrate(folder))
     assert [line for line in told if line.startswith("format ")] == ["format 0 to 1: " + migrate.STEPS[0].what, "format 1 to 2: more"]
     assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 2

@@ -16,7 +16,8 @@ from baogao.engine import workers
 from baogao.content import content_folder, generator_files
 from baogao.content.generator_files import CodeChanged
 from baogao.build import Options, build
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.records import Site
 from baogao.pages.rendering import Renderer
 from test_golden import small_content

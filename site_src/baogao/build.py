@@ -13,14 +13,17 @@ from baogao.pages import rendering
 from baogao.content import content_folder, folder_ownership, generator_files, published_releases
 from baogao.engine.dependencies import Answers, Asking
 from baogao.corpus.corpus import Corpus, corpus
-from baogao.engine.fingerprints import READING, code, digest
+from baogao.content.value_digest import digest
+from baogao.engine.code_fingerprint import READING, code
 from baogao.pages import cell_labels, updates
 from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.engine.progress import Progress
 from baogao.engine.cached_readings import FOLDER as READINGS
-from baogao.engine.cached_readings import Read, reads
+from baogao.engine.cached_readings import reads
+from baogao.corpus.read_report import Read
 from baogao.records import Problem
 from baogao.engine.manifest import Made
+from baogao.engine.template_cache import TemplateCache
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,7 +74,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
 
 def _built(whole: Corpus, keys: dict[str, str], own: generator_files.Files, options: Options, progress: Progress) -> tuple[int, int]:
     """Make what has changed, take over the rest, and put the site in place of the last one."""
-    renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), options.cache / "templates")
+    renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), TemplateCache(options.cache / "templates"))
     maker = Maker(whole, renderer, options.cache, options.without)
     key = digest((code(), own.hashes(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
     place, made = manifest.place(options.cache, options.output), []

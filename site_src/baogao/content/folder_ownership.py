@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from baogao.engine.progress import printable
+from baogao.content.messages import printable
 
 MARK = ".baogao"
 FIRST = "baogao: a site built here; these files are its own, and the next build replaces or removes them and no others\n"

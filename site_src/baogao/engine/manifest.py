@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baogao.engine import file_cache
 from baogao.engine.dependencies import Question
-from baogao.engine.fingerprints import digest
+from baogao.content.value_digest import digest
 from baogao.engine.parts import Part
 
 FOLDER = "sites"

@@ -11,7 +11,8 @@ from baogao.search import index
 from baogao.pages import cards, rendering
 from baogao.downloads import download_files
 from baogao.charts import svg
-from baogao.engine.fingerprints import code, digest
+from baogao.content.value_digest import digest
+from baogao.engine.code_fingerprint import code
 from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
@@ -73,7 +74,7 @@ class Maker:
         return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
-        drawing = code("charts", "svg.py", "placed.py", "fonts.py")
+        drawing = code("charts")
         kept = self.cache / "drawings" / digest((svg.SCRIPT, drawing, chart.drawn_from))
         return file_cache.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
 

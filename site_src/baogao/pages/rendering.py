@@ -8,13 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao.engine import file_cache
 from baogao.content import yaml_with_lines
 from baogao.content.generator_files import Files, SITE_SRC
-from baogao.engine.fingerprints import code, digest
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
@@ -34,38 +31,19 @@ def absolute(base_url: str) -> Callable[[str], str]:
     return lambda address: base + address
 
 
-class Compiled(BytecodeCache):
-    """Templates as compiled once: to compile them takes longer than to render a page."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := file_cache.found(self._place(bucket)):
-            bucket.bytecode_from_string(data)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code."""
-        file_cache.keep(self._place(bucket), bucket.bytecode_to_string())
-
-    def _place(self, bucket: Bucket) -> Path:
-        return self.folder / digest((code("rendering.py"), bucket.key))  # it decides how they are compiled
-
-
 class Renderer:
     """Pages from templates and words, of the files that a build has taken: they go with it to other processes."""
 
-    def __init__(self, site: Site, assets: Files, livereload: int = 0, feed: bool = False, cache: Path | None = None):
-        self.site, self.assets, self.livereload, self.feed, self.cache = site, assets, livereload, feed, cache
+    def __init__(self, site: Site, assets: Files, livereload: int = 0, feed: bool = False, compiled: BytecodeCache | None = None):
+        self.site, self.assets, self.livereload, self.feed, self.compiled = site, assets, livereload, feed, compiled
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
         self.environment = Environment(loader=FunctionLoader(self._template), autoescape=True,
-                                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled(cache) if cache else None)
+                                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=compiled)
 
     def __reduce__(self):
-        return Renderer, (self.site, self.assets, self.livereload, self.feed, self.cache)  # what is compiled stays behind
+        return Renderer, (self.site, self.assets, self.livereload, self.feed, self.compiled)  # what is compiled stays behind
 
     def _template(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text, and where a message says that it is."""

@@ -20,7 +20,8 @@ from tornado.websocket import WebSocketHandler
 from baogao.content.generator_files import CodeChanged, LISTS, SITE_SRC
 from baogao.build import ContentMistakes, Options, ROOT, build
 from baogao.content.folder_ownership import NotOurs
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.content.system_errors import told
 from baogao.engine.output_folder import NotWhole
 
