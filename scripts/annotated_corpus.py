@@ -3,6 +3,7 @@
 The figures are those that baogao itself reads: each is a `<data>` element in the text and a row of an HTML table
 below it (raw HTML, which is quicker for the others than a Markdown table). They find, draw and export nothing.
 """
+
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -11,9 +12,9 @@ from html import escape
 from pathlib import Path
 
 from baogao.content import content_folder
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Reading, Report
-from baogao.content.vocabulary import Vocabulary
 from peers import Annotated
 
 HEADS = ("数字", "指标", "数值", "单位", "年份", "原文")
@@ -24,13 +25,22 @@ def annotated(folder: Path) -> Iterator[Annotated]:
     """Yield the reports of a content folder, read by as many processes as there are processors."""
     found = content_folder.read(folder)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(partial(_annotated, vocabulary=found.vocabulary), found.reports, chunksize=10)
+        yield from pool.map(
+            partial(_annotated, vocabulary=found.vocabulary), found.reports, chunksize=10
+        )
 
 
 def _annotated(report: Report, vocabulary: Vocabulary) -> Annotated:
     read = as_rules_read(report, vocabulary)
-    return Annotated(report.id.replace("/", "-"), report.title, report.area_name, report.year, report.date or f"{report.year}-01-15",
-                     f"{_marked(read)}\n\n## 数据表\n\n{_table(read)}\n", len({mention.figure.start for mention in read.mentions}))
+    return Annotated(
+        report.id.replace("/", "-"),
+        report.title,
+        report.area_name,
+        report.year,
+        report.date or f"{report.year}-01-15",
+        f"{_marked(read)}\n\n## 数据表\n\n{_table(read)}\n",
+        len({mention.figure.start for mention in read.mentions}),
+    )
 
 
 def _marked(read: Reading) -> str:
@@ -39,7 +49,12 @@ def _marked(read: Reading) -> str:
     for mention in read.mentions:
         figure = mention.figure
         if figure.start >= at:
-            parts += [text[at:figure.start], _open(mention), text[figure.start:figure.end], "</data>"]
+            parts += [
+                text[at : figure.start],
+                _open(mention),
+                text[figure.start : figure.end],
+                "</data>",
+            ]
             at = figure.end
     return "".join([*parts, text[at:]]).strip()
 
@@ -47,9 +62,18 @@ def _marked(read: Reading) -> str:
 def _open(mention: Mention) -> str:
     figure = mention.figure
     about = f"{figure.label} {figure.period}年 {figure.value}{figure.unit}"
-    fields = {"class": "fig", "id": mention.anchor, "value": figure.value, "data-unit": figure.unit, "data-indicator": _indicator(mention),
-              "data-year": figure.period, "title": about}
-    return "".join(["<data", *(f' {name}="{escape(str(value))}"' for name, value in fields.items()), ">"])
+    fields = {
+        "class": "fig",
+        "id": mention.anchor,
+        "value": figure.value,
+        "data-unit": figure.unit,
+        "data-indicator": _indicator(mention),
+        "data-year": figure.period,
+        "title": about,
+    }
+    return "".join(
+        ["<data", *(f' {name}="{escape(str(value))}"' for name, value in fields.items()), ">"]
+    )
 
 
 def _indicator(mention: Mention) -> str:
@@ -57,11 +81,27 @@ def _indicator(mention: Mention) -> str:
 
 
 def _quote(read: Reading, mention: Mention) -> str:
-    return read.report.text[max(mention.sentence_start, mention.figure.start - QUOTED):mention.figure.end]
+    return read.report.text[
+        max(mention.sentence_start, mention.figure.start - QUOTED) : mention.figure.end
+    ]
 
 
 def _table(read: Reading) -> str:
-    rows = [(f'<a href="#{m.anchor}">{escape(m.figure.text)}</a>', *map(escape, (_indicator(m), str(m.figure.value), m.figure.unit, m.figure.period, _quote(read, m))))
-            for m in read.mentions]
+    rows = [
+        (
+            f'<a href="#{m.anchor}">{escape(m.figure.text)}</a>',
+            *map(
+                escape,
+                (
+                    _indicator(m),
+                    str(m.figure.value),
+                    m.figure.unit,
+                    m.figure.period,
+                    _quote(read, m),
+                ),
+            ),
+        )
+        for m in read.mentions
+    ]
     body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return f'<table class="figures">\n<thead><tr>{"".join(f"<th>{head}</th>" for head in HEADS)}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'

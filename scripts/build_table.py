@@ -1,4 +1,5 @@
 """What `scripts/bench_build` measured as Markdown for readers: a table for the made reports, one for the published ones."""
+
 import json
 import os
 import re
@@ -9,7 +10,7 @@ from pathlib import Path
 from measures import Result
 
 BETWEEN = re.compile(r"(?<=\[//\]: # \(build\)\n\n).*?(?=\[//\]: # \(/build\))", re.DOTALL)
-PAGES = 10 ** 9  # bytes that a site on GitHub Pages may have
+PAGES = 10**9  # bytes that a site on GitHub Pages may have
 WORDS = {
     "cached hugo": "数字已读出，只写网页和各篇的文件：与 Hugo 之比",
     "cached pelican": "数字已读出，只写网页和各篇的文件：与 Pelican 之比",
@@ -29,18 +30,36 @@ WORDS = {
     "preview": "预览时，从保存改动到看见网页",
     "published": "从头生成全部",
 }
-UNITS = {"memory": "{:,.0f} MiB", "bytes": "{:,.0f} KB", "all bytes": "{:,.0f} KB", "preview": "{:.2f} 秒", "published": "{:.1f} 秒"}
+UNITS = {
+    "memory": "{:,.0f} MiB",
+    "bytes": "{:,.0f} KB",
+    "all bytes": "{:,.0f} KB",
+    "preview": "{:.2f} 秒",
+    "published": "{:.1f} 秒",
+}
 ALONE = ("preview", "published")  # told of the published reports
 STAGE = "stage "
 TURNS = "turns"  # how many of them the ratios are the medians of
-STAGES = {"content": "读入内容", "readings": "读数", "corpus": "汇总", "pages": "网页", "charts": "图", "search": "检索", "downloads": "下载", "writing": "写文件"}
+STAGES = {
+    "content": "读入内容",
+    "readings": "读数",
+    "corpus": "汇总",
+    "pages": "网页",
+    "charts": "图",
+    "search": "检索",
+    "downloads": "下载",
+    "writing": "写文件",
+}
 
 
 def merged(path: Path, found: list[Result], parts: Iterable[str]) -> list[Result]:
     """Put what was measured now in place of what the file holds of these parts; keep and return all, the fewest reports first."""
     counts = {one.count for one in found}
     try:
-        kept = [Result(**{**one, "beside": tuple(one["beside"])}) for one in json.loads(path.read_text("utf-8"))]
+        kept = [
+            Result(**{**one, "beside": tuple(one["beside"])})
+            for one in json.loads(path.read_text("utf-8"))
+        ]
     except FileNotFoundError:
         kept = []
     results = [one for one in kept if one.part not in parts or one.count not in counts] + found
@@ -51,12 +70,19 @@ def merged(path: Path, found: list[Result], parts: Iterable[str]) -> list[Result
 def table(results: list[Result], versions: list[str], date: str) -> str:
     """Return the tables, and below them what was compared and how."""
     counts = sorted({one.count for one in results if one.name not in ALONE})
-    shown = [name for name in WORDS if name not in ALONE and any(one.name == name for one in results)]
+    shown = [
+        name for name in WORDS if name not in ALONE and any(one.name == name for one in results)
+    ]
     rows = [_row(WORDS[name], [_one(results, name, count) for count in counts]) for name in shown]
-    own = [_row(f"{WORDS[one.name]}（{one.count} 篇）", [one]) for one in results if one.name in ALONE]
+    own = [
+        _row(f"{WORDS[one.name]}（{one.count} 篇）", [one]) for one in results if one.name in ALONE
+    ]
     parts = [_table(["测量", *(f"{count:,} 篇" for count in counts), "要求"], rows)] if rows else []
     parts += [_table(["已发布的报告", "实测", "要求"], own)] if own else []
-    return "\n\n".join([*parts, *_notes(results, counts), _conditions(results, versions, date)]) + "\n\n"
+    return (
+        "\n\n".join([*parts, *_notes(results, counts), _conditions(results, versions, date)])
+        + "\n\n"
+    )
 
 
 def _one(results: list[Result], name: str, count: int) -> Result | None:
@@ -66,7 +92,11 @@ def _one(results: list[Result], name: str, count: int) -> Result | None:
 def _row(words: str, found: list[Result | None]) -> list[str]:
     """Return a row; the last number, of the most reports, is held to the bar."""
     last = next((one for one in reversed(found) if one), None)
-    return [words, *(value(one) if one else "" for one in found), "，".join(filter(None, (bar(last), met(last))))]
+    return [
+        words,
+        *(value(one) if one else "" for one in found),
+        "，".join(filter(None, (bar(last), met(last)))),
+    ]
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:
@@ -78,7 +108,9 @@ def value(one: Result) -> str:
     if one.name == "differing sites":
         return "不同" if one.value else "相同"
     beside = "（{} 比 {} 秒）" if one.name != "exponent" else "（{} 到 {} 秒）"
-    return UNITS.get(one.name, "{:.2f}").format(one.value) + (beside.format(*map(_seconds, one.beside)) if one.beside else "")
+    return UNITS.get(one.name, "{:.2f}").format(one.value) + (
+        beside.format(*map(_seconds, one.beside)) if one.beside else ""
+    )
 
 
 def _seconds(value: float) -> str:
@@ -91,7 +123,9 @@ def bar(one: Result) -> str:
         return "—"
     if one.name == "differing sites":
         return "相同"
-    return "≤ " + (UNITS[one.name].format(one.bar).replace(".0 ", " ") if one.name in UNITS else f"{one.bar:g}")
+    return "≤ " + (
+        UNITS[one.name].format(one.bar).replace(".0 ", " ") if one.name in UNITS else f"{one.bar:g}"
+    )
 
 
 def met(one: Result) -> str:
@@ -101,19 +135,30 @@ def met(one: Result) -> str:
 
 def _notes(results: list[Result], counts: list[int]) -> Iterator[str]:
     for count in counts[-1:]:
-        stages = {one.name.removeprefix(STAGE): one.value for one in results if one.name.startswith(STAGE) and one.count == count}
+        stages = {
+            one.name.removeprefix(STAGE): one.value
+            for one in results
+            if one.name.startswith(STAGE) and one.count == count
+        }
         if stages:
             total = sum(stages.values())
-            shares = "、".join(f"{STAGES.get(name, name)} {seconds / total:.0%}" for name, seconds in sorted(stages.items(), key=lambda item: -item[1]))
+            shares = "、".join(
+                f"{STAGES.get(name, name)} {seconds / total:.0%}"
+                for name, seconds in sorted(stages.items(), key=lambda item: -item[1])
+            )
             yield f"从头生成 {count:,} 篇的全部，各步所占：{shares}。"
         if size := _one(results, "all bytes", count):
             yield f"按全部文件平均每篇 {size.value:,.0f} KB 计，GitHub Pages 的 1 GB 可容约 {PAGES // (size.value * 1000) // 10 * 10:,.0f} 篇。"
 
 
 def _conditions(results: list[Result], versions: list[str], date: str) -> str:
-    turns = "，".join(f"{one.count:,} 篇 {one.value:.0f} 轮" for one in results if one.name == TURNS)
-    return (f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{'；' + date if date else ''}。每一轮把 baogao 和各个生成器依次运行一遍，"
-            f"时间是整个进程的，比值是各轮的中位数{f'（{turns}）' if turns else ''}。")
+    turns = "，".join(
+        f"{one.count:,} 篇 {one.value:.0f} 轮" for one in results if one.name == TURNS
+    )
+    return (
+        f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{'；' + date if date else ''}。每一轮把 baogao 和各个生成器依次运行一遍，"
+        f"时间是整个进程的，比值是各轮的中位数{f'（{turns}）' if turns else ''}。"
+    )
 
 
 def put(text: str, page: str) -> str:

@@ -1,4 +1,5 @@
 """What the working copy reads otherwise than the last commit: figures gained, lost and changed."""
+
 import json
 import os
 import subprocess
@@ -28,14 +29,21 @@ Figures = dict[tuple[str, int, int], dict]
 
 def texts() -> list[Path]:
     """Return the texts that are compared: the annotated ones, and the published reports."""
-    return [*(GOLD / f"{name}.txt" for name in names()), *sorted((ROOT / "content" / "reports").glob("*/*.md"))]
+    return [
+        *(GOLD / f"{name}.txt" for name in names()),
+        *sorted((ROOT / "content" / "reports").glob("*/*.md")),
+    ]
 
 
 def changes(commit: str = "HEAD") -> Iterator[str]:
     """Yield a line for every figure that the working copy reads otherwise than a commit."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = subprocess.run(["git", "archive", commit, "site_src/baogao", "content/vocabulary"], cwd=ROOT,
-                                 capture_output=True, check=True).stdout
+        archive = subprocess.run(
+            ["git", "archive", commit, "site_src/baogao", "content/vocabulary"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
         tarfile.open(fileobj=BytesIO(archive)).extractall(folder, filter="data")
         before, now = read(Path(folder)), read(ROOT)
     for key in sorted(before.keys() | now.keys()):
@@ -46,9 +54,14 @@ def changes(commit: str = "HEAD") -> Iterator[str]:
 
 def read(folder: Path) -> Figures:
     """Return what the code and vocabulary of a folder read, by text, start and number of the record there."""
-    done = subprocess.run([sys.executable, "-c", READ, folder / "content" / "vocabulary", *texts()], check=True,
-                          env=os.environ | {"PYTHONPATH": str(folder / "site_src")}, stdout=subprocess.PIPE, text=True,
-                          encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", READ, folder / "content" / "vocabulary", *texts()],
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(folder / "site_src")},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
     found: Figures = {}
     seen: dict[tuple[str, int], int] = defaultdict(int)
     for path, figure in map(json.loads, done.stdout.splitlines()):
@@ -63,5 +76,9 @@ def difference(before: dict | None, now: dict | None) -> str:
     if not before or not now:
         one = before or now
         return f"{'lost' if before else 'gained'} {one['text']} | {one['label']}"
-    changed = [f"{field}: {before[field]} → {now[field]}" for field in now if before.get(field) != now[field]]
+    changed = [
+        f"{field}: {before[field]} → {now[field]}"
+        for field in now
+        if before.get(field) != now[field]
+    ]
     return f"{now['text']} | " + "; ".join(changed) if changed else ""

@@ -1,4 +1,5 @@
 """Edits as a maintainer makes them, for measuring what follows: a number corrected, a paragraph broken in two."""
+
 import json
 import re
 from pathlib import Path
@@ -14,10 +15,13 @@ def edit(report: Path, content: Path) -> None:
     if not found:
         raise ValueError(f"{report.name}: no number to change")
     digit = found.end(1) - 1
-    now = f"{text[found.start():digit]}{int(text[digit]) % 9 + 1}{text[digit + 1:found.end()]}"
+    now = f"{text[found.start() : digit]}{int(text[digit]) % 9 + 1}{text[digit + 1 : found.end()]}"
     correction = corrections(report, content)
     correction.parent.mkdir(parents=True, exist_ok=True)
-    correction.write_text(f"- {json.dumps({'found': found[0], 'now': now, 'why': '为测量改动'}, ensure_ascii=False)}\n", "utf-8")
+    correction.write_text(
+        f"- {json.dumps({'found': found[0], 'now': now, 'why': '为测量改动'}, ensure_ascii=False)}\n",
+        "utf-8",
+    )
     report.write_text(text.replace(found[0], now), "utf-8")
 
 
@@ -30,5 +34,8 @@ def breaks(report: Path) -> None:
     """Break the longest paragraph of a report in two, near its middle, which is free: no word changes."""
     text = report.read_text("utf-8")
     longest = max((line for line in text.split("\n") if SENTENCE.search(line)), key=len)
-    middle = min((found.start() for found in SENTENCE.finditer(longest)), key=lambda at: abs(at - len(longest) // 2))
+    middle = min(
+        (found.start() for found in SENTENCE.finditer(longest)),
+        key=lambda at: abs(at - len(longest) // 2),
+    )
     report.write_text(text.replace(longest, f"{longest[:middle]}\n\n{longest[middle:]}"), "utf-8")

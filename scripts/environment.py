@@ -26,7 +26,12 @@ READY = "baogao-ready.json"  # in .venv/: list -> digest of what was installed; 
 
 # Without --no-compile pip spends half the time on byte code for modules that nobody imports.
 PIP_OPTIONS = [
-    "--require-hashes", "--only-binary=:all:", "--no-deps", "--no-compile", "--no-input", "--progress-bar=off",
+    "--require-hashes",
+    "--only-binary=:all:",
+    "--no-deps",
+    "--no-compile",
+    "--no-input",
+    "--progress-bar=off",
 ]
 FONT_KEPT = "NotoSansCJKsc-Regular.otf"  # free (OFL); not all of the package's other fonts are
 
@@ -46,7 +51,9 @@ class Environment:
         if wanted.items() <= self.ready().items():
             return
         with alone() as lock:
-            have = self.ready()  # read again: another set-up may have done the work while this one waited
+            have = (
+                self.ready()
+            )  # read again: another set-up may have done the work while this one waited
             if wanted.items() <= have.items():
                 return
             started = time.monotonic()
@@ -81,13 +88,17 @@ class Environment:
 
     def require_ours(self) -> None:
         """Raise SetupError where .venv/ is somebody's: it would be deleted."""
-        if self.folder.is_symlink() or self.folder.exists() and not self.is_ours():
-            raise SetupError(f"{self.folder} was not made by these scripts: move it away, then run the same command again")
+        if self.folder.is_symlink() or (self.folder.exists() and not self.is_ours()):
+            raise SetupError(
+                f"{self.folder} was not made by these scripts: move it away, then run the same command again"
+            )
 
     def is_ours(self) -> bool:
         """Say whether .venv/ was made by these scripts: by its mark, or, of older ones, by what they put into it."""
         of_old = [self.folder / READY, *self.folder.glob("lib/python*/site-packages/baogao.pth")]
-        return not any(self.folder.iterdir()) or any(path.is_file() for path in (self.folder / MADE, *of_old))
+        return not any(self.folder.iterdir()) or any(
+            path.is_file() for path in (self.folder / MADE, *of_old)
+        )
 
     def make(self, lock: int) -> None:
         """Make an empty environment, over whatever was there, in which `import baogao` finds the checkout."""
@@ -97,16 +108,22 @@ class Environment:
         except ImportError:
             hint = "install it (Debian, Ubuntu: apt-get install python3-venv)"
             raise SetupError(f"{sys.executable} lacks venv: {hint}") from None
-        say(f"making .venv/ with Python {sys.version.split()[0]} (once; again when scripts/locks/ changes)")
+        say(
+            f"making .venv/ with Python {sys.version.split()[0]} (once; again when scripts/locks/ changes)"
+        )
         if self.folder.exists():
             self.require_ours()
             shutil.rmtree(self.folder)
         self.folder.mkdir()
-        (self.folder / MADE).write_text("made by the scripts in scripts/, which may delete it and make it anew\n", "ascii")
+        (self.folder / MADE).write_text(
+            "made by the scripts in scripts/, which may delete it and make it anew\n", "ascii"
+        )
         venv.EnvBuilder(symlinks=True).create(self.folder)
         (packages,) = self.folder.glob("lib/python*/site-packages")
         # Relative, so that it holds for any name and encoding of the checkout's path.
-        (packages / "baogao.pth").write_text(os.path.relpath(self.package_folder, packages) + "\n", "ascii")
+        (packages / "baogao.pth").write_text(
+            os.path.relpath(self.package_folder, packages) + "\n", "ascii"
+        )
         self.run(["ensurepip", "--default-pip"], lock)
 
     def install(self, name: str, lock: int) -> None:
@@ -121,14 +138,21 @@ class Environment:
     def run(self, module: list[str], lock: int, total: int = 0) -> None:
         """Run a module of the environment; the lock is handed on, so that it is held for as long as that works."""
         with subprocess.Popen(
-            [str(self.python), "-m", *module], text=True, errors="replace", pass_fds=[lock],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            [str(self.python), "-m", *module],
+            text=True,
+            errors="replace",
+            pass_fds=[lock],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             env=os.environ | {"PYTHONUNBUFFERED": "1", "PIP_USER": "0"},
         ) as process:
             said = list(shown(process.stdout, total))
         if process.returncode:
             sys.stderr.writelines(said[-15:])
-            raise SetupError(f"{module[0]} failed (see above); once the cause is gone, run the same command again")
+            raise SetupError(
+                f"{module[0]} failed (see above); once the cause is gone, run the same command again"
+            )
 
 
 def keep_one_font(folder: Path) -> None:

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "site_src"))
-from baogao.charts import fonts  # noqa: E402  standard library only, as this file
+from baogao.charts import fonts
 
 CHROMIUM_COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 CHROMIUM_APPS = [  # macOS
@@ -31,14 +31,18 @@ def say(text: str) -> None:
 
 def has_han_font() -> bool:
     """Return whether the system has a font that the charts can use."""
-    return any(family in fonts.FAMILIES for family, _ in chain(fonts.installed(), fonts.in_folders()))
+    return any(
+        family in fonts.FAMILIES for family, _ in chain(fonts.installed(), fonts.in_folders())
+    )
 
 
 def find_chromium() -> str | None:
     """Return the Chromium to test with, $CHROMIUM before all others; None where there is none that starts."""
     if named := os.environ.get("CHROMIUM"):
         if not starts(named):
-            raise SetupError(f"CHROMIUM={named} does not start: name a Chromium or Chrome, or unset it")
+            raise SetupError(
+                f"CHROMIUM={named} does not start: name a Chromium or Chrome, or unset it"
+            )
         return named
     there = [path for name in [*CHROMIUM_COMMANDS, *CHROMIUM_APPS] if (path := shutil.which(name))]
     return next(filter(starts, there), None)
@@ -47,7 +51,12 @@ def find_chromium() -> str | None:
 def starts(command: str) -> bool:
     """Return whether a browser says its version (Ubuntu's chromium-browser may be a stub that does not)."""
     try:
-        return subprocess.run([command, "--version"], capture_output=True, stdin=subprocess.DEVNULL).returncode == 0
+        return (
+            subprocess.run(
+                [command, "--version"], capture_output=True, stdin=subprocess.DEVNULL
+            ).returncode
+            == 0
+        )
     except OSError:
         return False
 
@@ -58,14 +67,28 @@ def ensure_chromium() -> None:
         return
     rights = apt_rights()
     if rights is None:
-        raise SetupError(f"the tests need Chromium: {install_hint()}, or set CHROMIUM to the path of one")
+        raise SetupError(
+            f"the tests need Chromium: {install_hint()}, or set CHROMIUM to the path of one"
+        )
     say(f"installing {' and '.join(APT_PACKAGES)} with apt-get (some minutes)")
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    apt = [
+        *rights,
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "-qq",
+        "-o",
+        "Dpkg::Use-Pty=0",
+    ]
     for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *APT_PACKAGES]):
-        if subprocess.run([*apt, *arguments], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode:
+        if subprocess.run(
+            [*apt, *arguments], stdin=subprocess.DEVNULL, stdout=sys.stderr
+        ).returncode:
             raise SetupError(f"apt-get {arguments[0]} failed (see above)")
     if not find_chromium():
-        raise SetupError("apt-get installed no Chromium that starts: set CHROMIUM to the path of one")
+        raise SetupError(
+            "apt-get installed no Chromium that starts: set CHROMIUM to the path of one"
+        )
 
 
 def apt_rights() -> list[str] | None:

@@ -1,4 +1,5 @@
 """Many reports for measuring: those of `content/` again for other areas and years, with other numbers."""
+
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,12 +16,20 @@ def many(read: tuple[Reading, ...], areas: list[str], count: int) -> Iterator[Re
     for number in range(count):
         model = read[number % len(read)]
         area, year = areas[number // YEARS], 2015 + number % YEARS
-        mentions = [replace(model.mentions[i % len(model.mentions)], anchor=f"f-{number}-{i}", nth=0) for i in range(FIGURES)]
+        mentions = [
+            replace(model.mentions[i % len(model.mentions)], anchor=f"f-{number}-{i}", nth=0)
+            for i in range(FIGURES)
+        ]
         later, factor = year - model.report.year, Decimal(chance.randint(80, 120)) / 100
-        yield replace(model, report=replace(model.report, area=area, year=year),
-                      blocks=tuple(replace(b, anchor=f"p-{number}-{i}") for i, b in enumerate(model.blocks)),
-                      sections=tuple(replace(s, years=tuple(y + later for y in s.years)) for s in model.sections),
-                      mentions=tuple(varied(mention, later, factor) for mention in mentions))
+        yield replace(
+            model,
+            report=replace(model.report, area=area, year=year),
+            blocks=tuple(replace(b, anchor=f"p-{number}-{i}") for i, b in enumerate(model.blocks)),
+            sections=tuple(
+                replace(s, years=tuple(y + later for y in s.years)) for s in model.sections
+            ),
+            mentions=tuple(varied(mention, later, factor) for mention in mentions),
+        )
 
 
 def varied(mention: Mention, years: int, factor: Decimal) -> Mention:

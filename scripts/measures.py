@@ -1,4 +1,5 @@
 """What `scripts/bench_build` measures: every number with the bar it is held to, from runs of whole processes."""
+
 import math
 import re
 import sys
@@ -11,22 +12,38 @@ from previewing import latencies
 from runs import Looks, Run
 from timings import ROOT, Bench, Runs, Site, size
 
-MIB = 2 ** 20
+MIB = 2**20
 PARTS = "abcde"
 # part: what of ours, against which peer, at most; None is printed only
 RATIOS = {
-    "a": (("cached", "hugo", 1.5), ("cached", "pelican", .2)),
-    "b": (("bare", "pelican", .5), ("bare", "mkdocs", .35), ("bare", "hugo", None), ("bare", "eleventy", None)),
+    "a": (("cached", "hugo", 1.5), ("cached", "pelican", 0.2)),
+    "b": (
+        ("bare", "pelican", 0.5),
+        ("bare", "mkdocs", 0.35),
+        ("bare", "hugo", None),
+        ("bare", "eleventy", None),
+    ),
     "c": (("whole", "pelican", 1.5), ("whole", "mkdocs", 1.0)),
 }
-ORDER = ("bare", "eleventy", "mkdocs", "pelican", "cached", "hugo", "whole")  # peers stand near what they are compared with
+ORDER = (
+    "bare",
+    "eleventy",
+    "mkdocs",
+    "pelican",
+    "cached",
+    "hugo",
+    "whole",
+)  # peers stand near what they are compared with
 STAGE = re.compile(r"^  (\w+) +(\d+\.\d+) s$", re.M)
-WORK = re.compile(r"^    (\w+) +(\d+\.\d+) s of work$", re.M)  # what the stage `parts` was spent on, in all processes
+WORK = re.compile(
+    r"^    (\w+) +(\d+\.\d+) s of work$", re.M
+)  # what the stage `parts` was spent on, in all processes
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """A number that was measured for so many reports, the most it may be, and what it came from."""
+
     part: str
     name: str
     count: int
@@ -38,13 +55,22 @@ class Result:
 def ratio(runs: Runs, own: str, other: str) -> tuple[float, tuple[float, float]]:
     """Return the median of the ratios of the runs of each turn, and the medians of the seconds."""
     pairs = list(zip(runs[own], runs[other]))
-    return median(one.wall / two.wall for one, two in pairs), (median(r.wall for r in runs[own]), median(r.wall for r in runs[other]))
+    return median(one.wall / two.wall for one, two in pairs), (
+        median(r.wall for r in runs[own]),
+        median(r.wall for r in runs[other]),
+    )
 
 
 def in_turn(parts: str, names: list[str]) -> list[str]:
     """Return what is to be run in turn for these parts, as far as the peers are wanted."""
-    wanted = {name for part in parts for own, other, _ in RATIOS.get(part, ()) if other in names for name in (own, other)}
-    return [name for name in ORDER if name in wanted or name == "whole" and "e" in parts]
+    wanted = {
+        name
+        for part in parts
+        for own, other, _ in RATIOS.get(part, ())
+        if other in names
+        for name in (own, other)
+    }
+    return [name for name in ORDER if name in wanted or (name == "whole" and "e" in parts)]
 
 
 def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
@@ -54,10 +80,16 @@ def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
             if runs.get(other):
                 value, beside = ratio(runs, own, other)
                 work = median(one.cpu / two.cpu for one, two in zip(runs[own], runs[other]))
-                print(f"  {count} reports, {own} against {other}: {value:.2f} on the wall, {work:.2f} of processor", file=sys.stderr)
+                print(
+                    f"  {count} reports, {own} against {other}: {value:.2f} on the wall, {work:.2f} of processor",
+                    file=sys.stderr,
+                )
                 yield Result(part, f"{own} {other}", count, value, bar, beside)
     if "c" in parts and runs.get("whole"):
-        yield from (Result("c", f"stage {name}", count, seconds) for name, seconds in stages(runs["whole"]).items())
+        yield from (
+            Result("c", f"stage {name}", count, seconds)
+            for name, seconds in stages(runs["whole"]).items()
+        )
 
 
 def stages(runs: list[Run]) -> dict[str, float]:
@@ -67,7 +99,10 @@ def stages(runs: list[Run]) -> dict[str, float]:
 
 
 def _seconds(said: str) -> dict[str, float]:
-    stages, work = ({name: float(seconds) for name, seconds in pattern.findall(said)} for pattern in (STAGE, WORK))
+    stages, work = (
+        {name: float(seconds) for name, seconds in pattern.findall(said)}
+        for pattern in (STAGE, WORK)
+    )
     if work:
         whole = stages.pop("parts", 0) / (sum(work.values()) or 1)
         stages |= {name: seconds * whole for name, seconds in work.items()}
@@ -79,14 +114,16 @@ def of_changes(bench: Bench, pairs: int) -> Iterator[Result]:
     runs, same = bench.changed(pairs)
     for own, other, name in (("one", "hugo", "one hugo"), ("again", "clean", "again clean")):
         value, beside = ratio(runs, own, other)
-        yield Result("d", name, bench.count, value, .5, beside)
+        yield Result("d", name, bench.count, value, 0.5, beside)
     yield Result("d", "differing sites", bench.count, float(not same), 0)
 
 
 def of_preview(scratch: Path, times: int) -> Iterator[Result]:
     """Yield how long the preview takes, with the published reports."""
     count = len(list((ROOT / "content").glob("reports/*/*.md")))
-    yield Result("d", "preview", count, median(latencies(ROOT / "content", scratch / "preview", times)), 1.5)
+    yield Result(
+        "d", "preview", count, median(latencies(ROOT / "content", scratch / "preview", times)), 1.5
+    )
 
 
 def of_growth(results: list[Result]) -> Iterator[Result]:
@@ -94,7 +131,14 @@ def of_growth(results: list[Result]) -> Iterator[Result]:
     cpu = {one.count: one.value for one in results if one.name == "cpu"}
     few, many = min(cpu, default=0), max(cpu, default=0)
     if few < many:
-        yield Result("e", "exponent", many, math.log(cpu[many] / cpu[few]) / math.log(many / few), 1.05, (cpu[few], cpu[many]))
+        yield Result(
+            "e",
+            "exponent",
+            many,
+            math.log(cpu[many] / cpu[few]) / math.log(many / few),
+            1.05,
+            (cpu[few], cpu[many]),
+        )
 
 
 def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
@@ -102,11 +146,23 @@ def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
     own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
     yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
     whole = bench.site("whole").output
-    yield Result("e", "bytes", bench.count, size(whole, "data", "pagefind", "search") / bench.count / 1000, 450)
+    yield Result(
+        "e",
+        "bytes",
+        bench.count,
+        size(whole, "data", "pagefind", "search") / bench.count / 1000,
+        450,
+    )
     yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000)
 
 
 def of_published(scratch: Path, pairs: int) -> Iterator[Result]:
     """Yield how long the published reports take from nothing, with everything."""
     site = Site(ROOT / "content", scratch / "published")
-    yield Result("e", "published", len(site.reports), median(site.clean().build().wall for _ in range(pairs)), 20)
+    yield Result(
+        "e",
+        "published",
+        len(site.reports),
+        median(site.clean().build().wall for _ in range(pairs)),
+        20,
+    )

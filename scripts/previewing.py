@@ -1,4 +1,5 @@
 """How long after an edit the preview shows the page: `baogao serve` as a process of its own, asked over HTTP."""
+
 import shutil
 import socket
 import subprocess
@@ -12,8 +13,8 @@ from edits import breaks
 from timings import ROOT, ours
 
 LONGEST = 120  # seconds until something must have come
-LOOKED = .02   # seconds between two looks at the page
-IDLE = 8       # seconds until the preview has done what may follow later
+LOOKED = 0.02  # seconds between two looks at the page
+IDLE = 8  # seconds until the preview has done what may follow later
 
 
 def latencies(content: Path, scratch: Path, times: int) -> list[float]:
@@ -22,11 +23,29 @@ def latencies(content: Path, scratch: Path, times: int) -> list[float]:
     shutil.copytree(content, scratch / "content")
     reports = sorted((scratch / "content").glob("reports/*/*.md"))
     port = free_port()
-    command = [sys.executable, "-m", "baogao", "serve", "--quiet", "--content", scratch / "content", "--output", scratch / "site",
-               "--cache", scratch / "cache", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=ours(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as server:
+    command = [
+        sys.executable,
+        "-m",
+        "baogao",
+        "serve",
+        "--quiet",
+        "--content",
+        scratch / "content",
+        "--output",
+        scratch / "site",
+        "--cache",
+        scratch / "cache",
+        "--port",
+        str(port),
+    ]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=ours(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ) as server:
         try:
-            return [latency(reports[turn % len(reports)], f"http://127.0.0.1:{port}/") for turn in range(times)]
+            return [
+                latency(reports[turn % len(reports)], f"http://127.0.0.1:{port}/")
+                for turn in range(times)
+            ]
         finally:
             server.terminate()
 

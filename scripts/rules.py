@@ -1,17 +1,18 @@
 """Which rule, veto, word and alias decides how many figures of the annotated reports."""
+
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract import known
 from baogao.reading.figures import Decided, decided, judged
 from baogao.reading.figures.clauses import predicate_words
 from baogao.reading.figures.quantities import Quantity
 from baogao.reading.figures.wording import words_of
 from baogao.reading.normalise import normalise
-from baogao.content.patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
 from scores import GOLD, names
 
 AROUND = 24
@@ -19,6 +20,7 @@ AROUND = 24
 
 class Fired(NamedTuple):
     """A rule and the part of the sentence in which it decided."""
+
     rule: str
     place: str
 
@@ -45,13 +47,15 @@ def of_text(text: str, words: Vocabulary) -> Iterator[Fired]:
 
 def _place(read: str, quantity: Quantity) -> str:
     start, end = quantity.start, quantity.end
-    return f"{read[max(0, start - AROUND):start]}[{read[start:end]}]{read[end:end + AROUND // 2]}".replace("\n", "⏎")
+    return f"{read[max(0, start - AROUND) : start]}[{read[start:end]}]{read[end : end + AROUND // 2]}".replace(
+        "\n", "⏎"
+    )
 
 
 def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
     quantity, section = one.slot.quantity, one.section
     yield f"numeral: {quantity.form}"
-    spelt = read[quantity.number_end:quantity.end].strip()
+    spelt = read[quantity.number_end : quantity.end].strip()
     yield f"units.yml: {spelt}" if spelt else f"unit: {_plain(quantity.unit_from)}"
     if quantity.unit_from and spelt:
         yield f"unit: {_plain(quantity.unit_from)}"
@@ -77,8 +81,12 @@ def _subject_words(one: Decided, words: Vocabulary) -> Iterator[tuple[str, str]]
     patterns, label = words_of(words), one.named.label
     lead, action = patterns.lead.match(one.kind.subject), patterns.action.match(label)
     outcome = patterns.outcome.search(one.slot.noun)
-    for role, found in (("lead", lead and lead[0]), ("action", action and action[0]),
-                        ("attribute", patterns.attribute_of(label)), ("outcome", outcome and outcome[0])):
+    for role, found in (
+        ("lead", lead and lead[0]),
+        ("action", action and action[0]),
+        ("attribute", patterns.attribute_of(label)),
+        ("outcome", outcome and outcome[0]),
+    ):
         yield from ((role, word) for word in re.findall(regex_of(words.words[role]), found or ""))
 
 

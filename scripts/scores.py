@@ -1,4 +1,5 @@
 """What the hand-annotated reports of tests/gold say of the figures: their scores, as rows."""
+
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -7,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.content.content_folder import SCORES as COLUMNS
-from baogao.reading.extract import extract
 from baogao.content.vocabulary import Vocabulary
+from baogao.reading.extract import extract
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -20,6 +21,7 @@ FIELDS = ("kind", "status", "bound", "period", "label")
 
 class Scored(NamedTuple):
     """A report, its text, its annotated rows and the figures read in it, and what the scorer says of them."""
+
     name: str
     text: str
     gold: list[dict]
@@ -32,6 +34,7 @@ class Error(NamedTuple):
 
     `field` is missed or no figure where it is not one field; then `k` of what is no figure is its offset.
     """
+
     report: str
     k: str
     field: str
@@ -66,16 +69,24 @@ def together(reports: list[Scored]) -> dict:
     gold, figures, by = [], [], 0
     for one in reports:
         gold += [{**row, "span": (row["span"][0] + by, row["span"][1] + by)} for row in one.gold]
-        figures += [{**figure, "start": figure["start"] + by, "end": figure["end"] + by} for figure in one.figures]
+        figures += [
+            {**figure, "start": figure["start"] + by, "end": figure["end"] + by}
+            for figure in one.figures
+        ]
         by += len(one.text) + 1
     return scorer().score(gold, figures)
 
 
 def row(name: str, scores: dict) -> dict[str, str]:
     """Return a report's row of the table, by column, with three decimals."""
-    numbers = (*(scores[part][2] for part in ("span", "quantity", "record")), *scores["indicator"][:2],
-               *(scores["agree"][field] for field in FIELDS))
-    return dict(zip(COLUMNS, (name, str(scores["figures"]), *(f"{number:.3f}" for number in numbers))))
+    numbers = (
+        *(scores[part][2] for part in ("span", "quantity", "record")),
+        *scores["indicator"][:2],
+        *(scores["agree"][field] for field in FIELDS),
+    )
+    return dict(
+        zip(COLUMNS, (name, str(scores["figures"]), *(f"{number:.3f}" for number in numbers)))
+    )
 
 
 def rows(words: Vocabulary) -> list[dict[str, str]]:
@@ -86,11 +97,33 @@ def rows(words: Vocabulary) -> list[dict[str, str]]:
 
 def errors(one: Scored) -> list[Error]:
     """Return everything in which a report's figures differ from its annotation."""
-    found = [Error(one.name, row["k"], "missed", row["raw"], "", _place(one.text, *row["span"])) for row in one.scores["_missed"]]
-    found += [Error(one.name, f"@{figure['start']}", "no figure", "", figure["text"],
-                    _place(one.text, figure["start"], figure["end"])) for figure in one.scores["_spurious"]]
-    return found + [Error(one.name, row["k"], field, str(wanted or ""), str(read or ""), _place(one.text, *row["span"]))
-                    for row, figure in one.scores["_pairs"] for field, wanted, read in _wrong(row, figure)]
+    found = [
+        Error(one.name, row["k"], "missed", row["raw"], "", _place(one.text, *row["span"]))
+        for row in one.scores["_missed"]
+    ]
+    found += [
+        Error(
+            one.name,
+            f"@{figure['start']}",
+            "no figure",
+            "",
+            figure["text"],
+            _place(one.text, figure["start"], figure["end"]),
+        )
+        for figure in one.scores["_spurious"]
+    ]
+    return found + [
+        Error(
+            one.name,
+            row["k"],
+            field,
+            str(wanted or ""),
+            str(read or ""),
+            _place(one.text, *row["span"]),
+        )
+        for row, figure in one.scores["_pairs"]
+        for field, wanted, read in _wrong(row, figure)
+    ]
 
 
 def _wrong(row: dict, figure: dict) -> Iterator[tuple[str, object, object]]:
@@ -100,31 +133,49 @@ def _wrong(row: dict, figure: dict) -> Iterator[tuple[str, object, object]]:
         if (row[field] or "") != str(figure[field] or ""):
             yield field, row[field], figure[field]
     if not score.same_value(row, figure):
-        yield "value", row["value"], "..".join(str(figure[end]) for end in ("value", "value_high") if figure[end] is not None)
+        yield (
+            "value",
+            row["value"],
+            "..".join(
+                str(figure[end]) for end in ("value", "value_high") if figure[end] is not None
+            ),
+        )
     if score.unit_of(row["unit"]) != score.unit_of(figure["unit"]):
         yield "unit", row["unit"], figure["unit"]
     if not score.same_label(row["label"], figure["label"]):
         yield "label", row["label"], figure["label"]
-    said, annotated = figure["indicator"] if figure["indicator"] in score.ANNOTATED_IDS else "", row["id"].strip("-")
+    said, annotated = (
+        figure["indicator"] if figure["indicator"] in score.ANNOTATED_IDS else "",
+        row["id"].strip("-"),
+    )
     if annotated != (said or ""):
         yield "indicator", annotated, figure["indicator"]
 
 
 def _place(text: str, start: int, end: int) -> str:
-    around = text[max(0, start - 28):start] + "[" + text[start:end] + "]" + text[end:end + 14]
+    around = text[max(0, start - 28) : start] + "[" + text[start:end] + "]" + text[end : end + 14]
     return " ".join(around.split())
 
 
 def gaps(words: Vocabulary) -> list[Error]:
     """Return all errors but those of rows that disputed.md holds to be wrong."""
-    disputed = set(re.findall(r"^- `(\S+) (\S+) (\S+)`", DISPUTED.read_text(encoding="utf-8"), re.M))
-    return [error for name in names() for error in errors(scored(name, words)) if error[:3] not in disputed]
+    disputed = set(
+        re.findall(r"^- `(\S+) (\S+) (\S+)`", DISPUTED.read_text(encoding="utf-8"), re.M)
+    )
+    return [
+        error
+        for name in names()
+        for error in errors(scored(name, words))
+        if error[:3] not in disputed
+    ]
 
 
 def write(words: Vocabulary) -> None:
     """Write the table of scores and the list of known gaps."""
     FILE.write_text(as_csv(rows(words)), encoding="utf-8")
-    GAPS.write_text("".join("\t".join(line) + "\n" for line in (Error._fields, *gaps(words))), encoding="utf-8")
+    GAPS.write_text(
+        "".join("\t".join(line) + "\n" for line in (Error._fields, *gaps(words))), encoding="utf-8"
+    )
 
 
 def as_csv(table: list[dict[str, str]]) -> str:

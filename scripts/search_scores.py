@@ -1,4 +1,5 @@
 """How well the search finds: terms drawn by a seed, the paragraphs that hold them, and what a browser shows."""
+
 import json
 import random
 from collections.abc import Iterator
@@ -6,8 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from baogao.build import ROOT, Options, joined
 from baogao.content import yaml_with_lines
-from baogao.build import Options, ROOT, joined
 from baogao.engine.progress import Progress
 from baogao.records import Reading
 
@@ -19,6 +20,7 @@ FOUND = "[...document.querySelectorAll('#results ul a')].map(link => new URL(lin
 @dataclass(frozen=True, slots=True)
 class Score:
     """Paragraphs of one kind of terms: found and right, found, to be found; `wrong` tells of each term that is not perfect."""
+
     right: int
     found: int
     true: int
@@ -43,17 +45,29 @@ def read() -> tuple[tuple[Reading, ...], object]:
 
 def paragraphs(read_reports: tuple[Reading, ...]) -> dict[str, str]:
     """Return every heading and paragraph without blanks, by the end of its address."""
-    return {f"reports/{reading.report.id}/#{block.anchor}": "".join(reading.report.text[block.start:block.end].split())
-            for reading in read_reports for block in reading.blocks}
+    return {
+        f"reports/{reading.report.id}/#{block.anchor}": "".join(
+            reading.report.text[block.start : block.end].split()
+        )
+        for reading in read_reports
+        for block in reading.blocks
+    }
 
 
-def drawn(read_reports: tuple[Reading, ...], vocabulary, texts: dict[str, str]) -> dict[str, list[str]]:
+def drawn(
+    read_reports: tuple[Reading, ...], vocabulary, texts: dict[str, str]
+) -> dict[str, list[str]]:
     """Return the terms by kind; names that no report uses would measure nothing, so they are not drawn."""
     every = "\n".join(texts.values())
     draw = random.Random(SEED)
-    pools = {"terms": glossary(), "indicators": [i.zh for i in vocabulary.indicators.values()],
-             "places": [area.name for area in vocabulary.areas.values()],
-             "numbers": [m.figure.text for reading in read_reports for m in reading.mentions if m.figure.unit]}
+    pools = {
+        "terms": glossary(),
+        "indicators": [i.zh for i in vocabulary.indicators.values()],
+        "places": [area.name for area in vocabulary.areas.values()],
+        "numbers": [
+            m.figure.text for reading in read_reports for m in reading.mentions if m.figure.unit
+        ],
+    }
     used = {kind: sorted({word for word in pool if word in every}) for kind, pool in pools.items()}
     chosen = {kind: draw.sample(pool, DRAWN[kind]) for kind, pool in used.items()}
     return {**chosen, "phrases": list(_phrases(draw, sorted(texts.values())))}
@@ -61,7 +75,9 @@ def drawn(read_reports: tuple[Reading, ...], vocabulary, texts: dict[str, str]) 
 
 def glossary() -> list[str]:
     """Return the terms of the glossary."""
-    entries = yaml_with_lines.unlined(yaml_with_lines.load((ROOT / "content" / "vocabulary" / "glossary.yml").read_text("utf-8")))
+    entries = yaml_with_lines.unlined(
+        yaml_with_lines.load((ROOT / "content" / "vocabulary" / "glossary.yml").read_text("utf-8"))
+    )
     return [entry["term"] for entry in entries]
 
 
@@ -70,10 +86,12 @@ def _phrases(draw: random.Random, texts: list[str]) -> Iterator[str]:
         text = draw.choice([text for text in texts if len(text) >= 12])
         length = draw.randint(2, 12)
         start = draw.randint(0, len(text) - length)
-        yield text[start:start + length]
+        yield text[start : start + length]
 
 
-def scores(page: Page, address: str, terms: dict[str, list[str]], texts: dict[str, str]) -> dict[str, Score]:
+def scores(
+    page: Page, address: str, terms: dict[str, list[str]], texts: dict[str, str]
+) -> dict[str, Score]:
     """Return the score of each kind of terms, searched for in the page at `address`."""
     page.goto(address + "search/")
     return {kind: _score(page, address, words, texts) for kind, words in terms.items()}
@@ -83,7 +101,10 @@ def _score(page: Page, address: str, words: list[str], texts: dict[str, str]) ->
     right = found = true = 0
     wrong = []
     for word in words:
-        got, wanted = shown(page, address, word), {place for place, text in texts.items() if word in text}
+        got, wanted = (
+            shown(page, address, word),
+            {place for place, text in texts.items() if word in text},
+        )
         right, found, true = right + len(got & wanted), found + len(got), true + len(wanted)
         if got != wanted:
             wrong.append(f"{word}: {len(wanted - got)} missed, {len(got - wanted)} wrong")
@@ -94,7 +115,10 @@ def shown(page: Page, address: str, word: str) -> set[str]:
     """Return the addresses of the paragraphs that the page lists for a word, to the last."""
     page.locator("#q").fill(word)
     while True:
-        page.wait_for_selector(f"#results[aria-busy=false][data-query={json.dumps(word, ensure_ascii=False)}]", state="attached")
+        page.wait_for_selector(
+            f"#results[aria-busy=false][data-query={json.dumps(word, ensure_ascii=False)}]",
+            state="attached",
+        )
         if page.locator("#more").is_hidden():
-            return {found[found.index("reports/"):] for found in page.evaluate(FOUND)}
+            return {found[found.index("reports/") :] for found in page.evaluate(FOUND)}
         page.evaluate("document.querySelector('#more').click()")

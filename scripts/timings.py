@@ -1,4 +1,5 @@
 """baogao and its peers timed in turn on the same reports: the runs that every number of `scripts/bench_build` comes from."""
+
 import filecmp
 import os
 import shutil
@@ -14,14 +15,15 @@ from runs import Failed, Looks, Run, run
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ("charts", "search", "downloads")  # left out, what the peers do remains
-ONE = ("search", "downloads")              # left out, what one report has of its own remains
-READINGS = "readings"                      # where the cache keeps the figures of each report
+ONE = ("search", "downloads")  # left out, what one report has of its own remains
+READINGS = "readings"  # where the cache keeps the figures of each report
 Runs = dict[str, list[Run]]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place that baogao builds into, with a cache of its own."""
+
     content: Path
     folder: Path
 
@@ -37,9 +39,24 @@ class Site:
 
     def build(self, *without: str, looks: Looks | None = None) -> Run:
         """Build, and return what it took."""
-        command = [sys.executable, "-m", "baogao", "build", "--content", self.content, "--output", self.output,
-                   "--cache", self.folder / "cache", "--profile", *(["--without", ",".join(without)] if without else [])]
-        return timed(f"baogao {self.folder.name} {len(self.reports)}", lambda: run(command, ROOT, ours(), looks))
+        command = [
+            sys.executable,
+            "-m",
+            "baogao",
+            "build",
+            "--content",
+            self.content,
+            "--output",
+            self.output,
+            "--cache",
+            self.folder / "cache",
+            "--profile",
+            *(["--without", ",".join(without)] if without else []),
+        ]
+        return timed(
+            f"baogao {self.folder.name} {len(self.reports)}",
+            lambda: run(command, ROOT, ours(), looks),
+        )
 
     @property
     def reports(self) -> list[Path]:
@@ -49,20 +66,27 @@ class Site:
 
 def ours() -> dict[str, str]:
     """Return the environment that baogao runs in, byte code kept as in daily use."""
-    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT / "site_src")}
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
+        "PYTHONPATH": str(ROOT / "site_src")
+    }
 
 
 def timed(name: str, work: Callable[[], Run]) -> Run:
     """Return what a run took, and say so; what earlier ones left to be written is on the disk before it begins."""
     os.sync()
     done = work()
-    print(f"  {name:28}{done.wall:8.2f} s wall{done.cpu:8.2f} s cpu{done.memory / 2 ** 20:7.0f} MiB", file=sys.stderr, flush=True)
+    print(
+        f"  {name:28}{done.wall:8.2f} s wall{done.cpu:8.2f} s cpu{done.memory / 2**20:7.0f} MiB",
+        file=sys.stderr,
+        flush=True,
+    )
     return done
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """So many reports, as a content folder and as the peers' projects, below one folder."""
+
     scratch: Path
     count: int
 
@@ -81,7 +105,10 @@ class Bench:
         if clean:
             shutil.rmtree(project / peer.output, ignore_errors=True)
         command = [peer.program(self.scratch), *peer.command[1:]]
-        return timed(f"{peer.name} {self.count}", lambda: run(command, project, peers.environment(self.scratch)))
+        return timed(
+            f"{peer.name} {self.count}",
+            lambda: run(command, project, peers.environment(self.scratch)),
+        )
 
     def cached(self) -> Run:
         """Build the pages and each report's files from the figures that were read for `bare`."""
@@ -125,7 +152,11 @@ class Bench:
         if not (self.folder / "edited").is_dir():
             self.whole()
         site, clean = self.site("whole", "edited"), self.site("clean", "edited")
-        reports = (report for report in site.reports[self.count // 2:] if not corrections(report, site.content).exists())
+        reports = (
+            report
+            for report in site.reports[self.count // 2 :]
+            if not corrections(report, site.content).exists()
+        )
         for turn in range(pairs):
             site.build()  # which stands already, where it was timed before
             edit(next(reports), site.content)
@@ -148,8 +179,23 @@ def edit_of_peer(folder: Path, turn: int) -> None:
 
 def differences(one: Path, other: Path) -> list[str]:
     """Return the files that are not the same in two sites, byte for byte."""
-    names = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*") if path.is_file()})
-    found = [name for name in names if not ((one / name).is_file() and (other / name).is_file() and filecmp.cmp(one / name, other / name, shallow=False))]
+    names = sorted(
+        {
+            path.relative_to(site).as_posix()
+            for site in (one, other)
+            for path in site.rglob("*")
+            if path.is_file()
+        }
+    )
+    found = [
+        name
+        for name in names
+        if not (
+            (one / name).is_file()
+            and (other / name).is_file()
+            and filecmp.cmp(one / name, other / name, shallow=False)
+        )
+    ]
     for name in found[:10]:
         print(f"  not as a clean build's: {name}", file=sys.stderr)
     return found
@@ -157,4 +203,8 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def size(folder: Path, *without: str) -> int:
     """Return the bytes of a site's files, without some of its folders."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] not in without)
+    return sum(
+        path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] not in without
+    )

@@ -30,8 +30,13 @@ import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 expect.set_options(timeout=120_000)  # what is true comes true: a busy machine is no failure
@@ -47,24 +52,35 @@ def pytest_addoption(parser) -> None:
 def pytest_configure(config) -> None:
     """Let properties be tried with the same examples every time, however slow the machine is."""
     settings = hypothesis.settings(
-        derandomize=True, deadline=None, database=None, max_examples=EXAMPLES[config.option.all])
+        derandomize=True, deadline=None, database=None, max_examples=EXAMPLES[config.option.all]
+    )
     hypothesis.settings.register_profile("steady", settings)
     hypothesis.settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     """Leave nightly tests out where they are not asked for, and begin with browsers' files."""
-    nightly = [] if config.option.all else [item for item in items if item.get_closest_marker("nightly")]
+    nightly = (
+        [] if config.option.all else [item for item in items if item.get_closest_marker("nightly")]
+    )
     config.hook.pytest_deselected(items=nightly)
     # A browser's file takes longest: with short ones at the end, all processes end together.
     browsers = {item.path for item in items if "browser" in item.fixturenames}
-    items[:] = sorted((item for item in items if item not in nightly), key=lambda item: item.path not in browsers)
+    items[:] = sorted(
+        (item for item in items if item not in nightly), key=lambda item: item.path not in browsers
+    )
 
 
-@pytest.hookimpl(optionalhook=True)  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask
+@pytest.hookimpl(
+    optionalhook=True
+)  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask
 def pytest_xdist_auto_num_workers(config) -> int:
     """Return how many processes run the tests: one where only some are asked for, which are done before others start."""
-    some = config.args_source is not config.ArgsSource.TESTPATHS or config.option.keyword or config.option.markexpr
+    some = (
+        config.args_source is not config.ArgsSource.TESTPATHS
+        or config.option.keyword
+        or config.option.markexpr
+    )
     return 0 if some else min(os.cpu_count() or 1, 4)
 
 
@@ -80,8 +96,19 @@ def build_site(tmp_path_factory) -> Callable[[str], Path]:
         with open(folder.with_suffix(".lock"), "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not folder.exists():
-                command = [sys.executable, "-m", "baogao", "build", "--output", folder, "--base-url", base_url]
-                done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+                command = [
+                    sys.executable,
+                    "-m",
+                    "baogao",
+                    "build",
+                    "--output",
+                    folder,
+                    "--base-url",
+                    base_url,
+                ]
+                done = subprocess.run(
+                    command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL
+                )
                 if done.returncode:
                     pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
         return folder
@@ -136,7 +163,9 @@ def serve_folder() -> Iterator[Callable[[Path, str], str]]:
 
     def serve(folder: Path, prefix: str = "/") -> str:
         if (folder, prefix) not in servers:
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, prefix=prefix, directory=str(folder)))
+            server = ThreadingHTTPServer(
+                ("127.0.0.1", 0), partial(SiteHandler, prefix=prefix, directory=str(folder))
+            )
             threading.Thread(target=server.serve_forever, daemon=True).start()
             servers[folder, prefix] = server
         return f"http://127.0.0.1:{servers[folder, prefix].server_port}{prefix}"
@@ -153,7 +182,9 @@ def served(site, serve_folder) -> Callable[[str], str]:
     return partial(serve_folder, site)
 
 
-@pytest.fixture(scope="module")  # not longer: while it lives, nothing else in the process can run asyncio
+@pytest.fixture(
+    scope="module"
+)  # not longer: while it lives, nothing else in the process can run asyncio
 def browser() -> Iterator[Browser]:
     executable = machine.find_chromium()
     assert executable, "no Chromium: scripts/test sets one up"
@@ -175,8 +206,16 @@ def page(browser, complaints) -> Iterator[Page]:
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-    page.on("console", lambda message: message.type == "error" and complaints.append(f"console: {message.text}"))
-    context.on("request", lambda request: is_foreign(request.url) and complaints.append(f"off the site: {request.url}"))
+    page.on(
+        "console",
+        lambda message: message.type == "error" and complaints.append(f"console: {message.text}"),
+    )
+    context.on(
+        "request",
+        lambda request: (
+            is_foreign(request.url) and complaints.append(f"off the site: {request.url}")
+        ),
+    )
     context.route(is_foreign, lambda route: route.abort())
     yield page
     context.close()

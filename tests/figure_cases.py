@@ -1,4 +1,5 @@
 """What the tables of figure cases share: reading a sentence, and looking at one field."""
+
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,4 +18,7 @@ def words() -> vocabulary.Vocabulary:
 def read(text: str, *fields: str, year: int | None = None, area: str | None = None) -> list:
     """Give a field (or a tuple of fields) of every figure of a text."""
     found = list(extract(text, words(), area=area, year=year))
-    return [figure[fields[0]] if len(fields) == 1 else tuple(figure[field] for field in fields) for figure in found]
+    return [
+        figure[fields[0]] if len(fields) == 1 else tuple(figure[field] for field in fields)
+        for figure in found
+    ]

@@ -3,6 +3,7 @@
 A step is anything done to the disk; a file that is written is two, before it is made and half written. HOW is
 `exchange`, or `renames`: without the system's exchange of folders. Its answer is a line with how the process ended.
 """
+
 import os
 import signal
 import sys
@@ -10,8 +11,8 @@ from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
-from baogao.engine import output_folder, swap_folders
 from baogao.content.folder_ownership import NO_JEKYLL
+from baogao.engine import output_folder, swap_folders
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 
@@ -22,10 +23,20 @@ def made(path: Path) -> None:
         file.write(b"packed " * 3)
 
 
-OLD = [(NO_JEKYLL, b""), ("index.html", b"old"), ("data/all.zip", made),
-       *((f"reports/{n}/index.html", b"report %d" % n) for n in range(8)), *((f"gone/{n}.html", b"gone") for n in range(4))]
-NEW = [(NO_JEKYLL, b""), ("index.html", b"the new one"), ("data/all.zip", made), ("data/more/rows.csv", b"1,2\n"),
-       *((f"reports/{n}/index.html", b"report %d%s" % (n, b" changed" * (n == 2))) for n in range(9))]
+OLD = [
+    (NO_JEKYLL, b""),
+    ("index.html", b"old"),
+    ("data/all.zip", made),
+    *((f"reports/{n}/index.html", b"report %d" % n) for n in range(8)),
+    *((f"gone/{n}.html", b"gone") for n in range(4)),
+]
+NEW = [
+    (NO_JEKYLL, b""),
+    ("index.html", b"the new one"),
+    ("data/all.zip", made),
+    ("data/more/rows.csv", b"1,2\n"),
+    *((f"reports/{n}/index.html", b"report %d%s" % (n, b" changed" * (n == 2))) for n in range(9)),
+]
 
 
 class Disk:
@@ -43,9 +54,11 @@ class Disk:
 
     def counting(self, call):
         """Return the call with a step before it."""
+
         def counted(*arguments, **options):
             self.step()
             return call(*arguments, **options)
+
         return counted
 
     def open(self, path, mode="r", **options):
@@ -70,9 +83,9 @@ class Half:
 
     def write(self, data: bytes) -> None:
         """Write half, count, and write the rest."""
-        self.file.write(data[:len(data) // 2])
+        self.file.write(data[: len(data) // 2])
         self.step()
-        self.file.write(data[len(data) // 2:])
+        self.file.write(data[len(data) // 2 :])
 
 
 def watched(disk: Disk, patch) -> None:

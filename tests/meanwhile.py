@@ -2,15 +2,16 @@
 
 The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the command's.
 """
+
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from baogao import build
-from baogao.pages import rendering
-from baogao.content import content_folder
 from baogao.cli import main
+from baogao.content import content_folder
+from baogao.pages import rendering
 
 # What is called then, and whether the edits are made before or after that.
 MOMENTS = {
@@ -43,6 +44,7 @@ def _around(call: Callable, when: str, edits: list[list[str]]) -> Callable:
         if when == "after":
             _all(edits)
         return result
+
     return made
 
 

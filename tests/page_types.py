@@ -1,4 +1,5 @@
 """The pages that tests of every page type visit: found in the built site, so that a new type is never left out."""
+
 import re
 from pathlib import Path
 
@@ -14,7 +15,9 @@ def page_types(site: Path) -> dict[str, str]:
         if kind := BODY.search(path.read_bytes()):
             fullest[kind[1].decode()] = path
     found = {kind: address(site, path) for kind, path in sorted(fullest.items())}
-    return found | {place: place for place in BESIDES if (site / place).exists() and place not in found.values()}
+    return found | {
+        place: place for place in BESIDES if (site / place).exists() and place not in found.values()
+    }
 
 
 def address(site: Path, path: Path) -> str:

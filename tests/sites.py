@@ -1,4 +1,5 @@
 """Small content folders and small sites, for tests of what is done to them."""
+
 import shutil
 from collections.abc import Iterable
 from functools import lru_cache
@@ -6,15 +7,22 @@ from pathlib import Path
 
 import yaml
 
-from baogao.engine import file_cache, output_folder
-from baogao.charts import svg
 from baogao.build import ROOT
+from baogao.charts import svg
+from baogao.engine import file_cache, output_folder
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
 # What the two golden reports speak of, and one that they do not. All others only make pages that say nothing.
-INDICATORS = ("gdp", "income_urban", "income_rural", "urban_jobs_new", "rd_intensity", "unemployment_registered",
-              "industrial_output")
+INDICATORS = (
+    "gdp",
+    "income_urban",
+    "income_rural",
+    "urban_jobs_new",
+    "rd_intensity",
+    "unemployment_registered",
+    "industrial_output",
+)
 
 
 def small_content(folder: Path) -> Path:

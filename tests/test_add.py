@@ -1,18 +1,19 @@
 """`baogao add`: from a scraped page to cleaned reports, and nothing of anyone's work lost."""
+
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sites import small_content
 
 from baogao import check
-from baogao.content import content_folder
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
 from baogao.cleaning.drafts import Draft, drafts
 from baogao.cleaning.posts import Refused
 from baogao.cleaning.typography import squeeze
+from baogao.content import content_folder
 from baogao.content.messages import line_of
+from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
@@ -32,8 +33,10 @@ def folder(tmp_path) -> Path:
 def test_the_five_files_give_eleven_reports(folder):
     for source in SOURCES:
         add(source, folder, Wishes())
-    assert sorted(path.relative_to(folder / "reports").as_posix() for path in (folder / "reports").rglob("*.md")) == \
-        sorted(f"{report.id}.md" for report in HERE.reports)
+    assert sorted(
+        path.relative_to(folder / "reports").as_posix()
+        for path in (folder / "reports").rglob("*.md")
+    ) == sorted(f"{report.id}.md" for report in HERE.reports)
 
 
 def test_what_add_writes_passes_the_check_but_for_long_lines(folder):
@@ -49,10 +52,20 @@ METADATA = [(report.id, report) for report in HERE.reports]
 @pytest.mark.parametrize("report_id, report", METADATA, ids=[item[0] for item in METADATA])
 def test_metadata_proposed_is_what_a_reader_found(report_id, report):
     source = HERE.source_texts[report.source.file]
-    found = {(item.area.code, item.year): item for item in drafts(report.source.file, source, WORDS) if isinstance(item, Draft)}
+    found = {
+        (item.area.code, item.year): item
+        for item in drafts(report.source.file, source, WORDS)
+        if isinstance(item, Draft)
+    }
     header = found[report.area, report.year].header
-    assert (header["date"] or "", header["office"] or "", header["speaker"] or "") == (report.date, report.office, report.speaker)
-    if report.id != "330600/2021":  # a photograph's caption names this meeting; only a reader takes it from there
+    assert (header["date"] or "", header["office"] or "", header["speaker"] or "") == (
+        report.date,
+        report.office,
+        report.speaker,
+    )
+    if (
+        report.id != "330600/2021"
+    ):  # a photograph's caption names this meeting; only a reader takes it from there
         assert (header["meeting"] or "") == report.meeting
 
 
@@ -66,12 +79,19 @@ def test_headings_run_into_text_are_mostly_split_where_a_reader_splits_them():
     for report in HERE.reports:
         if report.source.file.startswith("001"):
             others = replace(HERE, reports=tuple(r for r in HERE.reports if r is not report))
-            [item] = [d for d in drafts(report.source.file, HERE.source_texts[report.source.file], words(others))
-                      if isinstance(d, Draft) and (d.area.code, d.year) == (report.area, report.year)]
-            by_hand = headings(report.text[report.body:])
+            [item] = [
+                d
+                for d in drafts(
+                    report.source.file, HERE.source_texts[report.source.file], words(others)
+                )
+                if isinstance(d, Draft) and (d.area.code, d.year) == (report.area, report.year)
+            ]
+            by_hand = headings(report.text[report.body :])
             wanted += len(by_hand)
             hits += len(by_hand & headings(item.body))
-    assert hits / wanted >= 0.7  # 110 of 154 when this was written; every guess is a doubt that add names
+    assert (
+        hits / wanted >= 0.7
+    )  # 110 of 154 when this was written; every guess is a doubt that add names
 
 
 def test_no_character_is_lost_by_drafting():
@@ -89,8 +109,10 @@ def test_nothing_that_is_here_is_overwritten(folder):
     report.write_text("mine", "utf-8")
     said = add(source, folder, Wishes())
     assert report.read_text("utf-8") == "mine"
-    assert said == ["source: content/sources/003_44d2389ca00e083e.txt is here already",
-                    "unchanged: content/reports/330683/2024.md is here already (--again drafts it anew and loses hand work)"]
+    assert said == [
+        "source: content/sources/003_44d2389ca00e083e.txt is here already",
+        "unchanged: content/reports/330683/2024.md is here already (--again drafts it anew and loses hand work)",
+    ]
 
 
 def test_posts_that_are_no_reports_are_named(folder):
@@ -105,11 +127,14 @@ def test_the_area_that_is_not_named_is_inferred_and_said(folder):
     assert "its headings review [2019] and plan [2021]" in said
 
 
-@pytest.mark.parametrize("data, message", [
-    (b"", "untitled: not a work report: 0 characters of text"),
-    ("一篇短文。".encode(), "not a work report: 5 characters of text, fewer than 3000"),
-    ("报告".encode("gbk"), "not UTF-8 (byte 0); save it as UTF-8"),
-])
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        (b"", "untitled: not a work report: 0 characters of text"),
+        ("一篇短文。".encode(), "not a work report: 5 characters of text, fewer than 3000"),
+        ("报告".encode("gbk"), "not UTF-8 (byte 0); save it as UTF-8"),
+    ],
+)
 def test_a_file_without_a_report_is_refused(folder, tmp_path, data, message):
     path = tmp_path / "page.txt"
     path.write_bytes(data)
@@ -135,5 +160,9 @@ def test_another_source_of_the_same_name_is_kept(tmp_path):
 
 
 def test_refusals_keep_their_title():
-    refused = [item for item in drafts("x", SOURCES[1].read_text("utf-8"), WORDS) if isinstance(item, Refused)]
+    refused = [
+        item
+        for item in drafts("x", SOURCES[1].read_text("utf-8"), WORDS)
+        if isinstance(item, Refused)
+    ]
     assert len(refused) == 3

@@ -1,4 +1,5 @@
 """A report's text as HTML: marks in their places, words untouched, markup shown as text."""
+
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -8,27 +9,57 @@ from pathlib import Path
 import pytest
 
 from baogao.content import content_folder
-from baogao.pages.marked_text import merged, parts, rows
-from baogao.reading.blocks import blocks
-from baogao.pages.first_term_uses import first_uses
 from baogao.content.glossary import Glossary, Term
 from baogao.engine.report_reader import reading
+from baogao.pages.first_term_uses import first_uses
+from baogao.pages.marked_text import merged, parts, rows
+from baogao.reading.blocks import blocks
 from baogao.reading.report_reading import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
-READINGS = [reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports]
+READINGS = [
+    reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports
+]
 BODY = "## 一、<回顾>\n\n工业稳步增长。增长6.8%、7%，小于5&6家。\n"
 
 
 def figure(text: str, words: str, **fields) -> Figure:
     start = text.index(words)
-    return replace(Figure(start, start + len(words), words, Decimal(1), None, "%", "eq", "change", "actual", "2019", "工业", None, ""),
-                   **fields)
+    return replace(
+        Figure(
+            start,
+            start + len(words),
+            words,
+            Decimal(1),
+            None,
+            "%",
+            "eq",
+            "change",
+            "actual",
+            "2019",
+            "工业",
+            None,
+            "",
+        ),
+        **fields,
+    )
 
 
 def read(*figures: Figure, notes: tuple[Note, ...] = ()) -> Reading:
-    report = Report("r.md", BODY, 0, "x", "330200", "宁波市", "prefecture", 2020, (2019,), (2020,), Excerpt("a", "b", "c"))
+    report = Report(
+        "r.md",
+        BODY,
+        0,
+        "x",
+        "330200",
+        "宁波市",
+        "prefecture",
+        2020,
+        (2019,),
+        (2020,),
+        Excerpt("a", "b", "c"),
+    )
     lines = blocks(report, ())
     return Reading(report, lines, (), mentions(report, lines, figures), notes)
 
@@ -45,8 +76,10 @@ def test_markup_in_the_text_is_shown_as_text():
 def test_a_lead_and_a_figure_are_marked():
     item = read(figure(BODY, "6.8%"))
     anchor = item.mentions[0].anchor
-    assert html(item)[1] == (f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change unknown" id="{anchor}" '
-                             f'href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。')
+    assert html(item)[1] == (
+        f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change unknown" id="{anchor}" '
+        f'href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。'
+    )
 
 
 def test_several_records_of_one_number_are_one_mark_and_two_rows():
@@ -59,8 +92,15 @@ def test_several_records_of_one_number_are_one_mark_and_two_rows():
 
 def test_a_note_stands_behind_the_changed_words_never_inside_a_figure():
     start = BODY.index("6.8%、7")
-    item = read(figure(BODY, "6.8%"), figure(BODY, "7%"), notes=(Note(start, start + 6, "6.8%7", "6.8%、7", "顿号脱落"),))
-    assert re.search(r'7%</a><sup class="note"><a id="note-1" href="#notes-1" title="顿号脱落">注1</a></sup>，', html(item)[1])
+    item = read(
+        figure(BODY, "6.8%"),
+        figure(BODY, "7%"),
+        notes=(Note(start, start + 6, "6.8%7", "6.8%、7", "顿号脱落"),),
+    )
+    assert re.search(
+        r'7%</a><sup class="note"><a id="note-1" href="#notes-1" title="顿号脱落">注1</a></sup>，',
+        html(item)[1],
+    )
 
 
 def test_a_note_on_removed_words_stands_where_they_were():
@@ -72,14 +112,16 @@ def test_a_note_on_removed_words_stands_where_they_were():
 def test_a_note_on_words_right_before_a_figure_stands_before_its_mark():
     at = BODY.index("6.8%")
     item = read(figure(BODY, "6.8%"), notes=(Note(at, at, "约", "", "夹入"),))
-    assert re.search(r'增长<sup class="note">.*</sup><a class="figure actual [^>]*>6.8%</a>', html(item)[1])
+    assert re.search(
+        r'增长<sup class="note">.*</sup><a class="figure actual [^>]*>6.8%</a>', html(item)[1]
+    )
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
 def test_no_word_of_a_report_is_lost_on_its_page(item):
     for block, part in zip(item.blocks, parts(item), strict=True):
         shown = re.sub(r'<sup class="note">.*?</sup>', "", str(part.html))
-        assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start:block.end]
+        assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start : block.end]
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
@@ -95,7 +137,7 @@ def test_figures_stand_in_their_sentence_and_block(item):
         assert m.sentence_start <= m.figure.start < m.figure.end <= m.sentence_end
         block = item.blocks[m.block]
         assert block.start <= m.sentence_start and m.sentence_end <= block.end
-        assert item.report.text[m.figure.start:m.figure.end] == m.figure.text
+        assert item.report.text[m.figure.start : m.figure.end] == m.figure.text
 
 
 def test_overlapping_figures_are_merged():
@@ -113,10 +155,15 @@ def marked(item: Reading) -> list[str]:
 def test_marked_terms_change_no_word_and_stand_in_no_other_link(item):
     for block, html in zip(item.blocks, marked(item), strict=True):
         shown = re.sub(r'<sup class="note">.*?</sup>', "", html)
-        assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start:block.end]
+        assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start : block.end]
         assert block.level == 0 or 'class="term"' not in html
-        assert re.fullmatch(r"(?:(?!</?a\b).)*(?:<a\b(?:(?!</?a\b).)*</a>(?:(?!</?a\b).)*)*", html, re.S)
-        assert all(not re.search("</?(?:strong|sup)", words) for words in re.findall('<a class="term"[^>]*>(.*?)</a>', html))
+        assert re.fullmatch(
+            r"(?:(?!</?a\b).)*(?:<a\b(?:(?!</?a\b).)*</a>(?:(?!</?a\b).)*)*", html, re.S
+        )
+        assert all(
+            not re.search("</?(?:strong|sup)", words)
+            for words in re.findall('<a class="term"[^>]*>(.*?)</a>', html)
+        )
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
@@ -134,17 +181,29 @@ TERM = Term("t-gong-ye", "工业", "", "", "", aliases=("增长6.8%",))
 
 
 def terms_in(item: Reading) -> list[str]:
-    return [str(part.html) for part in parts(item, first_uses(item, Glossary((TERM,)).uses(item.report.text)))]
+    return [
+        str(part.html)
+        for part in parts(item, first_uses(item, Glossary((TERM,)).uses(item.report.text)))
+    ]
 
 
 def test_a_term_is_marked_at_its_first_use_that_is_no_figure():
-    assert '<strong class="lead"><a class="term" href="#t-gong-ye">工业</a>稳步增长。</strong>增长' in terms_in(read())[1]
+    assert (
+        '<strong class="lead"><a class="term" href="#t-gong-ye">工业</a>稳步增长。</strong>增长'
+        in terms_in(read())[1]
+    )
     item = read(figure(BODY, "6.8%"))
     item = replace(item, report=replace(item.report, text=BODY.replace("工业", "农业")))
     assert 'class="term"' not in terms_in(item)[1]
-    assert '<a class="term" href="#t-gong-ye">增长6.8%</a>、7%' in terms_in(replace(item, mentions=()))[1]
+    assert (
+        '<a class="term" href="#t-gong-ye">增长6.8%</a>、7%'
+        in terms_in(replace(item, mentions=()))[1]
+    )
 
 
 def test_a_note_stands_behind_a_term_never_inside_it():
     at = BODY.index("业稳")
-    assert '<a class="term" href="#t-gong-ye">工业</a><sup class="note">' in terms_in(read(notes=(Note(at, at, "小说", "", "夹入"),)))[1]
+    assert (
+        '<a class="term" href="#t-gong-ye">工业</a><sup class="note">'
+        in terms_in(read(notes=(Note(at, at, "小说", "", "夹入"),)))[1]
+    )

@@ -1,11 +1,15 @@
 """The shape of the code: which module may import which, and how long things may be."""
+
 import ast
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"
-MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in sorted(PACKAGE.rglob("*.py"))}
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 250
 # Longer for a reason: name: why
 LONG_MODULES: dict[str, str] = {}
@@ -13,14 +17,36 @@ LONG_FUNCTIONS: dict[str, str] = {}
 
 # One home per library: a module, or a room where several share it.
 HOMES = {
-    "ahocorasick_rs": ("content.glossary",), "altair": ("charts.shapes",), "argparse": ("cli",), "ctypes": ("engine.swap_folders",),
-    "fcntl": ("engine.lock",), "jinja2": ("pages.rendering", "engine.template_cache"), "livereload": ("preview",), "markdown": ("content.markdown_html",),
-    "pagefind_bin": ("search.index",), "pandas": ("corpus.targets",), "pyarrow": ("downloads.parquets",), "pypinyin": ("content.pinyin",),
-    "sqlite3": ("downloads.database",), "tornado": ("preview",), "tqdm": ("engine.progress",), "vl_convert": ("charts",),
-    "xlsxwriter": ("downloads.workbook",), "yaml": ("content.yaml_with_lines",), "zipfile": ("downloads.archive",),
+    "ahocorasick_rs": ("content.glossary",),
+    "altair": ("charts.shapes",),
+    "argparse": ("cli",),
+    "ctypes": ("engine.swap_folders",),
+    "fcntl": ("engine.lock",),
+    "jinja2": ("pages.rendering", "engine.template_cache"),
+    "livereload": ("preview",),
+    "markdown": ("content.markdown_html",),
+    "pagefind_bin": ("search.index",),
+    "pandas": ("corpus.targets",),
+    "pyarrow": ("downloads.parquets",),
+    "pypinyin": ("content.pinyin",),
+    "sqlite3": ("downloads.database",),
+    "tornado": ("preview",),
+    "tqdm": ("engine.progress",),
+    "vl_convert": ("charts",),
+    "xlsxwriter": ("downloads.workbook",),
+    "yaml": ("content.yaml_with_lines",),
+    "zipfile": ("downloads.archive",),
 }
 # These neither write nor print, and are given what they read.
-PURE = ("corpus", "reading.figures", "reading.sections", "reading.blocks", "pages", "charts", "search.bigrams")
+PURE = (
+    "corpus",
+    "reading.figures",
+    "reading.sections",
+    "reading.blocks",
+    "pages",
+    "charts",
+    "search.bigrams",
+)
 
 
 def imports(path: Path) -> set[str]:
@@ -42,13 +68,20 @@ def top(module: str) -> str:
 def test_libraries_have_one_home(name):
     for library in map(top, imports(MODULES[name])):
         homes = HOMES.get(library, (name,))
-        assert any(f"{name}.".startswith(f"{home}.") for home in homes), f"{name} imports {library}, whose home is {homes}"
+        assert any(f"{name}.".startswith(f"{home}.") for home in homes), (
+            f"{name} imports {library}, whose home is {homes}"
+        )
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if f"{name}.".startswith(tuple(f"{room}." for room in PURE))])
+@pytest.mark.parametrize(
+    "name", [name for name in MODULES if f"{name}.".startswith(tuple(f"{room}." for room in PURE))]
+)
 def test_pure_modules_neither_write_nor_print(name):
-    calls = {node.func.id for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
-             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert not calls & {"print", "open", "input"}
 
 
@@ -58,8 +91,10 @@ def test_modules_and_functions_are_short(name):
     assert text.count("\n") <= LONGEST_MODULE or name in LONG_MODULES
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            assert node.end_lineno - node.lineno + 1 <= LONGEST_FUNCTION or f"{name}.{node.name}" in LONG_FUNCTIONS, \
-                f"{name}.{node.name}"
+            assert (
+                node.end_lineno - node.lineno + 1 <= LONGEST_FUNCTION
+                or f"{name}.{node.name}" in LONG_FUNCTIONS
+            ), f"{name}.{node.name}"
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -1,4 +1,5 @@
 """What `content/vocabulary/areas.csv` promises: a tree of GB/T 2260 codes with usable short names."""
+
 import csv
 from collections import Counter
 from pathlib import Path
@@ -107,7 +108,9 @@ def test_headings_of_the_source_are_no_areas():
 
 
 def test_short_name_begins_the_name_and_is_no_single_character():
-    wrong = [row for row in ROWS if not row["name"].startswith(row["short"]) or len(row["short"]) < 2]
+    wrong = [
+        row for row in ROWS if not row["name"].startswith(row["short"]) or len(row["short"]) < 2
+    ]
     assert wrong == []
 
 

@@ -1,11 +1,12 @@
 """Headings, paragraphs, leads and anchors."""
+
 from pathlib import Path
 
 import pytest
 
-from baogao.reading.blocks import anchors, blocks, sentences
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
+from baogao.reading.blocks import anchors, blocks, sentences
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}
@@ -30,7 +31,7 @@ def report_of(body: str):
 def test_leads_are_those_a_reader_marked(path):
     """The lists were written by reading each report from end to end."""
     report = REPORTS[path.stem.replace("-", "/")]
-    leads = [report.text[b.start:b.lead] for b in blocks(report, ()) if b.lead > b.start]
+    leads = [report.text[b.start : b.lead] for b in blocks(report, ()) if b.lead > b.start]
     assert leads == path.read_text("utf-8").split()
 
 
@@ -38,24 +39,27 @@ def test_every_report_has_its_list_of_leads():
     assert {path.stem.replace("-", "/") for path in LEADS} == set(REPORTS)
 
 
-@pytest.mark.parametrize("report_id, heading, lead", [
-    ("330000/2020", "（一）着力稳企业稳增长", "民营经济持续健康发展。"),
-    ("330500/2020", "（一）经济发展稳中有进", "民营企业健康发展。"),
-    ("330500/2018", "（一）坚持提质增效，实体经济稳中向好", "产业转型升级迈出新步伐。"),
-    ("330200/2019", "（一）抓实业，实体经济竞争力持续增强", "市场主体不断壮大。"),
-    ("330200/2020", "（二）狠抓强产业，实体经济发展壮大", "推动制造业高质量发展。"),
-])
+@pytest.mark.parametrize(
+    "report_id, heading, lead",
+    [
+        ("330000/2020", "（一）着力稳企业稳增长", "民营经济持续健康发展。"),
+        ("330500/2020", "（一）经济发展稳中有进", "民营企业健康发展。"),
+        ("330500/2018", "（一）坚持提质增效，实体经济稳中向好", "产业转型升级迈出新步伐。"),
+        ("330200/2019", "（一）抓实业，实体经济竞争力持续增强", "市场主体不断壮大。"),
+        ("330200/2020", "（二）狠抓强产业，实体经济发展壮大", "推动制造业高质量发展。"),
+    ],
+)
 def test_a_lead_opens_the_paragraph_under_its_heading(report_id, heading, lead):
     report = REPORTS[report_id]
     found = blocks(report, ())
-    at = next(i for i, b in enumerate(found) if report.text[b.start:b.end] == heading)
+    at = next(i for i, b in enumerate(found) if report.text[b.start : b.end] == heading)
     assert found[at].level == 3
-    assert report.text[found[at + 1].start:found[at + 1].lead] == lead
+    assert report.text[found[at + 1].start : found[at + 1].lead] == lead
 
 
 def test_blocks_have_levels_and_leave_marks_out():
     report = report_of("## 一、回顾\n\n### （一）工业\n\n工业稳步增长。增长6.8%。\n")
-    shown = [(b.level, report.text[b.start:b.end]) for b in blocks(report, ())]
+    shown = [(b.level, report.text[b.start : b.end]) for b in blocks(report, ())]
     assert shown == [(2, "一、回顾"), (3, "（一）工业"), (0, "工业稳步增长。增长6.8%。")]
 
 
@@ -64,7 +68,7 @@ def figure_anchors(body: str) -> dict[str, str]:
     report = report_of(body)
     [block] = blocks(report, ())
     found = anchors(report, sentences(report.text, block.start, block.end))
-    return {report.text[at:at + 3]: anchor for at, anchor in found.items()}
+    return {report.text[at : at + 3]: anchor for at, anchor in found.items()}
 
 
 def test_anchors_survive_mended_punctuation_and_new_neighbours():
@@ -90,4 +94,7 @@ def test_anchors_are_unique_in_every_report():
 def test_sentences_cover_every_character():
     for report in REPORTS.values():
         for b in blocks(report, ()):
-            assert "".join(report.text[a:z] for a, z in sentences(report.text, b.start, b.end)) == report.text[b.start:b.end]
+            assert (
+                "".join(report.text[a:z] for a, z in sentences(report.text, b.start, b.end))
+                == report.text[b.start : b.end]
+            )

@@ -2,11 +2,13 @@
 
 The `page` fixture fails a test on any console error, script error or request to another host.
 """
+
 import re
 
 import pytest
-from page_types import page_types
 from playwright.sync_api import expect
+
+from page_types import page_types
 
 PREFIXES = ["/", "/repo/"]
 WIDTHS, WIDTH = (320, 390, 1280), "document.documentElement.scrollWidth"
@@ -46,7 +48,15 @@ def test_charts_are_drawn_and_lead_to_sentences(page, served, prefix):
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_styles_and_links_work_below_the_prefix(page, served, prefix):
-    for address in ["", "reports/", "areas/330200/", "indicators/gdp/", "methods/", "corrections/", "about/"]:
+    for address in [
+        "",
+        "reports/",
+        "areas/330200/",
+        "indicators/gdp/",
+        "methods/",
+        "corrections/",
+        "about/",
+    ]:
         response = page.goto(served(prefix) + address)
         assert response.status == 200
         assert page.evaluate("getComputedStyle(document.querySelector('.brand')).display") == "flex"

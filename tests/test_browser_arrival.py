@@ -1,14 +1,20 @@
 """Whoever follows an address to a place in a page ends there, however slow the machine and whatever is still on its way."""
+
 import re
 
 import pytest
 from playwright.sync_api import expect
+
 from test_browser_skipped import UNTIL_LAID_OUT
 
 REPORT = "reports/330200/2020/"
 PLACES = {  # the last of each kind: as far down as there is one
-    "figure": r'id="(f-\w+)"', "row": r'id="(r-\w+)"', "paragraph": r'<p id="([\w-]+)"', "heading": r'<h3 id="([\w-]+)"',
-    "note": r'<li id="(notes-\d+)"', "part": r'<section id="([\w-]+)"',
+    "figure": r'id="(f-\w+)"',
+    "row": r'id="(r-\w+)"',
+    "paragraph": r'<p id="([\w-]+)"',
+    "heading": r'<h3 id="([\w-]+)"',
+    "note": r'<li id="(notes-\d+)"',
+    "part": r'<section id="([\w-]+)"',
 }
 
 
@@ -41,7 +47,9 @@ def opened(page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(page, served, held, last, width):
+def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(
+    page, served, held, last, width
+):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served("/") + last("figure"))
     settled(page)
@@ -50,7 +58,9 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(pa
     arrived = figure.bounding_box()
     page.wait_for_function(UNTIL_LAID_OUT)
     before = figure.bounding_box()
-    assert abs(before["y"] - arrived["y"]) < 1  # the paragraphs above are laid out, and a window scrolls by whole pixels
+    assert (
+        abs(before["y"] - arrived["y"]) < 1
+    )  # the paragraphs above are laid out, and a window scrolls by whole pixels
     held.pop().continue_()
     opened(page)
     assert figure.bounding_box() == before
@@ -61,7 +71,9 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(pa
 def test_whoever_reads_on_is_not_called_back_when_the_inspector_comes(page, served, held, last):
     page.goto(served("/") + last("figure"))
     expect(page.locator(".text a.figure:target")).to_be_in_viewport()
-    page.wait_for_function(UNTIL_LAID_OUT)  # till then the window follows the words that are read, as those above take their room
+    page.wait_for_function(
+        UNTIL_LAID_OUT
+    )  # till then the window follows the words that are read, as those above take their room
     page.evaluate("scrollBy(0, -3000)")
     read = page.evaluate("scrollY")
     held.pop().continue_()
@@ -69,17 +81,24 @@ def test_whoever_reads_on_is_not_called_back_when_the_inspector_comes(page, serv
     assert page.evaluate("scrollY") == read
 
 
-@pytest.mark.parametrize("link", [".tiles a", "#charts svg a[href*='#f-']", "#table tbody tr:last-child a[href*='#f-']"])
+@pytest.mark.parametrize(
+    "link", [".tiles a", "#charts svg a[href*='#f-']", "#table tbody tr:last-child a[href*='#f-']"]
+)
 def test_a_link_on_the_page_ends_at_its_figure(page, served, link):
     page.goto(served("/") + REPORT)
     page.wait_for_selector(".contents details[open]")
     slow_down(page)
-    page.locator(link).last.evaluate("link => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    page.locator(link).last.evaluate(
+        "link => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+    )
     opened(page)
     expect(page.locator(".text a.figure[aria-current]")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width, kinds", [(390, ["figure", "row", "paragraph"]), (1280, ["figure", "row", "heading", "note", "part"])])
+@pytest.mark.parametrize(
+    "width, kinds",
+    [(390, ["figure", "row", "paragraph"]), (1280, ["figure", "row", "heading", "note", "part"])],
+)
 def test_every_address_in_a_report_is_where_one_arrives(page, served, last, width, kinds):
     page.set_viewport_size({"width": width, "height": 800})
     slow_down(page)

@@ -1,11 +1,16 @@
 """No page type breaks a rule of axe-core, in either theme, from a small phone to a desktop."""
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from page_types import page_types
 
 WIDTHS, THEMES = (320, 768, 1280), ("light", "dark")
 PHONE, DESKTOP = WIDTHS[0], WIDTHS[-1]
-COLOUR = ["color-contrast", "link-in-text-block"]  # what a theme can break; all other rules are run once for each width
+COLOUR = [
+    "color-contrast",
+    "link-in-text-block",
+]  # what a theme can break; all other rules are run once for each width
 RUN = """async (options) => (await axe.run({resultTypes: ["violations"], ...options})).violations
   .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
 # The rules of colour take nine tenths of the time, and long pages repeat themselves in it. So while they are run, what
@@ -46,28 +51,39 @@ def held_against(page, width: int, themes: tuple[str, ...] = THEMES) -> list[str
     for theme in themes:
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         page.evaluate(PUT_AWAY)
-        found += [f"{theme} {line}" for line in page.evaluate(RUN, {"runOnly": COLOUR, "preload": False})]
+        found += [
+            f"{theme} {line}" for line in page.evaluate(RUN, {"runOnly": COLOUR, "preload": False})
+        ]
         page.evaluate(SHOW)
     return [f"{width} {line}" for line in found]
 
 
 # Colours hardly hang on the width: by day each theme is looked at once, on the screen where more is shown of it.
-@pytest.mark.parametrize("looks", [
-    {PHONE: (), DESKTOP: THEMES},
-    pytest.param(dict.fromkeys(WIDTHS, THEMES), marks=pytest.mark.nightly)], ids=["by day", "every width"])
+@pytest.mark.parametrize(
+    "looks",
+    [
+        {PHONE: (), DESKTOP: THEMES},
+        pytest.param(dict.fromkeys(WIDTHS, THEMES), marks=pytest.mark.nightly),
+    ],
+    ids=["by day", "every width"],
+)
 def test_no_page_type_breaks_a_rule(page, site, served, looks):
     violations = []
     for kind, address in page_types(site).items():
         opened(page, served("/repo/") + address)
         assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, address
-        found = (line for width, themes in looks.items() for line in held_against(page, width, themes))
+        found = (
+            line for width, themes in looks.items() for line in held_against(page, width, themes)
+        )
         violations += [f"{kind} {line}" for line in found]
     assert violations == []
 
 
 def test_one_element_of_thousands_is_found_where_its_colour_cannot_be_read(page, served):
     opened(page, served("/repo/") + "reports/330200/2020/")
-    page.locator("#table tbody tr").last.locator("td").nth(3).evaluate("cell => { cell.style.color = 'var(--line)' }")
+    page.locator("#table tbody tr").last.locator("td").nth(3).evaluate(
+        "cell => { cell.style.color = 'var(--line)' }"
+    )
     page.locator(".text .lead").last.evaluate("lead => { lead.style.color = 'var(--line)' }")
     rules = [line.split(": ")[0] for line in held_against(page, 1280)]
     assert rules == ["1280 light color-contrast"] * 2 + ["1280 dark color-contrast"] * 2

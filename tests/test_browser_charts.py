@@ -1,4 +1,5 @@
 """Charts in a real Chromium: they answer when they are looked at, lead to sentences, and lose nothing anywhere."""
+
 import csv
 import io
 import re
@@ -11,8 +12,13 @@ GDP = "indicators/gdp/"
 NIGHTLY = pytest.mark.nightly
 PAGES = [GDP, "reports/330200/2020/", "areas/330200/", "targets/330200/2019/"]
 
-LOOKS = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"media": "print", "color_scheme": "light"},
-         {"media": "print", "color_scheme": "dark"}, {"forced_colors": "active", "color_scheme": "dark"}]
+LOOKS = [
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"media": "print", "color_scheme": "light"},
+    {"media": "print", "color_scheme": "dark"},
+    {"forced_colors": "active", "color_scheme": "dark"},
+]
 
 PLACES = """(selector) => Object.fromEntries([...document.querySelectorAll(`#chart-gdp-growth ${selector} text`)].map((text, n) => {
     const box = text.getBoundingClientRect();
@@ -54,12 +60,14 @@ SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
 @pytest.fixture
 def answering(page, served):
     """Give a function that opens a page and waits until its first chart answers."""
+
     def opened(address: str = GDP, prefix: str = "/repo/"):
         page.goto(served(prefix) + address)
         page.locator("figure.chart").first.scroll_into_view_if_needed()
         page.mouse.move(2, 2)
         answers(page)
         return page.locator("figure.chart").first
+
     return opened
 
 
@@ -68,6 +76,7 @@ def answers(page) -> None:
 
 
 # --- loading --------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("prefix", [pytest.param("/", marks=NIGHTLY), "/repo/"])
 def test_a_chart_answers_when_it_is_in_view_and_a_reader_is_there(page, served, prefix):
@@ -102,9 +111,14 @@ def test_no_chart_is_made_to_answer_while_somebody_scrolls(page, served):
 
 def test_the_drawing_that_answers_stands_where_the_static_one_stood(answering, page):
     figure = answering()
-    assert figure.locator("> .drawing > svg").bounding_box() == figure.locator(".live svg").bounding_box()
+    assert (
+        figure.locator("> .drawing > svg").bounding_box()
+        == figure.locator(".live svg").bounding_box()
+    )
     still, live = (page.evaluate(PLACES, selector) for selector in (".drawing > svg", ".live"))
-    assert sorted(name.rsplit(" ", 1)[0] for name in still) == sorted(name.rsplit(" ", 1)[0] for name in live)
+    assert sorted(name.rsplit(" ", 1)[0] for name in still) == sorted(
+        name.rsplit(" ", 1)[0] for name in live
+    )
     assert sorted(map(rounded, still.values())) == sorted(map(rounded, live.values()))
     assert page.evaluate(SHIFT) == 0
 
@@ -114,7 +128,9 @@ def rounded(places: list[float]) -> list[int]:
 
 
 def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, served):
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served("/") + GDP)
@@ -123,7 +139,10 @@ def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, ser
     assert not any("vega.js" in url for url in asked)
 
 
-@pytest.mark.parametrize("file", ["vega.js", *(pytest.param(name, marks=NIGHTLY) for name in ("lanes.json", "charts.json"))])
+@pytest.mark.parametrize(
+    "file",
+    ["vega.js", *(pytest.param(name, marks=NIGHTLY) for name in ("lanes.json", "charts.json"))],
+)
 def test_what_cannot_be_loaded_leaves_the_static_drawing(page, served, complaints, file):
     page.route(f"**/{file}", lambda route: route.fulfill(status=404, body=""))
     page.goto(served("/") + GDP)
@@ -150,6 +169,7 @@ def test_without_scripts_the_drawing_links_and_offers_its_table(browser, served)
 
 
 # --- hints and links ------------------------------------------------------------------------------
+
 
 def test_what_is_pointed_at_says_its_value_and_sentence_and_opens_it(answering, page):
     figure = answering()
@@ -200,7 +220,7 @@ def test_the_first_touch_shows_and_the_second_opens(browser, served):
     link.tap()
     expect(page.get_by_role("tooltip")).to_contain_text("浙江省地区生产总值")
     box = page.get_by_role("tooltip").bounding_box()
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 390
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
     expect(page).to_have_url(re.compile(GDP))
     link.tap()
     expect(page).to_have_url(re.compile("/reports/330000/2020/#f-"))
@@ -222,17 +242,26 @@ def test_what_is_pointed_at_lights_its_area_and_draws_its_level(answering, page)
 def standing_out(figure) -> int:
     """Return how many bars are not pale."""
     bars = figure.locator(".live path[fill='var(--chart-reached)']")
-    return bars.evaluate_all("bars => bars.filter(bar => (bar.getAttribute('opacity') ?? '1') === '1').length")
+    return bars.evaluate_all(
+        "bars => bars.filter(bar => (bar.getAttribute('opacity') ?? '1') === '1').length"
+    )
 
 
-@pytest.mark.parametrize(("order", "first"), [
-    ("年份从近到远", "嵊州 2024年"), ("已达到从高到低", "湖州 2017年"), pytest.param("目标从高到低", "瑞安 2019年", marks=NIGHTLY)])
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("年份从近到远", "嵊州 2024年"),
+        ("已达到从高到低", "湖州 2017年"),
+        pytest.param("目标从高到低", "瑞安 2019年", marks=NIGHTLY),
+    ],
+)
 def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page, order, first):
     figure = answering()
     before = figure.bounding_box()
     figure.get_by_label("排序").select_option(order)
     names = figure.locator(".live text").evaluate_all(
-        "texts => texts.filter(t => t.textContent.endsWith('年')).map(t => [t.getBoundingClientRect().y, t.textContent]).sort((a, b) => a[0] - b[0])")
+        "texts => texts.filter(t => t.textContent.endsWith('年')).map(t => [t.getBoundingClientRect().y, t.textContent]).sort((a, b) => a[0] - b[0])"
+    )
     assert names[0][1] == first
     for link in figure.locator(".drawing a").all():
         box, label = link.bounding_box(), link.get_attribute("aria-label")
@@ -243,12 +272,15 @@ def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page,
 
 # --- words ----------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_reader_of_the_screen_hears_english(answering, page, address):
     answering(address)
     said = page.evaluate("""() => [...document.querySelectorAll("figure.chart *")].flatMap((part) =>
         ["aria-label", "aria-roledescription", "aria-description", "title", "alt"].map((name) => part.getAttribute(name)))""")
-    said = [text for text in said if text] + page.locator("figure.chart :is(title, desc)").evaluate_all("all => all.map(one => one.textContent)")
+    said = [text for text in said if text] + page.locator(
+        "figure.chart :is(title, desc)"
+    ).evaluate_all("all => all.map(one => one.textContent)")
     assert not [text for text in said if re.search("[a-zA-Z]{5}", text)]
     assert page.locator(".live [role], .live [aria-label]").count() == 0
     assert page.locator(".live").first.get_attribute("aria-hidden") == "true"
@@ -258,11 +290,15 @@ def test_no_reader_of_the_screen_hears_english(answering, page, address):
 def test_every_drawing_is_named_and_says_its_finding(page, served, address):
     page.goto(served("/") + address)
     for drawing in page.locator("figure.chart > .drawing > svg").all():
-        title, finding = (page.locator(f"#{drawing.get_attribute(name)}").text_content() for name in ("aria-labelledby", "aria-describedby"))
+        title, finding = (
+            page.locator(f"#{drawing.get_attribute(name)}").text_content()
+            for name in ("aria-labelledby", "aria-describedby")
+        )
         assert title and re.search(r"\d", finding) and finding.endswith("。")
 
 
 # --- themes and paper -----------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_text_can_be_read(answering, page, address):
@@ -276,8 +312,17 @@ def test_every_text_can_be_read(answering, page, address):
     for theme, scheme in (("dark", "light"), ("light", "dark")):  # chosen against the system's
         page.emulate_media(color_scheme=scheme)
         page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-        assert [(text, round(value, 2), theme) for text, value in page.evaluate(CONTRASTS) if value < 4.5] == []
-        dark_ground = page.locator("figure.chart").first.evaluate("figure => getComputedStyle(figure).backgroundColor") != "rgb(255, 255, 255)"
+        assert [
+            (text, round(value, 2), theme)
+            for text, value in page.evaluate(CONTRASTS)
+            if value < 4.5
+        ] == []
+        dark_ground = (
+            page.locator("figure.chart").first.evaluate(
+                "figure => getComputedStyle(figure).backgroundColor"
+            )
+            != "rgb(255, 255, 255)"
+        )
         assert dark_ground == (theme == "dark")
 
 
@@ -289,12 +334,21 @@ def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
     page.emulate_media(media="print", color_scheme=scheme)
     expect(figure.locator(".live")).to_be_hidden()
     texts = figure.locator(".drawing > svg text")
-    assert texts.evaluate_all("texts => texts.map(t => getComputedStyle(t)).every(s => s.visibility === 'visible' && s.fill === 'rgb(0, 0, 0)')")
-    assert figure.evaluate("figure => getComputedStyle(figure).backgroundColor") == "rgb(255, 255, 255)"
-    assert figure.locator(".drawing a").first.evaluate("link => getComputedStyle(link).transform") == "none"
+    assert texts.evaluate_all(
+        "texts => texts.map(t => getComputedStyle(t)).every(s => s.visibility === 'visible' && s.fill === 'rgb(0, 0, 0)')"
+    )
+    assert (
+        figure.evaluate("figure => getComputedStyle(figure).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    assert (
+        figure.locator(".drawing a").first.evaluate("link => getComputedStyle(link).transform")
+        == "none"
+    )
 
 
 # --- files ----------------------------------------------------------------------------------------
+
 
 def saved(page, figure, name: str) -> tuple[str, bytes]:
     figure.locator(".save summary").click()
@@ -309,30 +363,53 @@ def test_the_picture_stands_alone(answering, page):
     assert name == "chart-gdp-growth.svg"
     root = ElementTree.fromstring(data)
     texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"各地地区生产总值增速", "各地历年的地区生产总值增速如何？", "宁波 2019年", "6.8%"} <= set(texts)
+    assert {
+        "各地地区生产总值增速",
+        "各地历年的地区生产总值增速如何？",
+        "宁波 2019年",
+        "6.8%",
+    } <= set(texts)
     assert "https://example.org/repo/indicators/gdp/#chart-gdp-growth" in "".join(texts)
     links = [link.get("href") for link in root.iter("{http://www.w3.org/2000/svg}a")]
-    assert len(links) > 10 and all(link.startswith("https://example.org/repo/reports/") for link in links)
+    assert len(links) > 10 and all(
+        link.startswith("https://example.org/repo/reports/") for link in links
+    )
     text = data.decode()
     assert not re.search(r"var\(|currentColor|style=", text)
-    assert 'fill="rgb(32, 36, 43)"' in text and "sans-serif" in text  # light colours, whatever the theme
+    assert (
+        'fill="rgb(32, 36, 43)"' in text and "sans-serif" in text
+    )  # light colours, whatever the theme
 
 
 def test_the_picture_as_pixels_is_twice_as_large(answering, page):
     figure = answering()
     name, data = saved(page, figure, "PNG")
     assert name.endswith(".png") and data[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = (int.from_bytes(data[at:at + 4]) for at in (16, 20))
+    width, height = (int.from_bytes(data[at : at + 4]) for at in (16, 20))
     assert width == 2 * 376 and height > 2 * 864
 
 
 def test_the_data_is_a_table_with_addresses(answering, page):
     name, data = saved(page, answering(), "CSV")
-    assert name.endswith(".csv") and data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n")
+    assert (
+        name.endswith(".csv")
+        and data.startswith(b"\xef\xbb\xbf")
+        and data.count(b"\r\n") == data.count(b"\n")
+    )
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     row = next(row for row in rows if row["名称"] == "浙江 2020年")
-    assert (row["年份"], row["状态"], row["写法"], row["数值"], row["上限"], row["单位"]) == ("2020", "目标", "6%～6.5%", "6", "6.5", "%")
-    assert row["地址"].startswith("https://example.org/repo/reports/330000/2020/#f-") and "生产总值增长6%-6.5%" in row["原句"]
+    assert (row["年份"], row["状态"], row["写法"], row["数值"], row["上限"], row["单位"]) == (
+        "2020",
+        "目标",
+        "6%～6.5%",
+        "6",
+        "6.5",
+        "%",
+    )
+    assert (
+        row["地址"].startswith("https://example.org/repo/reports/330000/2020/#f-")
+        and "生产总值增长6%-6.5%" in row["原句"]
+    )
 
 
 def test_the_menu_works_by_keyboard(answering, page):

@@ -1,4 +1,5 @@
 """Two years side by side in a real Chromium: the way there and back, the table, the paired texts, on a phone and without scripts."""
+
 import re
 
 import pytest
@@ -7,12 +8,21 @@ from playwright.sync_api import expect
 PAGE = "reports/330200/2020/compare/2019/"
 
 
-@pytest.mark.parametrize("start", ["reports/330200/2019/", "reports/330200/2020/", pytest.param("areas/330200/", marks=pytest.mark.nightly)])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "reports/330200/2019/",
+        "reports/330200/2020/",
+        pytest.param("areas/330200/", marks=pytest.mark.nightly),
+    ],
+)
 def test_there_and_back(page, served, start):
     page.goto(served("/repo/") + start)
     page.get_by_role("link", name="2019、2020年对照").click()
     expect(page).to_have_url(served("/repo/") + PAGE)
-    expect(page.get_by_role("heading", level=1)).to_have_text("宁波市政府工作报告：2019年与2020年对照")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "宁波市政府工作报告：2019年与2020年对照"
+    )
     page.locator(".cards a").first.click()
     expect(page).to_have_url(re.compile("/repo/reports/330200/2019/$"))
 
@@ -70,7 +80,9 @@ def test_the_outline_leads_to_a_pair(page, served):
 def test_on_a_phone_one_stands_under_the_other(page, served):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(served("/") + PAGE)
-    older, newer = (page.locator(".pair").nth(2).locator(".side").nth(at).bounding_box() for at in (0, 1))
+    older, newer = (
+        page.locator(".pair").nth(2).locator(".side").nth(at).bounding_box() for at in (0, 1)
+    )
     assert older["x"] == newer["x"] and older["y"] + older["height"] <= newer["y"]
     for width in (320, 390):
         page.set_viewport_size({"width": width, "height": 800})

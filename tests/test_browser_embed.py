@@ -1,4 +1,5 @@
 """On other people's pages: a chart, or a figure with its sentence, in a frame and without a script; and what copies a citation."""
+
 import json
 import re
 from html import unescape
@@ -43,13 +44,21 @@ def test_every_figure_of_a_report_can_be_embedded(site):
         assert anchors <= set(re.findall(r'id="(f-\w+)"', page.read_text("utf-8")))
 
 
-def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(page, served, site, serve_folder, tmp_path):
+def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(
+    page, served, site, serve_folder, tmp_path
+):
     page.goto(served("/repo/") + REPORT)
     page.locator("figure.chart .embed summary").first.click()
     code = page.locator("figure.chart .embed textarea").first.input_value()
-    assert re.fullmatch(r'<iframe src="https://example.org/repo/embed/charts/[\w-]+/" title="[^"<>]+" width="100%" height="420" loading="lazy"></iframe>', code)
+    assert re.fullmatch(
+        r'<iframe src="https://example.org/repo/embed/charts/[\w-]+/" title="[^"<>]+" width="100%" height="420" loading="lazy"></iframe>',
+        code,
+    )
     other = code.replace("https://example.org/repo/", served("/repo/"))
-    (tmp_path / "index.html").write_text(f"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>x</title><p>x</p>{other}", "utf-8")
+    (tmp_path / "index.html").write_text(
+        f"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>x</title><p>x</p>{other}",
+        "utf-8",
+    )
     page.goto(serve_folder(tmp_path, "/"))
     inside = page.frame_locator("iframe")
     expect(inside.locator("svg.chart")).to_be_visible()
@@ -60,7 +69,9 @@ def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(page, serv
     expect(opened.value).to_have_url(re.compile(rf"/repo/{REPORT}#f-\w+$"))
 
 
-@pytest.mark.parametrize("style, word", [("GB/T 7714", "[DS/OL]"), ("APA", "[Data set]"), ("BibTeX", "@techreport")])
+@pytest.mark.parametrize(
+    "style, word", [("GB/T 7714", "[DS/OL]"), ("APA", "[Data set]"), ("BibTeX", "@techreport")]
+)
 def test_a_citation_is_copied(page, served, style, word):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(served("/") + "indicators/gdp/" if "tech" not in word else served("/") + REPORT)
@@ -69,11 +80,25 @@ def test_a_citation_is_copied(page, served, style, word):
     assert word in page.evaluate("navigator.clipboard.readText()")
 
 
-@pytest.mark.parametrize("button, word", [("GB/T 7714", "“"), ("APA", "Data set"), ("BibTeX", "@misc"), ("复制嵌入代码", "<iframe src=")])
-def test_a_figures_citation_and_frame_are_copied_from_the_inspector(page, served, figure, button, word):
+@pytest.mark.parametrize(
+    "button, word",
+    [
+        ("GB/T 7714", "“"),
+        ("APA", "Data set"),
+        ("BibTeX", "@misc"),
+        ("复制嵌入代码", "<iframe src="),
+    ],
+)
+def test_a_figures_citation_and_frame_are_copied_from_the_inspector(
+    page, served, figure, button, word
+):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{served('/')}{REPORT}#{figure}")
     page.locator("#inspector").get_by_role("button", name=button, exact=True).click()
     expect(page.locator("#inspector .said")).to_have_text("已复制")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert word in text and f"#{figure}" in unescape(text) and "{" not in text.replace("{{", "") .replace("= {", "").split("@")[0]
+    assert (
+        word in text
+        and f"#{figure}" in unescape(text)
+        and "{" not in text.replace("{{", "").replace("= {", "").split("@")[0]
+    )

@@ -1,9 +1,11 @@
 """On every page type: the theme a reader chooses, life without scripts, print, and nothing that breaks the policy."""
+
 from pathlib import Path
 
 import pytest
-from page_types import address, page_types
 from playwright.sync_api import expect
+
+from page_types import address, page_types
 
 STATIC = Path(__file__).resolve().parents[1] / "site_src" / "static"
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -18,8 +20,15 @@ def unscripted(browser):
     context.close()
 
 
-@pytest.mark.parametrize("system, chosen, paper", [
-    ("light", "dark", DARK), ("dark", "light", LIGHT), ("light", "system", LIGHT), ("dark", "system", DARK)])
+@pytest.mark.parametrize(
+    "system, chosen, paper",
+    [
+        ("light", "dark", DARK),
+        ("dark", "light", LIGHT),
+        ("light", "system", LIGHT),
+        ("dark", "system", DARK),
+    ],
+)
 def test_the_chosen_theme_is_remembered(page, served, system, chosen, paper):
     page.emulate_media(color_scheme=system)
     page.goto(served("/repo/"))
@@ -41,7 +50,9 @@ def test_the_theme_is_set_before_the_body_is_there(page, served):
 
 
 def test_where_nothing_can_be_stored_the_systems_theme_is_used(page, served):
-    page.add_init_script("""Object.defineProperty(self, "localStorage", {get() { throw new DOMException("refused"); }})""")
+    page.add_init_script(
+        """Object.defineProperty(self, "localStorage", {get() { throw new DOMException("refused"); }})"""
+    )
     page.emulate_media(color_scheme="dark")
     page.goto(served("/repo/"))
     assert page.evaluate(PAPER) == DARK
@@ -71,7 +82,9 @@ def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, 
         unscripted.goto(served("/repo/") + place)
         expect(unscripted.locator("main h1").first, kind).to_be_visible()
         for control in unscripted.locator("button, select, input, textarea").all():
-            assert not control.is_visible() or control.evaluate(ALIVE), f"{kind}: {control.evaluate('node => node.outerHTML')}"
+            assert not control.is_visible() or control.evaluate(ALIVE), (
+                f"{kind}: {control.evaluate('node => node.outerHTML')}"
+            )
     assert unscripted.evaluate(PAPER) == DARK
 
 
@@ -81,10 +94,18 @@ def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, serv
         shown = page.evaluate(READ)
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate(PAPER) == "rgb(255, 255, 255)", kind
-        home = f"https://example.org/repo/{place}" if not place.startswith("embed/") else page.locator("link[rel=canonical]").get_attribute("href")
+        home = (
+            f"https://example.org/repo/{place}"
+            if not place.startswith("embed/")
+            else page.locator("link[rel=canonical]").get_attribute("href")
+        )
         assert place == "404.html" or page.locator(".printed").inner_text().endswith(home), kind
         assert page.locator("header.site nav").is_hidden()
-        assert [i for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True)) if before and not after] == [], kind
+        assert [
+            i
+            for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True))
+            if before and not after
+        ] == [], kind
         page.emulate_media(media="screen")
 
 

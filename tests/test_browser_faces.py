@@ -1,4 +1,5 @@
 """Type comes in few sizes and weights: a browser asks the system for each of them before it lays out the first line."""
+
 from page_types import page_types
 
 FACES = """() => new Set([...document.querySelectorAll("body *")]

@@ -3,6 +3,7 @@
 The fields are found by walking the content, so that a new one is covered; those that can hold no such text are listed, and
 the check refuses it there.
 """
+
 import csv
 import hashlib
 import io
@@ -16,18 +17,20 @@ import yaml
 from playwright.sync_api import expect
 
 from baogao import check
-from baogao.content import content_folder, format_version
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
-from baogao.downloads.cells import FORMULA
+from baogao.content import content_folder, format_version
 from baogao.content.messages import line_of
+from baogao.downloads.cells import FORMULA
+from baogao.downloads.release import release
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from baogao.downloads.release import release
 
 ROOT = Path(__file__).resolve().parents[1]
 # No blank and no bracket, so that cleaning leaves it as it is; the marks of HTML, of templates, of addresses.
-PAYLOAD = typeset("=“\"'><img/src=/tripwire/onerror=tripped``></script><script>tripped``</script>{{7*7}}javascript:tripped``")
+PAYLOAD = typeset(
+    "=“\"'><img/src=/tripwire/onerror=tripped``></script><script>tripped``</script>{{7*7}}javascript:tripped``"
+)
 # Fields that are no free text: what is put there besides is refused, or makes another entry of it.
 KEPT = {
     "site.yml": {"base_url", "repository_url", "version", "date"},
@@ -39,7 +42,22 @@ KEPT = {
     "vocabulary/indicators.yml": {"id", "unit", "units", "topic", "direction", "examples", "not"},
     "vocabulary/topics.yml": {"id"},
     "vocabulary/glossary.yml": {"pinyin", "examples", "not"},
-    "vocabulary/outcomes.yml": {"rule", "state", "measure", "direction", "of", "points", "share", "lies", "bound", "pattern", "name", "indicators", "examples", "not"},
+    "vocabulary/outcomes.yml": {
+        "rule",
+        "state",
+        "measure",
+        "direction",
+        "of",
+        "points",
+        "share",
+        "lies",
+        "bound",
+        "pattern",
+        "name",
+        "indicators",
+        "examples",
+        "not",
+    },
     "vocabulary/checks.yml": {"check", "indicator", "over", "under", "indicators"},
     "vocabulary/measures.yml": {"kind", "measure", "unit", "words", "examples", "not"},
     "vocabulary/area_names.yml": {"code"},
@@ -52,7 +70,14 @@ KEPT = {
     "vocabulary/injected.yml": {"examples", "not", "found"},
     "vocabulary/traditional.yml": {"written", "read", "examples"},
 }
-INDICATORS = ("gdp", "rd_intensity", "income_urban", "income_rural", "general_budget_revenue", "urban_unemployment")
+INDICATORS = (
+    "gdp",
+    "rd_intensity",
+    "income_urban",
+    "income_rural",
+    "general_budget_revenue",
+    "urban_unemployment",
+)
 BODIES = {
     2019: """2019年2月13日在宁波市第十五届人民代表大会第四次会议上
 ## 一、2018年工作回顾
@@ -82,7 +107,11 @@ def poisoned(value, kept: set[str]):
     if isinstance(value, list) and any("=" in str(item) for item in value):
         return value  # words in relation: the check refuses another sign
     if isinstance(value, list):
-        return [poisoned(item, kept) for item in value] if not value or not isinstance(value[0], str) else [*value, value[0] + PAYLOAD]
+        return (
+            [poisoned(item, kept) for item in value]
+            if not value or not isinstance(value[0], str)
+            else [*value, value[0] + PAYLOAD]
+        )
     return value + PAYLOAD if isinstance(value, str) else value
 
 
@@ -101,19 +130,35 @@ def put(folder: Path, name: str, data) -> None:
 
 def wanted(name: str, entry: dict) -> bool:
     """Keep of the vocabulary what two short reports need, so that the site is small."""
-    return {"vocabulary/indicators.yml": lambda: entry["id"] in INDICATORS, "vocabulary/checks.yml": lambda: False,
-            "vocabulary/glossary.yml": lambda: entry["term"] in ("六稳", "最多跑一次"), "vocabulary/area_names.yml": lambda: entry["code"] == "330200",
-            }.get(name, lambda: True)()
+    return {
+        "vocabulary/indicators.yml": lambda: entry["id"] in INDICATORS,
+        "vocabulary/checks.yml": lambda: False,
+        "vocabulary/glossary.yml": lambda: entry["term"] in ("六稳", "最多跑一次"),
+        "vocabulary/area_names.yml": lambda: entry["code"] == "330200",
+    }.get(name, lambda: True)()
 
 
 def add_vocabulary(folder: Path) -> None:
     for path in sorted((ROOT / "content" / "vocabulary").glob("*.yml")):
         name = f"vocabulary/{path.name}"
-        entries = [entry_of(name, entry) for entry in yaml.safe_load(path.read_text("utf-8")) if wanted(name, entry)]
+        entries = [
+            entry_of(name, entry)
+            for entry in yaml.safe_load(path.read_text("utf-8"))
+            if wanted(name, entry)
+        ]
         put(folder, name, entries)
-    put(folder, "vocabulary/areas.csv", "code,name,level,parent,short\n" + "".join(
-        f'{code},"{(area + PAYLOAD).replace(chr(34), chr(34) * 2)}",{level},{parent},"{(area[:2] + PAYLOAD).replace(chr(34), chr(34) * 2)}"\n'
-        for code, area, level, parent in [("330000", "浙江省", "province", ""), ("330200", "宁波市", "prefecture", "330000")]))
+    put(
+        folder,
+        "vocabulary/areas.csv",
+        "code,name,level,parent,short\n"
+        + "".join(
+            f'{code},"{(area + PAYLOAD).replace(chr(34), chr(34) * 2)}",{level},{parent},"{(area[:2] + PAYLOAD).replace(chr(34), chr(34) * 2)}"\n'
+            for code, area, level, parent in [
+                ("330000", "浙江省", "province", ""),
+                ("330200", "宁波市", "prefecture", "330000"),
+            ]
+        ),
+    )
 
 
 def add_report(folder: Path, year: int) -> dict:
@@ -121,12 +166,36 @@ def add_report(folder: Path, year: int) -> dict:
     lines = [line + PAYLOAD for line in BODIES[year].split("\n")]
     source = "\n".join(line.removeprefix("## ") for line in lines)
     put(folder, f"sources/{year}.txt", source)
-    front = {"title": f"{year}年宁波市政府工作报告", "area": {"code": "330200", "name": "宁波市", "level": "prefecture"}, "year": year,
-             "reviews": [year - 1], "plans": [year], "date": f"{year}-04-27", "meeting": "会议", "speaker": "裘东耀", "office": "市长",
-             "area_inferred": "会议", "excerpt": True, "restored": ["段落"], "notes": ["没有写明"],
-             "source": {"file": f"{year}.txt", "first": source[:12], "last": lines[-1]}}
-    put(folder, f"reports/330200/{year}.md", f"---\n{yaml.safe_dump(poisoned(front, KEPT['report']), allow_unicode=True, width=10_000)}---\n\n" + "\n\n".join(lines) + "\n")
-    return {"file": f"{year}.txt", "sha256": hashlib.sha256(source.encode()).hexdigest(), "received": "2020-05-01", "origin": "网页", "note": "说明"}
+    front = {
+        "title": f"{year}年宁波市政府工作报告",
+        "area": {"code": "330200", "name": "宁波市", "level": "prefecture"},
+        "year": year,
+        "reviews": [year - 1],
+        "plans": [year],
+        "date": f"{year}-04-27",
+        "meeting": "会议",
+        "speaker": "裘东耀",
+        "office": "市长",
+        "area_inferred": "会议",
+        "excerpt": True,
+        "restored": ["段落"],
+        "notes": ["没有写明"],
+        "source": {"file": f"{year}.txt", "first": source[:12], "last": lines[-1]},
+    }
+    put(
+        folder,
+        f"reports/330200/{year}.md",
+        f"---\n{yaml.safe_dump(poisoned(front, KEPT['report']), allow_unicode=True, width=10_000)}---\n\n"
+        + "\n\n".join(lines)
+        + "\n",
+    )
+    return {
+        "file": f"{year}.txt",
+        "sha256": hashlib.sha256(source.encode()).hexdigest(),
+        "received": "2020-05-01",
+        "origin": "网页",
+        "note": "说明",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -135,20 +204,70 @@ def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("hostile") / "content"
     add_vocabulary(folder)
     sources = [add_report(folder, year) for year in BODIES]
-    put(folder, "sources/sources.yml", [poisoned(entry, KEPT["sources/sources.yml"]) for entry in sources])
-    put(folder, "site.yml", poisoned({"format": format_version.FORMAT, "title": "站", "tagline": "话", "description": "说明", "base_url": "https://example.org/small/",
-                                      "repository_url": "https://example.org/tracker", "version": "0.0.1", "date": "2020-05-01"}, KEPT["site.yml"]))
-    put(folder, "corrections/330200/2020.yml", [poisoned({"found": "增速比上年提高XX个百分点。" + PAYLOAD, "why": "疑有脱落"}, KEPT["corrections/330200/2020.yml"])])
-    put(folder, "pages/about.md", f"# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/ \"{PAYLOAD.replace(chr(34), '')}\") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n")
+    put(
+        folder,
+        "sources/sources.yml",
+        [poisoned(entry, KEPT["sources/sources.yml"]) for entry in sources],
+    )
+    put(
+        folder,
+        "site.yml",
+        poisoned(
+            {
+                "format": format_version.FORMAT,
+                "title": "站",
+                "tagline": "话",
+                "description": "说明",
+                "base_url": "https://example.org/small/",
+                "repository_url": "https://example.org/tracker",
+                "version": "0.0.1",
+                "date": "2020-05-01",
+            },
+            KEPT["site.yml"],
+        ),
+    )
+    put(
+        folder,
+        "corrections/330200/2020.yml",
+        [
+            poisoned(
+                {"found": "增速比上年提高XX个百分点。" + PAYLOAD, "why": "疑有脱落"},
+                KEPT["corrections/330200/2020.yml"],
+            )
+        ],
+    )
+    put(
+        folder,
+        "pages/about.md",
+        f'# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/ "{PAYLOAD.replace(chr(34), "")}") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n',
+    )
     scores = io.StringIO()
     csv.writer(scores).writerows([content_folder.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
     put(folder, "scores.csv", scores.getvalue())
     read = content_folder.read(folder)
-    first = as_rules_read(next(report for report in read.reports if report.year == 2020), read.vocabulary).mentions[0]
+    first = as_rules_read(
+        next(report for report in read.reports if report.year == 2020), read.vocabulary
+    ).mentions[0]
     release("0.0.2", "2020-06-01", folder, joined(Options(content=folder), Progress(quiet=True)))
-    put(folder, "figures/330200/2020.yml", [poisoned({"figure": first.anchor, "set": {"label": "生产总值", "area": "区", "unit": "元", "value": "12.5"},
-                                                      "why": "看错"}, KEPT["figures/330200/2020.yml"])])
-    put(folder, "releases/aliases.csv", f'old,new,why\nreports/330200/2018/,reports/330200/2019/,"{PAYLOAD.replace(chr(34), chr(34) * 2)}"\n')
+    put(
+        folder,
+        "figures/330200/2020.yml",
+        [
+            poisoned(
+                {
+                    "figure": first.anchor,
+                    "set": {"label": "生产总值", "area": "区", "unit": "元", "value": "12.5"},
+                    "why": "看错",
+                },
+                KEPT["figures/330200/2020.yml"],
+            )
+        ],
+    )
+    put(
+        folder,
+        "releases/aliases.csv",
+        f'old,new,why\nreports/330200/2018/,reports/330200/2019/,"{PAYLOAD.replace(chr(34), chr(34) * 2)}"\n',
+    )
     return folder
 
 
@@ -165,10 +284,17 @@ def test_the_content_takes_the_payload_in_every_field_that_is_not_listed(folder)
 
 
 def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, page):
-    page.context.add_init_script("window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how); window.alert = window.tripped;")
+    page.context.add_init_script(
+        "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how); window.alert = window.tripped;"
+    )
     asked, missing = [], []
-    page.context.on("response", lambda response: response.status >= 400 and missing.append((page.url, response.url)))
-    page.context.on("request", lambda request: "tripwire" in request.url and asked.append(request.url))
+    page.context.on(
+        "response",
+        lambda response: response.status >= 400 and missing.append((page.url, response.url)),
+    )
+    page.context.on(
+        "request", lambda request: "tripwire" in request.url and asked.append(request.url)
+    )
     root, shown = serve_folder(hostile, "/small/"), 0
     for path in sorted(hostile.rglob("*.html")):
         address = path.relative_to(hostile).as_posix().removesuffix("index.html")
@@ -182,7 +308,9 @@ def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, pa
 
 
 def test_what_scripts_show_is_text_too(hostile, serve_folder, page):
-    page.context.add_init_script("window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how);")
+    page.context.add_init_script(
+        "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how);"
+    )
     root = serve_folder(hostile, "/small/")
     page.goto(root + "reports/330200/2020/")
     page.locator("a.figure").first.click()
@@ -203,10 +331,13 @@ def test_what_scripts_show_is_text_too(hostile, serve_folder, page):
 
 def test_what_machines_read_holds_it_as_text(hostile):
     from xml.etree import ElementTree
+
     for path in hostile.rglob("*.xml"):
         names = {element.tag.rpartition("}")[2] for element in ElementTree.parse(path).iter()}
         assert not names & {"img", "script"}, path
-    assert PAYLOAD[1:] in (hostile / "feed.xml").read_text("utf-8").replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&#39;", "'")
+    assert PAYLOAD[1:] in (hostile / "feed.xml").read_text("utf-8").replace("&lt;", "<").replace(
+        "&gt;", ">"
+    ).replace("&#34;", '"').replace("&#39;", "'")
     for path in hostile.rglob("*.svg"):
         assert not re.search(r"<script|<img|\son\w+=", path.read_text("utf-8")), path
 
@@ -214,11 +345,17 @@ def test_what_machines_read_holds_it_as_text(hostile):
 def test_no_cell_begins_like_a_formula(hostile):
     for path in hostile.rglob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")):
-            assert not [cell for cell in row if cell[:1] in FORMULA and not re.fullmatch(r"-[\d.]+", cell)], path
+            assert not [
+                cell for cell in row if cell[:1] in FORMULA and not re.fullmatch(r"-[\d.]+", cell)
+            ], path
 
 
 @pytest.mark.parametrize("name", sorted(KEPT.keys() - {"report"}))
 def test_every_kept_field_is_one_that_there_is(folder, name):
     data = yaml.safe_load((folder / name).read_text("utf-8"))
-    there = {key for entry in (data if isinstance(data, list) else [data]) for key in {**entry, **entry.get("set", {})}}
+    there = {
+        key
+        for entry in (data if isinstance(data, list) else [data])
+        for key in {**entry, **entry.get("set", {})}
+    }
     assert not data or KEPT[name] <= there | {"now", "not", "found"}

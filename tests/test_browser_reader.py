@@ -1,4 +1,5 @@
 """Reading a report in a real Chromium: contents, figures, the inspector, by keyboard, mouse and touch, and without scripts."""
+
 import json
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -8,18 +9,23 @@ from playwright.sync_api import expect
 
 from baogao.content.generator_files import taken
 from baogao.pages.inspector import FIELDS
-from baogao.records import Site
 from baogao.pages.rendering import Renderer
+from baogao.records import Site
 
 REPORT = "reports/330200/2020/"
-PREFIXES = [pytest.param("/", marks=pytest.mark.nightly), "/repo/"]  # by day test_browser.py looks at both
+PREFIXES = [
+    pytest.param("/", marks=pytest.mark.nightly),
+    "/repo/",
+]  # by day test_browser.py looks at both
 REVENUE = "1468.4亿元 = 146,840,000,000 元"
 
 
 @pytest.fixture
 def phone(browser, served, complaints):
     """Give a page on a small touch screen."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
@@ -30,7 +36,9 @@ def phone(browser, served, complaints):
 @pytest.fixture
 def scriptless(browser):
     """Give a page of a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 800}
+    )
     yield context.new_page()
     context.close()
 
@@ -149,12 +157,16 @@ def test_keys_do_nothing_while_somebody_writes_or_when_switched_off(page, served
 
 def test_the_first_step_goes_to_the_figure_in_view(page, served):
     ready(page, served("/") + REPORT)
-    page.locator(".text h2", has_text="2020年主要目标任务").evaluate("heading => heading.scrollIntoView({block: 'start', behavior: 'instant'})")
+    page.locator(".text h2", has_text="2020年主要目标任务").evaluate(
+        "heading => heading.scrollIntoView({block: 'start', behavior: 'instant'})"
+    )
     page.keyboard.press("j")
     first = page.locator(".text a.figure:focus")
     expect(first).to_be_in_viewport()
-    assert first.evaluate("figure => figure.compareDocumentPosition([...document.querySelectorAll('.text h2')]"
-                          ".find(h => h.textContent.includes('2020年主要目标任务'))) & Node.DOCUMENT_POSITION_PRECEDING")
+    assert first.evaluate(
+        "figure => figure.compareDocumentPosition([...document.querySelectorAll('.text h2')]"
+        ".find(h => h.textContent.includes('2020年主要目标任务'))) & Node.DOCUMENT_POSITION_PRECEDING"
+    )
 
 
 def test_kinds_are_switched_off_in_the_text_and_on_the_way(page, served):
@@ -173,7 +185,10 @@ def test_the_legend_counts_what_is_marked(page, served):
     page.goto(served("/") + REPORT)
     for label in page.locator(".legend fieldset label").all():
         kind = label.locator("input").get_attribute("value")
-        assert int(label.locator("small").inner_text()) == page.locator(f".text a.figure{kind}").count()
+        assert (
+            int(label.locator("small").inner_text())
+            == page.locator(f".text a.figure{kind}").count()
+        )
 
 
 def test_reached_and_promised_differ_by_more_than_colour(page, served):
@@ -186,7 +201,9 @@ def test_reached_and_promised_differ_by_more_than_colour(page, served):
 def test_contents_follow_the_scroll(page, served):
     page.goto(served("/") + REPORT)
     for words in ["（六）狠抓惠民生", "二、2020年主要目标任务", "（二）狠抓强产业"]:
-        page.locator(".text :is(h2, h3)", has_text=words).evaluate("heading => heading.scrollIntoView({block: 'start', behavior: 'instant'})")
+        page.locator(".text :is(h2, h3)", has_text=words).evaluate(
+            "heading => heading.scrollIntoView({block: 'start', behavior: 'instant'})"
+        )
         current = page.locator(".contents a[aria-current=location]")
         expect(current).to_contain_text(words)
         expect(current).to_be_in_viewport()
@@ -195,7 +212,9 @@ def test_contents_follow_the_scroll(page, served):
 def test_on_a_phone_the_contents_are_at_hand_while_reading(phone, served):
     phone.goto(served("/") + REPORT)
     expect(phone.locator(".contents ol")).to_be_hidden()
-    phone.locator(".text h3", has_text="（六）狠抓惠民生").evaluate("heading => heading.scrollIntoView({block: 'center', behavior: 'instant'})")
+    phone.locator(".text h3", has_text="（六）狠抓惠民生").evaluate(
+        "heading => heading.scrollIntoView({block: 'center', behavior: 'instant'})"
+    )
     summary = phone.locator(".contents summary")
     expect(summary).to_be_in_viewport()
     expect(summary).to_contain_text("（五）狠抓提品质")
@@ -204,8 +223,10 @@ def test_on_a_phone_the_contents_are_at_hand_while_reading(phone, served):
     expect(phone.locator(".contents ol")).to_be_hidden()
     heading = phone.locator(".text h2", has_text="二、2020年主要目标任务")
     expect(heading).to_be_in_viewport()
-    phone.wait_for_function("h => h.getBoundingClientRect().top >= document.querySelector('.contents').getBoundingClientRect().bottom - 1",
-                            arg=heading.element_handle())
+    phone.wait_for_function(
+        "h => h.getBoundingClientRect().top >= document.querySelector('.contents').getBoundingClientRect().bottom - 1",
+        arg=heading.element_handle(),
+    )
 
 
 def test_the_kinds_of_sections_are_said_in_text_and_contents(page, served):
@@ -301,7 +322,9 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
 
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
     tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), taken())
-    panel = tracked.environment.get_template("inspector.html").render(t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1], cite_styles=())
+    panel = tracked.environment.get_template("inspector.html").render(
+        t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1], cite_styles=()
+    )
     ready(page, served("/") + REPORT)
     page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)
     figure(page).click()
@@ -327,7 +350,10 @@ def test_without_scripts_a_figure_leads_to_its_row_and_back(scriptless, served):
 def test_without_scripts_kinds_are_switched_and_contents_open(scriptless, served):
     scriptless.goto(served("/") + REPORT)
     scriptless.locator(".legend").get_by_label(re.compile("变化")).uncheck()
-    assert figure(scriptless, "6.4%").evaluate("figure => getComputedStyle(figure).textDecorationLine") == "none"
+    assert (
+        figure(scriptless, "6.4%").evaluate("figure => getComputedStyle(figure).textDecorationLine")
+        == "none"
+    )
     scriptless.locator(".contents summary").click()
     scriptless.locator(".contents a", has_text="二、2020年主要目标任务").click()
     expect(scriptless.locator(".text h2", has_text="二、2020年主要目标任务")).to_be_in_viewport()
@@ -354,6 +380,12 @@ def test_last_year_s_targets_are_counted_at_the_top(page, served):
     page.goto(served("/") + REPORT)
     ended = page.locator(".ended")
     rows = page.locator("#targets-of-last-year tbody tr")
-    assert sum(int(count) for count in re.findall(r"\d+", " ".join(ended.locator(".state").all_inner_texts()))) == rows.count()
+    assert (
+        sum(
+            int(count)
+            for count in re.findall(r"\d+", " ".join(ended.locator(".state").all_inner_texts()))
+        )
+        == rows.count()
+    )
     ended.get_by_role("link").click()
     expect(page.locator("#targets-of-last-year")).to_be_in_viewport()

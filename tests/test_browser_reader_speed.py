@@ -3,12 +3,16 @@
 What that takes in milliseconds hangs on the machine: `scripts/bench_reading` measures it against a yardstick. Here
 Chromium's own trace says how many elements it went through, which is the same on every machine.
 """
+
 import json
 
 import pytest
+
 from test_browser_skipped import UNTIL_LAID_OUT
 
-MOST = 400  # elements at a time: opening the inspector goes through a hundred, the text has thousands
+MOST = (
+    400  # elements at a time: opening the inspector goes through a hundred, the text has thousands
+)
 CATEGORIES = ["devtools.timeline"]
 FROM_THE_TEXT_ON = """async () => {
   const text = document.querySelector('.text'), end = scrollY + text.getBoundingClientRect().bottom;
@@ -26,8 +30,16 @@ ALL_ANEW = "() => { document.documentElement.style.fontSize = '20px'; document.b
 def most_at_once(trace: bytes) -> int:
     """Return the most elements that were restyled, or laid out, in one go."""
     events = json.loads(trace)["traceEvents"]
-    restyled = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree" and "elementCount" in e["args"]]
-    laid_out = [e["args"]["beginData"]["dirtyObjects"] for e in events if e["name"] == "Layout" and "beginData" in e["args"]]
+    restyled = [
+        e["args"]["elementCount"]
+        for e in events
+        if e["name"] == "UpdateLayoutTree" and "elementCount" in e["args"]
+    ]
+    laid_out = [
+        e["args"]["beginData"]["dirtyObjects"]
+        for e in events
+        if e["name"] == "Layout" and "beginData" in e["args"]
+    ]
     return max(restyled + laid_out)
 
 
@@ -60,6 +72,7 @@ def traced(browser, page, served, site):
         browser.start_tracing(page=page, categories=CATEGORIES)
         act(page)
         return most_at_once(browser.stop_tracing())
+
     return traced
 
 

@@ -1,13 +1,18 @@
 """The search in a real Chromium: by keyboard and mouse, at `/` and below `/repo/`, without scripts too."""
+
 import gzip
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
 from test_browser_axe import held_against
 
-PREFIXES = [pytest.param("/", marks=pytest.mark.nightly), "/repo/"]  # by day test_browser.py looks at both
+PREFIXES = [
+    pytest.param("/", marks=pytest.mark.nightly),
+    "/repo/",
+]  # by day test_browser.py looks at both
 LESS_THAN = 300_000  # bytes of a first search, with compression where GitHub Pages compresses
 COMPRESSED = re.compile(r"\.(html|css|js|json|svg)(\?|$)|/$|\?q=")
 
@@ -108,7 +113,9 @@ def test_a_filter_says_how_many_reports_it_leaves(page, served):
     page.get_by_label("年份").select_option("2020")
     done(page)
     while page.locator("#more").is_visible():
-        page.evaluate("document.querySelector('#more').click()")  # which may be gone meanwhile: reading on loads more too
+        page.evaluate(
+            "document.querySelector('#more').click()"
+        )  # which may be gone meanwhile: reading on loads more too
         done(page)
     assert label == f"2020（{page.locator('#results > li').count()}）"
 
@@ -144,11 +151,24 @@ def test_words_in_different_paragraphs_are_said_to_be(page, served):
     expect(page.locator("#results ul a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("typed, meant", [("長三角", "长三角"), ("２．８％", "2.8%"), ("“长三角”", "长三角"), ("长 三角", None), ("ｍ２．５", "m2.5")])
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("長三角", "长三角"),
+        ("２．８％", "2.8%"),
+        ("“长三角”", "长三角"),
+        ("长 三角", None),
+        ("ｍ２．５", "m2.5"),
+    ],
+)
 def test_other_ways_of_typing(page, served, typed, meant):
     search(page, served("/") + f"search/?q={typed}")
     marked = set(page.locator("#results mark").all_text_contents())
-    assert marked <= {"长", "三角", "长三角"} if meant is None else {text.lower() for text in marked} == {meant}
+    assert (
+        marked <= {"长", "三角", "长三角"}
+        if meant is None
+        else {text.lower() for text in marked} == {meant}
+    )
 
 
 def test_escape_clears(page, served):
@@ -187,7 +207,9 @@ def test_a_first_search_loads_little(page, served):
     page.on("response", lambda answer: loaded.append(answer))
     search(page, served("/") + "search/?q=长三角")
     bodies = [(answer.url, answer.body()) for answer in loaded]
-    total = sum(len(gzip.compress(body) if COMPRESSED.search(url) else body) for url, body in bodies)
+    total = sum(
+        len(gzip.compress(body) if COMPRESSED.search(url) else body) for url, body in bodies
+    )
     assert total < LESS_THAN, sorted((len(body), url) for url, body in bodies)
 
 

@@ -1,11 +1,19 @@
 """What is far from the window is not laid out, takes the room all the same, and is there for whoever asks for it."""
+
 import pytest
 from playwright.sync_api import expect
 
 NIGHTLY = pytest.mark.nightly
 REPORT = "reports/330200/2020/"
-CHART = "#chart-330200-2020-parts .drawing > svg"  # on a wide screen the charts are in the first window
-FAR = ["#table tbody tr:last-child td", "#targets-of-last-year tbody td", "#neighbours td", "#words dd"]
+CHART = (
+    "#chart-330200-2020-parts .drawing > svg"  # on a wide screen the charts are in the first window
+)
+FAR = [
+    "#table tbody tr:last-child td",
+    "#targets-of-last-year tbody td",
+    "#neighbours td",
+    "#words dd",
+]
 LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
 HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll('section[data-rows], .drawing, #neighbours .scroll')]
     .map((one, n) => [one.id || one.closest('[id]').id, one.offsetHeight]))"""
@@ -16,15 +24,24 @@ REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing
 def test_what_is_far_away_is_not_laid_out_and_takes_about_its_room(page, served, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served("/") + REPORT)
-    assert [one for one in (FAR + [CHART] if width == 390 else FAR[1:]) if page.locator(one).first.evaluate(LAID_OUT)] == []
+    assert [
+        one
+        for one in (FAR + [CHART] if width == 390 else FAR[1:])
+        if page.locator(one).first.evaluate(LAID_OUT)
+    ] == []
     kept = page.evaluate(HEIGHTS)
     page.locator("#source").scroll_into_view_if_needed()
     page.evaluate(REFUSE)
     real = page.evaluate(HEIGHTS)
-    assert {name: height for name, height in kept.items() if name.startswith("chart-")} == \
-        {name: height for name, height in real.items() if name.startswith("chart-")}
+    assert {name: height for name, height in kept.items() if name.startswith("chart-")} == {
+        name: height for name, height in real.items() if name.startswith("chart-")
+    }
     # on a phone a row's own room is more than it needs, so the section's is
-    assert [(name, kept[name], real[name]) for name in real if not real[name] * .8 < kept[name] < real[name] * (6 if width == 390 else 1.25)] == []
+    assert [
+        (name, kept[name], real[name])
+        for name in real
+        if not real[name] * 0.8 < kept[name] < real[name] * (6 if width == 390 else 1.25)
+    ] == []
 
 
 ROOM = "() => [...document.querySelectorAll('.text > p')].map((one) => one.offsetHeight)"
@@ -32,10 +49,14 @@ UNTIL_LAID_OUT = "() => [...document.querySelectorAll('.text > p')].every((one) 
 LINE = 35  # pixels
 
 
-@pytest.mark.parametrize("width", [pytest.param(320, marks=NIGHTLY), 390, pytest.param(768, marks=NIGHTLY), 1280])
+@pytest.mark.parametrize(
+    "width", [pytest.param(320, marks=NIGHTLY), 390, pytest.param(768, marks=NIGHTLY), 1280]
+)
 def test_a_paragraph_takes_its_room_before_it_is_laid_out(browser, served, width):
     """Without scripts, as with them the paragraphs are laid out once the page stands."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(served("/") + REPORT)
     assert not page.locator(".text > p a").last.evaluate(LAID_OUT)
@@ -43,13 +64,15 @@ def test_a_paragraph_takes_its_room_before_it_is_laid_out(browser, served, width
     page.evaluate(REFUSE)
     real = page.evaluate(ROOM)
     off = [round((one - other) / LINE) for one, other in zip(told, real, strict=True)]
-    assert set(off) <= {-1, 0, 1} and off.count(0) >= .8 * len(off)
+    assert set(off) <= {-1, 0, 1} and off.count(0) >= 0.8 * len(off)
     context.close()
 
 
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=NIGHTLY)])
 def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(served("/") + REPORT)
     far = page.locator(".text a.figure").last.get_attribute("id")
@@ -73,7 +96,11 @@ def test_paper_has_everything(page, served):
     page.emulate_media(media="print")
     assert [one for one in [CHART, *FAR] if not page.locator(one).first.evaluate(LAID_OUT)] == []
     # a head's words are repeated on every page, which those of a button are not
-    assert set(page.locator("thead button").evaluate_all("all => all.map((one) => getComputedStyle(one).display)")) == {"contents"}
+    assert set(
+        page.locator("thead button").evaluate_all(
+            "all => all.map((one) => getComputedStyle(one).display)"
+        )
+    ) == {"contents"}
 
 
 def test_no_drawing_is_longer_than_a_page(page, served):

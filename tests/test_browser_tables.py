@@ -1,4 +1,5 @@
 """Long tables in a real Chromium: sorted, filtered, searched, shared, taken along, printed; by mouse, by keys, without scripts."""
+
 import csv
 import re
 from decimal import Decimal
@@ -35,7 +36,9 @@ def shown(page: Page) -> Locator:
 
 
 def ids(page: Page) -> list[str]:
-    return page.eval_on_selector_all("#figures tbody tr:not([hidden])", "rows => rows.map(row => row.id)")
+    return page.eval_on_selector_all(
+        "#figures tbody tr:not([hidden])", "rows => rows.map(row => row.id)"
+    )
 
 
 def form(page: Page) -> Locator:
@@ -58,14 +61,29 @@ def query(page: Page) -> dict[str, str]:
 def exact(site) -> dict[str, dict[str, str]]:
     """Give the report's figures as its file has them, by the ids of their rows."""
     rows = re.findall('<tr id="(.+?)"', (site / REPORT / "index.html").read_text("utf-8"))
-    return dict(zip(rows, csv.DictReader((site / REPORT / "figures.csv").read_text("utf-8-sig").splitlines()), strict=True))
+    return dict(
+        zip(
+            rows,
+            csv.DictReader((site / REPORT / "figures.csv").read_text("utf-8-sig").splitlines()),
+            strict=True,
+        )
+    )
 
 
 def sort_keys(page: Page, exact: dict[str, dict[str, str]]) -> list[tuple[str, Decimal]]:
     """Return base unit and number in it of every row from top to bottom."""
     units = vocabulary.load(ROOT / "content" / "vocabulary").units
-    figures = [exact[row] for row in page.eval_on_selector_all("#figures tbody tr", "rows => rows.map(row => row.id)")]
-    known = [(units.get(f["unit"], Unit(f["unit"], "", f["unit"], Decimal(1))), f["value"] or f["value_high"]) for f in figures]
+    figures = [
+        exact[row]
+        for row in page.eval_on_selector_all("#figures tbody tr", "rows => rows.map(row => row.id)")
+    ]
+    known = [
+        (
+            units.get(f["unit"], Unit(f["unit"], "", f["unit"], Decimal(1))),
+            f["value"] or f["value_high"],
+        )
+        for f in figures
+    ]
     return [(unit.base, Decimal(number) * unit.factor) for unit, number in known]
 
 
@@ -77,6 +95,7 @@ def test_a_header_sorts_up_then_down_then_as_the_text_has_it(report, exact, pres
         else:
             head(report, "规范值").get_by_role("button").focus()
             report.keyboard.press("Enter")
+
     before = ids(report)
     expect(head(report, "规范值")).to_have_attribute("aria-sort", "none")
     hit()
@@ -85,7 +104,9 @@ def test_a_header_sorts_up_then_down_then_as_the_text_has_it(report, exact, pres
         expect(head(report, "规范值")).to_have_attribute("aria-sort", wanted)
         keys = sort_keys(report, exact)
         units = list(dict.fromkeys(unit for unit, _ in keys))
-        assert keys == sorted(keys, key=lambda key: (units.index(key[0]), way * key[1])), "by size within one unit"
+        assert keys == sorted(keys, key=lambda key: (units.index(key[0]), way * key[1])), (
+            "by size within one unit"
+        )
         assert units[:2] == ["元", "%"]
         assert sorted(ids(report)) == sorted(before)
         hit()
@@ -97,7 +118,9 @@ def test_what_is_equal_keeps_the_order_of_the_text_both_ways(report):
     before = ids(report)
     head(report, "状态").get_by_role("button").click()
     for _ in range(2):
-        order = report.eval_on_selector_all("#figures tbody tr", "rows => rows.map(row => [row.cells[5].textContent, row.id])")
+        order = report.eval_on_selector_all(
+            "#figures tbody tr", "rows => rows.map(row => [row.cells[5].textContent, row.id])"
+        )
         for status in ["已报告", "目标"]:
             own = [row for kind, row in order if kind == status]
             assert own == [row for row in before if row in own]
@@ -112,10 +135,17 @@ def test_only_one_header_is_sorted_by(report):
     expect(head(report, "年份")).to_have_attribute("aria-sort", "ascending")
 
 
-@pytest.mark.parametrize(("label", "name", "value", "own"), [
-    ("章节", "section", "tasks", ":has(td:nth-child(8):text-is('任务'))"), ("类型", "kind", "change", ":has(td:nth-child(4):text-is('变化'))"),
-    ("状态", "status", "target", ":has(td:nth-child(6):text-is('目标'))"), ("主题", "topic", "economy", "[data-topic=economy]"),
-    ("指标", "indicator", "gdp", "[data-indicator=gdp]"), ("指标", "indicator", "none", ":not([data-indicator])")])
+@pytest.mark.parametrize(
+    ("label", "name", "value", "own"),
+    [
+        ("章节", "section", "tasks", ":has(td:nth-child(8):text-is('任务'))"),
+        ("类型", "kind", "change", ":has(td:nth-child(4):text-is('变化'))"),
+        ("状态", "status", "target", ":has(td:nth-child(6):text-is('目标'))"),
+        ("主题", "topic", "economy", "[data-topic=economy]"),
+        ("指标", "indicator", "gdp", "[data-indicator=gdp]"),
+        ("指标", "indicator", "none", ":not([data-indicator])"),
+    ],
+)
 def test_every_filter_leaves_its_rows_and_says_how_many(report, label, name, value, own):
     total = rows(report).count()
     wanted = report.locator(f"#figures tbody tr{own}").count()
@@ -132,7 +162,9 @@ def test_every_filter_leaves_its_rows_and_says_how_many(report, label, name, val
 def test_filters_together_and_their_counts(report):
     choose(report, "状态", "target")
     option = form(report).locator('select[name="topic"] option[value="economy"]')
-    left = report.locator('#figures tbody tr[data-topic="economy"]:has(td:nth-child(6):text-is("目标"))').count()
+    left = report.locator(
+        '#figures tbody tr[data-topic="economy"]:has(td:nth-child(6):text-is("目标"))'
+    ).count()
     expect(option).to_have_text(re.compile(rf" \({left}\)$"))
     choose(report, "主题", "economy")
     expect(shown(report)).to_have_count(left)
@@ -185,7 +217,12 @@ def test_a_selection_can_be_shared(report, served):
     for _ in range(2):
         head(report, "规范值").get_by_role("button").click()
     there, address = ids(report), report.url
-    assert query(report) == {"status": "target", "topic": "innovation", "text": "企业", "sort": "-value"}
+    assert query(report) == {
+        "status": "target",
+        "topic": "innovation",
+        "text": "企业",
+        "sort": "-value",
+    }
     assert address.endswith("#table"), "whoever opens it is taken to the table"
     report.goto("about:blank")
     report.goto(address)
@@ -220,7 +257,9 @@ def test_a_figure_in_the_text_leads_to_its_row_though_filtered_out(report):
         expect(shown(report)).to_have_count(rows(report).count())
         choose(report, "状态", "target")
         report.locator(f'.text a[href="#{hidden}"]').evaluate("link => link.click()")
-        expect(report.locator("#inspector")).to_be_visible()  # it comes when its data are there, and scrolls to the figure
+        expect(
+            report.locator("#inspector")
+        ).to_be_visible()  # it comes when its data are there, and scrolls to the figure
         expect(report.locator(f"#{hidden}")).to_be_visible()
         report.evaluate("location.hash = ''")
 
@@ -231,7 +270,10 @@ def test_the_header_stays_and_covers_no_row_that_is_asked_for(report):
     expect(row).to_be_in_viewport()
     button = head(report, "规范值").get_by_role("button")
     expect(button).to_be_in_viewport()
-    report.wait_for_function("id => document.getElementById(id).getBoundingClientRect().top < innerHeight / 2", arg=row.get_attribute("id"))
+    report.wait_for_function(
+        "id => document.getElementById(id).getBoundingClientRect().top < innerHeight / 2",
+        arg=row.get_attribute("id"),
+    )
     top = head(report, "规范值").bounding_box()
     assert row.bounding_box()["y"] >= top["y"] + top["height"] - 1
     assert report.evaluate("document.elementFromPoint(640, 8).closest('thead') !== null")
@@ -253,8 +295,12 @@ def taken(page: Page) -> tuple[str, list[list[str]]]:
     with page.expect_download() as found:
         form(page).get_by_role("button", name="下载所列 CSV").click()
     data = Path(found.value.path()).read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n"), "RFC 4180, with a byte-order mark"
-    return found.value.suggested_filename, list(csv.reader(data.decode("utf-8-sig").splitlines(keepends=True)))
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n"), (
+        "RFC 4180, with a byte-order mark"
+    )
+    return found.value.suggested_filename, list(
+        csv.reader(data.decode("utf-8-sig").splitlines(keepends=True))
+    )
 
 
 def test_the_selection_is_taken_along_with_exact_values(report, exact):
@@ -262,16 +308,38 @@ def test_the_selection_is_taken_along_with_exact_values(report, exact):
     head(report, "规范值").get_by_role("button").click()
     name, (heads, *lines) = taken(report)
     assert name == "330200-2020-figures.csv"
-    assert heads == ["原文", "原句地址", "说的是什么", "数值", "上限", "单位", "类型", "界限", "状态", "年份", "章节"]
+    assert heads == [
+        "原文",
+        "原句地址",
+        "说的是什么",
+        "数值",
+        "上限",
+        "单位",
+        "类型",
+        "界限",
+        "状态",
+        "年份",
+        "章节",
+    ]
     assert len(lines) == shown(report).count() > 0
     page_address = urlsplit(report.url)._replace(query="", fragment="").geturl()
-    on_screen = report.eval_on_selector_all("#figures tbody tr:not([hidden])", """rows => rows.map(row => [
-        row.id, row.querySelector("a").getAttribute("href"), ...[...row.cells].map(cell => cell.textContent)])""")
+    on_screen = report.eval_on_selector_all(
+        "#figures tbody tr:not([hidden])",
+        """rows => rows.map(row => [
+        row.id, row.querySelector("a").getAttribute("href"), ...[...row.cells].map(cell => cell.textContent)])""",
+    )
     for line, (row, link, *cells) in zip(lines, on_screen, strict=True):
-        assert [line[0], line[2], *line[6:]] == [" ".join(cell.split()) for cell in (*cells[:2], *cells[3:])]
+        assert [line[0], line[2], *line[6:]] == [
+            " ".join(cell.split()) for cell in (*cells[:2], *cells[3:])
+        ]
         assert line[1] == page_address + link
         figure = exact[row]
-        assert [link[1:], *line[3:6]] == [figure["figure"], figure["value"], figure["value_high"], figure["unit"]]
+        assert [link[1:], *line[3:6]] == [
+            figure["figure"],
+            figure["value"],
+            figure["value_high"],
+            figure["unit"],
+        ]
 
 
 def test_targets_are_taken_along_with_both_sentences(page, served):
@@ -281,8 +349,21 @@ def test_targets_are_taken_along_with_both_sentences(page, served):
     assert name == "targets.csv"
     assert len({len(line) for line in [heads, *lines]}) == 1
     invested = next(dict(zip(heads, line)) for line in lines if "固定资产投资" in line)
-    assert invested | {"地区": "宁波市", "年份": "2019", "量度": "同比增长", "目标": "10%左右", "目标下限": "10", "目标单位": "%",
-                       "结果": "8.1%", "结果数值": "8.1", "状态": "未达到"} == invested
+    assert (
+        invested
+        | {
+            "地区": "宁波市",
+            "年份": "2019",
+            "量度": "同比增长",
+            "目标": "10%左右",
+            "目标下限": "10",
+            "目标单位": "%",
+            "结果": "8.1%",
+            "结果数值": "8.1",
+            "状态": "未达到",
+        }
+        == invested
+    )
     assert re.search("/repo/reports/330200/2019/#f-", invested["目标原句地址"])
     assert re.search("/repo/reports/330200/2020/#f-", invested["结果原句地址"])
 
@@ -309,7 +390,11 @@ def test_other_long_tables_sort_filter_and_count(page, served, address):
 
 
 def test_a_short_table_has_no_form(page, served, site):
-    short = next(path for path in sorted(site.glob("indicators/*/index.html")) if 0 < path.read_text("utf-8").count('<td class="quote">') < 5)
+    short = next(
+        path
+        for path in sorted(site.glob("indicators/*/index.html"))
+        if 0 < path.read_text("utf-8").count('<td class="quote">') < 5
+    )
     page.goto(served("/") + short.relative_to(site).parent.as_posix() + "/")
     assert form(page).count() == 0
     assert page.locator("#stated tbody tr").count() > 0
@@ -317,7 +402,9 @@ def test_a_short_table_has_no_form(page, served, site):
 
 @pytest.fixture
 def phone(browser, served):
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, locale="zh-CN"
+    )
     page = context.new_page()
     page.goto(served("/") + REPORT)
     yield page
@@ -334,12 +421,18 @@ def test_on_a_phone_the_filters_are_folded_and_rows_are_cards(phone, exact):
     choose(phone, "状态", "target")
     choose(phone, "排序", "-value")
     keys = sort_keys(phone, exact)
-    assert keys == sorted(keys, key=lambda key: (list(dict.fromkeys(unit for unit, _ in keys)).index(key[0]), -key[1]))
+    assert keys == sorted(
+        keys, key=lambda key: (list(dict.fromkeys(unit for unit, _ in keys)).index(key[0]), -key[1])
+    )
     summary.tap()
     expect(form(phone).locator("output")).to_be_visible()
     shown(phone).nth(40).scroll_into_view_if_needed()
     expect(summary).to_be_in_viewport()
-    labels = shown(phone).first.locator("td").evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    labels = (
+        shown(phone)
+        .first.locator("td")
+        .evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    )
     assert any("规范值" in label for label in labels)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -365,7 +458,10 @@ def test_print_has_the_selection_and_no_controls(report):
     expect(head(report, "规范值")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", [REPORT, TARGETS, *(pytest.param(one, marks=NIGHTLY) for one in (OF_AREA, INDICATOR))])
+@pytest.mark.parametrize(
+    "address",
+    [REPORT, TARGETS, *(pytest.param(one, marks=NIGHTLY) for one in (OF_AREA, INDICATOR))],
+)
 def test_without_scripts_the_table_is_whole_and_nothing_pretends(browser, served, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -381,11 +477,25 @@ def test_without_scripts_the_table_is_whole_and_nothing_pretends(browser, served
 
 
 def test_a_quantity_is_read_from_what_is_shown_as_the_build_reads_it(report):
-    read = report.evaluate("async ([script, texts]) => texts.map((await import(script)).quantity)",
-                           [urlsplit(report.url)._replace(path="/repo/static/tables.js", query="", fragment="").geturl(), list(SHOWN)])
-    assert [tuple(fields) for fields in read] == list(SHOWN.values()) == [stated(text) for text in SHOWN]
+    read = report.evaluate(
+        "async ([script, texts]) => texts.map((await import(script)).quantity)",
+        [
+            urlsplit(report.url)
+            ._replace(path="/repo/static/tables.js", query="", fragment="")
+            .geturl(),
+            list(SHOWN),
+        ],
+    )
+    assert (
+        [tuple(fields) for fields in read]
+        == list(SHOWN.values())
+        == [stated(text) for text in SHOWN]
+    )
 
 
 def test_the_script_is_small():
     import gzip
-    assert len(gzip.compress(SCRIPT.read_bytes(), 9)) <= 3600  # what it reads from the cells is not sent with every page
+
+    assert (
+        len(gzip.compress(SCRIPT.read_bytes(), 9)) <= 3600
+    )  # what it reads from the cells is not sent with every page

@@ -1,4 +1,5 @@
 """A term's explanation opens where the term stands, by mouse, key and finger, and without scripts; the glossary leads back to the text."""
+
 import re
 
 import pytest
@@ -29,13 +30,20 @@ def test_a_click_explains_the_term_beside_it_and_leaves_the_page_where_it_is(rea
     mark(reader).click()
     expect(card(reader)).to_contain_text(WORDS)
     word, box = mark(reader).bounding_box(), card(reader).bounding_box()
-    assert min(abs(box["y"] - word["y"] - word["height"]), abs(word["y"] - box["y"] - box["height"])) < 12
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 1280
+    assert (
+        min(abs(box["y"] - word["y"] - word["height"]), abs(word["y"] - box["y"] - box["height"]))
+        < 12
+    )
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1280
     assert reader.evaluate("[scrollY, location.href]") == before
 
 
 def test_a_second_click_a_click_elsewhere_and_the_cross_close_it(reader):
-    for close in (mark(reader).click, lambda: reader.mouse.click(5, 400), lambda: card(reader).get_by_role("button", name="关闭").click()):
+    for close in (
+        mark(reader).click,
+        lambda: reader.mouse.click(5, 400),
+        lambda: card(reader).get_by_role("button", name="关闭").click(),
+    ):
         mark(reader).click()
         expect(card(reader)).to_be_visible()
         close()
@@ -79,7 +87,12 @@ def test_from_the_card_to_the_glossary_and_back_into_a_report(reader):
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def phone(request, browser, served):
     """Give a report's page on a small touch screen, with scripts and without."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, java_script_enabled=request.param)
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640},
+        has_touch=True,
+        is_mobile=True,
+        java_script_enabled=request.param,
+    )
     page = context.new_page()
     page.goto(served("/repo/") + REPORT)
     yield page
@@ -92,7 +105,7 @@ def test_on_a_phone_a_tap_explains_the_term_within_the_window(phone):
     expect(shown).to_be_in_viewport(ratio=1)
     expect(mark(phone)).to_be_in_viewport()
     box = shown.bounding_box()
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 320
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
 def test_without_scripts_the_way_back_closes_the_explanation(browser, served):

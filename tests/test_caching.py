@@ -1,4 +1,5 @@
 """What is kept on disk is made once, and again when it is gone."""
+
 from pathlib import Path
 
 from baogao.engine.file_cache import kept

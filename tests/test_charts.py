@@ -1,4 +1,5 @@
 """What charts show of a report, from readings and observations made by hand."""
+
 import json
 from decimal import Decimal
 from types import SimpleNamespace
@@ -6,16 +7,28 @@ from types import SimpleNamespace
 import pytest
 
 from baogao.charts import svg
-from baogao.pages import page_charts
 from baogao.charts.chart import Chart
-from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.report_charts import report_charts
-from baogao.corpus.corpus import Corpus
-from baogao.charts.target_marks import target_charts
-from baogao.charts.live import excerpt, template
 from baogao.charts.chart_words import amount, quantity, sentence
-from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section, Site
+from baogao.charts.corpus_charts import area_charts, indicator_charts
+from baogao.charts.live import excerpt, template
+from baogao.charts.report_charts import report_charts
+from baogao.charts.target_marks import target_charts
 from baogao.content.vocabulary import Vocabulary
+from baogao.corpus.corpus import Corpus
+from baogao.pages import page_charts
+from baogao.records import (
+    Area,
+    Block,
+    Excerpt,
+    Figure,
+    Indicator,
+    Mention,
+    Observation,
+    Reading,
+    Report,
+    Section,
+    Site,
+)
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 HUZHOU = Area("330500", "湖州市", "prefecture", "330000", "湖州")
@@ -23,40 +36,92 @@ AREAS = {area.code: area for area in (NINGBO, HUZHOU)}
 
 
 TOPICS = {"economy": "经济财政", "safety": "平安建设"}
-VOCABULARY = Vocabulary(areas=AREAS, indicators={id: Indicator(id, zh, "", unit, topic, "up", headline=True) for id, zh, unit, topic in (
-    ("gdp", "地区生产总值", "元", "economy"), ("retail_sales", "社会消费品零售总额", "元", "economy"),
-    ("exports", "出口总额", "元", "economy"), ("rd_intensity", "研发经费支出占生产总值比重", "%", "economy"),
-    ("fdi", "实际利用外资", "美元", "economy"), ("accidents", "生产安全事故起数", "起", "safety"))})
+VOCABULARY = Vocabulary(
+    areas=AREAS,
+    indicators={
+        id: Indicator(id, zh, "", unit, topic, "up", headline=True)
+        for id, zh, unit, topic in (
+            ("gdp", "地区生产总值", "元", "economy"),
+            ("retail_sales", "社会消费品零售总额", "元", "economy"),
+            ("exports", "出口总额", "元", "economy"),
+            ("rd_intensity", "研发经费支出占生产总值比重", "%", "economy"),
+            ("fdi", "实际利用外资", "美元", "economy"),
+            ("accidents", "生产安全事故起数", "起", "safety"),
+        )
+    },
+)
 
 
-def seen(indicator: str, value: str, measure: str = "growth", period: str = "2018", status: str = "actual", **more) -> Observation:
+def seen(
+    indicator: str,
+    value: str,
+    measure: str = "growth",
+    period: str = "2018",
+    status: str = "actual",
+    **more,
+) -> Observation:
     """Return an observation of Ningbo's report of 2019."""
-    known = {"area": "330200", "year": 2019, "anchor": f"f-{indicator}-{measure}-{period}-{status}", "value_high": None,
-             "unit": "%" if measure == "growth" else VOCABULARY.indicators[indicator].unit, "bound": "eq", "quote": ""}
-    return Observation(**known | dict(indicator=indicator, value=Decimal(value), measure=measure, period=period,
-                                      status=status) | more)
+    known = {
+        "area": "330200",
+        "year": 2019,
+        "anchor": f"f-{indicator}-{measure}-{period}-{status}",
+        "value_high": None,
+        "unit": "%" if measure == "growth" else VOCABULARY.indicators[indicator].unit,
+        "bound": "eq",
+        "quote": "",
+    }
+    return Observation(
+        **known
+        | dict(
+            indicator=indicator, value=Decimal(value), measure=measure, period=period, status=status
+        )
+        | more
+    )
 
 
 GROWTH = (seen("gdp", "7"), seen("exports", "-5.2"), seen("retail_sales", "8.1"))
-TARGETS = (seen("gdp", "6.8", period="2019", status="target", bound="approx"),
-           seen("retail_sales", "8", period="2019", status="target", bound="ge"))
+TARGETS = (
+    seen("gdp", "6.8", period="2019", status="target", bound="approx"),
+    seen("retail_sales", "8", period="2019", status="target", bound="ge"),
+)
 
 
 def mention(indicator: str | None, status: str, block: int) -> Mention:
-    figure = Figure(0, 1, "7%", Decimal(7), None, "%", "eq", "change", status, "2018", "", indicator, "")
+    figure = Figure(
+        0, 1, "7%", Decimal(7), None, "%", "eq", "change", status, "2018", "", indicator, ""
+    )
     return Mention(figure, "f-x", 0, 1, block, 0)
 
 
-def reading(*mentions: Mention, headings: tuple[tuple[int, str], ...] = ((0, "各位代表："), (2, "一、2018年工作回顾"),
-                                                                       (2, "二、2019年工作安排"))) -> Reading:
+def reading(
+    *mentions: Mention,
+    headings: tuple[tuple[int, str], ...] = (
+        (0, "各位代表："),
+        (2, "一、2018年工作回顾"),
+        (2, "二、2019年工作安排"),
+    ),
+) -> Reading:
     """Return a report that has nothing but headings (level 0: a paragraph), with a figure in some of them."""
     blocks, text = [], ""
     for number, (level, words) in enumerate(headings):
         blocks.append(Block(len(text), len(text) + len(words), level, len(text), f"p-{number}", 0))
         text += words + "\n"
-    report = Report(path="", text=text, body=0, title="", area="330200", area_name="宁波市", area_level="prefecture",
-                    year=2019, reviews=(2018,), plans=(2019,), source=Excerpt("", "", ""))
-    return Reading(report, tuple(blocks), (Section(0, len(text), 0, "", "opening", (2018,)),), mentions)
+    report = Report(
+        path="",
+        text=text,
+        body=0,
+        title="",
+        area="330200",
+        area_name="宁波市",
+        area_level="prefecture",
+        year=2019,
+        reviews=(2018,),
+        plans=(2019,),
+        source=Excerpt("", "", ""),
+    )
+    return Reading(
+        report, tuple(blocks), (Section(0, len(text), 0, "", "opening", (2018,)),), mentions
+    )
 
 
 def charts(*observations: Observation, read: Reading | None = None) -> dict:
@@ -71,30 +136,37 @@ def table(chart: Chart) -> list[list[str]]:
 
 # --- words ----------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("value", "unit", "text"), [
-    ("1074550000000", "元", "10745.5亿元"),     # 宁波 2019
-    ("1.2E+12", "元", "1.2万亿元"),
-    ("60134", "元", "60134元"),                # 宁波 2019: 城镇居民人均可支配收入
-    ("50000", "个", "5万个"),                  # 浙江 2020: 5G基站
-    ("600", "家", "600家"),
-    ("6.80", "%", "6.8%"),
-    ("-5.2", "%", "−5.2%"),
-    ("1.79", ":1", "1.79:1"),
-    ("12", "位", "第12位"),
-    ("0.56", "百分点", "0.56个百分点"),
-])
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("1074550000000", "元", "10745.5亿元"),  # 宁波 2019
+        ("1.2E+12", "元", "1.2万亿元"),
+        ("60134", "元", "60134元"),  # 宁波 2019: 城镇居民人均可支配收入
+        ("50000", "个", "5万个"),  # 浙江 2020: 5G基站
+        ("600", "家", "600家"),
+        ("6.80", "%", "6.8%"),
+        ("-5.2", "%", "−5.2%"),
+        ("1.79", ":1", "1.79:1"),
+        ("12", "位", "第12位"),
+        ("0.56", "百分点", "0.56个百分点"),
+    ],
+)
 def test_amounts(value: str, unit: str, text: str) -> None:
     assert amount(Decimal(value), unit) == text
 
 
-@pytest.mark.parametrize(("value", "high", "bound", "text"), [
-    ("6", "6.5", "range", "6%～6.5%"),          # 浙江 2020
-    ("8", None, "ge", "8%以上"),
-    ("6.8", None, "approx", "6.8%左右"),
-    ("3.5", None, "le", "3.5%以内"),
-    ("-10", None, "ge", "降10%以上"),            # 浙江 2020: 一般性支出压减10%以上
-    ("-5", None, "eq", "−5%"),
-])
+@pytest.mark.parametrize(
+    ("value", "high", "bound", "text"),
+    [
+        ("6", "6.5", "range", "6%～6.5%"),  # 浙江 2020
+        ("8", None, "ge", "8%以上"),
+        ("6.8", None, "approx", "6.8%左右"),
+        ("3.5", None, "le", "3.5%以内"),
+        ("-10", None, "ge", "降10%以上"),  # 浙江 2020: 一般性支出压减10%以上
+        ("-5", None, "eq", "−5%"),
+    ],
+)
 def test_quantities_keep_their_bound(value: str, high: str | None, bound: str, text: str) -> None:
     assert quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound)) == text
 
@@ -105,21 +177,34 @@ def test_a_link_says_where_it_leads() -> None:
 
 # --- a report's charts ----------------------------------------------------------------------------
 
+
 def test_growth_is_sorted_with_the_new_targets_beside_it() -> None:
     chart = charts(*GROWTH, *TARGETS)["growth"]
     assert chart.columns == ("指标", "2018年", "2019年目标")
-    assert table(chart) == [["社会消费品零售总额", "8.1%", "8%以上"], ["地区生产总值", "7%", "6.8%左右"], ["出口总额", "−5.2%", ""]]
+    assert table(chart) == [
+        ["社会消费品零售总额", "8.1%", "8%以上"],
+        ["地区生产总值", "7%", "6.8%左右"],
+        ["出口总额", "−5.2%", ""],
+    ]
     assert chart.rows[0][2].href == "#f-retail_sales-growth-2019-target"
 
 
 def test_the_alternative_text_states_the_finding() -> None:
     assert charts(*GROWTH, *TARGETS)["growth"].alt == (
-        "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。1项下降。其中2项说明了2019年的目标。")
+        "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。1项下降。其中2项说明了2019年的目标。"
+    )
 
 
-@pytest.mark.parametrize("other", [
-    seen("fdi", "7.2", period="2017"), seen("fdi", "7.2", year=2020), seen("fdi", "7.2", area="330500"),
-    seen("fdi", "4.8", unit="倍"), seen("fdi", "9", measure="average_growth", unit="%")])
+@pytest.mark.parametrize(
+    "other",
+    [
+        seen("fdi", "7.2", period="2017"),
+        seen("fdi", "7.2", year=2020),
+        seen("fdi", "7.2", area="330500"),
+        seen("fdi", "4.8", unit="倍"),
+        seen("fdi", "9", measure="average_growth", unit="%"),
+    ],
+)
 def test_growth_of_other_years_areas_reports_and_kinds_is_not_mixed_in(other: Observation) -> None:
     assert len(charts(*GROWTH, other)["growth"].rows) == 3
 
@@ -134,30 +219,73 @@ def test_statements_that_disagree_are_both_shown() -> None:
 
 
 def test_what_is_promised_stands_beside_what_was_reached() -> None:
-    chart = charts(*TARGETS, seen("rd_intensity", "2.6", "level"), seen("fdi", "1.1E+9", "level", "2019", "target"),
-                   seen("rd_intensity", "2.8", "level", "2019", "target", bound="ge"))["promises"]
-    assert table(chart) == [["增长速度 地区生产总值", "", "6.8%左右"], ["增长速度 社会消费品零售总额", "", "8%以上"],
-                            ["数量和水平 研发经费支出占生产总值比重", "2.6%", "2.8%以上"], ["数量和水平 实际利用外资", "", "11亿美元"]]
-    assert chart.alt == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。没有同类数字可比的只列在数据里。"
+    chart = charts(
+        *TARGETS,
+        seen("rd_intensity", "2.6", "level"),
+        seen("fdi", "1.1E+9", "level", "2019", "target"),
+        seen("rd_intensity", "2.8", "level", "2019", "target", bound="ge"),
+    )["promises"]
+    assert table(chart) == [
+        ["增长速度 地区生产总值", "", "6.8%左右"],
+        ["增长速度 社会消费品零售总额", "", "8%以上"],
+        ["数量和水平 研发经费支出占生产总值比重", "2.6%", "2.8%以上"],
+        ["数量和水平 实际利用外资", "", "11亿美元"],
+    ]
+    assert (
+        chart.alt
+        == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。没有同类数字可比的只列在数据里。"
+    )
 
 
 def test_a_level_in_another_unit_is_no_comparison() -> None:
-    chart = charts(seen("fdi", "7E+9", "level", unit="元"), seen("fdi", "1.1E+9", "level", "2019", "target"), *TARGETS)
+    chart = charts(
+        seen("fdi", "7E+9", "level", unit="元"),
+        seen("fdi", "1.1E+9", "level", "2019", "target"),
+        *TARGETS,
+    )
     assert table(chart["promises"])[-1] == ["数量和水平 实际利用外资", "11亿美元"]
 
 
 def test_figures_are_counted_by_part_and_by_topic() -> None:
-    made = charts(read=reading(mention("gdp", "actual", 1), mention(None, "actual", 1), mention("gdp", "target", 2),
-                               mention("accidents", "actual", 1)))
-    assert table(made["parts"]) == [["一、2018年工作回顾", "3", ""], ["二、2019年工作安排", "", "1"]]
-    assert [row[0].href or row[1].href or row[2].href for row in made["parts"].rows] == ["#p-1", "#p-2"]
-    assert made["parts"].alt == "2个部分共有4个数字，其中已达到3个，承诺1个；最多的是一、2018年工作回顾，3个。"
+    made = charts(
+        read=reading(
+            mention("gdp", "actual", 1),
+            mention(None, "actual", 1),
+            mention("gdp", "target", 2),
+            mention("accidents", "actual", 1),
+        )
+    )
+    assert table(made["parts"]) == [
+        ["一、2018年工作回顾", "3", ""],
+        ["二、2019年工作安排", "", "1"],
+    ]
+    assert [row[0].href or row[1].href or row[2].href for row in made["parts"].rows] == [
+        "#p-1",
+        "#p-2",
+    ]
+    assert (
+        made["parts"].alt
+        == "2个部分共有4个数字，其中已达到3个，承诺1个；最多的是一、2018年工作回顾，3个。"
+    )
     assert table(made["topics"]) == [["经济财政", "1", "1"], ["平安建设", "1", ""]]
 
 
-@pytest.mark.parametrize(("count", "rows"), [
-    (5, [["第0节 开头", "1"], ["第0节 第1节", "1"], ["第0节 第2节", "1"], ["第3节 开头", "1"], ["第3节 第4节", "1"]]),
-    (25, [["第0节", "3"], ["第3节", "22"]])])
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (
+            5,
+            [
+                ["第0节 开头", "1"],
+                ["第0节 第1节", "1"],
+                ["第0节 第2节", "1"],
+                ["第3节 开头", "1"],
+                ["第3节 第4节", "1"],
+            ],
+        ),
+        (25, [["第0节", "3"], ["第3节", "22"]]),
+    ],
+)
 def test_parts_are_as_fine_as_a_chart_can_hold(count: int, rows: list) -> None:
     headings = tuple((2 if n in (0, 3) else 3, f"第{n}节") for n in range(count))
     read = reading(*(mention(None, "actual", n) for n in range(count)), headings=headings)
@@ -168,7 +296,10 @@ def test_a_lane_without_anything_to_draw_stands_in_the_table_only() -> None:
     chart = charts(*TARGETS, seen("fdi", "1.1E+9", "level", "2019", "target"))["promises"]
     assert table(chart)[-1] == ["数量和水平 实际利用外资", "11亿美元"]
     assert [row["text"] for row in shapes(chart.spec, "text", align="left")] == [
-        "增长速度", "地区生产总值", "社会消费品零售总额"]
+        "增长速度",
+        "地区生产总值",
+        "社会消费品零售总额",
+    ]
 
 
 @pytest.mark.parametrize("observations", [(), GROWTH[:1], TARGETS[:1]])
@@ -178,89 +309,178 @@ def test_too_little_for_a_chart_leaves_it_out(observations: tuple) -> None:
 
 # --- across reports -------------------------------------------------------------------------------
 
+
 def address(one: Observation) -> str:
     return f"../../reports/{one.area}/{one.year}/#{one.anchor}"
 
 
 def test_an_indicator_across_areas_and_years() -> None:
-    observations = (*GROWTH, *TARGETS, seen("gdp", "8.5", period="2017", area="330500", year=2018),
-                    seen("gdp", "1.07455E+12", "level"), seen("gdp", "6", period="2016-2020"))
+    observations = (
+        *GROWTH,
+        *TARGETS,
+        seen("gdp", "8.5", period="2017", area="330500", year=2018),
+        seen("gdp", "1.07455E+12", "level"),
+        seen("gdp", "6", period="2016-2020"),
+    )
     made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
     assert [chart.id for chart in made] == ["gdp-growth"]
-    assert table(made[0]) == [["宁波 2018年", "7%", ""], ["宁波 2019年", "", "6.8%左右"], ["湖州 2017年", "8.5%", ""]]
+    assert table(made[0]) == [
+        ["宁波 2018年", "7%", ""],
+        ["宁波 2019年", "", "6.8%左右"],
+        ["湖州 2017年", "8.5%", ""],
+    ]
     assert made[0].rows[2][1].href == "../../reports/330500/2018/#f-gdp-growth-2017-actual"
     assert "最高为湖州 2017年（8.5%），最低为宁波 2018年（7%）" in made[0].alt
 
 
 def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_reached() -> None:
-    made = area_charts(NINGBO, (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)), VOCABULARY, address)
-    assert table(made[0]) == [["地区生产总值 2018年", "7%", ""], ["地区生产总值 2019年", "6.8%", "6.8%左右"],
-                              ["社会消费品零售总额 2019年", "", "8%以上"]]
+    made = area_charts(
+        NINGBO,
+        (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)),
+        VOCABULARY,
+        address,
+    )
+    assert table(made[0]) == [
+        ["地区生产总值 2018年", "7%", ""],
+        ["地区生产总值 2019年", "6.8%", "6.8%左右"],
+        ["社会消费品零售总额 2019年", "", "8%以上"],
+    ]
 
 
 def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None:
-    observations = (seen("gdp", "7"), seen("gdp", "8", period="2019", status="target", area="330500"), TARGETS[0])
+    observations = (
+        seen("gdp", "7"),
+        seen("gdp", "8", period="2019", status="target", area="330500"),
+        TARGETS[0],
+    )
     made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
-    assert made[0].alt == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
+    assert (
+        made[0].alt
+        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
+    )
 
 
 def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
     def held(indicator: str, target: str, outcome: str, state: str) -> SimpleNamespace:
-        fields = dict(area="330200", year=2018, anchor="f-x", indicator=indicator, measure="growth", period="2018", value=Decimal(target),
-                      value_high=None, unit="%", bound="eq", quote="", text="")
-        return SimpleNamespace(promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state)
+        fields = dict(
+            area="330200",
+            year=2018,
+            anchor="f-x",
+            indicator=indicator,
+            measure="growth",
+            period="2018",
+            value=Decimal(target),
+            value_high=None,
+            unit="%",
+            bound="eq",
+            quote="",
+            text="",
+        )
+        return SimpleNamespace(
+            promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state
+        )
 
-    made = target_charts(NINGBO, "2018", [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")], VOCABULARY, address)
-    assert made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
+    made = target_charts(
+        NINGBO,
+        "2018",
+        [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")],
+        VOCABULARY,
+        address,
+    )
+    assert (
+        made[0].alt
+        == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
+    )
 
 
 def test_nothing_stated_is_no_chart() -> None:
-    assert indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address) == area_charts(NINGBO, (), VOCABULARY, address) == ()
+    assert (
+        indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address)
+        == area_charts(NINGBO, (), VOCABULARY, address)
+        == ()
+    )
 
 
 # --- the drawing ----------------------------------------------------------------------------------
 
+
 def shapes(spec: dict, kind: str, **wanted: object) -> list[dict]:
     """Return the data of a specification's layers of one mark with these properties."""
-    return [row for layer in spec["layer"] if layer["mark"].items() >= (wanted | {"type": kind}).items()
-            for row in layer["data"]["values"]]
+    return [
+        row
+        for layer in spec["layer"]
+        if layer["mark"].items() >= (wanted | {"type": kind}).items()
+        for row in layer["data"]["values"]
+    ]
 
 
 def test_bars_of_a_falling_indicator_lead_to_the_left_of_nought() -> None:
-    rising, falling = shapes(charts(*GROWTH)["growth"].spec, "rect", fill="var(--chart-reached)")[::2]
+    rising, falling = shapes(charts(*GROWTH)["growth"].spec, "rect", fill="var(--chart-reached)")[
+        ::2
+    ]
     assert falling["x2"] == pytest.approx(rising["x"])
     assert falling["x"] < falling["x2"] < rising["x2"]
 
 
 def test_every_sentence_has_a_link_of_a_finger_s_size() -> None:
     links = shapes(charts(*GROWTH, *TARGETS)["growth"].spec, "rect", fillOpacity=0)
-    assert [link["href"].split("-")[1] for link in links] == ["retail_sales", "retail_sales", "gdp", "gdp", "exports"]
+    assert [link["href"].split("-")[1] for link in links] == [
+        "retail_sales",
+        "retail_sales",
+        "gdp",
+        "gdp",
+        "exports",
+    ]
     assert min(link["x2"] - link["x"] for link in links) >= 32
     assert min(link["y2"] - link["y"] for link in links) >= 28
 
 
 def test_nothing_is_drawn_outside() -> None:
     spec = charts(*GROWTH, *TARGETS)["growth"].spec
-    places = [row[name] for layer in spec["layer"] for row in layer["data"]["values"] for name in ("x", "x2") if name in row]
+    places = [
+        row[name]
+        for layer in spec["layer"]
+        for row in layer["data"]["values"]
+        for name in ("x", "x2")
+        if name in row
+    ]
     assert 0 <= min(places) <= max(places) <= spec["width"]
 
 
 def test_charts_draw_their_text_and_description() -> None:
-    for chart in charts(*GROWTH, *TARGETS, read=reading(mention("gdp", "actual", 1), mention("gdp", "target", 2))).values():
+    for chart in charts(
+        *GROWTH, *TARGETS, read=reading(mention("gdp", "actual", 1), mention("gdp", "target", 2))
+    ).values():
         drawn = svg.render(chart.spec)
         assert chart.alt in drawn and chart.title in drawn
         assert all(cell.text in drawn for row in chart.rows for cell in row[1:])
 
 
-WHOLE = Corpus(Site("报告", "", "", "", ""), VOCABULARY, SimpleNamespace(topics=TOPICS), (reading(),), (*GROWTH, *TARGETS), (), {}, {})
+WHOLE = Corpus(
+    Site("报告", "", "", "", ""),
+    VOCABULARY,
+    SimpleNamespace(topics=TOPICS),
+    (reading(),),
+    (*GROWTH, *TARGETS),
+    (),
+    {},
+    {},
+)
 
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
-    made = {"report": page_charts.of_report(WHOLE, "330200/2019"), "area": page_charts.of_area(WHOLE, "330200"),
-            **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")}}
+    made = {
+        "report": page_charts.of_report(WHOLE, "330200/2019"),
+        "area": page_charts.of_area(WHOLE, "330200"),
+        **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")},
+    }
     assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
-        "report": ["330200-2019-growth", "330200-2019-promises"], "area": ["330200-growth"],
-        "gdp": ["gdp-growth"], "retail_sales": ["retail_sales-growth"], "fdi": []}
+        "report": ["330200-2019-growth", "330200-2019-promises"],
+        "area": ["330200-growth"],
+        "gdp": ["gdp-growth"],
+        "retail_sales": ["retail_sales-growth"],
+        "fdi": [],
+    }
     first = next(page_charts.drawn(made["gdp"], lambda chart: svg.render(chart.spec)))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
@@ -269,29 +489,68 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
 
 # --- what a browser needs -------------------------------------------------------------------------
 
+
 def test_a_browser_gets_the_shapes_of_every_kind_that_the_specification_knows() -> None:
     own = charts(*GROWTH, *TARGETS)["growth"].live
     known = {data["name"] for data in template()["data"]}
     assert set(own["shapes"]) <= known
     assert own["shapes"]["bar"]["lane"] == [0, 1, 2]
-    assert {len(column) for column in own["shapes"]["name"].values() if isinstance(column, list)} == {3}
+    assert {
+        len(column) for column in own["shapes"]["name"].values() if isinstance(column, list)
+    } == {3}
 
 
 def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
-    chart = charts(*TARGETS, seen("gdp", "6.5", "level", quote="达到6.5元。"), seen("rd_intensity", "2.6", "level"),
-                   seen("rd_intensity", "2.8", "level", "2019", "target", bound="ge"), seen("fdi", "1.1E+9", "level", "2019", "target"))["promises"]
+    chart = charts(
+        *TARGETS,
+        seen("gdp", "6.5", "level", quote="达到6.5元。"),
+        seen("rd_intensity", "2.6", "level"),
+        seen("rd_intensity", "2.8", "level", "2019", "target", bound="ge"),
+        seen("fdi", "1.1E+9", "level", "2019", "target"),
+    )["promises"]
     own = chart.live
-    assert [dict(zip(own["columns"], row))["写法"] for row in own["rows"]] == ["6.8%左右", "8%以上", "2.6%", "2.8%以上", "11亿美元"]
-    assert own["rows"][1] == ["增长速度 社会消费品零售总额", "2019", "目标", "8%以上", "8", "", "以上", "%", "", "#f-retail_sales-growth-2019-target"]
-    assert own["links"] == [[0, 0], [1, 1], [2, 2], [2, 3]]  # what is not drawn has a row, but no link
+    assert [dict(zip(own["columns"], row))["写法"] for row in own["rows"]] == [
+        "6.8%左右",
+        "8%以上",
+        "2.6%",
+        "2.8%以上",
+        "11亿美元",
+    ]
+    assert own["rows"][1] == [
+        "增长速度 社会消费品零售总额",
+        "2019",
+        "目标",
+        "8%以上",
+        "8",
+        "",
+        "以上",
+        "%",
+        "",
+        "#f-retail_sales-growth-2019-target",
+    ]
+    assert own["links"] == [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [2, 3],
+    ]  # what is not drawn has a row, but no link
     assert svg.render(chart.spec).count("<a ") == len(own["links"])
 
 
 def test_lanes_can_be_put_in_other_orders() -> None:
-    observations = (*GROWTH, *TARGETS[:1], seen("gdp", "8.5", period="2017", area="330500", year=2018), seen("gdp", "6.9", period="2017"))
+    observations = (
+        *GROWTH,
+        *TARGETS[:1],
+        seen("gdp", "8.5", period="2017", area="330500", year=2018),
+        seen("gdp", "6.9", period="2017"),
+    )
     own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)[0].live
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
-    assert [order["name"] for order in own["orders"]] == ["原来的顺序", "年份从近到远", "已达到从高到低"]
+    assert [order["name"] for order in own["orders"]] == [
+        "原来的顺序",
+        "年份从近到远",
+        "已达到从高到低",
+    ]
     assert own["orders"][2]["shift"] == [84, 0, 42, -126]
     assert own["kin"] == [0, 0, 0, 1]
 
@@ -301,18 +560,31 @@ def test_an_order_that_changes_nothing_or_groups_are_left_alone() -> None:
     assert made["growth"].live["orders"] == made["promises"].live["orders"] == []
 
 
-@pytest.mark.parametrize(("sentence", "figure", "text"), [
-    ("增长7%。", "7%", "增长7%。"),
-    ("甲" * 80 + "7%。", "7%", "…" + "甲" * 65 + "7%。"),
-    ("增长7%，" + "乙" * 80, "7%", "增长7%，" + "乙" * 65 + "…")])
-def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(sentence: str, figure: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "figure", "text"),
+    [
+        ("增长7%。", "7%", "增长7%。"),
+        ("甲" * 80 + "7%。", "7%", "…" + "甲" * 65 + "7%。"),
+        ("增长7%，" + "乙" * 80, "7%", "增长7%，" + "乙" * 65 + "…"),
+    ],
+)
+def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(
+    sentence: str, figure: str, text: str
+) -> None:
     shown = excerpt(sentence, figure)
     assert figure in shown and len(shown) <= 72
     assert shown.startswith(text[:5]) and shown.endswith(text[-3:])
 
 
 def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    path, data = page_charts.live("areas/330200/", tuple(page_charts.drawn(page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec))))
+    path, data = page_charts.live(
+        "areas/330200/",
+        tuple(
+            page_charts.drawn(
+                page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec)
+            )
+        ),
+    )
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
     assert page_charts.shared()[0] == "static/lanes.json"

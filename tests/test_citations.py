@@ -1,4 +1,5 @@
 """Citations name the original report and this data set apart, in three styles, everywhere."""
+
 import re
 from html import unescape
 from pathlib import Path
@@ -10,7 +11,20 @@ from baogao.downloads import citations
 from baogao.records import Area, Excerpt, Indicator, Report, Site
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORT = Report("r.md", "", 0, "2020年宁波市政府工作报告", "330200", "宁波市", "prefecture", 2020, (2019,), (2020,), Excerpt("a", "b", "c"), date="2020-04-27")
+REPORT = Report(
+    "r.md",
+    "",
+    0,
+    "2020年宁波市政府工作报告",
+    "330200",
+    "宁波市",
+    "prefecture",
+    2020,
+    (2019,),
+    (2020,),
+    Excerpt("a", "b", "c"),
+    date="2020-04-27",
+)
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
 GDP = Indicator("gdp", "地区生产总值", "Gross regional product", "元", "economy", "up")
@@ -21,25 +35,46 @@ def test_a_report_and_its_data_are_cited_apart():
     said = citations.of_report(REPORT, NINGBO, SITE, HERE)
     assert said["gbt7714"] == (
         "宁波市人民政府. 2020年宁波市政府工作报告[R]. (2020-04-27).\n"
-        f"报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0. (2026-11-22). {HERE}")
+        f"报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0. (2026-11-22). {HERE}"
+    )
     assert said["apa"] == (
         "宁波市人民政府. (2020). 2020年宁波市政府工作报告 [Government work report].\n"
-        f"报告. (2026). 中国政府工作报告开放数据：2020年宁波市政府工作报告 (Version 0.1.0) [Data set]. {HERE}")
+        f"报告. (2026). 中国政府工作报告开放数据：2020年宁波市政府工作报告 (Version 0.1.0) [Data set]. {HERE}"
+    )
     assert said["bibtex"].splitlines() == [
-        "@techreport{report-330200-2020,", "  author = {{宁波市人民政府}},", "  title = {{2020年宁波市政府工作报告}},",
-        "  institution = {{宁波市人民政府}},", "  year = {2020},", "  note = {2020-04-27},", "}",
-        "@misc{baogao-0.1.0,", "  author = {{报告}},", "  title = {{中国政府工作报告开放数据：2020年宁波市政府工作报告}},", "  year = {2026},",
-        "  version = {0.1.0},", "  howpublished = {Data set},", f"  url = {{{HERE}}},", "}"]
+        "@techreport{report-330200-2020,",
+        "  author = {{宁波市人民政府}},",
+        "  title = {{2020年宁波市政府工作报告}},",
+        "  institution = {{宁波市人民政府}},",
+        "  year = {2020},",
+        "  note = {2020-04-27},",
+        "}",
+        "@misc{baogao-0.1.0,",
+        "  author = {{报告}},",
+        "  title = {{中国政府工作报告开放数据：2020年宁波市政府工作报告}},",
+        "  year = {2026},",
+        "  version = {0.1.0},",
+        "  howpublished = {Data set},",
+        f"  url = {{{HERE}}},",
+        "}",
+    ]
 
 
 def test_a_report_without_a_date_is_cited_by_its_year():
     from dataclasses import replace
-    assert "[R]. (2020)." in citations.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
+
+    assert (
+        "[R]. (2020)."
+        in citations.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
+    )
 
 
 def test_an_indicator_and_the_whole_are_parts_of_the_data_set():
     assert "：地区生产总值[DS/OL]" in citations.of_indicator(GDP, SITE, "x")["gbt7714"]
-    assert citations.of_data(SITE, "x")["apa"] == "报告. (2026). 中国政府工作报告开放数据 (Version 0.1.0) [Data set]. x"
+    assert (
+        citations.of_data(SITE, "x")["apa"]
+        == "报告. (2026). 中国政府工作报告开放数据 (Version 0.1.0) [Data set]. x"
+    )
 
 
 def test_a_figure_is_cited_with_its_sentence():
@@ -48,21 +83,37 @@ def test_a_figure_is_cited_with_its_sentence():
         assert "宁波市人民政府" in text and "0.1.0" in text
 
 
-@pytest.mark.parametrize("title, written", [("R&D 5%", r"R\&D 5\%"), ("a_b#c$", r"a\_b\#c\$"), ("{x}", r"\{x\}")])
+@pytest.mark.parametrize(
+    "title, written", [("R&D 5%", r"R\&D 5\%"), ("a_b#c$", r"a\_b\#c\$"), ("{x}", r"\{x\}")]
+)
 def test_signs_that_mean_something_in_bibtex_are_escaped(title, written):
     from dataclasses import replace
-    assert f"title = {{{{{written}}}}}" in citations.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]
+
+    assert (
+        f"title = {{{{{written}}}}}"
+        in citations.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]
+    )
 
 
 @pytest.mark.parametrize("address", ["data/", "reports/330200/2020/", "indicators/gdp/"])
 def test_pages_of_data_say_how_to_cite_them(site, address):
     html = (site / address / "index.html").read_text("utf-8")
-    texts = [unescape(text) for text in re.findall(r'<pre tabindex="0">(.*?)</pre>', html.split('id="cite"')[1], re.S)]
-    assert len(texts) == 3 and all(f"https://example.org/repo/{address}" in text and "0.1.0" in text for text in texts)
+    texts = [
+        unescape(text)
+        for text in re.findall(r'<pre tabindex="0">(.*?)</pre>', html.split('id="cite"')[1], re.S)
+    ]
+    assert len(texts) == 3 and all(
+        f"https://example.org/repo/{address}" in text and "0.1.0" in text for text in texts
+    )
 
 
 def test_the_repositorys_citation_is_the_contents():
     said = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     settings = yaml.safe_load((ROOT / "content/site.yml").read_text("utf-8"))
-    assert (said["version"], str(said["date-released"])) == (settings["version"], str(settings["date"]))
-    assert {"cff-version", "message", "title", "authors", "license"} <= said.keys() and said["type"] == "dataset"
+    assert (said["version"], str(said["date-released"])) == (
+        settings["version"],
+        str(settings["date"]),
+    )
+    assert {"cff-version", "message", "title", "authors", "license"} <= said.keys() and said[
+        "type"
+    ] == "dataset"

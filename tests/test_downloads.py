@@ -1,4 +1,5 @@
 """What can be taken along is complete, exact, described, and the same in every format."""
+
 import csv
 import hashlib
 import json
@@ -15,12 +16,12 @@ import pytest
 from pyarrow import parquet
 
 from baogao import build
-from baogao.downloads import tables
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads.download_files import CSVS
+from baogao.downloads import tables
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database
+from baogao.downloads.download_files import CSVS
 from baogao.downloads.sdmx import period, unit_code
 from baogao.engine.progress import Progress
 
@@ -48,7 +49,11 @@ def same(cell: str, value) -> bool:
     """Say whether a CSV cell and a typed value are the same, to the last digit."""
     if value is None:
         return cell == ""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and cell not in ("true", "false"):
+    if (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and cell not in ("true", "false")
+    ):
         return Decimal(cell) == Decimal(repr(value))
     return cell == (("false", "true")[value] if cell in ("true", "false") else str(value))
 
@@ -63,17 +68,28 @@ def test_the_package_is_valid(site, name):
 def test_every_report_and_indicator_has_its_files(site, joined):
     for reading in joined.readings:
         folder = site / "reports" / reading.report.id
-        assert len(read(folder / "figures.csv")) == len(json.loads((folder / "figures.json").read_text("utf-8"))["figures"]) == len(reading.mentions)
+        assert (
+            len(read(folder / "figures.csv"))
+            == len(json.loads((folder / "figures.json").read_text("utf-8"))["figures"])
+            == len(reading.mentions)
+        )
         assert (folder / "report.md").read_text("utf-8") == reading.report.text
     for item in joined.vocabulary.indicators:
         rows = read(site / "indicators" / f"{item}.csv")
-        assert rows == [row for row in read(site / "data" / "observations.csv") if row["indicator"] == item]
-        assert len(json.loads((site / "indicators" / f"{item}.json").read_text("utf-8"))["observations"]) == len(rows)
+        assert rows == [
+            row for row in read(site / "data" / "observations.csv") if row["indicator"] == item
+        ]
+        assert len(
+            json.loads((site / "indicators" / f"{item}.json").read_text("utf-8"))["observations"]
+        ) == len(rows)
 
 
 @pytest.mark.parametrize("name", CSVS)
 def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
-    rows, stored = read(site / "data" / f"{name}.csv"), database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall()
+    rows, stored = (
+        read(site / "data" / f"{name}.csv"),
+        database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall(),
+    )
     assert len(rows) == len(stored)
     for row, values in zip(rows, stored):
         assert all(same(cell, value) for cell, value in zip(row.values(), values)), (row, values)
@@ -81,11 +97,16 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
 
 @pytest.mark.parametrize("name", ["figures", "observations"])
 def test_csv_and_parquet_are_equal_row_by_row(site, name):
-    rows, stored = read(site / "data" / f"{name}.csv"), parquet.read_table(site / "data" / f"{name}.parquet").to_pylist()
+    rows, stored = (
+        read(site / "data" / f"{name}.csv"),
+        parquet.read_table(site / "data" / f"{name}.parquet").to_pylist(),
+    )
     assert len(rows) == len(stored)
     for row, values in zip(rows, stored):
         assert row.keys() == values.keys()
-        assert all(same(cell, value) for cell, value in zip(row.values(), map(plain, values.values()))), (row, values)
+        assert all(
+            same(cell, value) for cell, value in zip(row.values(), map(plain, values.values()))
+        ), (row, values)
 
 
 def plain(value):
@@ -95,9 +116,14 @@ def plain(value):
 
 def test_the_report_in_json_is_exact(site):
     rows = read(site / REPORT / "figures.csv")
-    figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"), parse_float=Decimal)["figures"]
+    figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"), parse_float=Decimal)[
+        "figures"
+    ]
     for row, figure in zip(rows, figures):
-        assert all(cell == ("" if value is None else str(value)) for cell, value in zip(row.values(), figure.values()))
+        assert all(
+            cell == ("" if value is None else str(value))
+            for cell, value in zip(row.values(), figure.values())
+        )
 
 
 def test_the_workbook_holds_what_people_open_it_for(site):
@@ -107,15 +133,26 @@ def test_the_workbook_holds_what_people_open_it_for(site):
     for name, title in [("figures", "数字"), ("observations", "观测"), ("targets", "目标与结果")]:
         rows = read(site / "data" / f"{name}.csv")
         assert sheets[title][0] == described()[name].header
-        assert all(same(cell, value) for row, values in zip(rows, sheets[title][1:], strict=True)
-                   for cell, value in zip(row.values(), values))
+        assert all(
+            same(cell, value)
+            for row, values in zip(rows, sheets[title][1:], strict=True)
+            for cell, value in zip(row.values(), values)
+        )
 
 
-@pytest.mark.parametrize("phrase", ["长三角", "两山", "六稳", "六保", "山", "2.8%", "，同比", "最多跑一次", "高质量发展", "GDP"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["长三角", "两山", "六稳", "六保", "山", "2.8%", "，同比", "最多跑一次", "高质量发展", "GDP"],
+)
 def test_full_text_search_finds_every_paragraph_that_holds_a_phrase(database, phrase):
-    found = database.execute("SELECT p.paragraph FROM paragraphs_fts f JOIN paragraphs p ON p.rowid = f.rowid "
-                             "WHERE paragraphs_fts MATCH ? ORDER BY 1", (f'"{spaced(phrase)}"',)).fetchall()
-    holding = database.execute("SELECT paragraph FROM paragraphs WHERE instr(text, ?) ORDER BY 1", (phrase,)).fetchall()
+    found = database.execute(
+        "SELECT p.paragraph FROM paragraphs_fts f JOIN paragraphs p ON p.rowid = f.rowid "
+        "WHERE paragraphs_fts MATCH ? ORDER BY 1",
+        (f'"{spaced(phrase)}"',),
+    ).fetchall()
+    holding = database.execute(
+        "SELECT paragraph FROM paragraphs WHERE instr(text, ?) ORDER BY 1", (phrase,)
+    ).fetchall()
     assert found == holding and holding
 
 
@@ -127,8 +164,15 @@ def test_the_database_has_no_key_that_leads_nowhere(database):
 def test_the_archive_holds_everything_with_checksums(site):
     with zipfile.ZipFile(site / "data" / "baogao.zip") as archive:
         files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
-    assert {"README.md", "LICENSE.txt", "datapackage.json", "baogao.sqlite", "baogao.xlsx", "figures.parquet",
-            *(f"{name}.csv" for name in CSVS)} <= files.keys()
+    assert {
+        "README.md",
+        "LICENSE.txt",
+        "datapackage.json",
+        "baogao.sqlite",
+        "baogao.xlsx",
+        "figures.parquet",
+        *(f"{name}.csv" for name in CSVS),
+    } <= files.keys()
     sums = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
     assert sums.keys() == files.keys() - {"README.md", "LICENSE.txt", "SHA256SUMS"}
     assert all(hashlib.sha256(files[name]).hexdigest() == sums[name] for name in sums)
@@ -140,13 +184,21 @@ def test_sdmx_is_read_back_by_another_program(site):
     frame = message.data[0].data
     rows = [row for row in read(site / "data" / "observations.csv") if row["period"]]
     assert len(frame) == len(rows)
-    assert [Decimal(value) for value in frame["OBS_VALUE"]] == [Decimal(row["value"]) for row in rows]
-    assert list(frame["STATUS"]) == [row["status"] for row in rows] and {"actual", "target"} == set(frame["STATUS"])
+    assert [Decimal(value) for value in frame["OBS_VALUE"]] == [
+        Decimal(row["value"]) for row in rows
+    ]
+    assert list(frame["STATUS"]) == [row["status"] for row in rows] and {"actual", "target"} == set(
+        frame["STATUS"]
+    )
     codes = {}
-    for row in csv.DictReader((site / "data" / "sdmx" / "codelists.csv").read_text("utf-8").splitlines()):
+    for row in csv.DictReader(
+        (site / "data" / "sdmx" / "codelists.csv").read_text("utf-8").splitlines()
+    ):
         codes.setdefault(row["CODELIST"], []).append(row["CODE"])
     assert all(len(found) == len(set(found)) for found in codes.values())
-    components = list(csv.DictReader((site / "data" / "sdmx" / "structure.csv").read_text("utf-8").splitlines()))
+    components = list(
+        csv.DictReader((site / "data" / "sdmx" / "structure.csv").read_text("utf-8").splitlines())
+    )
     for component in components:
         if component["CODELIST"]:
             assert set(frame[component["COMPONENT"]]) <= set(codes[component["CODELIST"]])
@@ -154,14 +206,19 @@ def test_sdmx_is_read_back_by_another_program(site):
     assert not frame.duplicated(keys).any() and not (frame[keys] == "").any(axis=None)
 
 
-@pytest.mark.parametrize("years, said", [("2019", "2019"), ("2016-2020", "2016-01-01/P5Y"), ("2021-2025", "2021-01-01/P5Y")])
+@pytest.mark.parametrize(
+    "years, said",
+    [("2019", "2019"), ("2016-2020", "2016-01-01/P5Y"), ("2021-2025", "2021-01-01/P5Y")],
+)
 def test_several_years_are_a_first_day_and_a_length(years, said):
     assert period(years) == said
 
 
 def test_units_have_codes_of_their_own(site):
     codes = [unit_code(row["unit"]) for row in read(site / "data" / "units.csv")]
-    assert len(codes) == len(set(codes)) and all(re.fullmatch(r"[A-Z0-9_]+", code) for code in codes)
+    assert len(codes) == len(set(codes)) and all(
+        re.fullmatch(r"[A-Z0-9_]+", code) for code in codes
+    )
 
 
 def test_csvw_describes_every_column_of_every_file(site):
@@ -170,20 +227,39 @@ def test_csvw_describes_every_column_of_every_file(site):
     assert [table["url"] for table in group["tables"]] == [f"{name}.csv" for name in CSVS]
     for table in group["tables"]:
         with (site / "data" / table["url"]).open(encoding="utf-8-sig", newline="") as lines:
-            assert next(csv.reader(lines)) == [column["titles"] for column in table["tableSchema"]["columns"]]
+            assert next(csv.reader(lines)) == [
+                column["titles"] for column in table["tableSchema"]["columns"]
+            ]
         for key in table["tableSchema"].get("foreignKeys", []):
             assert (site / "data" / key["reference"]["resource"]).exists()
 
 
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿半]+")
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10 ** 4, "亿": 10 ** 8, "万亿": 10 ** 12, "百万": 10 ** 6, "千万": 10 ** 7, "": 1}
+DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "万亿": 10**12,
+    "百万": 10**6,
+    "千万": 10**7,
+    "": 1,
+}
 
 
 def said(sentence: str, factors: set[Decimal]) -> set[Decimal]:
     """Return all that the numbers of a sentence may stand for, whatever their scale and unit."""
     numbers = {Decimal(n) if n[0].isdigit() else Decimal(han(n)) for n in NUMBER.findall(sentence)}
-    numbers |= {a / b for a in numbers for b in numbers if b} if "分之" in sentence or "/" in sentence else set()
+    numbers |= (
+        {a / b for a in numbers for b in numbers if b}
+        if "分之" in sentence or "/" in sentence
+        else set()
+    )
     return {n * scale * factor for n in numbers for scale in SCALES.values() for factor in factors}
 
 
@@ -193,7 +269,7 @@ def han(text: str) -> int:
     for character in text.replace("半", ""):
         if character in DIGITS:
             digit = DIGITS[character]
-        elif SCALES[character] < 10 ** 4:
+        elif SCALES[character] < 10**4:
             section, digit = section + (digit or 1) * SCALES[character], 0
         else:
             total, section, digit = (total + section + digit or 1) * SCALES[character], 0, 0
@@ -227,7 +303,10 @@ FIGURES = described()["figures"]
 
 def test_a_column_that_is_not_described_is_named(joined):
     row = tables.observation(joined.observations[0])
-    with pytest.raises(NotAsDescribed, match=r"observations:2: columns that are not the dictionary's: mood \(describe them in dictionary.yml\)"):
+    with pytest.raises(
+        NotAsDescribed,
+        match=r"observations:2: columns that are not the dictionary's: mood \(describe them in dictionary.yml\)",
+    ):
         list(tables.ordered(described()["observations"], [row, row | {"mood": "good"}]))
 
 
@@ -241,7 +320,9 @@ def test_a_cell_that_a_spreadsheet_would_run_is_named(joined, text):
 
 def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
     row = dict(zip(FIGURES.header, next(tables.report_rows("figures", joined.readings[0]))))
-    with pytest.raises(NotAsDescribed, match="f.csv:1: bound is 'maybe', which dictionary.yml does not list"):
+    with pytest.raises(
+        NotAsDescribed, match="f.csv:1: bound is 'maybe', which dictionary.yml does not list"
+    ):
         list(checked(FIGURES, [tuple((row | {"bound": "maybe"}).values())], "f.csv"))
     with pytest.raises(NotAsDescribed, match="f.csv:1: quote is empty"):
         list(checked(FIGURES, [tuple((row | {"quote": ""}).values())], "f.csv"))
@@ -250,23 +331,34 @@ def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
 def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):
     first = replace(joined.observations[0], indicator="happiness")
     broken = replace(joined, observations=(first, *joined.observations[1:]))
-    with pytest.raises(NotAsDescribed, match=r"data/observations.csv:1: indicator 'happiness' is none of indicators"):
+    with pytest.raises(
+        NotAsDescribed,
+        match=r"data/observations.csv:1: indicator 'happiness' is none of indicators",
+    ):
         write_database(tmp_path / "x.sqlite", broken, {})
 
 
 def test_a_number_too_long_for_other_programs_is_named():
-    assert number(Decimal("0.1")) == 0.1 and number(Decimal("146840000000")) == 146840000000
+    assert number(Decimal("0.1")) == 0.1 and number(Decimal(146840000000)) == 146840000000
     with pytest.raises(NotAsDescribed, match="more than 15 digits"):
         number(Decimal("1.234567890123456"))
 
 
 def test_numbers_are_written_exactly():
-    assert [written(value) for value in (Decimal("-10.50"), Decimal(10) ** 12, None, True, 3, "x")] == ["-10.5", "1000000000000", "", "true", "3", "x"]
+    assert [
+        written(value) for value in (Decimal("-10.50"), Decimal(10) ** 12, None, True, 3, "x")
+    ] == ["-10.5", "1000000000000", "", "true", "3", "x"]
 
 
 @pytest.mark.parametrize("table", described().values(), ids=described())
 def test_every_column_says_what_it_holds(table: Table):
     assert set(table.key) <= set(table.header)
     for column in table.columns:
-        assert column.zh and column.en and column.type in ("string", "integer", "number", "boolean", "year", "date")
-        assert not column.of or column.of.split(".")[1] in described()[column.of.split(".")[0]].header
+        assert (
+            column.zh
+            and column.en
+            and column.type in ("string", "integer", "number", "boolean", "year", "date")
+        )
+        assert (
+            not column.of or column.of.split(".")[1] in described()[column.of.split(".")[0]].header
+        )

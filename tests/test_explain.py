@@ -1,4 +1,5 @@
 """`baogao extract --explain`: which rule and which words set each field, for sentences of the annotated reports."""
+
 import json
 from textwrap import dedent
 
@@ -67,24 +68,40 @@ BLOCKS = {
 
 @pytest.mark.parametrize("sentence", BLOCKS)
 def test_blocks(sentence):
-    said = [block for block in explain(REVIEW + sentence, words(), year=2019) if not block.startswith("2018")]
+    said = [
+        block
+        for block in explain(REVIEW + sentence, words(), year=2019)
+        if not block.startswith("2018")
+    ]
     assert "\n".join(said) + "\n" == dedent(BLOCKS[sentence])
 
 
-@pytest.mark.parametrize("sentence,line", [
-    ("压减会议41.8%、文件35.6%", "kind      change: verb that opened the list 压减"),
-    ("细颗粒物浓度降到每立方米32微克", "unit      微克/立方米: 微克 behind the numeral, 每立方米 in front"),
-    ("城乡居民收入比为1.77:1", "value     1.77: 1.77:1, a ratio"),
-    ("生产总值增长6%-6.5%", "bound     range: two ends"),
-    ("惠及群众2万多人", "bound     ge: 多 inside"),
-    ("去年新增企业20家", "(review, 2018); last year 去年"),
-    ("占全国份额从年初的12.9%提高到13.3%", "period    2018: the base of a change"),
-    ("新增20家“品字标”企业", "label     新增“品字标”企业: the noun behind the number"),
-    ("生产总值1000亿元，增长8%", "label     生产总值: inherited from a figure before: 1000亿元 生产总值"),
-    ("城镇老旧小区建设12座、改造5座", "label     城镇老旧小区改造: another verb for what was named before: 12座 城镇老旧小区建设"),
-    ("市区空气质量优良率68.5%", "area      市区: named in its clause"),
-    ("推广“12345”热线", "12345 (15-20) is no figure: in quotation marks: “12345”"),
-])
+@pytest.mark.parametrize(
+    "sentence,line",
+    [
+        ("压减会议41.8%、文件35.6%", "kind      change: verb that opened the list 压减"),
+        (
+            "细颗粒物浓度降到每立方米32微克",
+            "unit      微克/立方米: 微克 behind the numeral, 每立方米 in front",
+        ),
+        ("城乡居民收入比为1.77:1", "value     1.77: 1.77:1, a ratio"),
+        ("生产总值增长6%-6.5%", "bound     range: two ends"),
+        ("惠及群众2万多人", "bound     ge: 多 inside"),
+        ("去年新增企业20家", "(review, 2018); last year 去年"),
+        ("占全国份额从年初的12.9%提高到13.3%", "period    2018: the base of a change"),
+        ("新增20家“品字标”企业", "label     新增“品字标”企业: the noun behind the number"),
+        (
+            "生产总值1000亿元，增长8%",
+            "label     生产总值: inherited from a figure before: 1000亿元 生产总值",
+        ),
+        (
+            "城镇老旧小区建设12座、改造5座",
+            "label     城镇老旧小区改造: another verb for what was named before: 12座 城镇老旧小区建设",
+        ),
+        ("市区空气质量优良率68.5%", "area      市区: named in its clause"),
+        ("推广“12345”热线", "12345 (15-20) is no figure: in quotation marks: “12345”"),
+    ],
+)
 def test_lines(sentence, line):
     assert line in "\n".join(explain(REVIEW + sentence, words(), year=2019))
 
@@ -93,7 +110,11 @@ def test_it_explains_what_is_printed_without_it(tmp_path, capsys):
     file = tmp_path / "report.txt"
     file.write_text(REVIEW + "一般公共预算收入1468.4亿元，增长8.0%", encoding="utf-8")
     assert main(["extract", "--explain", "--year", "2019", str(file)]) == 0
-    told = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ") and "no figure" not in line]
+    told = [
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if not line.startswith(" ") and "no figure" not in line
+    ]
     assert main(["extract", "--year", "2019", str(file)]) == 0
     printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert told == [f"{figure['text']} ({figure['start']}-{figure['end']})" for figure in printed]

@@ -1,4 +1,5 @@
 """`baogao extract`: what it prints, and what it says where there is nothing to print."""
+
 import json
 
 import pytest
@@ -6,7 +7,21 @@ import pytest
 from baogao.reading.extract import run
 from figure_cases import words
 
-KEYS = ["start", "end", "text", "value", "value_high", "unit", "bound", "kind", "status", "period", "label", "indicator", "area"]
+KEYS = [
+    "start",
+    "end",
+    "text",
+    "value",
+    "value_high",
+    "unit",
+    "bound",
+    "kind",
+    "status",
+    "period",
+    "label",
+    "indicator",
+    "area",
+]
 
 
 def extracted(tmp_path, capsys, data: bytes) -> tuple[int, list[dict], str]:
@@ -18,13 +33,17 @@ def extracted(tmp_path, capsys, data: bytes) -> tuple[int, list[dict], str]:
 
 
 def test_one_object_a_line(tmp_path, capsys):
-    status, found, said = extracted(tmp_path, capsys, "\ufeff一、2018年工作回顾\r\n预算收入1468.4亿元，增长8.0%".encode())
+    status, found, said = extracted(
+        tmp_path, capsys, "\ufeff一、2018年工作回顾\r\n预算收入1468.4亿元，增长8.0%".encode()
+    )
     assert (status, said) == (0, "")
     assert [list(figure) for figure in found] == [KEYS, KEYS]
     assert [(figure["value"], figure["start"]) for figure in found] == [(146840000000, 16), (8, 27)]
 
 
-@pytest.mark.parametrize("data,says", [(b"\xff\xfe\x00", "UTF-8"), (b"", "empty"), (b" \n", "empty")])
+@pytest.mark.parametrize(
+    "data,says", [(b"\xff\xfe\x00", "UTF-8"), (b"", "empty"), (b" \n", "empty")]
+)
 def test_unreadable(tmp_path, capsys, data, says):
     status, found, said = extracted(tmp_path, capsys, data)
     assert (status, found) == (1, []) and says in said
@@ -40,8 +59,17 @@ def test_no_figures(tmp_path, capsys):
     assert (status, found) == (0, []) and "no figures" in said
 
 
-@pytest.mark.parametrize("written,printed", [("11.2亿元", "1120000000"), ("0.1%", "0.1"), ("99.41%", "99.41"), ("1.5万亿元", "1500000000000"),
-                                             ("0.0001%", "0.0001"), ("10745.5亿元", "1074550000000")])
+@pytest.mark.parametrize(
+    "written,printed",
+    [
+        ("11.2亿元", "1120000000"),
+        ("0.1%", "0.1"),
+        ("99.41%", "99.41"),
+        ("1.5万亿元", "1500000000000"),
+        ("0.0001%", "0.0001"),
+        ("10745.5亿元", "1074550000000"),
+    ],
+)
 def test_numbers_print_as_written(tmp_path, capsys, written, printed):
     file = tmp_path / "one.txt"
     file.write_text(f"数值达{written}", encoding="utf-8")

@@ -1,4 +1,5 @@
 """What is no figure: (text, the raw text of the figures that remain)."""
+
 import pytest
 
 from figure_cases import read
@@ -33,11 +34,19 @@ CASES = [
     ("构建7×24小时服务", [], "round the clock"),
     ("消除年收入30万元且经营收入10万元以下的薄弱村", [], "two limits of one class"),
     ("实行144小时过境免签", [], "hours that name a policy"),
-    ("60%的行政村集体经济收入达到80万元以上", ["60%"], "what a share of a class fulfils, Ningbo 2020"),
+    (
+        "60%的行政村集体经济收入达到80万元以上",
+        ["60%"],
+        "what a share of a class fulfils, Ningbo 2020",
+    ),
     ("其中1/3超50万元，", ["1/3"], "the same after a fraction, Shengzhou 2024"),
     ("民营经济占比60%，税收达到80亿元", ["60%", "80亿元"], "but not in a clause of its own"),
     ("完成沿湖3公里范围内排污口整治", [], "a class by a distance, Huzhou 2020"),
-    ("为人均耕地低于0.3亩、满60周岁的农民发放养老金3000元", ["3000元"], "新郑市 2012, who is served"),
+    (
+        "为人均耕地低于0.3亩、满60周岁的农民发放养老金3000元",
+        ["3000元"],
+        "新郑市 2012, who is served",
+    ),
     ("为年满60周岁的城镇居民发放扶助金1000元", ["1000元"], "新郑市 2012, an age alone"),
     ("失业率低于4%、增长稳定的产业达到3个", ["4%", "3个"], "a share delimits no class"),
     ("投资10亿元以上的重大项目50个", ["50个"], "a limit with 的"),

@@ -1,4 +1,5 @@
 """What holds for any text: no exception, valid offsets, the words as they stand; and time that grows with length only."""
+
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,55 @@ from hypothesis import strategies as st
 from figure_cases import read, words
 
 REPORT = (Path(__file__).parent / "gold" / "huzhou-2018.txt").read_text(encoding="utf-8")
-PIECES = st.sampled_from(["增长", "下降", "8%", "6.5", "万", "亿元", "个", "、", "，", ",", "。", "分别", "和", "以上", "第", "位", "从", "提高到",
-                          "“", "”", "(", ")", "2019年", "每立方米", "1:1", "1/0", "三分之一", "翻", "番", "新增", "企业", "其中", "占", "\n", "## ",
-                          "一、", "---\n", "５", "％", ":", "-", "市区", "全市", "居全省", " "])
+PIECES = st.sampled_from(
+    [
+        "增长",
+        "下降",
+        "8%",
+        "6.5",
+        "万",
+        "亿元",
+        "个",
+        "、",
+        "，",
+        ",",
+        "。",
+        "分别",
+        "和",
+        "以上",
+        "第",
+        "位",
+        "从",
+        "提高到",
+        "“",
+        "”",
+        "(",
+        ")",
+        "2019年",
+        "每立方米",
+        "1:1",
+        "1/0",
+        "三分之一",
+        "翻",
+        "番",
+        "新增",
+        "企业",
+        "其中",
+        "占",
+        "\n",
+        "## ",
+        "一、",
+        "---\n",
+        "５",
+        "％",
+        ":",
+        "-",
+        "市区",
+        "全市",
+        "居全省",
+        " ",
+    ]
+)
 
 
 def check(text: str) -> None:
@@ -31,14 +78,29 @@ def test_any_clauses(text):
     check(text)
 
 
-@given(st.integers(0, len(REPORT)), st.integers(0, 400), st.text(max_size=20), st.integers(0, len(REPORT)))
+@given(
+    st.integers(0, len(REPORT)),
+    st.integers(0, 400),
+    st.text(max_size=20),
+    st.integers(0, len(REPORT)),
+)
 def test_a_damaged_report(at, gone, put, broken):
-    text = REPORT[:at] + put + REPORT[at + gone:]
-    check(text[:broken] + "\n" + text[broken:broken + 3000])
+    text = REPORT[:at] + put + REPORT[at + gone :]
+    check(text[:broken] + "\n" + text[broken : broken + 3000])
 
 
-@pytest.mark.parametrize("text", ["1" * 1_000_000, "(" * 500_000 + ")" * 500_000, "“" * 300_000, " " * 1_000_000,
-                                  "增长" * 300_000, "# " * 300_000], ids=["digits", "brackets", "quotes", "blanks", "verbs", "marks"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 1_000_000,
+        "(" * 500_000 + ")" * 500_000,
+        "“" * 300_000,
+        " " * 1_000_000,
+        "增长" * 300_000,
+        "# " * 300_000,
+    ],
+    ids=["digits", "brackets", "quotes", "blanks", "verbs", "marks"],
+)
 def test_long_lines_end(text):
     assert read(text, "text") == []
 
@@ -49,6 +111,8 @@ def test_long_lists_end():
 
 def test_the_vocabulary_can_be_sent_to_another_process():
     import pickle
+
     sent = pickle.loads(pickle.dumps(words()))
     from baogao.reading.extract import extract
+
     assert list(extract(REPORT[:3000], sent)) == list(extract(REPORT[:3000], words()))

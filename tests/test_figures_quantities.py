@@ -1,4 +1,5 @@
 """Numbers and units: (text, [(raw, value, unit)]). Sentences are after reports of all kinds; origin at the end."""
+
 from decimal import Decimal
 
 import pytest
@@ -35,8 +36,16 @@ QUANTITIES = [
     ("新增能力83.7万吨/年", [("83.7万吨/年", 837000, "吨/年")], "Zhejiang 2020"),
     ("推广工业机器人2331台（套）", [("2331台（套）", 2331, "台")], "Ningbo 2019"),
     ("城乡居民收入比缩小到1.77:1", [("1.77:1", 1.77, ":1")], "Ningbo 2020"),
-    ("城乡居民收入比由2.29降至2.20", [("2.29", 2.29, ":1"), ("2.20", 2.2, ":1")], "northern provinces"),
-    ("三次产业比例为4.5∶48.3∶47.2", [("4.5∶48.3∶47.2", 4.5, "%"), ("4.5∶48.3∶47.2", 48.3, "%"), ("4.5∶48.3∶47.2", 47.2, "%")], "before 2010"),
+    (
+        "城乡居民收入比由2.29降至2.20",
+        [("2.29", 2.29, ":1"), ("2.20", 2.2, ":1")],
+        "northern provinces",
+    ),
+    (
+        "三次产业比例为4.5∶48.3∶47.2",
+        [("4.5∶48.3∶47.2", 4.5, "%"), ("4.5∶48.3∶47.2", 48.3, "%"), ("4.5∶48.3∶47.2", 47.2, "%")],
+        "before 2010",
+    ),
     ("提高2.9个百分点", [("2.9个百分点", 2.9, "百分点")], "Huzhou 2018"),
     ("压缩至3.5个工作日", [("3.5个工作日", 3.5, "工作日")], "Ningbo 2019"),
     ("位居全国第31位", [("第31位", 31, "位")], "Shaoxing 2021"),
@@ -54,7 +63,9 @@ QUANTITIES = [
 
 @pytest.mark.parametrize("text,values,origin", NUMBERS)
 def test_numbers(text, values, origin):
-    assert [value for number in numbers(normalise(text)) for value in number.values] == [Decimal(v) for v in values]
+    assert [value for number in numbers(normalise(text)) for value in number.values] == [
+        Decimal(v) for v in values
+    ]
 
 
 @pytest.mark.parametrize("text,expected,origin", QUANTITIES)

@@ -1,4 +1,5 @@
 """Dirty text: what is read all the same, and what is left out as a doubt: (text, expected, origin)."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,33 +9,81 @@ from baogao.reading.figures import doubts
 from figure_cases import read, words
 
 READ = [
-    ("生產總值達1468.4億元，增長6.8%", [("1468.4億元", 146840000000, "元"), ("6.8%", 6.8, "%")], "a report in traditional characters"),
-    ("建成高標準農田12.5萬畝、改造危房320戶", [("12.5萬畝", 125000, "亩"), ("320戶", 320, "户")], "the same"),
+    (
+        "生產總值達1468.4億元，增長6.8%",
+        [("1468.4億元", 146840000000, "元"), ("6.8%", 6.8, "%")],
+        "a report in traditional characters",
+    ),
+    (
+        "建成高標準農田12.5萬畝、改造危房320戶",
+        [("12.5萬畝", 125000, "亩"), ("320戶", 320, "户")],
+        "the same",
+    ),
     ("财政收入8·5亿元", [("8·5亿元", 850000000, "元")], "reports of 1999"),
     ("财政收入8•5亿元", [("8•5亿元", 850000000, "元")], "the same with a bullet"),
-    ("三次产业结构19.8︰41︰39.2", [("19.8︰41︰39.2", value, "%") for value in (19.8, 41, 39.2)], "贵港市 2018, a presentation form of the ratio sign"),
+    (
+        "三次产业结构19.8︰41︰39.2",
+        [("19.8︰41︰39.2", value, "%") for value in (19.8, 41, 39.2)],
+        "贵港市 2018, a presentation form of the ratio sign",
+    ),
     ("来自47万来沪人员家庭", [("47万", 470000, "人")], "上海市 2011: 来 is no part of the number"),
     ("增长7．2%", [("7．2%", 7.2, "%")], "a full-width point"),
     ("人均可支配收入1 2248元", [("1 2248元", 12248, "元")], "broken by a blank"),
     ("人均可支配收入12\n48元", [("12\n48元", 1248, "元")], "broken by a line end"),
     ("完成投资 - 12 - 35亿元", [("35亿元", 3500000000, "元")], "a page number in mid-sentence"),
-    ("完成投资35亿元。\n第 3 页\n税收2亿元", [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")], "a page number's line"),
-    ("完成投资35亿元。\n- 3 -\n税收2亿元", [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")], "the same with dashes"),
-    ("生产总值突破—12—3000亿元", [("3000亿元", 300000000000, "元")], "a page number in mid-sentence, without blanks"),
-    ("一年来各项工作取得新的成绩，全市经济平稳运行，生产总值增\n—12—\n长8%", [("8%", 8, "%")], "a page number's line in mid-sentence"),
-    ("改造老旧小区12个\n35个社区参加", [("12个", 12, "个"), ("35个", 35, "个")], "two numbers over a line end"),
+    (
+        "完成投资35亿元。\n第 3 页\n税收2亿元",
+        [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")],
+        "a page number's line",
+    ),
+    (
+        "完成投资35亿元。\n- 3 -\n税收2亿元",
+        [("35亿元", 3500000000, "元"), ("2亿元", 200000000, "元")],
+        "the same with dashes",
+    ),
+    (
+        "生产总值突破—12—3000亿元",
+        [("3000亿元", 300000000000, "元")],
+        "a page number in mid-sentence, without blanks",
+    ),
+    (
+        "一年来各项工作取得新的成绩，全市经济平稳运行，生产总值增\n—12—\n长8%",
+        [("8%", 8, "%")],
+        "a page number's line in mid-sentence",
+    ),
+    (
+        "改造老旧小区12个\n35个社区参加",
+        [("12个", 12, "个"), ("35个", 35, "个")],
+        "two numbers over a line end",
+    ),
     ("到2020\n35亿元以上", [("35亿元", 3500000000, "元")], "a year and an amount are never joined"),
 ]
 # (text, (text, label) of each figure, origin)
 BROKEN = [
-    ("一般公共预算收 入32.83亿元。", [("32.83亿元", "一般公共预算收入")], "平凉市 2021, a blank within a word"),
+    (
+        "一般公共预算收 入32.83亿元。",
+        [("32.83亿元", "一般公共预算收入")],
+        "平凉市 2021, a blank within a word",
+    ),
     ("748个贫困村全 部退出。", [("748个", "退出贫困村")], "the same behind the number"),
     ("新增绿地3 万亩 林地", [("3 万亩", "新增绿地 林地")], "a unit stays where it is"),
-    ("推动发展，取得了全方位的开创性成就，全市上下克难奋进决战决胜，一般公共预算收\n入32.83亿元，全面决战决胜打赢攻坚之战，城乡居民人均\n"
-     "可支配收入分别达到31096元、9756元，是历史上的最高水平，实现农村就\n业3万人。\n二、新增企业9家。\n",
-     [("32.83亿元", "一般公共预算收入"), ("31096元", "城镇居民人均可支配收入"), ("9756元", "农村居民人均可支配收入"),
-      ("3万人", "农村就业"), ("9家", "新增企业")], "平凉市 2021, a text broken into lines"),
-    ("一般公共预算收入\n32.83亿元。\n新增企业9家。", [("32.83亿元", ""), ("9家", "新增企业")], "lines of all lengths are paragraphs"),
+    (
+        "推动发展，取得了全方位的开创性成就，全市上下克难奋进决战决胜，一般公共预算收\n入32.83亿元，全面决战决胜打赢攻坚之战，城乡居民人均\n"
+        "可支配收入分别达到31096元、9756元，是历史上的最高水平，实现农村就\n业3万人。\n二、新增企业9家。\n",
+        [
+            ("32.83亿元", "一般公共预算收入"),
+            ("31096元", "城镇居民人均可支配收入"),
+            ("9756元", "农村居民人均可支配收入"),
+            ("3万人", "农村就业"),
+            ("9家", "新增企业"),
+        ],
+        "平凉市 2021, a text broken into lines",
+    ),
+    (
+        "一般公共预算收入\n32.83亿元。\n新增企业9家。",
+        [("32.83亿元", ""), ("9家", "新增企业")],
+        "lines of all lengths are paragraphs",
+    ),
 ]
 
 
@@ -50,7 +99,11 @@ DOUBTS = [
     ("生产总值增长6.8,财政收入增长7%", [("6.8", "unit")], "the same behind a change"),
     ("前期审批最多80。", [("80", "unit")], "Shaoxing 2020, a lost 天"),
     ("生产总值X亿元，增长XX%", [("X亿元", "masked"), ("XX%", "masked")], "a model text"),
-    ("投入×××万元，增长**%", [("×××万元", "masked"), ("**%", "masked")], "the same with other signs"),
+    (
+        "投入×××万元，增长**%",
+        [("×××万元", "masked"), ("**%", "masked")],
+        "the same with other signs",
+    ),
     ("增长1*%，达到XX.5亿元", [("1*%", "masked"), ("XX.5亿元", "masked")], "masked in part"),
     ("200*年工作回顾", [("200*年", "masked")], "a masked year"),
     ("完成投资12 35亿元", [("35亿元", "join")], "1235亿元, or a page number"),
@@ -85,7 +138,9 @@ def test_no_doubts(text, why):
 
 
 def test_a_page_number_is_left_out_with_its_reason():
-    assert "- 12 - (5-11) is no figure: a page number" in list(explain("完成投资 - 12 - 35亿元", words()))
+    assert "- 12 - (5-11) is no figure: a page number" in list(
+        explain("完成投资 - 12 - 35亿元", words())
+    )
 
 
 def test_traditional_characters_stand_for_those_that_simplified_texts_lack():
@@ -94,7 +149,32 @@ def test_traditional_characters_stand_for_those_that_simplified_texts_lack():
     assert not set(dict(pairs)) & set(dict(pairs).values())
 
 
-PIECES = st.sampled_from(["增长", "X", "*", "×", "亿元", "%", "6.8", "12", " ", "\n", "- ", " -", "Iu", "页", "第", "億", "萬", "達", "失业率", "以内", "，", "。"])
+PIECES = st.sampled_from(
+    [
+        "增长",
+        "X",
+        "*",
+        "×",
+        "亿元",
+        "%",
+        "6.8",
+        "12",
+        " ",
+        "\n",
+        "- ",
+        " -",
+        "Iu",
+        "页",
+        "第",
+        "億",
+        "萬",
+        "達",
+        "失业率",
+        "以内",
+        "，",
+        "。",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
@@ -102,6 +182,6 @@ def test_doubts_are_no_figures_and_keep_their_words(text):
     figures = {(start, end) for start, end in read(text, "start", "end")}
     last = 0
     for one in doubts(text, words()):
-        assert last <= one.start < one.end <= len(text) and text[one.start:one.end] == one.words
+        assert last <= one.start < one.end <= len(text) and text[one.start : one.end] == one.words
         assert not any(start < one.end and one.start < end for start, end in figures)
         last = one.end

@@ -1,4 +1,5 @@
 """The glossary: found in the reports where it should be, explained soberly, and its mistakes named with path and line."""
+
 import pickle
 import re
 from pathlib import Path
@@ -17,11 +18,16 @@ PRAISE = re.compile("伟大|重大成就|显著|辉煌|成功|先进经验|金�
 
 
 def found(glossary: Glossary, text: str) -> list[str]:
-    return [text[use.start:use.end] for use in glossary.uses(text)]
+    return [text[use.start : use.end] for use in glossary.uses(text)]
 
 
 def glossary(**aliases: tuple[str, ...]) -> Glossary:
-    return Glossary(tuple(Term(f"t-{i}", term, "", "", "", other) for i, (term, other) in enumerate(aliases.items())))
+    return Glossary(
+        tuple(
+            Term(f"t-{i}", term, "", "", "", other)
+            for i, (term, other) in enumerate(aliases.items())
+        )
+    )
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.id)
@@ -41,20 +47,44 @@ def test_a_term_is_explained_in_a_sentence_or_two_without_praise(term):
 
 
 def test_every_example_stands_in_a_report():
-    bodies = [report.text[report.body:] for report in CONTENT.reports]
-    assert [text for term in TERMS for text in term.examples if not any(text in body for body in bodies)] == []
+    bodies = [report.text[report.body :] for report in CONTENT.reports]
+    assert [
+        text for term in TERMS for text in term.examples if not any(text in body for body in bodies)
+    ] == []
 
 
 def test_there_are_many_terms_and_every_one_is_used():
     assert len(TERMS) >= 250
-    assert {"八八战略", "最多跑一次", "六稳", "六保", "两山", "五水共治", "大禹鼎", "亩均论英雄", "标准地", "“四大”建设", "万亩千亿", "凤凰行动",
-            "雄鹰行动", "雏鹰行动", "三服务", "未来社区", "无废城市", "枫桥经验"} <= {term.term for term in TERMS}
+    assert {
+        "八八战略",
+        "最多跑一次",
+        "六稳",
+        "六保",
+        "两山",
+        "五水共治",
+        "大禹鼎",
+        "亩均论英雄",
+        "标准地",
+        "“四大”建设",
+        "万亩千亿",
+        "凤凰行动",
+        "雄鹰行动",
+        "雏鹰行动",
+        "三服务",
+        "未来社区",
+        "无废城市",
+        "枫桥经验",
+    } <= {term.term for term in TERMS}
     assert list(check.remarks(CONTENT)) == []
 
 
 def test_quotation_marks_inside_a_term_do_not_matter_and_their_other_half_is_taken_in():
     known = glossary(四大建设=(), 最多跑一次改革=())
-    assert found(known, "推进“四大”建设，“最多跑一次”改革、四大建设") == ["“四大”建设", "“最多跑一次”改革", "四大建设"]
+    assert found(known, "推进“四大”建设，“最多跑一次”改革、四大建设") == [
+        "“四大”建设",
+        "“最多跑一次”改革",
+        "四大建设",
+    ]
 
 
 def test_words_that_begin_inside_other_quotation_marks_are_no_term():
@@ -63,7 +93,11 @@ def test_words_that_begin_inside_other_quotation_marks_are_no_term():
 
 def test_a_spelling_in_quotation_marks_counts_only_in_quotation_marks():
     known = glossary(一五二=("“152”",), 三改一拆=("“三改”",))
-    assert found(known, "152个，“152”工程，三改三看，完成“三改”，三改一拆") == ["152", "三改", "三改一拆"]
+    assert found(known, "152个，“152”工程，三改三看，完成“三改”，三改一拆") == [
+        "152",
+        "三改",
+        "三改一拆",
+    ]
 
 
 def test_the_longest_term_wins_and_a_number_after_the_term_is_left_alone():
@@ -94,17 +128,54 @@ def test_pinyin_is_read_and_made_plain():
 GOOD = "- term: 六稳\n  en: Six Stabilities\n  zh: 六项稳定。\n  examples: [做好“六稳”工作]\n"
 MISTAKES = [
     (GOOD, []),
-    (GOOD + "  says: x\n", ["v/glossary.yml:1: unknown key 'says' (known are aliases, en, examples, id, not, pinyin, term, zh)"]),
-    (GOOD.replace("  zh: 六项稳定。\n", ""), ["v/glossary.yml:1: entry lacks zh (write zh: and its words)"]),
-    (GOOD.replace("[做好“六稳”工作]", "[]"), ["v/glossary.yml:1: entry lacks examples (quote words of a report that use the term)"]),
-    (GOOD.replace("做好“六稳”", "做好"), ["v/glossary.yml:1: 六稳 is not found in its example '做好工作' (quote words that contain the term or an alias)"]),
-    (GOOD + "  not: [六项]\n", ["v/glossary.yml:1: `not` '六项' does not contain 六稳 (quote the words that only look like the term)"]),
-    (GOOD + "  aliases: 稳\n", ["v/glossary.yml:1: aliases is not a list (write aliases: [one, another])"]),
-    (GOOD + "  aliases: ['246']\n", ["v/glossary.yml:1: 246 is only a number (put it in quotation marks, “246”: "
-                                   "it then counts only where the report has them)"]),
-    (GOOD + GOOD, ["v/glossary.yml:5: t-liu-wen stands twice, first in line 1 (one entry a term; `id` gives another address)",
-                   "v/glossary.yml:5: 六稳 stands twice, first in line 1 (one entry a term; `id` gives another address)"]),
-    ("- 六稳\n", ["v/glossary.yml:1: not an entry: '六稳' (each entry is a mapping: - key: value)"]),
+    (
+        GOOD + "  says: x\n",
+        [
+            "v/glossary.yml:1: unknown key 'says' (known are aliases, en, examples, id, not, pinyin, term, zh)"
+        ],
+    ),
+    (
+        GOOD.replace("  zh: 六项稳定。\n", ""),
+        ["v/glossary.yml:1: entry lacks zh (write zh: and its words)"],
+    ),
+    (
+        GOOD.replace("[做好“六稳”工作]", "[]"),
+        ["v/glossary.yml:1: entry lacks examples (quote words of a report that use the term)"],
+    ),
+    (
+        GOOD.replace("做好“六稳”", "做好"),
+        [
+            "v/glossary.yml:1: 六稳 is not found in its example '做好工作' (quote words that contain the term or an alias)"
+        ],
+    ),
+    (
+        GOOD + "  not: [六项]\n",
+        [
+            "v/glossary.yml:1: `not` '六项' does not contain 六稳 (quote the words that only look like the term)"
+        ],
+    ),
+    (
+        GOOD + "  aliases: 稳\n",
+        ["v/glossary.yml:1: aliases is not a list (write aliases: [one, another])"],
+    ),
+    (
+        GOOD + "  aliases: ['246']\n",
+        [
+            "v/glossary.yml:1: 246 is only a number (put it in quotation marks, “246”: "
+            "it then counts only where the report has them)"
+        ],
+    ),
+    (
+        GOOD + GOOD,
+        [
+            "v/glossary.yml:5: t-liu-wen stands twice, first in line 1 (one entry a term; `id` gives another address)",
+            "v/glossary.yml:5: 六稳 stands twice, first in line 1 (one entry a term; `id` gives another address)",
+        ],
+    ),
+    (
+        "- 六稳\n",
+        ["v/glossary.yml:1: not an entry: '六稳' (each entry is a mapping: - key: value)"],
+    ),
     ("- term: [\n", ["v/glossary.yml:2: not YAML: did not find expected node content"]),
 ]
 
@@ -119,4 +190,5 @@ def test_check_says_which_terms_no_report_uses():
     unused = Term("t-x", "没有的词", "", "", "", line=7)
     remarks = check.remarks(content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused))))
     assert [line_of(problem) for problem in remarks] == [
-        "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it out)"]
+        "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it out)"
+    ]

@@ -1,4 +1,5 @@
 """The figures of the hand-annotated reports: scores must not fall below what is reached (see gold/README.md)."""
+
 import pytest
 
 import scores
@@ -17,7 +18,12 @@ FLOORS = {
 @pytest.mark.parametrize("name", FLOORS)
 def test_scores(name):
     found = scores.scored(name, words()).scores
-    reached = (found["quantity"][2], found["record"][2], *found["indicator"][:2], found["agree"]["label"])
+    reached = (
+        found["quantity"][2],
+        found["record"][2],
+        *found["indicator"][:2],
+        found["agree"]["label"],
+    )
     assert all(value >= floor for value, floor in zip(reached, FLOORS[name])), reached
 
 
@@ -26,4 +32,6 @@ def test_every_report_has_a_floor():
 
 
 def test_the_table_that_readers_see_is_what_is_reached():
-    assert scores.FILE.read_text(encoding="utf-8") == scores.as_csv(scores.rows(words())), "run scripts/score --write"
+    assert scores.FILE.read_text(encoding="utf-8") == scores.as_csv(scores.rows(words())), (
+        "run scripts/score --write"
+    )

@@ -2,6 +2,7 @@
 
 A missing expected file is written where a person runs the tests, never in CI; look at it before committing.
 """
+
 import os
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,9 +15,22 @@ from sites import cache_with_script, small_content
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"
-DATA = ["reports/330200/2019/figures.csv", "reports/330200/2020/figures.csv", "data/observations.csv", "data/targets.csv", "sitemap.xml", "robots.txt"]
-PAGES = ["index.html", "reports/330200/2019/index.html", "areas/330200/index.html", "indicators/gdp/index.html",
-         "corrections/index.html", "404.html"]
+DATA = [
+    "reports/330200/2019/figures.csv",
+    "reports/330200/2020/figures.csv",
+    "data/observations.csv",
+    "data/targets.csv",
+    "sitemap.xml",
+    "robots.txt",
+]
+PAGES = [
+    "index.html",
+    "reports/330200/2019/index.html",
+    "areas/330200/index.html",
+    "indicators/gdp/index.html",
+    "corrections/index.html",
+    "404.html",
+]
 SHOWN = ("id", "href", "class")
 
 
@@ -48,7 +62,10 @@ class Skeleton(HTMLParser):
 def golden(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
     cache = cache_with_script(folder / "cache")
-    build(Options(content=small_content(folder), output=folder / "build", cache=cache), Progress(quiet=True))
+    build(
+        Options(content=small_content(folder), output=folder / "build", cache=cache),
+        Progress(quiet=True),
+    )
     return folder / "build"
 
 
@@ -62,7 +79,10 @@ def compare(name: str, got: str) -> None:
 
 @pytest.mark.parametrize("name", DATA)
 def test_data(golden, name):
-    compare(name.replace("/", "-"), (golden / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    compare(
+        name.replace("/", "-"),
+        (golden / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n"),
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -79,6 +99,12 @@ def test_markup_in_a_report_is_shown_as_text(golden):
 
 def test_the_same_input_gives_the_same_bytes(golden, tmp_path):
     build(Options(content=small_content(tmp_path), output=tmp_path / "build"), Progress(quiet=True))
-    files = {path.relative_to(golden): path.read_bytes() for path in golden.rglob("*") if path.is_file()}
-    again = {path.relative_to(tmp_path / "build"): path.read_bytes() for path in (tmp_path / "build").rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(golden): path.read_bytes() for path in golden.rglob("*") if path.is_file()
+    }
+    again = {
+        path.relative_to(tmp_path / "build"): path.read_bytes()
+        for path in (tmp_path / "build").rglob("*")
+        if path.is_file()
+    }
     assert files == again

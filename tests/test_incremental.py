@@ -1,4 +1,5 @@
 """A build that redoes only what changed gives exactly what a clean one gives, whatever was edited, added or taken away."""
+
 import hashlib
 import random
 import re
@@ -9,9 +10,9 @@ import pytest
 import yaml
 
 from baogao.build import Options, build, joined
-from baogao.engine.progress import Progress
 from baogao.downloads.release import release
 from baogao.engine.manifest import place
+from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content
 
 QUIET = Progress(quiet=True)
@@ -26,11 +27,23 @@ def small(folder: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def built(content: Path, output: Path, cache: Path, **options) -> tuple[int, int]:
-    return build(Options(content=content, output=output, cache=cache, **{"jobs": 1, "base_url": "https://example.org/x/"} | options), QUIET)
+    return build(
+        Options(
+            content=content,
+            output=output,
+            cache=cache,
+            **{"jobs": 1, "base_url": "https://example.org/x/"} | options,
+        ),
+        QUIET,
+    )
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -45,7 +58,9 @@ def amend(content: Path, year: str, old: str, new: str) -> None:
     source = content / "sources" / f"{year}.txt"
     before = hashlib.sha256(source.read_bytes()).hexdigest()
     edit(source, old, new)
-    edit(content / "sources" / "sources.yml", before, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(
+        content / "sources" / "sources.yml", before, hashlib.sha256(source.read_bytes()).hexdigest()
+    )
 
 
 class Maintainer:
@@ -56,17 +71,27 @@ class Maintainer:
 
     def change_a_number(self):
         for year in {"2019", "2020"} - self.gone.keys():
-            there = re.findall(r"增长([\d.]+)%", (self.content / "reports" / "330200" / f"{year}.md").read_text("utf-8").split("---", 2)[2])
+            there = re.findall(
+                r"增长([\d.]+)%",
+                (self.content / "reports" / "330200" / f"{year}.md")
+                .read_text("utf-8")
+                .split("---", 2)[2],
+            )
             amend(self.content, year, f"增长{there[0]}%", f"增长{self.chance.randint(10, 99)}.25%")
 
     def take_a_report_away_or_bring_it_back(self):
         year = self.chance.choice(["2019", "2020"])
-        path, beside = self.content / "reports" / "330200" / f"{year}.md", self.content / "corrections" / "330200" / f"{year}.yml"
+        path, beside = (
+            self.content / "reports" / "330200" / f"{year}.md",
+            self.content / "corrections" / "330200" / f"{year}.yml",
+        )
         if year in self.gone:
             for one, text in self.gone.pop(year).items():
                 one.write_text(text, "utf-8")
         else:
-            self.gone[year] = {one: one.read_text("utf-8") for one in (path, beside) if one.exists()}
+            self.gone[year] = {
+                one: one.read_text("utf-8") for one in (path, beside) if one.exists()
+            }
             for one in self.gone[year]:
                 one.unlink()
 
@@ -77,14 +102,26 @@ class Maintainer:
         path.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False), "utf-8")
 
     def rewrite_a_page(self):
-        (self.content / "pages" / "methods.md").write_text(f"# 方法\n\n{self.chance.random()}。\n", "utf-8")
+        (self.content / "pages" / "methods.md").write_text(
+            f"# 方法\n\n{self.chance.random()}。\n", "utf-8"
+        )
 
     def rename_the_site(self):
         path = self.content / "site.yml"
-        path.write_text(re.sub(r"^title: .*$", f"title: 报告{self.chance.randint(1, 99)}", path.read_text("utf-8"), flags=re.M), "utf-8")
+        path.write_text(
+            re.sub(
+                r"^title: .*$",
+                f"title: 报告{self.chance.randint(1, 99)}",
+                path.read_text("utf-8"),
+                flags=re.M,
+            ),
+            "utf-8",
+        )
 
     def damage_the_cache(self):
-        for path in sorted(path for path in (self.folder / "cache").rglob("*") if path.is_file())[::2]:
+        for path in sorted(path for path in (self.folder / "cache").rglob("*") if path.is_file())[
+            ::2
+        ]:
             path.write_bytes(b"\0" + path.read_bytes()[2:])
 
     def delete_the_cache(self):
@@ -124,9 +161,18 @@ def test_an_edit_remakes_its_report_and_what_shows_it(tmp_path):
     before = {path: path.stat().st_ino for path in output.rglob("*") if path.is_file()}
     amend(content, "2020", "增长6.8%", "增长5.8%")
     built(content, output, tmp_path / "cache")
-    changed = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file() and before.get(path) != path.stat().st_ino}
+    changed = {
+        path.relative_to(output).as_posix()
+        for path in output.rglob("*")
+        if path.is_file() and before.get(path) != path.stat().st_ino
+    }
     assert "reports/330200/2020/index.html" in changed
-    assert not changed & {"methods/index.html", "indicators/industrial_output/index.html", "static/site.css", "404.html"}
+    assert not changed & {
+        "methods/index.html",
+        "indicators/industrial_output/index.html",
+        "static/site.css",
+        "404.html",
+    }
 
 
 def test_what_may_wait_stays_as_it_was(tmp_path):
@@ -136,7 +182,10 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
     amend(content, "2020", "增长6.8%", "增长5.8%")
     built(content, output, tmp_path / "cache", later=frozenset({"data", "index"}))
     after = files(output)
-    assert before["data/figures.csv"] == after["data/figures.csv"] and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
+    assert (
+        before["data/figures.csv"] == after["data/figures.csv"]
+        and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
+    )
     built(content, output, tmp_path / "cache")
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
@@ -144,7 +193,12 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
 
 def test_the_first_release_is_told_of_on_every_page(tmp_path):
     content = small(tmp_path)
-    release("0.0.2", "2020-06-01", content, joined(Options(content=content, cache=tmp_path / "cache", jobs=1), QUIET))
+    release(
+        "0.0.2",
+        "2020-06-01",
+        content,
+        joined(Options(content=content, cache=tmp_path / "cache", jobs=1), QUIET),
+    )
     (content / "releases").rename(tmp_path / "aside")
     built(content, tmp_path / "build", tmp_path / "cache")
     (tmp_path / "aside").rename(content / "releases")
@@ -160,7 +214,10 @@ def test_two_sites_from_one_cache_do_not_mix(tmp_path):
     built(content, one, tmp_path / "cache")
     built(content, other, tmp_path / "cache", base_url="https://example.org/y/")
     assert place(tmp_path / "cache", one) != place(tmp_path / "cache", other)
-    assert b"org/x/" in (one / "sitemap.xml").read_bytes() and b"org/y/" in (other / "sitemap.xml").read_bytes()
+    assert (
+        b"org/x/" in (one / "sitemap.xml").read_bytes()
+        and b"org/y/" in (other / "sitemap.xml").read_bytes()
+    )
 
 
 def test_several_processes_make_the_same_site(tmp_path):
@@ -174,5 +231,9 @@ def test_parts_can_be_left_out(tmp_path):
     content, output = small(tmp_path), tmp_path / "build"
     built(content, output, tmp_path / "cache", without=frozenset({"charts", "search", "downloads"}))
     there = files(output)
-    assert "reports/330200/2020/figures.csv" in there and "data/index.html" not in there and not any(name.startswith("pagefind/") for name in there)
-    assert b"<svg class=\"chart" not in there["reports/330200/2020/index.html"]
+    assert (
+        "reports/330200/2020/figures.csv" in there
+        and "data/index.html" not in there
+        and not any(name.startswith("pagefind/") for name in there)
+    )
+    assert b'<svg class="chart' not in there["reports/330200/2020/index.html"]

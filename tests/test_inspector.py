@@ -1,4 +1,5 @@
 """What the inspector is told of every figure: from the real reports, and small enough to fetch."""
+
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 from baogao.records import Site
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORTS = sorted(path.parent.name + "/" + path.stem for path in (ROOT / "content" / "reports").rglob("*.md"))
+REPORTS = sorted(
+    path.parent.name + "/" + path.stem for path in (ROOT / "content" / "reports").rglob("*.md")
+)
 MOST = 150_000
 
 
@@ -19,14 +22,29 @@ def told(site: Path, report: str) -> dict[str, list[dict]]:
 
     def value(index):
         found = words[index]
-        return [words[item] if isinstance(item, int) else item for item in found] if isinstance(found, list) else found
-    return {anchor: [{name: value(index) for name, index in zip(data["fields"], record) if index is not None}
-                     for record in records] for anchor, records in data["figures"].items()}
+        return (
+            [words[item] if isinstance(item, int) else item for item in found]
+            if isinstance(found, list)
+            else found
+        )
+
+    return {
+        anchor: [
+            {name: value(index) for name, index in zip(data["fields"], record) if index is not None}
+            for record in records
+        ]
+        for anchor, records in data["figures"].items()
+    }
 
 
 def one(site: Path, report: str, value: str) -> dict:
     """Return the first record with a value."""
-    return next(record for records in told(site, report).values() for record in records if record["value"] == value)
+    return next(
+        record
+        for records in told(site, report).values()
+        for record in records
+        if record["value"] == value
+    )
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -35,16 +53,29 @@ def test_every_figure_is_told_of_in_a_small_file(site, report):
     page = (folder / "index.html").read_text("utf-8")
     figures = told(site, report)
     marked = set(re.findall(r'class="figure [\w ]+" id="(f-\w+)"', page))
-    assert marked and marked <= set(figures) <= marked | set(re.findall(r'<span id="(f-\w+)">', page))
-    assert all(record["quote"] and record["value"] and record["nature"] and record["why"] for records in figures.values() for record in records)
+    assert marked and marked <= set(figures) <= marked | set(
+        re.findall(r'<span id="(f-\w+)">', page)
+    )
+    assert all(
+        record["quote"] and record["value"] and record["nature"] and record["why"]
+        for records in figures.values()
+        for record in records
+    )
     assert (folder / "inspector.json").stat().st_size <= MOST
 
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_every_link_leads_to_a_page_and_a_place_on_it(site, report):
     folder = site / "reports" / report
-    links = {item[1] for records in told(site, report).values() for record in records for value in record.values()
-             if isinstance(value, list) for item in value if isinstance(item, list)}
+    links = {
+        item[1]
+        for records in told(site, report).values()
+        for record in records
+        for value in record.values()
+        if isinstance(value, list)
+        for item in value
+        if isinstance(item, list)
+    }
     for link in links:
         path, _, anchor = link.partition("#")
         page = (folder / path / "index.html").resolve()
@@ -54,7 +85,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(site, report):
 
 def test_a_value_is_as_written_and_normalised(site):
     record = one(site, "330200/2020", "1468.4亿元 = 146,840,000,000 元")
-    assert record["indicator"] == [["一般公共预算收入", "../../../indicators/general_budget_revenue/"]]
+    assert record["indicator"] == [
+        ["一般公共预算收入", "../../../indicators/general_budget_revenue/"]
+    ]
     assert record["nature"] == "2019 年 · 已报告 · 水平"
     assert "不含上划中央部分" in record["definition"][0]
     assert record["quote"].startswith("全市实现地区生产总值11985亿元")
@@ -63,7 +96,9 @@ def test_a_value_is_as_written_and_normalised(site):
 
 
 def test_a_target_has_its_outcome_and_an_outcome_its_target(site):
-    [[text, link, remark]] = next(r for r in one_of(site, "330200/2019", "6.8%") if "目标" in r["nature"])["target"]
+    [[text, link, remark]] = next(
+        r for r in one_of(site, "330200/2019", "6.8%") if "目标" in r["nature"]
+    )["target"]
     assert (text, remark) == ("6.8%", "2020 年报告说的结果，达到")
     anchor = link.removeprefix("../2020/#")
     [[text, link, remark]] = told(site, "330200/2020")[anchor][0]["target"]
@@ -72,15 +107,27 @@ def test_a_target_has_its_outcome_and_an_outcome_its_target(site):
 
 def one_of(site: Path, report: str, value: str) -> list[dict]:
     """Return all records with a value."""
-    return [record for records in told(site, report).values() for record in records if record["value"] == value]
+    return [
+        record
+        for records in told(site, report).values()
+        for record in records
+        if record["value"] == value
+    ]
 
 
 def test_a_target_whose_outcome_is_not_here_says_so(site):
-    assert next(r for r in one_of(site, "330200/2020", "6.5%") if "目标" in r["nature"])["target"] == ["下一年报告未收录"]
+    assert next(r for r in one_of(site, "330200/2020", "6.5%") if "目标" in r["nature"])[
+        "target"
+    ] == ["下一年报告未收录"]
 
 
 def test_elsewhere_is_the_same_area_s_reports_and_the_parent_s(site):
-    where = {item[1].partition("#")[0] for records in told(site, "330200/2020").values() for record in records for item in record.get("near", ())}
+    where = {
+        item[1].partition("#")[0]
+        for records in told(site, "330200/2020").values()
+        for record in records
+        for item in record.get("near", ())
+    }
     assert where == {"../2019/", "../../330000/2020/"}
 
 
@@ -92,12 +139,17 @@ def test_elsewhere_is_the_same_measure(site):
 def test_bounds_and_quality_are_told(site):
     assert one(site, "330200/2020", "3.5%")["nature"] == "2020 年 · 目标 · 水平 · 不高于（“以内”）"
     assert one(site, "330600/2020", "5.8%")["marks"] == ["来源文字存疑，编者保留原样。"]
-    assert one(site, "330683/2024", "1/4 = 0.25")["marks"] == ["编者改正：四分之一指的是行政村，不是收入"]
+    assert one(site, "330683/2024", "1/4 = 0.25")["marks"] == [
+        "编者改正：四分之一指的是行政村，不是收入"
+    ]
 
 
 def test_arithmetic_stands_beside_what_it_gives(site):
-    assert any("11985亿元 ÷ 10745.5亿元 − 1 = 11.54%，不一致" in line
-               for record in one_of(site, "330200/2020", "6.8%") for line in record.get("checks", ()))
+    assert any(
+        "11985亿元 ÷ 10745.5亿元 − 1 = 11.54%，不一致" in line
+        for record in one_of(site, "330200/2020", "6.8%")
+        for line in record.get("checks", ())
+    )
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -106,15 +158,22 @@ def test_every_reason_is_said_in_chinese(site, report):
         for record in records:
             assert len(record["why"]) == 9, record
             for line in record["why"]:
-                assert not re.search(r"[A-Za-z]{3,} [A-Za-z]|[{}#]|：$|；$", line.replace(record["quote"], "")), line
+                assert not re.search(
+                    r"[A-Za-z]{3,} [A-Za-z]|[{}#]|：$|；$", line.replace(record["quote"], "")
+                ), line
 
 
 def test_every_rule_of_the_code_has_its_words():
     from baogao.content.generator_files import taken
     from baogao.pages.rendering import Renderer
+
     strings = Renderer(Site("", "", "", "", ""), taken()).strings
     figures = ROOT / "site_src" / "baogao" / "figures"
-    rules = {rule for path in figures.glob("*.py") for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))}
+    rules = {
+        rule
+        for path in figures.glob("*.py")
+        for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))
+    }
     rules |= set(re.findall(r'"([a-z]+(?: [a-z]+)+)"', (figures / "times.py").read_text("utf-8")))
     assert len(rules) > 20
     assert rules - strings["reasons"].keys() == set()

@@ -1,4 +1,5 @@
 """The labels of cells where rows are cards: one for every column that a table's head has, in the head's words."""
+
 import re
 from pathlib import Path
 
@@ -7,14 +8,24 @@ import pytest
 from baogao.pages import cell_labels
 from baogao.pages.controls import Column
 
-PAGES = ["reports/330200/2020/", "reports/330200/2020/compare/2019/", "indicators/gdp/", "targets/", "targets/330200/2019/",
-         "corrections/", "updates/", "data/dictionary/"]
+PAGES = [
+    "reports/330200/2020/",
+    "reports/330200/2020/compare/2019/",
+    "indicators/gdp/",
+    "targets/",
+    "targets/330200/2019/",
+    "corrections/",
+    "updates/",
+    "data/dictionary/",
+]
 RULE = re.compile(r'table\.(\w+) td:nth-child\((\d+)\)::before\{content:"(.*)　"\}')
 STACKED = re.compile(r'<table class="([\w ]*\bstacked\b[\w ]*)".*?<thead>(.*?)</thead>', re.DOTALL)
 
 
 def sheet(page: Path) -> str:
-    return (page.parent / re.search(r'<link rel="stylesheet" href="(.+?)"', page.read_text("utf-8"))[1]).read_text("utf-8")
+    return (
+        page.parent / re.search(r'<link rel="stylesheet" href="(.+?)"', page.read_text("utf-8"))[1]
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -25,9 +36,13 @@ def test_every_column_of_a_table_has_a_label_in_the_words_of_its_head(site, addr
     assert tables
     for classes, head in tables:
         names = re.findall(r"<th[^>]*>(.*?)</th>", head)
-        own = {int(at): label for table, at, label in rules if table in classes.split()}  # of two kinds, the later's
+        own = {
+            int(at): label for table, at, label in rules if table in classes.split()
+        }  # of two kinds, the later's
         labelled = [own[at] for at in range(1, len(names) + 1)]
-        assert [re.sub(r"^\d{4}年", "", name) for name in names] == [re.sub("^[前后]一份", "", label) for label in labelled]
+        assert [re.sub(r"^\d{4}年", "", name) for name in names] == [
+            re.sub("^[前后]一份", "", label) for label in labelled
+        ]
         assert "compared" in classes or names == labelled
 
 

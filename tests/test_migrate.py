@@ -1,16 +1,17 @@
 """Content of another format is refused with the way out, and `baogao migrate` brings it here, showing every change."""
+
 import os
 
 import pytest
 import yaml
 
-from baogao.content import content_folder, format_version
-from baogao.content import migrate as migrating
 from baogao.check import problems
 from baogao.cli import main
-from baogao.content.migrate import CannotMigrate, migrate
-from baogao.content.messages import line_of
+from baogao.content import content_folder, format_version
+from baogao.content import migrate as migrating
 from baogao.content.atomic_write import replaced
+from baogao.content.messages import line_of
+from baogao.content.migrate import CannotMigrate, migrate
 from sites import small_content
 
 OLD = "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none yet\nversion: 1.0.0\n"
@@ -29,22 +30,46 @@ def said(root) -> list[str]:
     return [line_of(problem) for problem in problems(content_folder.read(root))]
 
 
-@pytest.mark.parametrize("stated, message", [
-    ("", "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)"),
-    ("format: 0\n", "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)"),
-    ("format: 2\n", "the content is of format 2, and no more than 1 is known here (get the baogao that wrote it; `baogao migrate` leads to newer formats only)"),
-    ("format: one\n", "format cannot be 'one' (the number that `baogao migrate` writes; now 1)"),
-    ("format: true\n", "format cannot be True (the number that `baogao migrate` writes; now 1)"),
-    ("format: -1\n", "format cannot be -1 (the number that `baogao migrate` writes; now 1)"),
-])
+@pytest.mark.parametrize(
+    "stated, message",
+    [
+        (
+            "",
+            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+        ),
+        (
+            "format: 0\n",
+            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+        ),
+        (
+            "format: 2\n",
+            "the content is of format 2, and no more than 1 is known here (get the baogao that wrote it; `baogao migrate` leads to newer formats only)",
+        ),
+        (
+            "format: one\n",
+            "format cannot be 'one' (the number that `baogao migrate` writes; now 1)",
+        ),
+        (
+            "format: true\n",
+            "format cannot be True (the number that `baogao migrate` writes; now 1)",
+        ),
+        ("format: -1\n", "format cannot be -1 (the number that `baogao migrate` writes; now 1)"),
+    ],
+)
 def test_another_format_is_refused_and_nothing_else_is_told(folder, stated, message):
     (folder / "site.yml").write_text(stated + DATED.replace("title", "titel"), "utf-8")
     assert said(folder) == [f"content/site.yml:1: {message}"]
 
 
-@pytest.mark.parametrize("command", [["build"], ["check"], ["release", "9.9.9", "--date", "2026-12-01"]])
+@pytest.mark.parametrize(
+    "command", [["build"], ["check"], ["release", "9.9.9", "--date", "2026-12-01"]]
+)
 def test_every_command_that_reads_content_refuses_it(folder, tmp_path, capsys, command):
-    where = ["--content", str(folder), *(["--output", str(tmp_path / "build")] if command == ["build"] else [])]
+    where = [
+        "--content",
+        str(folder),
+        *(["--output", str(tmp_path / "build")] if command == ["build"] else []),
+    ]
     assert main([*command, *where]) == 1
     assert "baogao migrate" in capsys.readouterr().err
     assert (folder / "site.yml").read_text("utf-8") == DATED and not (folder / "releases").exists()
@@ -58,8 +83,13 @@ def test_nothing_is_added_to_content_of_another_format(folder, tmp_path, capsys)
 
 
 def test_it_says_what_it_changes_and_changes_it_once(folder, capsys):
-    changes = ["format 0 to 1: site.yml states its format, and the date of the data where a release tells it",
-               "--- content/site.yml", "+++ content/site.yml", "@@ -7,0 +8 @@", "+format: 1"]
+    changes = [
+        "format 0 to 1: site.yml states its format, and the date of the data where a release tells it",
+        "--- content/site.yml",
+        "+++ content/site.yml",
+        "@@ -7,0 +8 @@",
+        "+format: 1",
+    ]
     assert main(["migrate", "--dry-run", "--content", str(folder)]) == 0
     assert capsys.readouterr().out.splitlines() == [*changes, "nothing was written"]
     assert (folder / "site.yml").read_text("utf-8") == DATED
@@ -75,12 +105,23 @@ def test_it_says_what_it_changes_and_changes_it_once(folder, capsys):
 def test_a_release_tells_the_date(folder):
     (folder / "site.yml").write_text(OLD, "utf-8")
     (folder / "releases").mkdir()
-    (folder / "releases" / "releases.yml").write_text('- {version: 0.9.0, date: "2020-04-01"}\n- {version: 1.0.0, date: "2020-05-01"}\n', "utf-8")
+    (folder / "releases" / "releases.yml").write_text(
+        '- {version: 0.9.0, date: "2020-04-01"}\n- {version: 1.0.0, date: "2020-05-01"}\n', "utf-8"
+    )
     list(migrate(folder))
     assert (folder / "site.yml").read_text("utf-8") == OLD + 'date: "2020-05-01"\nformat: 1\n'
 
 
-@pytest.mark.parametrize("text", [DATED.replace("\n", "\r\n"), "\ufeff" + DATED, DATED.rstrip("\n"), "format: 0\n" + DATED, DATED.replace("title", "format: 0   # old\ntitle")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        DATED.replace("\n", "\r\n"),
+        "\ufeff" + DATED,
+        DATED.rstrip("\n"),
+        "format: 0\n" + DATED,
+        DATED.replace("title", "format: 0   # old\ntitle"),
+    ],
+)
 def test_all_else_in_a_file_stays(folder, text):
     path = folder / "site.yml"
     path.write_bytes(text.encode())
@@ -89,24 +130,36 @@ def test_all_else_in_a_file_stays(folder, text):
     list(migrate(folder))
     new = path.read_bytes().decode()
     assert yaml.safe_load(new) == before | {"format": 1} and path.stat().st_mode & 0o777 == 0o640
-    assert new.startswith("\ufeff") == text.startswith("\ufeff") and new.count("\r") in (0, new.count("\n"))
+    assert new.startswith("\ufeff") == text.startswith("\ufeff") and new.count("\r") in (
+        0,
+        new.count("\n"),
+    )
     assert "# our site" in new and "# none yet" in new
 
 
-@pytest.mark.parametrize("text, message", [
-    ("", "content/site.yml:1: missing or no settings (is it a content folder?)"),
-    ("- title\n", "content/site.yml:1: missing or no settings (is it a content folder?)"),
-    ("title: [\n", "content/site.yml:2: not YAML"),
-    ("{title: 小站}\n", "content/site.yml:1: cannot be given a line `format: 1`"),
-    ("description: |\n  format: 0\n  and more\nformat: 0\n", None),
-    ("format: 7\ntitle: 小站\n", "content/site.yml:1: the content is of format 7, and no more than 1 is known here"),
-    ("format: x\n", "content/site.yml:1: format cannot be 'x'"),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("", "content/site.yml:1: missing or no settings (is it a content folder?)"),
+        ("- title\n", "content/site.yml:1: missing or no settings (is it a content folder?)"),
+        ("title: [\n", "content/site.yml:2: not YAML"),
+        ("{title: 小站}\n", "content/site.yml:1: cannot be given a line `format: 1`"),
+        ("description: |\n  format: 0\n  and more\nformat: 0\n", None),
+        (
+            "format: 7\ntitle: 小站\n",
+            "content/site.yml:1: the content is of format 7, and no more than 1 is known here",
+        ),
+        ("format: x\n", "content/site.yml:1: format cannot be 'x'"),
+    ],
+)
 def test_what_cannot_be_brought_here_stays_as_it_is(folder, text, message):
     (folder / "site.yml").write_text(text, "utf-8")
     if message is None:
         list(migrate(folder))
-        assert yaml.safe_load((folder / "site.yml").read_text("utf-8")) == {"description": "format: 0\nand more\n", "format": 1}
+        assert yaml.safe_load((folder / "site.yml").read_text("utf-8")) == {
+            "description": "format: 0\nand more\n",
+            "format": 1,
+        }
         return
     with pytest.raises(CannotMigrate) as refused:
         list(migrate(folder))
@@ -116,9 +169,11 @@ def test_what_cannot_be_brought_here_stays_as_it_is(folder, text, message):
 
 def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, monkeypatch):
     """The steps of the future: the second works on what the first has made; the format is what is written last."""
+
     def second(draft):
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
         draft.set("a.yml", "second", "2")
+
     monkeypatch.setattr(format_version, "FORMAT", 2)
     monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(1, "more", second)))
     done = []
@@ -128,14 +183,22 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
             raise OSError("full")
         done.append(path.name)
         replaced(path, data)
+
     monkeypatch.setattr(migrating, "replaced", refusing)
     with pytest.raises(OSError):
         list(migrate(folder))
-    assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text("utf-8")
+    assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text(
+        "utf-8"
+    )
     monkeypatch.setattr(migrating, "replaced", replaced)
     told = list(migrate(folder))
-    assert [line for line in told if line.startswith("format ")] == ["format 0 to 1: " + migrate.STEPS[0].what, "format 1 to 2: more"]
-    assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 2
+    assert [line for line in told if line.startswith("format ")] == [
+        "format 0 to 1: " + migrate.STEPS[0].what,
+        "format 1 to 2: more",
+    ]
+    assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load(
+        (folder / "site.yml").read_text("utf-8")
+    )["format"] == 2
 
 
 def test_there_is_a_step_for_every_format():
@@ -146,6 +209,7 @@ def test_there_is_a_step_for_every_format():
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch, refusing):
     def refuse(*_):
         raise OSError("full")
+
     (tmp_path / "real.yml").write_bytes(b"old")
     (tmp_path / "link.yml").symlink_to(tmp_path / "real.yml")
     with monkeypatch.context() as patching:

@@ -1,4 +1,5 @@
 """Whatever happens to a build, the site that is served is the last good one or the new one, whole."""
+
 import errno
 import os
 import random
@@ -12,9 +13,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import interrupted
-from baogao.engine import output_folder, swap_folders
 from baogao.cli import main
 from baogao.content.system_errors import told
+from baogao.engine import output_folder, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content
@@ -23,7 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -54,10 +59,17 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
 @pytest.fixture
 def kill():
     """Give a function that writes the new site below a folder in a process that is killed at the nth step."""
-    with subprocess.Popen([sys.executable, interrupted.__file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+    with subprocess.Popen(
+        [sys.executable, interrupted.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+
         def killed(*what: object) -> None:
             print(*what, file=program.stdin, flush=True)
             assert program.stdout.readline() == f"{-signal.SIGKILL}\n"
+
         yield killed
         program.stdin.close()
 
@@ -76,7 +88,9 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
             kill(chance.randrange(1, min(number, 20)), how, tmp_path)
-        if how == "renames" and not output.exists():  # killed between the two: the next command's first act ends it
+        if (
+            how == "renames" and not output.exists()
+        ):  # killed between the two: the next command's first act ends it
             output_folder.recover(output)
         now = contents(output)
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
@@ -96,6 +110,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
 
     def refuse():
         raise OSError(number, os.strerror(number))
+
     output = tmp_path / "build"
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
@@ -110,7 +125,9 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
             expected = "old"
             assert os.strerror(number) in told(error) and error.errno == number
         assert contents(output) == states[expected], f"refused at step {step} of {steps}"
-        assert expected == "new" or not (tmp_path / ".build.next").exists()  # a full disk needs the room
+        assert (
+            expected == "new" or not (tmp_path / ".build.next").exists()
+        )  # a full disk needs the room
     assert refusals > 20
     steps_in(tmp_path, monkeypatch)
     assert contents(output) == states["new"] and not list(tmp_path.glob(".build.*"))
@@ -133,29 +150,45 @@ def test_a_folder_that_may_not_be_written():
         write(OLD, folder / "build")
         before = contents(folder / "build")
         folder.chmod(0o555)
-        done = subprocess.run([sys.executable, "-c", AS_NOBODY, "build", "--output", folder / "build"],
-                              cwd=ROOT / "site_src", capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, "build", "--output", folder / "build"],
+            cwd=ROOT / "site_src",
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
         folder.chmod(0o755)
         assert contents(folder / "build") == before and not list(folder.glob(".build.*"))
-    assert (done.returncode, done.stderr) == (1, (
-        f"{folder}/.build.claim: Permission denied (choose a folder that you may write with --output)\n"
-        "not built; the last site is as it was\n"))
+    assert (done.returncode, done.stderr) == (
+        1,
+        (
+            f"{folder}/.build.claim: Permission denied (choose a folder that you may write with --output)\n"
+            "not built; the last site is as it was\n"
+        ),
+    )
 
 
 def test_a_refusal_is_told_for_people(monkeypatch, capsys):
     def build(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "build/data/baogao.zip")
+
     monkeypatch.setattr("baogao.build.build", build)
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == ("build/data/baogao.zip: No space left on device (the disk is full: make room and try again)\n"
-                                       "not built; the last site is as it was\n")
+    assert capsys.readouterr().err == (
+        "build/data/baogao.zip: No space left on device (the disk is full: make room and try again)\n"
+        "not built; the last site is as it was\n"
+    )
 
 
-@pytest.mark.parametrize("command", [["release", "9.9.9", "--date", "2030-01-01"], ["add", "page.txt"], ["migrate"]])
+@pytest.mark.parametrize(
+    "command", [["release", "9.9.9", "--date", "2030-01-01"], ["add", "page.txt"], ["migrate"]]
+)
 def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys, command):
     """Where the disk refuses at any of the replacements, every file is as it was or as it is to be."""
     folder = small_content(tmp_path)
-    (tmp_path / "page.txt").write_bytes((ROOT / "content/sources/001_1d3ab0f540b61540.txt").read_bytes())
+    (tmp_path / "page.txt").write_bytes(
+        (ROOT / "content/sources/001_1d3ab0f540b61540.txt").read_bytes()
+    )
     monkeypatch.chdir(tmp_path)
     if command == ["migrate"]:
         settings = folder / "site.yml"
@@ -164,9 +197,13 @@ def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys,
 
     def refuse(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "there")
+
     monkeypatch.setattr(os, "replace", refuse)
     assert main([*command, "--content", str(folder)]) == 1
-    assert capsys.readouterr().err == "there: No space left on device (the disk is full: make room and try again)\n"
+    assert (
+        capsys.readouterr().err
+        == "there: No space left on device (the disk is full: make room and try again)\n"
+    )
     assert {path: data for path, data in contents(folder).items() if path in before} == before
 
 
@@ -189,20 +226,37 @@ for name, made in of_corpus(whole):
 
 
 def test_every_library_that_writes_says_so_when_the_system_refuses(tmp_path):
-    done = subprocess.run([sys.executable, "-c", LIMITED, small_content(tmp_path), tmp_path],
-                          cwd=ROOT / "site_src", capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, small_content(tmp_path), tmp_path],
+        cwd=ROOT / "site_src",
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
     assert done.stderr == ""
-    assert {"figures.parquet", "baogao.sqlite", "baogao.xlsx", "areas.csv"} <= set(done.stdout.split())
+    assert {"figures.parquet", "baogao.sqlite", "baogao.xlsx", "areas.csv"} <= set(
+        done.stdout.split()
+    )
 
 
 def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
     output, content = tmp_path / "build", tmp_path / "content"
     shutil.copytree(ROOT / "tests" / "golden" / "content", content)
-    (content / "site.yml").write_text("title: 1\n")  # a mistake: this is about who waits, not about what is built
+    (content / "site.yml").write_text(
+        "title: 1\n"
+    )  # a mistake: this is about who waits, not about what is built
     command = [sys.executable, "-m", "baogao", "build", "--content", content, "--output", output]
     with output_folder.claimed(output, pytest.fail):
-        second = subprocess.Popen(command, cwd=ROOT / "site_src", stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
-        assert second.stderr.readline() == f"{output}: another build is at work; waiting for its end\n"
+        second = subprocess.Popen(
+            command,
+            cwd=ROOT / "site_src",
+            stderr=subprocess.PIPE,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
+        assert (
+            second.stderr.readline() == f"{output}: another build is at work; waiting for its end\n"
+        )
         assert second.poll() is None
     assert "mistakes in the content" in second.communicate()[1]
     assert not list(tmp_path.glob(".build.*"))
@@ -210,21 +264,33 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
 
 def test_many_builds_at_once_never_share_the_folder(tmp_path):
     """Each adds a line when it has the folder and one when it lets go: no two lie within one another."""
-    script = ("import sys; from pathlib import Path; from baogao.site import claimed\n"
-              "for n in range(20):\n"
-              "    with claimed(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
-              "        log.write(sys.argv[2]); log.flush(); log.write(sys.argv[2])")
-    processes = [subprocess.Popen([sys.executable, "-c", script, tmp_path, name], cwd=ROOT / "site_src") for name in "abcd"]
+    script = (
+        "import sys; from pathlib import Path; from baogao.site import claimed\n"
+        "for n in range(20):\n"
+        "    with claimed(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
+        "        log.write(sys.argv[2]); log.flush(); log.write(sys.argv[2])"
+    )
+    processes = [
+        subprocess.Popen([sys.executable, "-c", script, tmp_path, name], cwd=ROOT / "site_src")
+        for name in "abcd"
+    ]
     assert [process.wait() for process in processes] == [0] * 4
     log = (tmp_path / "log").read_text()
     assert len(log) == 160 and all(one == other for one, other in zip(log[::2], log[1::2]))
 
 
 def test_a_killed_builds_claim_is_let_go(tmp_path):
-    script = ("import sys; from pathlib import Path; from baogao.site import claimed\n"
-              "with claimed(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()")
-    with subprocess.Popen([sys.executable, "-c", script, tmp_path / "build"], cwd=ROOT / "site_src",
-                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+    script = (
+        "import sys; from pathlib import Path; from baogao.site import claimed\n"
+        "with claimed(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, tmp_path / "build"],
+        cwd=ROOT / "site_src",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert (tmp_path / ".build.claim").exists()

@@ -1,27 +1,37 @@
 """What is somebody's stays: a build or a command removes and overwrites only what baogao has written itself, and says so."""
+
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from baogao.engine import allowed_output, file_cache, output_folder
-from baogao.build import Options, ROOT
+from baogao.build import ROOT, Options
 from baogao.cli import main
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
+from baogao.engine import allowed_output, file_cache, output_folder
 from baogao.engine.output_folder import LeftAside
 from sites import write
 from test_golden import small_content
 
 FILES = [(NO_JEKYLL, b""), ("index.html", b"one"), ("a/b/index.html", b"two")]
 HINT = "choose an empty folder with --output"
-FORGED = FIRST + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\nlink/thesis.txt\na/../../thesis.txt\n.\n\n"
+FORGED = (
+    FIRST
+    + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\nlink/thesis.txt\na/../../thesis.txt\n.\n\n"
+)
 
 
 def state(folder: Path) -> dict[str, object]:
     """Return all that lies in a folder: bytes of files, targets of links, nothing for folders."""
-    return {str(path.relative_to(folder)): os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else None
-            for path in folder.rglob("*")}
+    return {
+        str(path.relative_to(folder)): os.readlink(path)
+        if path.is_symlink()
+        else path.read_bytes()
+        if path.is_file()
+        else None
+        for path in folder.rglob("*")
+    }
 
 
 def put(folder: Path, files: dict[str, str | None]) -> None:
@@ -39,19 +49,36 @@ def put(folder: Path, files: dict[str, str | None]) -> None:
 
 # --- the output folder ------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("files, message", [
-    ({"thesis.txt": "mine"}, f"holds files that are no site of baogao's: thesis.txt ({HINT})"),
-    ({"thesis/": None}, f"holds files that are no site of baogao's: thesis ({HINT})"),
-    ({".git/HEAD": "x", "CNAME": "x", ".nojekyll": "", "index.html": "x", "z": "x"},
-     f"holds files that are no site of baogao's: .git, .nojekyll, CNAME and 2 more ({HINT})"),
-    ({".git": "gitdir: /x", ".nojekyll": ""}, f"holds files that are no site of baogao's: .git, .nojekyll ({HINT})"),
-    ({".nojekyll": "", "index.html": "x"},
-     f"holds files that are no site of baogao's: .nojekyll, index.html (if an older baogao built it, delete it once; else {HINT})"),
-    ({MARK: "a note of mine\nindex.html\n", "index.html": "x"}, f"holds files that are no site of baogao's: .baogao, index.html ({HINT})"),
-    ({MARK: ""}, f"holds files that are no site of baogao's: .baogao ({HINT})"),
-    ({"real": FIRST + "index.html\nreal\n", MARK: "→real", "index.html": "x"}, f"holds files that are no site of baogao's: .baogao, index.html, real ({HINT})"),
-    ({"\x1b[2J\n": "x"}, f"holds files that are no site of baogao's: \\x1b[2J\\n ({HINT})"),
-])
+
+@pytest.mark.parametrize(
+    "files, message",
+    [
+        ({"thesis.txt": "mine"}, f"holds files that are no site of baogao's: thesis.txt ({HINT})"),
+        ({"thesis/": None}, f"holds files that are no site of baogao's: thesis ({HINT})"),
+        (
+            {".git/HEAD": "x", "CNAME": "x", ".nojekyll": "", "index.html": "x", "z": "x"},
+            f"holds files that are no site of baogao's: .git, .nojekyll, CNAME and 2 more ({HINT})",
+        ),
+        (
+            {".git": "gitdir: /x", ".nojekyll": ""},
+            f"holds files that are no site of baogao's: .git, .nojekyll ({HINT})",
+        ),
+        (
+            {".nojekyll": "", "index.html": "x"},
+            f"holds files that are no site of baogao's: .nojekyll, index.html (if an older baogao built it, delete it once; else {HINT})",
+        ),
+        (
+            {MARK: "a note of mine\nindex.html\n", "index.html": "x"},
+            f"holds files that are no site of baogao's: .baogao, index.html ({HINT})",
+        ),
+        ({MARK: ""}, f"holds files that are no site of baogao's: .baogao ({HINT})"),
+        (
+            {"real": FIRST + "index.html\nreal\n", MARK: "→real", "index.html": "x"},
+            f"holds files that are no site of baogao's: .baogao, index.html, real ({HINT})",
+        ),
+        ({"\x1b[2J\n": "x"}, f"holds files that are no site of baogao's: \\x1b[2J\\n ({HINT})"),
+    ],
+)
 def test_a_folder_that_is_no_site_is_refused(tmp_path, files, message):
     output = tmp_path / "build"
     put(output, files)
@@ -61,17 +88,23 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path, files, message):
     assert str(refusal.value) == f"{output}: {message}" and state(tmp_path) == before
 
 
-@pytest.mark.parametrize("files, named", [
-    ({"a/b/thesis.txt": "mine"}, "a/b/thesis.txt"),
-    ({"a/empty": None}, "a/empty/"),
-    ({"a/new/deep/thesis.txt": "mine"}, "a/new/"),
-    ({"CNAME": "example.org"}, "CNAME"),
-    ({".git/HEAD": "ref"}, ".git/"),
-    ({".git": "gitdir: /x"}, ".git"),
-    ({"a/.GIT/HEAD": "ref", "a/b/.hg/x": "x", "cvs/Root": "x", ".fslckout": "x"}, ".fslckout, a/.GIT/, a/b/.hg/ and 1 more"),
-    ({"link": "→/"}, "link"),
-    ({"a/link": "→nowhere"}, "a/link"),
-])
+@pytest.mark.parametrize(
+    "files, named",
+    [
+        ({"a/b/thesis.txt": "mine"}, "a/b/thesis.txt"),
+        ({"a/empty": None}, "a/empty/"),
+        ({"a/new/deep/thesis.txt": "mine"}, "a/new/"),
+        ({"CNAME": "example.org"}, "CNAME"),
+        ({".git/HEAD": "ref"}, ".git/"),
+        ({".git": "gitdir: /x"}, ".git"),
+        (
+            {"a/.GIT/HEAD": "ref", "a/b/.hg/x": "x", "cvs/Root": "x", ".fslckout": "x"},
+            ".fslckout, a/.GIT/, a/b/.hg/ and 1 more",
+        ),
+        ({"link": "→/"}, "link"),
+        ({"a/link": "→nowhere"}, "a/link"),
+    ],
+)
 def test_a_site_in_which_somebody_has_put_something_is_refused(tmp_path, files, named):
     output = tmp_path / "build"
     write(FILES, output)
@@ -79,14 +112,26 @@ def test_a_site_in_which_somebody_has_put_something_is_refused(tmp_path, files, 
     before = state(tmp_path)
     with pytest.raises(NotOurs) as refusal:
         write(FILES[:2], output)
-    assert str(refusal.value) == f"{output}: holds what baogao did not build: {named} (move it away, or {HINT})"
+    assert (
+        str(refusal.value)
+        == f"{output}: holds what baogao did not build: {named} (move it away, or {HINT})"
+    )
     assert state(tmp_path) == before
 
 
 def test_a_forged_list_speaks_for_nobodys_files(tmp_path):
     output = tmp_path / "build"
     put(tmp_path, {"thesis.txt": "mine", "elsewhere/thesis.txt": "mine"})
-    put(output, {MARK: FORGED, ".git/config": "x", ".GIT/HEAD": "x", "a/CVS/Root": "x", "link": "→../elsewhere"})
+    put(
+        output,
+        {
+            MARK: FORGED,
+            ".git/config": "x",
+            ".GIT/HEAD": "x",
+            "a/CVS/Root": "x",
+            "link": "→../elsewhere",
+        },
+    )
     before = state(tmp_path)
     with pytest.raises(NotOurs, match=r"did not build: \.GIT/, \.git/, a/ and 1 more"):
         write(FILES, output)
@@ -124,16 +169,45 @@ def test_an_empty_folder_is_taken(tmp_path):
 
 # --- what stands beside it --------------------------------------------------------------------------
 
-@pytest.mark.parametrize("files, message", [
-    ({".build.next/thesis.txt": "mine"}, ".build.next: holds files that are no site of baogao's: thesis.txt"),
-    ({".build.last/thesis.txt": "mine"}, ".build.last: holds files that are no site of baogao's: thesis.txt"),
-    ({".build.next/.baogao": "ba", ".build.next/index.html": "mine"}, ".build.next: holds what baogao did not build: index.html"),
-    ({".build.last/.baogao": FIRST + "index.html\n", ".build.last/index.html": "ours", ".build.last/x": "mine"}, ".build.last: holds what baogao did not build: x"),
-    ({"x/thesis.txt": "mine", ".build.next": "→x"}, ".build.next: is a link that baogao did not make"),
-    ({"x/.baogao": FIRST, ".build.last": "→x"}, ".build.last: is a link that baogao did not make"),
-    ({".build.claim": "mine"}, ".build.claim: is no claim of baogao's"),
-    ({"thesis.txt": "", ".build.claim": "→thesis.txt"}, ".build.claim: is no claim of baogao's"),
-])
+
+@pytest.mark.parametrize(
+    "files, message",
+    [
+        (
+            {".build.next/thesis.txt": "mine"},
+            ".build.next: holds files that are no site of baogao's: thesis.txt",
+        ),
+        (
+            {".build.last/thesis.txt": "mine"},
+            ".build.last: holds files that are no site of baogao's: thesis.txt",
+        ),
+        (
+            {".build.next/.baogao": "ba", ".build.next/index.html": "mine"},
+            ".build.next: holds what baogao did not build: index.html",
+        ),
+        (
+            {
+                ".build.last/.baogao": FIRST + "index.html\n",
+                ".build.last/index.html": "ours",
+                ".build.last/x": "mine",
+            },
+            ".build.last: holds what baogao did not build: x",
+        ),
+        (
+            {"x/thesis.txt": "mine", ".build.next": "→x"},
+            ".build.next: is a link that baogao did not make",
+        ),
+        (
+            {"x/.baogao": FIRST, ".build.last": "→x"},
+            ".build.last: is a link that baogao did not make",
+        ),
+        ({".build.claim": "mine"}, ".build.claim: is no claim of baogao's"),
+        (
+            {"thesis.txt": "", ".build.claim": "→thesis.txt"},
+            ".build.claim: is no claim of baogao's",
+        ),
+    ],
+)
 @pytest.mark.parametrize("there", [True, False])
 def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, there):
     output = tmp_path / "build"
@@ -148,9 +222,11 @@ def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, 
 
 def while_building(output: Path, then) -> None:
     """Write a site, and do something when all but the swap is done."""
+
     def writing(coming):
         yield coming.put([*FILES, ("new.html", b"new")])
         then()
+
     output_folder.replaced(output, writing)
 
 
@@ -159,12 +235,16 @@ def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
     write(FILES, output)
     with pytest.raises(NotOurs, match="holds what baogao did not build: a/thesis.txt"):
         while_building(output, lambda: (output / "a/thesis.txt").write_text("mine"))
-    assert (output / "a/thesis.txt").read_text() == "mine" and (output / "index.html").read_bytes() == b"one"
+    assert (output / "a/thesis.txt").read_text() == "mine" and (
+        output / "index.html"
+    ).read_bytes() == b"one"
     assert not (tmp_path / ".build.next").exists()
 
 
 @pytest.mark.parametrize("exchange", [True, False])
-def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(tmp_path, monkeypatch, exchange):
+def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
+    tmp_path, monkeypatch, exchange
+):
     output, aside = tmp_path / "build", tmp_path / ".build.next"
     write(FILES, output)
     swap = output_folder.swapped
@@ -172,13 +252,19 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(tmp_path, m
     def swapped(*folders):
         (output / "a/thesis.txt").write_text("mine")
         swap(*folders)
+
     if not exchange:
         monkeypatch.setattr("baogao.engine.swap_folders.exchanged", lambda *_: False)
     with monkeypatch.context() as patching, pytest.raises(LeftAside) as told:
         patching.setattr(output_folder, "swapped", swapped)
         while_building(output, lambda: None)
-    assert str(told.value) == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move it away, or delete what is left)"
-    assert (output / "new.html").exists() and {name for name, data in state(aside).items() if data} == {MARK, "a/thesis.txt"}
+    assert (
+        str(told.value)
+        == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move it away, or delete what is left)"
+    )
+    assert (output / "new.html").exists() and {
+        name for name, data in state(aside).items() if data
+    } == {MARK, "a/thesis.txt"}
     with pytest.raises(NotOurs, match="a/thesis.txt"):
         write(FILES, output)
     (aside / "a/thesis.txt").unlink()
@@ -191,70 +277,132 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(tmp_path, m
 CONTENT, CACHE, CHECKOUT = "there/content", "kept/cache", "code/baogao"
 
 
-@pytest.mark.parametrize("output, message", [
-    ("/", "/: is the root of all folders"),
-    ("home", "{0}/home: is the home folder"),
-    (".", "{0}: holds the home folder, {0}/home"),
-    ("code", "{0}/code: holds the checkout, {0}/code/baogao"),
-    ("code/baogao", "{0}/code/baogao: is the checkout"),
-    ("code/baogao/site_src", "{0}/code/baogao/site_src: is the checkout's site_src/"),
-    ("code/baogao/tests/x", "{0}/code/baogao/tests/x: lies in the checkout's tests/, {0}/code/baogao/tests"),
-    ("there", "{0}/there: holds the content folder, {0}/there/content"),
-    ("there/content", "{0}/there/content: is the content folder"),
-    ("there/content/pages/x", "{0}/there/content/pages/x: lies in the content folder, {0}/there/content"),
-    ("there/x/../content", "{0}/there/content: is the content folder"),
-    ("kept", "{0}/kept: holds the cache, {0}/kept/cache"),
-    ("kept/cache/x", "{0}/kept/cache/x: lies in the cache, {0}/kept/cache"),
-    ("link", "{0}/there/content: is the content folder"),
-    ("link/x", "{0}/there/content/x: lies in the content folder, {0}/there/content"),
-    ("x/.git/build", "{0}/x/.git/build: lies in a folder of version control, .git"),
-    ("x/.HG", "{0}/x/.HG: lies in a folder of version control, .HG"),
-])
+@pytest.mark.parametrize(
+    "output, message",
+    [
+        ("/", "/: is the root of all folders"),
+        ("home", "{0}/home: is the home folder"),
+        (".", "{0}: holds the home folder, {0}/home"),
+        ("code", "{0}/code: holds the checkout, {0}/code/baogao"),
+        ("code/baogao", "{0}/code/baogao: is the checkout"),
+        ("code/baogao/site_src", "{0}/code/baogao/site_src: is the checkout's site_src/"),
+        (
+            "code/baogao/tests/x",
+            "{0}/code/baogao/tests/x: lies in the checkout's tests/, {0}/code/baogao/tests",
+        ),
+        ("there", "{0}/there: holds the content folder, {0}/there/content"),
+        ("there/content", "{0}/there/content: is the content folder"),
+        (
+            "there/content/pages/x",
+            "{0}/there/content/pages/x: lies in the content folder, {0}/there/content",
+        ),
+        ("there/x/../content", "{0}/there/content: is the content folder"),
+        ("kept", "{0}/kept: holds the cache, {0}/kept/cache"),
+        ("kept/cache/x", "{0}/kept/cache/x: lies in the cache, {0}/kept/cache"),
+        ("link", "{0}/there/content: is the content folder"),
+        ("link/x", "{0}/there/content/x: lies in the content folder, {0}/there/content"),
+        ("x/.git/build", "{0}/x/.git/build: lies in a folder of version control, .git"),
+        ("x/.HG", "{0}/x/.HG: lies in a folder of version control, .HG"),
+    ],
+)
 def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, output, message):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     put(tmp_path, {CONTENT: None, "link": "→there/content"})
     with pytest.raises(NotOurs) as refusal:
-        allowed_output.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
+        allowed_output.check(
+            tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
+        )
     assert str(refusal.value) == f"{message.format(tmp_path)} ({HINT})"
 
 
-@pytest.mark.parametrize("output", ["code/baogao/build", "code/baogao/.preview", "home/build", "there/build"])
+@pytest.mark.parametrize(
+    "output", ["code/baogao/build", "code/baogao/.preview", "home/build", "there/build"]
+)
 def test_a_site_goes_anywhere_else(tmp_path, monkeypatch, output):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    allowed_output.check(tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT)
+    allowed_output.check(
+        tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
+    )
 
 
 def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
     content = small_content(tmp_path)
     put(tmp_path / "site", {".git/HEAD": "x", "CNAME": "x", NO_JEKYLL: ""})
     before = state(tmp_path)
-    assert main(["build", "--content", str(content), "--cache", str(tmp_path / "cache"), "--output", str(tmp_path / "site")]) == 1
-    assert capsys.readouterr().err == (f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME ({HINT})\n"
-                                       "not built; the last site is as it was\n")
+    assert (
+        main(
+            [
+                "build",
+                "--content",
+                str(content),
+                "--cache",
+                str(tmp_path / "cache"),
+                "--output",
+                str(tmp_path / "site"),
+            ]
+        )
+        == 1
+    )
+    assert capsys.readouterr().err == (
+        f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME ({HINT})\n"
+        "not built; the last site is as it was\n"
+    )
     assert main(["build", "--content", str(content), "--output", str(content / "site")]) == 1
-    assert capsys.readouterr().err.startswith(f"{content}/site: lies in the content folder, {content} (")
+    assert capsys.readouterr().err.startswith(
+        f"{content}/site: lies in the content folder, {content} ("
+    )
     assert state(tmp_path) == before
 
 
 # --- the cache --------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("files, named", [
-    ({"thesis.txt": "mine"}, "thesis.txt"),
-    ({"templates/page.html": "mine", "sites/x.org": "mine"}, "sites/x.org, templates/page.html"),
-    ({"readings": "a file"}, "readings"),
-    ({file_cache.TAG: "Signature: 8a477f597d28d172789f06886806bc55\n# cargo\n", "debug/x": "x"}, "CACHEDIR.TAG, debug"),
-    ({file_cache.TAG: file_cache.TAGGED.decode(), "readings/" + "0" * 32: "x", "thesis.txt": "mine"}, "thesis.txt"),
-])
+
+@pytest.mark.parametrize(
+    "files, named",
+    [
+        ({"thesis.txt": "mine"}, "thesis.txt"),
+        (
+            {"templates/page.html": "mine", "sites/x.org": "mine"},
+            "sites/x.org, templates/page.html",
+        ),
+        ({"readings": "a file"}, "readings"),
+        (
+            {
+                file_cache.TAG: "Signature: 8a477f597d28d172789f06886806bc55\n# cargo\n",
+                "debug/x": "x",
+            },
+            "CACHEDIR.TAG, debug",
+        ),
+        (
+            {
+                file_cache.TAG: file_cache.TAGGED.decode(),
+                "readings/" + "0" * 32: "x",
+                "thesis.txt": "mine",
+            },
+            "thesis.txt",
+        ),
+    ],
+)
 def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     put(tmp_path, files)
     before = state(tmp_path)
     with pytest.raises(NotOurs) as refusal:
         file_cache.take(tmp_path)
-    assert str(refusal.value) == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
+    assert (
+        str(refusal.value)
+        == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
+    )
     assert state(tmp_path) == before
 
 
-@pytest.mark.parametrize("files", [{}, {"readings/" + "0" * 32: "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"}, {file_cache.TAG: "\0damaged"}])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"readings/" + "0" * 32: "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"},
+        {file_cache.TAG: "\0damaged"},
+    ],
+)
 def test_a_cache_is_marked_as_one(tmp_path, files):
     put(tmp_path / "cache", files)
     file_cache.take(tmp_path / "cache")
@@ -264,7 +412,16 @@ def test_a_cache_is_marked_as_one(tmp_path, files):
 
 
 def test_only_what_was_kept_is_swept_away(tmp_path):
-    put(tmp_path, {"0" * 32: "old", "1" * 32: "used", "tmpabcd1234": "begun", "thesis.txt": "mine", "f" * 8: "mine"})
+    put(
+        tmp_path,
+        {
+            "0" * 32: "old",
+            "1" * 32: "used",
+            "tmpabcd1234": "begun",
+            "thesis.txt": "mine",
+            "f" * 8: "mine",
+        },
+    )
     for path in tmp_path.iterdir():
         os.utime(path, (0, 0))
     file_cache.sweep(tmp_path, {"1" * 32})
@@ -278,19 +435,40 @@ COMMANDS = (["add", str(PAGE)], ["release", "9.9.9", "--date", "2030-01-01"], ["
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-@pytest.mark.parametrize("files", [{}, {"thesis.txt": "mine"}, {"site.yml": ""}, {"site.yml": "- a\n"}, {"site.yml": "title: a shop\n"}])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"thesis.txt": "mine"},
+        {"site.yml": ""},
+        {"site.yml": "- a\n"},
+        {"site.yml": "title: a shop\n"},
+    ],
+)
 def test_a_folder_that_is_no_content_gets_none(tmp_path, capsys, command, files):
     put(tmp_path, {"somebodys": None})
     put(tmp_path / "somebodys", files)
     before = state(tmp_path)
     assert main([*command, "--content", str(tmp_path / "somebodys")]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("somebodys/site.yml:1: ") and "Traceback" not in said and state(tmp_path) == before
+    assert (
+        said.startswith("somebodys/site.yml:1: ")
+        and "Traceback" not in said
+        and state(tmp_path) == before
+    )
 
 
-@pytest.mark.parametrize("command, out", [
-    (COMMANDS[0], "sources"), (COMMANDS[0], "corrections"), (COMMANDS[0], "reports"), (COMMANDS[1], "releases"), (COMMANDS[2], "site.yml")],
-    ids=lambda value: value if isinstance(value, str) else value[0])
+@pytest.mark.parametrize(
+    "command, out",
+    [
+        (COMMANDS[0], "sources"),
+        (COMMANDS[0], "corrections"),
+        (COMMANDS[0], "reports"),
+        (COMMANDS[1], "releases"),
+        (COMMANDS[2], "site.yml"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
 def test_nothing_is_written_through_a_link_that_leads_out(tmp_path, capsys, command, out):
     content = small_content(tmp_path)
     if command == ["migrate"]:
@@ -311,7 +489,10 @@ def test_a_release_overwrites_no_file(tmp_path, capsys):
     put(content, {"releases/9.9.9.csv": "mine"})
     before = state(tmp_path)
     assert main([*COMMANDS[1], "--content", str(content)]) == 1
-    assert capsys.readouterr().err == "content/releases/9.9.9.csv: is here already and releases.yml does not list it (move it away)\n"
+    assert (
+        capsys.readouterr().err
+        == "content/releases/9.9.9.csv: is here already and releases.yml does not list it (move it away)\n"
+    )
     assert state(tmp_path) == before
 
 
@@ -336,7 +517,9 @@ def test_a_release_leaves_another_projects_citation_alone(tmp_path):
 def test_corrections_that_are_here_stay_and_that_is_said(tmp_path, capsys):
     content = small_content(tmp_path)
     assert main(["add", str(PAGE), "--content", str(content)]) == 0
-    written = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("corrections: "))
+    written = next(
+        line for line in capsys.readouterr().out.splitlines() if line.startswith("corrections: ")
+    )
     name = written.split(": ")[1]
     (tmp_path / name).write_text("- mine\n")
     (tmp_path / name.replace("corrections", "reports").replace(".yml", ".md")).unlink()

@@ -12,7 +12,10 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-SCRIPTS = [ROOT / "scripts" / name for name in ("audit", "baogao", "build", "diff", "example_r", "lock", "serve", "test")] + [ROOT / ".ci" / "run"]
+SCRIPTS = [
+    ROOT / "scripts" / name
+    for name in ("audit", "baogao", "build", "diff", "example_r", "lock", "serve", "test")
+] + [ROOT / ".ci" / "run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -45,11 +48,16 @@ def test_every_entry_of_a_list_is_an_exact_version_with_hashes(path):
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_every_line_of_a_list_is_a_version_or_a_hash_of_it(path):
     for line in path.read_text("utf-8").splitlines():
-        assert re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*", line), line
+        assert re.fullmatch(
+            r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*",
+            line,
+        ), line
         assert "@" not in line and "//" not in line
 
 
-@pytest.mark.parametrize("path", [*LISTS, *WORKFLOWS, *SCRIPTS, ROOT / "pyproject.toml"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*LISTS, *WORKFLOWS, *SCRIPTS, ROOT / "pyproject.toml"], ids=lambda path: path.name
+)
 def test_no_file_of_the_set_up_names_a_host_or_a_folder_of_a_machine(path):
     text = path.read_text("utf-8")
     assert "://" not in text
@@ -58,7 +66,9 @@ def test_no_file_of_the_set_up_names_a_host_or_a_folder_of_a_machine(path):
 
 
 def test_the_lists_hold_what_the_project_asks_for():
-    locked = {path.stem: {name_of(requirement) for requirement, _ in entries(path)} for path in LISTS}
+    locked = {
+        path.stem: {name_of(requirement) for requirement, _ in entries(path)} for path in LISTS
+    }
     asked = PROJECT["project"]["dependencies"]
     extra = PROJECT["project"]["optional-dependencies"]["test"]
     assert {name_of(one) for one in asked} <= locked["run"]
@@ -67,8 +77,15 @@ def test_the_lists_hold_what_the_project_asks_for():
 
 
 def test_tests_run_with_the_very_versions_that_the_site_is_built_with():
-    run, test = ({requirement: hashes for (requirement, _), hashes in entries(ROOT / "scripts" / "locks" / f"{name}.txt").items()}
-                 for name in ("run", "test"))  # a test's library may want one also where the site does not
+    run, test = (
+        {
+            requirement: hashes
+            for (requirement, _), hashes in entries(
+                ROOT / "scripts" / "locks" / f"{name}.txt"
+            ).items()
+        }
+        for name in ("run", "test")
+    )  # a test's library may want one also where the site does not
     assert run.items() <= test.items()
 
 
@@ -81,9 +98,13 @@ def test_all_lists_agree_on_what_they_share():
 
 
 def test_what_looks_for_holes_is_locked_and_runs_on_every_change():
-    locked = {name_of(requirement) for requirement, _ in entries(ROOT / "scripts" / "locks" / "audit.txt")}
+    locked = {
+        name_of(requirement) for requirement, _ in entries(ROOT / "scripts" / "locks" / "audit.txt")
+    }
     assert {name_of(one) for one in PROJECT["dependency-groups"]["audit"]} <= locked
-    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))["jobs"]["audit"]
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))[
+        "jobs"
+    ]["audit"]
     assert job["steps"][-1] == {"run": "scripts/audit"} and "if" not in job
     asked = (ROOT / "scripts" / "audit").read_text("utf-8")
     assert all(f"-r {path.name}" in asked for path in LISTS) and "--require-hashes" in asked
@@ -92,9 +113,18 @@ def test_what_looks_for_holes_is_locked_and_runs_on_every_change():
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_may_do_no_more_than_it_must(path):
     workflow = yaml.safe_load(path.read_text("utf-8"))
-    assert workflow["permissions"] == {"contents": "read"} and "pull_request_target" not in workflow[True]
-    may_write = {name: job["permissions"] for name, job in workflow["jobs"].items() if "write" in job.get("permissions", {}).values()}
-    assert may_write == ({"deploy": {"pages": "write", "id-token": "write"}} if path.stem == "deploy" else {})
+    assert (
+        workflow["permissions"] == {"contents": "read"}
+        and "pull_request_target" not in workflow[True]
+    )
+    may_write = {
+        name: job["permissions"]
+        for name, job in workflow["jobs"].items()
+        if "write" in job.get("permissions", {}).values()
+    }
+    assert may_write == (
+        {"deploy": {"pages": "write", "id-token": "write"}} if path.stem == "deploy" else {}
+    )
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -127,7 +157,9 @@ def test_a_workflow_uses_official_actions_and_scripts_that_are_there(path):
         if "uses" in step:
             assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
         else:
-            assert ROOT / step["run"].split()[0] in SCRIPTS or step["run"].startswith("sudo apt-get install ")
+            assert ROOT / step["run"].split()[0] in SCRIPTS or step["run"].startswith(
+                "sudo apt-get install "
+            )
 
 
 def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
@@ -136,13 +168,21 @@ def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
     versions = workflow["jobs"]["checks"]["strategy"]["matrix"]["python"]
     assert PROJECT["project"]["requires-python"] == f">={versions[0]}"
     assert len(versions) == 2
-    assert [step["run"] for step in workflow["jobs"]["checks"]["steps"] if "run" in step] == ["scripts/test", "scripts/build"]
+    assert [step["run"] for step in workflow["jobs"]["checks"]["steps"] if "run" in step] == [
+        "scripts/test",
+        "scripts/build",
+    ]
 
 
 def test_a_pull_request_shows_its_reviewer_what_it_does_to_the_data():
-    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))["jobs"]["data"]
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8"))[
+        "jobs"
+    ]["data"]
     assert job["if"] == "github.event_name == 'pull_request'"
-    assert job["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}  # the state it is compared with is fetched too
+    assert job["steps"][0]["with"] == {
+        "fetch-depth": 0,
+        "persist-credentials": False,
+    }  # the state it is compared with is fetched too
     assert job["steps"][-1]["run"].startswith('scripts/diff "origin/$GITHUB_BASE_REF"')
     assert job["steps"][-1]["run"].endswith('>> "$GITHUB_STEP_SUMMARY"')
 
@@ -153,5 +193,7 @@ def test_main_is_deployed_under_the_address_that_pages_gives():
     assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     build = steps(workflow)
-    assert 'scripts/build --base-url "${{ steps.pages.outputs.base_url }}/"' in [step.get("run") for step in build]
+    assert 'scripts/build --base-url "${{ steps.pages.outputs.base_url }}/"' in [
+        step.get("run") for step in build
+    ]
     assert {"path": "build"} in [step.get("with") for step in build]

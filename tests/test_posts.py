@@ -1,4 +1,5 @@
 """Finding reports in scraped pages: what is taken, what is refused, and why."""
+
 import re
 from pathlib import Path
 
@@ -33,9 +34,15 @@ def test_nothing_around_the_report_survives(name, first, last):
 
 def test_the_listing_holds_seven_reports():
     titles = [item.title for item in taken("001_1d3ab0f540b61540.txt") if isinstance(item, Found)]
-    assert titles == ["2020年湖州市政府工作报告", "2020年浙江省政府工作报告", "2019年瑞安市政府工作报告",
-                      "2020年宁波市政府工作报告", "2019年台州市政府工作报告", "2019年宁波市政府工作报告",
-                      "2020年杭州市政府工作报告"]
+    assert titles == [
+        "2020年湖州市政府工作报告",
+        "2020年浙江省政府工作报告",
+        "2019年瑞安市政府工作报告",
+        "2020年宁波市政府工作报告",
+        "2019年台州市政府工作报告",
+        "2019年宁波市政府工作报告",
+        "2020年杭州市政府工作报告",
+    ]
 
 
 def test_three_posts_are_refused_with_the_reason():
@@ -47,8 +54,10 @@ def test_three_posts_are_refused_with_the_reason():
 
 def test_captions_inside_a_report_are_dropped_and_named():
     [item] = taken("004_9048d0ad6d252457.txt")
-    assert [line for line in item.dropped if line] == ["昨天下午，市人大代表们分组审议政府工作报告。",
-                                                       "昨天下午，市政协委员们分组讨论政府工作报告。"]
+    assert [line for line in item.dropped if line] == [
+        "昨天下午，市人大代表们分组审议政府工作报告。",
+        "昨天下午，市政协委员们分组讨论政府工作报告。",
+    ]
 
 
 def test_an_empty_page_is_refused():

@@ -1,4 +1,5 @@
 """The questions that readers come with, answered within two clicks from home, in a real Chromium."""
+
 import re
 
 import pytest
@@ -21,7 +22,9 @@ def test_how_fast_did_each_city_grow_in_2019(home):
 
 def test_which_of_ningbos_2019_targets_were_reached(home):
     home.get_by_role("link", name="目标", exact=True).click()
-    home.locator("table.tally").get_by_role("row", name=re.compile("宁波市 2019")).get_by_role("link").click()
+    home.locator("table.tally").get_by_role("row", name=re.compile("宁波市 2019")).get_by_role(
+        "link"
+    ).click()
     invested = target(home, "固定资产投资")
     expect(invested).to_contain_text("10%左右")
     expect(invested).to_contain_text("8.1%")
@@ -31,14 +34,20 @@ def test_which_of_ningbos_2019_targets_were_reached(home):
 
 def target(page, indicator):
     """Return the row of an indicator's target."""
-    return page.locator("table.targets").get_by_role("row").filter(has=page.get_by_role("link", name=indicator, exact=True))
+    return (
+        page.locator("table.targets")
+        .get_by_role("row")
+        .filter(has=page.get_by_role("link", name=indicator, exact=True))
+    )
 
 
 def test_what_both_reports_say_stands_beside_the_figures(home, served):
     home.goto(served("/repo/") + "targets/330200/2019/")
     cells = target(home, "固定资产投资").get_by_role("cell")
     expect(cells.nth(1)).to_contain_text("…固定资产投资增长10%左右…")
-    expect(cells.nth(2)).to_contain_text("固定资产投资增长8.1%，高于上年4.5个百分点，交通投资、高新技术产业投资分别增长12.5%、13.3%。")
+    expect(cells.nth(2)).to_contain_text(
+        "固定资产投资增长8.1%，高于上年4.5个百分点，交通投资、高新技术产业投资分别增长12.5%、13.3%。"
+    )
 
 
 def test_both_sentences_are_one_click_away(home, served):
@@ -54,7 +63,9 @@ def test_both_sentences_are_one_click_away(home, served):
 
 
 def test_what_share_of_gdp_goes_to_research_where(home):
-    home.locator(".chips").get_by_role("link", name=re.compile("^研发经费支出占生产总值比重")).click()
+    home.locator(".chips").get_by_role(
+        "link", name=re.compile("^研发经费支出占生产总值比重")
+    ).click()
     rows = home.locator("table.figures").get_by_role("row")
     expect(rows.filter(has_text="瑞安市").filter(has_text="2018")).to_contain_text("2.5%")
     expect(rows.filter(has_text="宁波市").filter(has_text="2018")).to_contain_text("2.6%")
@@ -62,7 +73,9 @@ def test_what_share_of_gdp_goes_to_research_where(home):
 
 def test_what_did_huzhou_promise_for_2020(home):
     home.get_by_role("link", name="目标", exact=True).click()
-    home.locator("table.tally").get_by_role("row", name=re.compile("湖州市 2020")).get_by_role("link").click()
+    home.locator("table.tally").get_by_role("row", name=re.compile("湖州市 2020")).get_by_role(
+        "link"
+    ).click()
     expect(home.get_by_role("heading", level=1)).to_have_text("湖州市2020年的目标与结果")
     growth = target(home, "地区生产总值").first
     expect(growth).to_contain_text("7%左右")

@@ -1,16 +1,17 @@
 """Releases: what was published stays where it was, and what changed can be read."""
+
 import csv
 import shutil
 from xml.etree import ElementTree
 
 import pytest
-from sites import small_content
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
 from baogao.downloads.data_diff import differences, told
-from baogao.engine.progress import Progress
 from baogao.downloads.release import rows
+from baogao.engine.progress import Progress
+from sites import small_content
 
 QUIET = Progress(quiet=True)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,7 +47,10 @@ def reworded(content) -> None:
     corrections = content / "corrections/330200/2019.yml"
     assert BEFORE in report.read_text("utf-8") and BEFORE in source.read_text("utf-8")
     report.write_text(report.read_text("utf-8").replace(BEFORE, AFTER), "utf-8")
-    corrections.write_text(corrections.read_text("utf-8") + f"- {{found: {BEFORE}, now: {AFTER}, why: 脱字}}\n", "utf-8")
+    corrections.write_text(
+        corrections.read_text("utf-8") + f"- {{found: {BEFORE}, now: {AFTER}, why: 脱字}}\n",
+        "utf-8",
+    )
 
 
 def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(released):
@@ -54,18 +58,24 @@ def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(rel
         kept = list(csv.DictReader(lines))
     whole = joined(Options(content=released), QUIET)
     assert [(row["report"], row["figure"], row["text"]) for row in kept] == [
-        (reading.report.id, m.anchor, m.figure.text) for reading in whole.readings for m in reading.mentions]
+        (reading.report.id, m.anchor, m.figure.text)
+        for reading in whole.readings
+        for m in reading.mentions
+    ]
     assert (whole.site.version, whole.site.date) == ("0.1.0", "2026-11-22")
     assert "title:" in (released / "site.yml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("version, day, message", [
-    ("1.0", "2026-11-23", "not a version: '1.0' (three numbers: 0.2.0)"),
-    ("0.2.0", "2026-13-01", "not a date: '2026-13-01' (as 2026-11-22)"),
-    ("0.1.0", "2026-11-23", "0.1.0 of 2026-11-22 is there: releases go on from it"),
-    ("0.0.9", "2026-11-23", "0.1.0 of 2026-11-22 is there: releases go on from it"),
-    ("0.2.0", "2026-11-21", "0.1.0 of 2026-11-22 is there: releases go on from it"),
-])
+@pytest.mark.parametrize(
+    "version, day, message",
+    [
+        ("1.0", "2026-11-23", "not a version: '1.0' (three numbers: 0.2.0)"),
+        ("0.2.0", "2026-13-01", "not a date: '2026-13-01' (as 2026-11-22)"),
+        ("0.1.0", "2026-11-23", "0.1.0 of 2026-11-22 is there: releases go on from it"),
+        ("0.0.9", "2026-11-23", "0.1.0 of 2026-11-22 is there: releases go on from it"),
+        ("0.2.0", "2026-11-21", "0.1.0 of 2026-11-22 is there: releases go on from it"),
+    ],
+)
 def test_a_release_that_cannot_be_is_refused(released, capsys, version, day, message):
     before = sorted(path.name for path in (released / "releases").iterdir())
     assert main(["release", version, "--date", day, "--content", str(released)]) == 1
@@ -81,8 +91,14 @@ def test_a_published_anchor_that_would_be_lost_stops_the_build(released, tmp_pat
         made(released, site)
     first = error.value.problems[0]
     assert first.path == "content/releases/0.1.0.csv" and first.line > 1
-    assert first.message.startswith("f-") and f"“{BEFORE}" in first.message and f"now “{AFTER}" in first.message
-    assert first.hint.startswith("give it a new address in content/releases/aliases.csv: reports/330200/2019/#f-")
+    assert (
+        first.message.startswith("f-")
+        and f"“{BEFORE}" in first.message
+        and f"now “{AFTER}" in first.message
+    )
+    assert first.hint.startswith(
+        "give it a new address in content/releases/aliases.csv: reports/330200/2019/#f-"
+    )
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
@@ -90,8 +106,13 @@ def test_with_the_proposed_aliases_old_addresses_lead_on(released, tmp_path):
     reworded(released)
     with pytest.raises(ContentMistakes) as error:
         made(released, tmp_path / "site")
-    proposed = [problem.hint.split(": ", 1)[1].replace(",why", ",改正脱字") for problem in error.value.problems]
-    (released / "releases/aliases.csv").write_text("old,new,why\n" + "\n".join(proposed) + "\n", "utf-8")
+    proposed = [
+        problem.hint.split(": ", 1)[1].replace(",why", ",改正脱字")
+        for problem in error.value.problems
+    ]
+    (released / "releases/aliases.csv").write_text(
+        "old,new,why\n" + "\n".join(proposed) + "\n", "utf-8"
+    )
     site = made(released, tmp_path / "site")
     html = (site / "reports/330200/2019/index.html").read_text("utf-8")
     for old, new, _ in (row.split(",") for row in proposed):
@@ -106,35 +127,66 @@ def test_a_report_that_is_gone_needs_an_address_and_leaves_a_note(released, tmp_
         (released / kind / "330200" / name).unlink()
     with pytest.raises(ContentMistakes) as error:
         made(released, tmp_path / "site")
-    assert {p.message for p in error.value.problems} == {"report 330200/2019 was published and is gone"}
-    (released / "releases/aliases.csv").write_text("old,new,why\nreports/330200/2019/,reports/330200/2020/,并入\n", "utf-8")
+    assert {p.message for p in error.value.problems} == {
+        "report 330200/2019 was published and is gone"
+    }
+    (released / "releases/aliases.csv").write_text(
+        "old,new,why\nreports/330200/2019/,reports/330200/2020/,并入\n", "utf-8"
+    )
     note = (made(released, tmp_path / "site") / "reports/330200/2019/index.html").read_text("utf-8")
     assert "这一页换了地址" in note and 'href="../2020/"' in note and "并入" in note
 
 
-@pytest.mark.parametrize("rows, message", [
-    ("old,new,why\na,b\n", "content/releases/aliases.csv:2: not a row of this table (its columns are old, new, why)"),
-    ("from,to\n", "content/releases/aliases.csv:1: not a row of this table (its columns are old, new, why)"),
-    ("old,new,why\nreports/330200/2019/#f-aaaaaaaa,reports/330200/2019/#f-bbbbbbbb,x\n",
-     "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is not there (the address of a figure, a paragraph or a report)"),
-])
+@pytest.mark.parametrize(
+    "rows, message",
+    [
+        (
+            "old,new,why\na,b\n",
+            "content/releases/aliases.csv:2: not a row of this table (its columns are old, new, why)",
+        ),
+        (
+            "from,to\n",
+            "content/releases/aliases.csv:1: not a row of this table (its columns are old, new, why)",
+        ),
+        (
+            "old,new,why\nreports/330200/2019/#f-aaaaaaaa,reports/330200/2019/#f-bbbbbbbb,x\n",
+            "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is not there (the address of a figure, a paragraph or a report)",
+        ),
+    ],
+)
 def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message):
     (released / "releases/aliases.csv").write_text(rows, "utf-8")
-    assert main(["build", "--quiet", "--content", str(released), "--output", str(tmp_path / "site")]) == 1
+    assert (
+        main(["build", "--quiet", "--content", str(released), "--output", str(tmp_path / "site")])
+        == 1
+    )
     assert message in capsys.readouterr().err.splitlines()
 
 
-@pytest.mark.parametrize("listing, message", [
-    ("- {version: 0.1.0}\n", "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)"),
-    ('- {version: 0.3.0, date: "2026-11-22"}\n', "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release` and stay)"),
-])
+@pytest.mark.parametrize(
+    "listing, message",
+    [
+        (
+            "- {version: 0.1.0}\n",
+            "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)",
+        ),
+        (
+            '- {version: 0.3.0, date: "2026-11-22"}\n',
+            "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release` and stay)",
+        ),
+    ],
+)
 def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, listing, message):
     (released / "releases/releases.yml").write_text(listing, "utf-8")
-    assert main(["build", "--quiet", "--content", str(released), "--output", str(tmp_path / "site")]) == 1
+    assert (
+        main(["build", "--quiet", "--content", str(released), "--output", str(tmp_path / "site")])
+        == 1
+    )
     assert message in capsys.readouterr().err.splitlines()
 
 
 # --- what changed ---------------------------------------------------------------------------------
+
 
 def test_diff_tells_added_removed_and_corrected_figures(released, tmp_path, capsys):
     site = made(released, tmp_path / "site")
@@ -143,7 +195,13 @@ def test_diff_tells_added_removed_and_corrected_figures(released, tmp_path, caps
     assert capsys.readouterr().out == "The data are the same.\n"
     header, first, *rest = old.read_text("utf-8-sig").splitlines()
     changed = tmp_path / "old.csv"
-    changed.write_text("\n".join([header, first.replace(",eq,", ",ge,"), *rest[1:], rest[0].replace("f-", "f-x", 1)]) + "\n", "utf-8-sig")
+    changed.write_text(
+        "\n".join(
+            [header, first.replace(",eq,", ",ge,"), *rest[1:], rest[0].replace("f-", "f-x", 1)]
+        )
+        + "\n",
+        "utf-8-sig",
+    )
     assert main(["diff", str(changed), str(new)]) == 0
     said = capsys.readouterr().out
     assert "| 330200/2019 | 1 | 1 | 1 |" in said
@@ -151,17 +209,28 @@ def test_diff_tells_added_removed_and_corrected_figures(released, tmp_path, caps
 
 
 def test_a_text_with_markup_stays_text_in_a_diff():
-    row = {"report": "a/1", "figure": "f-1", "record": "0", "text": "1%", "label": "<b>x</b>", "period": "2019", "status": "actual",
-           "quote": "a|b <script> [x](y)"}
+    row = {
+        "report": "a/1",
+        "figure": "f-1",
+        "record": "0",
+        "text": "1%",
+        "label": "<b>x</b>",
+        "period": "2019",
+        "status": "actual",
+        "quote": "a|b <script> [x](y)",
+    }
     line = list(told(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
     assert "<script>" not in line.replace("\\<", "") and "](" not in line.replace("\\]", "")
 
 
-@pytest.mark.parametrize("make, message", [
-    (lambda path: None, "cannot be read: No such file or directory"),
-    (lambda path: path.write_text("a,b\n1,2\n"), "lacks the columns area, "),
-    (lambda path: path.write_bytes(b"\xff\xfe\xfa"), "cannot be read: not UTF-8"),
-])
+@pytest.mark.parametrize(
+    "make, message",
+    [
+        (lambda path: None, "cannot be read: No such file or directory"),
+        (lambda path: path.write_text("a,b\n1,2\n"), "lacks the columns area, "),
+        (lambda path: path.write_bytes(b"\xff\xfe\xfa"), "cannot be read: not UTF-8"),
+    ],
+)
 def test_what_cannot_be_compared_is_named(tmp_path, capsys, make, message):
     make(tmp_path / "x.csv")
     assert main(["diff", str(tmp_path / "x.csv"), str(tmp_path / "x.csv")]) == 1
@@ -177,18 +246,31 @@ def test_before_the_first_release_the_page_says_so(content, tmp_path):
 def test_a_second_release_is_listed_with_what_it_changed(released, tmp_path):
     (released / "figures" / "330200").mkdir(parents=True)
     figure = rows(released / "releases/0.1.0.csv")[0]
-    (released / "figures/330200/2019.yml").write_text(f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8")
-    (released / "releases/aliases.csv").write_text(f"old,new,why\nreports/330200/2019/#{figure['figure']},reports/330200/2019/,不是数字\n", "utf-8")
+    (released / "figures/330200/2019.yml").write_text(
+        f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8"
+    )
+    (released / "releases/aliases.csv").write_text(
+        f"old,new,why\nreports/330200/2019/#{figure['figure']},reports/330200/2019/,不是数字\n",
+        "utf-8",
+    )
     assert main(["release", "0.2.0", "--date", "2026-12-01", "--content", str(released)]) == 0
     site = made(released, tmp_path / "site")
     page = (site / "updates/index.html").read_text("utf-8")
     assert page.index("0.2.0") < page.index("0.1.0") and figure["quote"] in page
     feed = ElementTree.parse(site / "feed.xml").getroot()
     entries = feed.findall(f"{ATOM}entry")
-    assert [entry.find(f"{ATOM}title").text for entry in entries] == ["宁波市 2019 0.2.0", "宁波市 2019 0.1.0", "宁波市 2020 0.1.0"]
+    assert [entry.find(f"{ATOM}title").text for entry in entries] == [
+        "宁波市 2019 0.2.0",
+        "宁波市 2019 0.1.0",
+        "宁波市 2020 0.1.0",
+    ]
     assert feed.find(f"{ATOM}updated").text == "2026-12-01T00:00:00Z"
     assert len({entry.find(f"{ATOM}id").text for entry in entries}) == 3
-    assert all(entry.find(f"{ATOM}{name}") is not None for entry in entries for name in ("id", "title", "updated", "link", "summary"))
+    assert all(
+        entry.find(f"{ATOM}{name}") is not None
+        for entry in entries
+        for name in ("id", "title", "updated", "link", "summary")
+    )
     for entry in entries:
         address = entry.find(f"{ATOM}link").get("href").removeprefix("https://example.org/repo/")
         assert (site / address / "index.html").exists()

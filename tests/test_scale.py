@@ -1,4 +1,5 @@
 """What pages leave out where there are hundreds of areas and years, so that they can still be read."""
+
 from baogao.charts.corpus_charts import MOST_LANES, indicator_charts
 from baogao.pages.rankings import MOST_ROWS, rankings
 from baogao.records import Observation
@@ -16,7 +17,11 @@ def test_a_chart_shows_the_newest_years_whole() -> None:
 
 
 def test_orders_end_with_the_year_that_fills_the_page() -> None:
-    seen: list[Observation] = [said(code, str(number), period=str(year)) for number, code in enumerate(AREAS) for year in range(1500, 1500 + MOST_ROWS)]
+    seen: list[Observation] = [
+        said(code, str(number), period=str(year))
+        for number, code in enumerate(AREAS)
+        for year in range(1500, 1500 + MOST_ROWS)
+    ]
     orders = rankings(corpus(*seen), UP, STRINGS)
     rows = [len(group["rows"]) for order in orders for group in order["groups"]]
     assert MOST_ROWS <= sum(rows) < MOST_ROWS + len(AREAS)

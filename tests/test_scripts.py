@@ -24,11 +24,14 @@ def fake_python(path: Path, version: str) -> Path:
 
 # --- the Python that is taken ---------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_old_python_gets_one_line_that_says_what_to_do(command, tmp_path):
     old = fake_python(tmp_path / "python3", "3.9.2")
     script = SCRIPTS / command
-    done = subprocess.run([script], env=os.environ | {"PYTHON": str(old)}, capture_output=True, text=True)
+    done = subprocess.run(
+        [script], env=os.environ | {"PYTHON": str(old)}, capture_output=True, text=True
+    )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         f"baogao needs Python 3.11 or newer ({old}: Python 3.9.2). "
@@ -47,7 +50,10 @@ def test_a_newer_python_beside_an_old_python3_is_found(tmp_path):
 
 def test_a_python_without_venv_gets_the_package_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "ensurepip", None)  # importing it fails, as on Debian
-    with pytest.raises(machine.SetupError, match=r"lacks venv: install it \(Debian, Ubuntu: apt-get install python3-venv\)"):
+    with pytest.raises(
+        machine.SetupError,
+        match=r"lacks venv: install it \(Debian, Ubuntu: apt-get install python3-venv\)",
+    ):
         environment.Environment(tmp_path).make(lock=0)
 
 
@@ -56,7 +62,10 @@ def test_an_environment_that_somebody_made_is_not_deleted(tmp_path, name):
     path = tmp_path / ".venv" / name
     path.parent.mkdir(parents=True)
     path.write_text("mine")
-    with pytest.raises(machine.SetupError, match=r"\.venv was not made by these scripts: move it away, then run the same command again$"):
+    with pytest.raises(
+        machine.SetupError,
+        match=r"\.venv was not made by these scripts: move it away, then run the same command again$",
+    ):
         environment.Environment(tmp_path).make(lock=0)
     assert path.read_text() == "mine"
 
@@ -69,7 +78,9 @@ def test_an_environment_that_is_a_link_is_not_deleted(tmp_path):
     assert (tmp_path / "elsewhere").is_dir()
 
 
-@pytest.mark.parametrize("name", [environment.MADE, environment.READY, "lib/python3.11/site-packages/baogao.pth"])
+@pytest.mark.parametrize(
+    "name", [environment.MADE, environment.READY, "lib/python3.11/site-packages/baogao.pth"]
+)
 def test_an_environment_of_these_scripts_is_known(tmp_path, name):
     path = tmp_path / ".venv" / name
     path.parent.mkdir(parents=True)
@@ -78,6 +89,7 @@ def test_an_environment_of_these_scripts_is_known(tmp_path, name):
 
 
 # --- what is done, and what is not done again -----------------------------------------------------
+
 
 class Rehearsal(environment.Environment):
     """An environment that only writes down what it would do."""
@@ -148,7 +160,9 @@ def test_what_an_interrupted_set_up_left_is_made_anew(rehearsal, monkeypatch, be
 
 def test_of_two_at_once_one_works_and_the_other_waits(rehearsal, monkeypatch):
     working, waiting = threading.Event(), threading.Event()
-    monkeypatch.setattr(environment, "say", lambda text: waiting.set() if text.startswith("waiting") else None)
+    monkeypatch.setattr(
+        environment, "say", lambda text: waiting.set() if text.startswith("waiting") else None
+    )
 
     def install(name, lock):
         rehearsal.done.append(name)
@@ -167,16 +181,26 @@ def test_of_two_at_once_one_works_and_the_other_waits(rehearsal, monkeypatch):
 def test_what_fails_is_shown_with_what_it_said(tmp_path, capfd):
     broken = environment.Environment(tmp_path)
     broken.python = Path(sys.executable)
-    with environment.alone() as lock, pytest.raises(machine.SetupError, match="no_such_module failed"):
+    with (
+        environment.alone() as lock,
+        pytest.raises(machine.SetupError, match="no_such_module failed"),
+    ):
         broken.run(["no_such_module"], lock)
     assert "No module named no_such_module" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("error, status, said", [
-    (machine.SetupError("pip failed"), 1, "set-up: pip failed\n"),
-    (PermissionError(13, "Permission denied", ".venv"), 1, "set-up: could not make .venv/: [Errno 13] Permission denied: '.venv'\n"),
-    (KeyboardInterrupt(), 130, "set-up: interrupted; the next run begins anew\n"),
-])
+@pytest.mark.parametrize(
+    "error, status, said",
+    [
+        (machine.SetupError("pip failed"), 1, "set-up: pip failed\n"),
+        (
+            PermissionError(13, "Permission denied", ".venv"),
+            1,
+            "set-up: could not make .venv/: [Errno 13] Permission denied: '.venv'\n",
+        ),
+        (KeyboardInterrupt(), 130, "set-up: interrupted; the next run begins anew\n"),
+    ],
+)
 def test_a_set_up_that_fails_ends_with_one_line(error, status, said, monkeypatch, capsys):
     def prepare(self, lists):
         raise error
@@ -188,20 +212,28 @@ def test_a_set_up_that_fails_ends_with_one_line(error, status, said, monkeypatch
 
 # --- the machine ----------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("families, found", [
-    (["DejaVu Sans", "Noto Sans CJK SC"], True),
-    (["DejaVu Sans"], False),
-    ([], False),
-])
+
+@pytest.mark.parametrize(
+    "families, found",
+    [
+        (["DejaVu Sans", "Noto Sans CJK SC"], True),
+        (["DejaVu Sans"], False),
+        ([], False),
+    ],
+)
 def test_set_up_brings_a_font_where_charts_would_find_none(families, found, monkeypatch):
-    monkeypatch.setattr(machine.fonts, "installed", lambda: ((family, Path("fonts")) for family in families))
+    monkeypatch.setattr(
+        machine.fonts, "installed", lambda: ((family, Path("fonts")) for family in families)
+    )
     monkeypatch.setattr(machine.fonts, "in_folders", lambda: iter(()))
     assert machine.has_han_font() is found
 
 
 def test_charts_can_use_the_font_that_set_up_brings(tmp_path):
     (tmp_path / environment.FONT_KEPT).touch()
-    assert machine.fonts.preferred(machine.fonts.in_folders([str(tmp_path)])) == [("Noto Sans CJK SC", tmp_path)]
+    assert machine.fonts.preferred(machine.fonts.in_folders([str(tmp_path)])) == [
+        ("Noto Sans CJK SC", tmp_path)
+    ]
 
 
 def test_of_the_font_package_only_the_font_for_charts_is_kept(tmp_path):
@@ -213,13 +245,16 @@ def test_of_the_font_package_only_the_font_for_charts_is_kept(tmp_path):
     assert [font.name for font in fonts.iterdir()] == [environment.FONT_KEPT]
 
 
-@pytest.mark.parametrize("there, user, ci, rights", [
-    ({"apt-get"}, 0, "", []),
-    ({"apt-get", "sudo"}, 1000, "true", ["sudo", "-n"]),
-    ({"apt-get", "sudo"}, 1000, "", None),  # not on somebody's own machine without asking
-    ({"apt-get"}, 1000, "true", None),
-    (set(), 0, "true", None),  # no Debian
-])
+@pytest.mark.parametrize(
+    "there, user, ci, rights",
+    [
+        ({"apt-get"}, 0, "", []),
+        ({"apt-get", "sudo"}, 1000, "true", ["sudo", "-n"]),
+        ({"apt-get", "sudo"}, 1000, "", None),  # not on somebody's own machine without asking
+        ({"apt-get"}, 1000, "true", None),
+        (set(), 0, "true", None),  # no Debian
+    ],
+)
 def test_system_packages_are_installed_only_as_root_or_in_ci(there, user, ci, rights, monkeypatch):
     monkeypatch.setattr(machine.shutil, "which", lambda name: name if name in there else None)
     monkeypatch.setattr(machine.os, "geteuid", lambda: user)
@@ -232,7 +267,10 @@ def test_without_a_chromium_one_line_says_what_to_type(monkeypatch):
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(machine.shutil, "which", lambda name: name if name == "apt-get" else None)
     monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
-    with pytest.raises(machine.SetupError, match="the tests need Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM"):
+    with pytest.raises(
+        machine.SetupError,
+        match="the tests need Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM",
+    ):
         machine.ensure_chromium()
 
 

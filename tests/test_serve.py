@@ -1,4 +1,5 @@
 """The preview: an edit shows in the browser, a mistake shows its message and keeps the last good site."""
+
 import re
 import socket
 import subprocess
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +21,22 @@ def preview(tmp_path_factory):
     """Give the content folder of a running preview and its address."""
     place = tmp_path_factory.mktemp("preview")
     folder = small_content(place)
-    command = [sys.executable, "-u", "-m", "baogao", "serve", "--content", folder, "--output", place / "preview", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL) as process:
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "baogao",
+        "serve",
+        "--content",
+        folder,
+        "--output",
+        place / "preview",
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL
+    ) as process:
         for line in process.stderr:
             if address := re.match(r"(http://127\.0\.0\.1:\d+/)", line):
                 break
@@ -42,7 +58,8 @@ def test_an_edit_shows_and_a_mistake_is_told(page, preview):
     expect(page.locator(".quality")).to_contain_text("这一句是刚刚写的。")
     edit(folder / REPORT, "year: 2020\n", "year: 20xx\n")
     expect(page.get_by_role("alert")).to_contain_text(
-        "content/reports/330200/2020.md:4: front matter year cannot be '20xx'")
+        "content/reports/330200/2020.md:4: front matter year cannot be '20xx'"
+    )
     expect(page.locator(".quality")).to_contain_text("这一句是刚刚写的。")
     edit(folder / REPORT, "year: 20xx\n", "year: 2020\n")
     expect(page.get_by_role("alert")).to_have_count(0)
@@ -51,7 +68,9 @@ def test_an_edit_shows_and_a_mistake_is_told(page, preview):
 def test_a_page_that_was_not_listening_yet_when_an_edit_was_built_shows_it(page, preview):
     folder, address = preview
     held = []
-    page.route("**/livereload.js*", lambda route: held.append(route))  # the page is there, its connection is not yet
+    page.route(
+        "**/livereload.js*", lambda route: held.append(route)
+    )  # the page is there, its connection is not yet
     page.goto(address + "reports/330200/2020/", wait_until="commit")
     expect(page.locator(".meta").first).not_to_contain_text("某某")
     edit(folder / REPORT, "speaker:\n", "speaker: 某某\n")
@@ -72,7 +91,9 @@ def test_a_missing_page_is_answered_by_ours(page, preview, complaints):
     complaints.clear()
 
 
-@pytest.mark.parametrize("host", ["127.0.0.2", "::1"])  # a server on every address would answer there
+@pytest.mark.parametrize(
+    "host", ["127.0.0.2", "::1"]
+)  # a server on every address would answer there
 def test_it_listens_on_the_loopback_address_only(preview, host):
     port = urlsplit(preview[1]).port
     socket.create_connection(("127.0.0.1", port), timeout=30).close()

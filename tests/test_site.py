@@ -1,4 +1,5 @@
 """Writing the site: all or nothing, and only what changed."""
+
 import pytest
 
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
@@ -10,7 +11,11 @@ FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]
 
 def contents(folder):
     """Return the files of a site beside its mark."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path != folder / MARK}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path != folder / MARK
+    }
 
 
 def test_a_site_is_written(tmp_path):
@@ -39,6 +44,7 @@ def test_a_failure_half_way_leaves_the_last_site(tmp_path):
     def failing():
         yield ("index.html", b"half")
         raise OSError("disk full")
+
     write(FILES, tmp_path / "build")
     with pytest.raises(OSError):
         write(failing(), tmp_path / "build")
@@ -55,7 +61,9 @@ def test_a_build_killed_between_the_renames_is_recovered(tmp_path):
 
 def test_a_site_says_whose_it_is_and_lists_its_files(tmp_path):
     write(FILES, tmp_path / "build")
-    assert (tmp_path / "build" / MARK).read_text() == FIRST + ".nojekyll\na/index.html\nindex.html\n"
+    assert (
+        tmp_path / "build" / MARK
+    ).read_text() == FIRST + ".nojekyll\na/index.html\nindex.html\n"
 
 
 def test_what_somebody_changed_in_the_folder_is_put_right(tmp_path):
@@ -90,10 +98,30 @@ def test_an_output_folder_that_is_a_link_stays_one(tmp_path):
     (tmp_path / "build").symlink_to(tmp_path / "disk" / "site")
     write(FILES, tmp_path / "build")
     write(FILES[2:], tmp_path / "build")
-    assert (tmp_path / "build").is_symlink() and contents(tmp_path / "disk" / "site") == {NO_JEKYLL: b""}
+    assert (tmp_path / "build").is_symlink() and contents(tmp_path / "disk" / "site") == {
+        NO_JEKYLL: b""
+    }
 
 
-@pytest.mark.parametrize("path", ["../out.html", "/out.html", "a/../../out.html", "a//b", "", ".", "a\\b", "a\0b", "a\nb", MARK, ".git/hooks/x", "cvs/index.html", "a/.GIT", "index.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../out.html",
+        "/out.html",
+        "a/../../out.html",
+        "a//b",
+        "",
+        ".",
+        "a\\b",
+        "a\0b",
+        "a\nb",
+        MARK,
+        ".git/hooks/x",
+        "cvs/index.html",
+        "a/.GIT",
+        "index.html",
+    ],
+)
 def test_only_addresses_inside_the_site_are_written_and_once(tmp_path, path):
     write(FILES, tmp_path / "build")
     with pytest.raises(NotWhole):
@@ -106,6 +134,7 @@ def test_a_site_that_is_not_as_promised_takes_nobodys_place(tmp_path):
     def careless(path):
         path.write_bytes(b"right")
         (path.parent / "index.html").write_bytes(b"half")
+
     write(FILES, tmp_path / "build")
     with pytest.raises(NotWhole, match="index.html: 3 bytes were to be written and 4 are there"):
         write([("index.html", b"two"), FILES[2], ("made", careless)], tmp_path / "build")

@@ -1,4 +1,5 @@
 """What was made is what it was made from, whatever is edited while it is made."""
+
 import hashlib
 import json
 import os
@@ -12,27 +13,29 @@ from pathlib import Path
 import pytest
 
 import meanwhile
-from baogao.engine import workers
+from baogao.build import Options, build
 from baogao.content import content_folder, generator_files
 from baogao.content.generator_files import CodeChanged
-from baogao.build import Options, build
 from baogao.content.messages import line_of
+from baogao.engine import workers
 from baogao.engine.progress import Progress
-from baogao.records import Site
 from baogao.pages.rendering import Renderer
+from baogao.records import Site
 from test_golden import small_content
 from test_incremental import files, small
 
 ROOT = Path(__file__).resolve().parents[1]
 CHANGED = "the code changed while the site was made: build again\n"
 # A change of each sort of file, and back again.
-OWN = [("templates/base.html", "</body>", "<p>new</p></body>"),
-       ("static/site.css", "body {", "body { --new: 1;"),
-       ("static/theme.js", "(", "/* new */("),
-       ("strings/zh.yml", "政府工作报告", "政府新工作报告"),
-       ("examples/table.py", "import ", "import sys, "),
-       ("dictionary.yml", "zh: 数字\n", "zh: 新数字\n"),
-       ("licences.yml", "本站", "新本站")]
+OWN = [
+    ("templates/base.html", "</body>", "<p>new</p></body>"),
+    ("static/site.css", "body {", "body { --new: 1;"),
+    ("static/theme.js", "(", "/* new */("),
+    ("strings/zh.yml", "政府工作报告", "政府新工作报告"),
+    ("examples/table.py", "import ", "import sys, "),
+    ("dictionary.yml", "zh: 数字\n", "zh: 新数字\n"),
+    ("licences.yml", "本站", "新本站"),
+]
 
 
 def change(folder: Path) -> list[list[str]]:
@@ -46,13 +49,31 @@ def back(edits: list[list[str]]) -> list[list[str]]:
 def run(folder: Path, edits=None, output: str = "build", cache: str = ".cache"):
     """Build the site of a checkout with its own code, editing files meanwhile."""
     return subprocess.run(
-        [sys.executable, meanwhile.__file__, json.dumps(edits or {}), "build", "--quiet", "--jobs", "2",
-         "--without", "charts,search", "--output", folder / output, "--cache", folder / cache],
-        capture_output=True, text=True, stdin=subprocess.DEVNULL,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder / "site_src")})
+        [
+            sys.executable,
+            meanwhile.__file__,
+            json.dumps(edits or {}),
+            "build",
+            "--quiet",
+            "--jobs",
+            "2",
+            "--without",
+            "charts,search",
+            "--output",
+            folder / output,
+            "--cache",
+            folder / cache,
+        ],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder / "site_src")},
+    )
 
 
-def built(folder: Path, edits=None, output: str = "build", cache: str = ".cache") -> dict[str, bytes]:
+def built(
+    folder: Path, edits=None, output: str = "build", cache: str = ".cache"
+) -> dict[str, bytes]:
     """Return the files of the site that such a build makes."""
     done = run(folder, edits, output, cache)
     assert (done.returncode, done.stderr) == (0, "")
@@ -85,9 +106,13 @@ def copied(whole, tmp_path) -> Path:
     return shutil.copytree(whole, tmp_path / "checkout")
 
 
-@pytest.mark.parametrize("moments", [
-    ("before the content is read", "when the words were loaded"),
-    ("before the parts are made", "when the parts were made")])
+@pytest.mark.parametrize(
+    "moments",
+    [
+        ("before the content is read", "when the words were loaded"),
+        ("before the parts are made", "when the parts were made"),
+    ],
+)
 def test_what_changes_and_changes_back_leaves_no_trace(copied, moments):
     wanted, (first, last) = files(copied / "build"), moments
     shutil.rmtree(copied / "build")
@@ -103,12 +128,15 @@ def amended(folder: Path) -> list[list[str]]:
     before = source.read_bytes()
     after = before.replace(old.encode(), new.encode())
     digests = [hashlib.sha256(data).hexdigest() for data in (before, after)]
-    return [[str(report), old, new], [str(source), old, new],
-            [str(root / "sources" / "sources.yml"), *digests],
-            [str(root / "vocabulary" / "topics.yml"), "zh: ", "zh: 新"],
-            [str(root / "corrections" / "330200" / "2019.yml"), "顿号脱落", "新的理由"],
-            [str(root / "pages" / "about.md"), "关于", "新的关于"],
-            [str(root / "site.yml"), "title: ", "title: 新"]]
+    return [
+        [str(report), old, new],
+        [str(source), old, new],
+        [str(root / "sources" / "sources.yml"), *digests],
+        [str(root / "vocabulary" / "topics.yml"), "zh: ", "zh: 新"],
+        [str(root / "corrections" / "330200" / "2019.yml"), "顿号脱落", "新的理由"],
+        [str(root / "pages" / "about.md"), "关于", "新的关于"],
+        [str(root / "site.yml"), "title: ", "title: 新"],
+    ]
 
 
 def test_content_that_is_edited_when_it_was_read_belongs_to_the_next_build(copied):
@@ -125,14 +153,23 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     meanwhile.edit(str(copied / "content" / "site.yml"), "title: ", "title: 新")
     code = str(copied / "site_src" / "baogao" / "numerals.py")
     done = run(copied, {"before the parts are made": [[code, '"""', '# new\n"""']]})
-    assert done.stderr == CHANGED + "not built; the last site is as it was\n" and done.returncode == 1
+    assert (
+        done.stderr == CHANGED + "not built; the last site is as it was\n" and done.returncode == 1
+    )
     assert unlike(files(copied / "build"), before) == []
     assert files(copied / ".cache" / "sites") == kept
 
 
-@pytest.mark.parametrize("name", [
-    "site_src/baogao/numerals.py", "site_src/baogao/pages/new.py", "site_src/dictionary.yml",
-    "site_src/licences.yml", "scripts/locks/run.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "site_src/baogao/numerals.py",
+        "site_src/baogao/pages/new.py",
+        "site_src/dictionary.yml",
+        "site_src/licences.yml",
+        "scripts/locks/run.txt",
+    ],
+)
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
     monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
     generator_files.unchanged()
@@ -147,8 +184,13 @@ def other_code(copied, monkeypatch) -> Options:
     """Let the code on the disk not be the one that was imported; give what to build there."""
     (copied / "site_src" / "baogao" / "new.py").touch()
     monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
-    return Options(copied / "content", copied / "other", cache=copied / "another cache", jobs=1,
-                   without=frozenset({"charts", "search", "downloads"}))
+    return Options(
+        copied / "content",
+        copied / "other",
+        cache=copied / "another cache",
+        jobs=1,
+        without=frozenset({"charts", "search", "downloads"}),
+    )
 
 
 def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
@@ -159,7 +201,9 @@ def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
 
 
 def test_what_the_preview_has_imported_counts_until_it_begins_anew(other_code, monkeypatch):
-    monkeypatch.setattr(generator_files, "imported", lambda: None)  # as it was found when the preview began
+    monkeypatch.setattr(
+        generator_files, "imported", lambda: None
+    )  # as it was found when the preview began
     address = "http://127.0.0.1:5500/"
     preview = replace(other_code, livereload=5500, base_url=address)
     assert build(preview, Progress(quiet=True))[0] > 20
@@ -180,7 +224,9 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 
 def test_what_was_taken_goes_with_the_renderer():
-    own = generator_files.Files({"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"})
+    own = generator_files.Files(
+        {"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"}
+    )
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
     assert there.assets == own
     assert there.environment.get_template("404.html").render(t=there.strings) == "one"
@@ -194,6 +240,7 @@ def test_a_file_that_is_read_twice_and_changes_between_is_a_mistake(tmp_path, mo
         if path.name == "indicators.yml":
             path.write_bytes(data + b"# edited\n")
         return data
+
     monkeypatch.setattr(Path, "read_bytes", edited)
     told = [line_of(problem) for problem in content_folder.read(root).problems]
     assert told == ["content/vocabulary/indicators.yml:1: changed while it was read (build again)"]
@@ -205,13 +252,22 @@ def test_content_that_nothing_reads_does_not_count(tmp_path):
     (root / "sources" / "unlisted.txt").write_text("不在名单里\n", "utf-8")
     (root / "vocabulary" / "mine.yml").write_text("- {}\n", "utf-8")
     assert content_folder.read(root).held == held
-    assert {"content/site.yml", "content/vocabulary/areas.csv", "content/reports/330200/2020.md"} <= held.keys()
+    assert {
+        "content/site.yml",
+        "content/vocabulary/areas.csv",
+        "content/reports/330200/2020.md",
+    } <= held.keys()
     for name, known in held.items():
         assert hashlib.sha256((root.parent / name).read_bytes()).hexdigest() == known
 
 
 def test_every_file_that_builds_counts():
-    known = {f"site_src/{path}" for path in (*generator_files.taken().held, *generator_files.CODE.held)}
-    made = {path.relative_to(ROOT).as_posix() for path in (ROOT / "site_src").rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts}
+    known = {
+        f"site_src/{path}" for path in (*generator_files.taken().held, *generator_files.CODE.held)
+    }
+    made = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "site_src").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert made - known == {"site_src/reader.png"}  # shown by the README alone

@@ -1,4 +1,5 @@
 """Characters that nobody sees: as Unicode has them, and no number is read but as people see it."""
+
 from itertools import cycle
 from pathlib import Path
 
@@ -6,19 +7,31 @@ import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-from test_add import WORDS
 
-from baogao.content import safe_read, unseen
 from baogao.cleaning.drafts import drafts
+from baogao.content import safe_read, unseen
 from baogao.reading.extract import explain, extract
 from baogao.reading.figures import doubts
 from baogao.records import Problem
 from figure_cases import words
+from test_add import WORDS
 
-NUMBERS = ["1468.4亿元", "6.8%", "12.3万户", "1.77:1", "3-5亿元", "1,234人", "百分之五", "三分之一",
-           "第12位"]
-SENTENCES = {"1468.4亿元": "地区生产总值达{}。", "1.77:1": "城乡居民收入比缩小到{}。",
-             "第12位": "总量居全国{}。"}
+NUMBERS = [
+    "1468.4亿元",
+    "6.8%",
+    "12.3万户",
+    "1.77:1",
+    "3-5亿元",
+    "1,234人",
+    "百分之五",
+    "三分之一",
+    "第12位",
+]
+SENTENCES = {
+    "1468.4亿元": "地区生产总值达{}。",
+    "1.77:1": "城乡居民收入比缩小到{}。",
+    "第12位": "总量居全国{}。",
+}
 PLACES = [(number, at) for number in NUMBERS for at in range(len(number) + 1)]
 LINE_ENDS = unseen.characters(unseen.LINE_ENDS)
 SURROGATES = (0xD800, 0xDFFF)  # no file in UTF-8 has them
@@ -40,8 +53,10 @@ def every_place(put: str) -> str:
 
 def read(put: str, plain: str) -> list[dict]:
     """Return what is read with something put in every place; in its words it stands as `plain`."""
-    return [{**figure, "text": figure["text"].replace(put, plain)}
-            for figure in extract(every_place(put), words())]
+    return [
+        {**figure, "text": figure["text"].replace(put, plain)}
+        for figure in extract(every_place(put), words())
+    ]
 
 
 def of(pattern: str) -> set[int]:
@@ -49,11 +64,17 @@ def of(pattern: str) -> set[int]:
     return {ord(character) for character in regex.findall(pattern, ALL)}
 
 
-@pytest.mark.parametrize("table, pattern", [
-    (unseen.DEFAULT_IGNORABLE, r"\p{Default_Ignorable_Code_Point}"), (unseen.BLANKS, r"\p{Zs}"),
-    (unseen.JOINERS, r"[\p{InSC=Invisible_Stacker}\p{InSC=Number_Joiner}]"),
-    (unseen.NO_CHARACTERS, r"[\p{Cs}\p{Noncharacter_Code_Point}]"),
-    ((*unseen.CONTROLS, *unseen.LINE_ENDS, (9, 10)), r"[\p{Cc}\p{Zl}\p{Zp}]")], ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    "table, pattern",
+    [
+        (unseen.DEFAULT_IGNORABLE, r"\p{Default_Ignorable_Code_Point}"),
+        (unseen.BLANKS, r"\p{Zs}"),
+        (unseen.JOINERS, r"[\p{InSC=Invisible_Stacker}\p{InSC=Number_Joiner}]"),
+        (unseen.NO_CHARACTERS, r"[\p{Cs}\p{Noncharacter_Code_Point}]"),
+        ((*unseen.CONTROLS, *unseen.LINE_ENDS, (9, 10)), r"[\p{Cc}\p{Zl}\p{Zp}]"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
 def test_tables_are_those_of_unicode(table, pattern):
     assert set(map(ord, unseen.characters(table))) == of(pattern)
 
@@ -78,19 +99,29 @@ def test_content_refuses_each_in_every_place_of_a_number():
             written = f"## 一、回顾\n\n{sentence(number, at, character)}"
             assert safe_read.text_of(written.encode(), Path("a.md"), "a.md", found) is None
             assert (found[-1].path, found[-1].line) == ("a.md", 3)
-        assert {problem.message for problem in found} == {f"{unseen.called(character)}, which nobody sees"}
+        assert {problem.message for problem in found} == {
+            f"{unseen.called(character)}, which nobody sees"
+        }
         found.clear()
 
 
-@pytest.mark.parametrize("character, name", [
-    ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"), ("\x00", "U+0000 (a control character)"),
-    ("\ufff0", "U+FFF0 (a code point for no character)"), ("\U0001fffe", "U+1FFFE (a code point for no character)")])
+@pytest.mark.parametrize(
+    "character, name",
+    [
+        ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
+        ("\x00", "U+0000 (a control character)"),
+        ("\ufff0", "U+FFF0 (a code point for no character)"),
+        ("\U0001fffe", "U+1FFFE (a code point for no character)"),
+    ],
+)
 def test_each_is_called_by_its_name(character, name):
     assert unseen.called(character) == name
 
 
 def test_the_numbers_are_read_where_nothing_hides():
-    assert [figure["text"] for figure in extract(every_place(""), words())] == [number for number, _ in PLACES]
+    assert [figure["text"] for figure in extract(every_place(""), words())] == [
+        number for number, _ in PLACES
+    ]
 
 
 def test_no_number_is_read_in_which_one_hides():
@@ -104,8 +135,11 @@ def test_no_number_is_read_in_which_one_hides():
         assert (shown.text, shown.gaps) == (plain, gaps)
 
 
-@pytest.mark.parametrize("character", [chr(first) for first, _ in unseen.HIDING
-                                       if first != SURROGATES[0]], ids=unseen.called)
+@pytest.mark.parametrize(
+    "character",
+    [chr(first) for first, _ in unseen.HIDING if first != SURROGATES[0]],
+    ids=unseen.called,
+)
 def test_each_such_number_is_a_doubt_that_names_what_hides(character):
     written = every_place(character)
     told = [line for line in explain(written, words()) if line.startswith("doubt: ")]
@@ -114,8 +148,10 @@ def test_each_such_number_is_a_doubt_that_names_what_hides(character):
     for line, (number, at), here in lines:
         start = begin + SENTENCES.get(number, "增长{}。").index("{") + (at == 0)
         end = start + len(number) + (0 < at < len(number))
-        assert line == (f"doubt: {number} ({start}-{end}): in it or beside it is "
-                        f"{unseen.called(character)}, which nobody sees")
+        assert line == (
+            f"doubt: {number} ({start}-{end}): in it or beside it is "
+            f"{unseen.called(character)}, which nobody sees"
+        )
         begin += len(here) + 1
 
 
@@ -129,18 +165,21 @@ def test_every_line_end_is_read_as_one(end):
     assert read(end, "\n") == read("\n", "\n")
 
 
-PLAIN = ("一、2018年工作回顾\n全市地区生产总值1468.4亿元，增长6.8%，新增12.3万户。"
-         "城乡居民收入比由1.79:1缩小到1.77:1，每立方米下降5微克。")
+PLAIN = (
+    "一、2018年工作回顾\n全市地区生产总值1468.4亿元，增长6.8%，新增12.3万户。"
+    "城乡居民收入比由1.79:1缩小到1.77:1，每立方米下降5微克。"
+)
 
 
-@given(st.dictionaries(st.integers(0, len(PLAIN)), st.text(HIDDEN, min_size=1, max_size=5), max_size=8))
+@given(
+    st.dictionaries(st.integers(0, len(PLAIN)), st.text(HIDDEN, min_size=1, max_size=5), max_size=8)
+)
 def test_a_text_is_read_as_people_see_it(put):
     """A figure is as it would be without what hides, and stands where its words are; or a doubt."""
-    written = "".join(put.get(at, "") + PLAIN[at:at + 1] for at in range(len(PLAIN) + 1))
+    written = "".join(put.get(at, "") + PLAIN[at : at + 1] for at in range(len(PLAIN) + 1))
     plain, found = list(extract(PLAIN, words())), list(extract(written, words()))
-    untouched = [one for one in plain
-                 if not any(one["start"] <= at <= one["end"] for at in put)]
-    assert all(written[one["start"]:one["end"]] == one["text"] for one in found)
+    untouched = [one for one in plain if not any(one["start"] <= at <= one["end"] for at in put)]
+    assert all(written[one["start"] : one["end"]] == one["text"] for one in found)
     assert [unplaced(one) for one in found] == [unplaced(one) for one in untouched]
     told = [line for line in explain(written, words()) if line.startswith("doubt: ")]
     assert len(told) == len(plain) - len(found)
@@ -163,21 +202,46 @@ def test_a_number_that_begins_with_a_nought_is_a_doubt(number):
     text = f"新增{number}。"
     assert [(one.words, one.reason) for one in doubts(text, words())] == [(number, "zeros")]
     assert list(extract(text, words())) == []
-    assert f"doubt: {number} (2-{2 + len(number)}): begins with a nought" in list(explain(text, words()))
+    assert f"doubt: {number} (2-{2 + len(number)}): begins with a nought" in list(
+        explain(text, words())
+    )
 
 
-@pytest.mark.parametrize("text", [
-    "2020-01-02", "05月07日", "07:30开会", "00:30", "电话010-63691781", "打造“00”号公路", "邮编056000",
-    "0.5%", "100.05亿元", "1,005家", "1.05:1", "1 005亿元", "0%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020-01-02",
+        "05月07日",
+        "07:30开会",
+        "00:30",
+        "电话010-63691781",
+        "打造“00”号公路",
+        "邮编056000",
+        "0.5%",
+        "100.05亿元",
+        "1,005家",
+        "1.05:1",
+        "1 005亿元",
+        "0%",
+    ],
+)
 def test_dates_times_and_codes_are_no_such_doubts(text):
     assert not [one for one in doubts(f"已有{text}。", words()) if one.reason == "zeros"]
 
 
-@pytest.mark.parametrize("between", [" ", "\u00a0", "\u034f", "\u200b", "\u2800", "\ufe0f"], ids=unseen.called)
+@pytest.mark.parametrize(
+    "between", [" ", "\u00a0", "\u034f", "\u200b", "\u2800", "\ufe0f"], ids=unseen.called
+)
 def test_a_draft_says_where_digits_stand_apart_in_the_source(between):
     tasks = "二、2020年工作任务，坚持稳中求进工作总基调，全面做好各项工作，推动高质量发展。" * 3
-    page = "\n".join(["2020年宁波市政府工作报告", "各位代表：现在，我代表市人民政府，向大会报告工作。",
-                      f"一、2019年工作回顾，生产总值12{between}35亿元，各项任务全面完成。", *[tasks] * 40])
+    page = "\n".join(
+        [
+            "2020年宁波市政府工作报告",
+            "各位代表：现在，我代表市人民政府，向大会报告工作。",
+            f"一、2019年工作回顾，生产总值12{between}35亿元，各项任务全面完成。",
+            *[tasks] * 40,
+        ]
+    )
     [draft] = drafts("a.txt", page, WORDS)
     lines = draft.text(draft.area, draft.year).split("\n")
     [line] = [number for number, line in enumerate(lines, 1) if "1235亿元" in line]

@@ -1,4 +1,5 @@
 """Every example stored beside a word in content/vocabulary must be read as its entry says."""
+
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,11 @@ def test_the_files_have_no_mistakes():
 
 def parameters():
     for example in WORDS.examples:
-        gap = [pytest.mark.xfail(strict=True, reason="a known gap")] if example.text in GAPS and not example.no else []
+        gap = (
+            [pytest.mark.xfail(strict=True, reason="a known gap")]
+            if example.text in GAPS and not example.no
+            else []
+        )
         yield pytest.param(example, id=name_of(example), marks=gap)
 
 

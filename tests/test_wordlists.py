@@ -1,11 +1,12 @@
 """The word lists that cleaning and observations use: every stored example, and that ids are known."""
+
 import re
 from pathlib import Path
 
 import pytest
 
-from baogao.content import content_folder, yaml_with_lines
 from baogao.cleaning.posts import plain
+from baogao.content import content_folder, yaml_with_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "content" / "vocabulary"
@@ -22,7 +23,9 @@ def test_boilerplate(entry):
     for example in entry["examples"]:
         assert re.fullmatch(entry["pattern"], plain(example)), example
     for text in entry["not"]:
-        assert not any(pattern.fullmatch(plain(text)) for pattern in CONTENT.wordlists.boilerplate), text
+        assert not any(
+            pattern.fullmatch(plain(text)) for pattern in CONTENT.wordlists.boilerplate
+        ), text
 
 
 @pytest.mark.parametrize("entry", entries("injected.yml"), ids=lambda entry: entry["text"])
@@ -39,10 +42,12 @@ def test_no_injected_word_is_left_in_a_report():
 def measured(entry: dict, example: str) -> str:
     figure = MARKED.search(example)
     unit = entry.get("unit") or re.sub(r"^第?[\d.]+(万|亿)?", "", figure[1])
-    return CONTENT.wordlists.measure(entry["kind"], unit, example[:figure.start()])
+    return CONTENT.wordlists.measure(entry["kind"], unit, example[: figure.start()])
 
 
-@pytest.mark.parametrize("entry", entries("measures.yml"), ids=lambda entry: f"{entry['kind']}-{entry['measure']}")
+@pytest.mark.parametrize(
+    "entry", entries("measures.yml"), ids=lambda entry: f"{entry['kind']}-{entry['measure']}"
+)
 def test_measures(entry):
     for example in entry["examples"]:
         assert measured(entry, example) == entry["measure"]
@@ -51,8 +56,14 @@ def test_measures(entry):
 
 
 def test_areas_with_a_report_have_an_english_name():
-    assert {report.area for report in CONTENT.reports} <= set(CONTENT.wordlists.area_names) <= set(CONTENT.vocabulary.areas)
+    assert (
+        {report.area for report in CONTENT.reports}
+        <= set(CONTENT.wordlists.area_names)
+        <= set(CONTENT.vocabulary.areas)
+    )
 
 
 def test_indicators_have_known_topics():
-    assert {i.topic for i in CONTENT.vocabulary.indicators.values()} <= set(CONTENT.wordlists.topics)
+    assert {i.topic for i in CONTENT.vocabulary.indicators.values()} <= set(
+        CONTENT.wordlists.topics
+    )

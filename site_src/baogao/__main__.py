@@ -1,4 +1,5 @@
 """`python -m baogao`."""
+
 import sys
 
 from baogao.cli import main

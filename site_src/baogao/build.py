@@ -1,29 +1,29 @@
 """The build, from content to site: the table of contents of everything else.
 
-    content → check → reads → corpus → parts (charts, pages, downloads, search) → site
+content → check → reads → corpus → parts (charts, pages, downloads, search) → site
 """
+
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.engine import allowed_output, file_cache, input_hash, manifest, output_folder, workers
-from baogao.pages import rendering
 from baogao.content import content_folder, folder_ownership, generator_files, published_releases
-from baogao.engine.dependencies import Answers, Asking
-from baogao.corpus.corpus import Corpus, corpus
 from baogao.content.value_digest import digest
-from baogao.engine.code_fingerprint import READING, code
-from baogao.pages import cell_labels, updates
-from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
-from baogao.engine.progress import Progress
+from baogao.corpus.corpus import Corpus, corpus
+from baogao.corpus.read_report import Read
+from baogao.engine import allowed_output, file_cache, input_hash, manifest, output_folder, workers
 from baogao.engine.cached_readings import FOLDER as READINGS
 from baogao.engine.cached_readings import reads
-from baogao.corpus.read_report import Read
-from baogao.records import Problem
+from baogao.engine.code_fingerprint import READING, code
+from baogao.engine.dependencies import Answers, Asking
 from baogao.engine.manifest import Made
+from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
+from baogao.engine.progress import Progress
 from baogao.engine.template_cache import TemplateCache
+from baogao.pages import cell_labels, rendering, updates
+from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +39,7 @@ class ContentMistakes(Exception):
 @dataclass(frozen=True, slots=True)
 class Options:
     """What to build from, where to, and how: by how many processes, or on which cluster, and without what."""
+
     content: Path = ROOT / "content"
     output: Path = ROOT / "build"
     base_url: str = ""
@@ -47,12 +48,15 @@ class Options:
     jobs: int = field(default_factory=workers.jobs)
     executor: str = ""
     without: frozenset[str] = frozenset()
-    later: frozenset[str] = frozenset()  # kinds of parts that may stay as they were in the last site
+    later: frozenset[str] = (
+        frozenset()
+    )  # kinds of parts that may stay as they were in the last site
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What every process that makes parts needs."""
+
     maker: Maker
     answers: Answers
     coming: output_folder.Coming
@@ -69,20 +73,45 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
         with progress.stage("corpus"):
             whole = _joined(found, read, own, options)
         with progress.stage("parts"):
-            return _built(whole, {one.reading.report.id: one.key for one in read}, own, options, progress)
+            return _built(
+                whole, {one.reading.report.id: one.key for one in read}, own, options, progress
+            )
 
 
-def _built(whole: Corpus, keys: dict[str, str], own: generator_files.Files, options: Options, progress: Progress) -> tuple[int, int]:
+def _built(
+    whole: Corpus,
+    keys: dict[str, str],
+    own: generator_files.Files,
+    options: Options,
+    progress: Progress,
+) -> tuple[int, int]:
     """Make what has changed, take over the rest, and put the site in place of the last one."""
-    renderer = rendering.Renderer(whole.site, own, options.livereload, updates.has_feed(whole), TemplateCache(options.cache / "templates"))
+    renderer = rendering.Renderer(
+        whole.site,
+        own,
+        options.livereload,
+        updates.has_feed(whole),
+        TemplateCache(options.cache / "templates"),
+    )
     maker = Maker(whole, renderer, options.cache, options.without)
-    key = digest((code(), own.hashes(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
+    key = digest(
+        (
+            code(),
+            own.hashes(),
+            whole.site,
+            options.livereload,
+            renderer.feed,
+            CHARTS in options.without,
+        )
+    )
     place, made = manifest.place(options.cache, options.output), []
 
     def write(coming: output_folder.Coming) -> Iterator[output_folder.Put]:
         work = Work(maker, Answers(whole, keys), coming, manifest.load(place, key), options.later)
         planned = list(parts(whole, options.without))
-        for one, changed, spent in progress.each(workers.each(_make, work, planned, options.jobs), len(planned), "parts"):
+        for one, changed, spent in progress.each(
+            workers.each(_make, work, planned, options.jobs), len(planned), "parts"
+        ):
             made.append(one)
             progress.spent(spent)
             yield output_folder.Put(one.files, changed)
@@ -98,20 +127,30 @@ def _built(whole: Corpus, keys: dict[str, str], own: generator_files.Files, opti
 def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
     """Make a part, or take it over from the last site; return it, how many files changed, seconds spent. For any process."""
     last = work.before.get(part)
-    if last and (part.kind in work.later or work.answers.to(last.answers) == last.answers) and work.coming.keep(last.files):
+    if (
+        last
+        and (part.kind in work.later or work.answers.to(last.answers) == last.answers)
+        and work.coming.keep(last.files)
+    ):
         return last, 0, Counter()
     asking, sheets = Asking(work.maker.corpus), work.maker.renderer.sheets
     sheets.clear()
     begun, maker = worked(), replace(work.maker, corpus=asking, spent=Counter())
     put = work.coming.put(maker.files(part))
     maker.spent[FOR.get(part.kind, "writing")] += worked() - begun - maker.spent.total()
-    return Made(part, work.answers.to(asking.questions), put.files, tuple(sheets)), put.changed, maker.spent
+    return (
+        Made(part, work.answers.to(asking.questions), put.files, tuple(sheets)),
+        put.changed,
+        maker.spent,
+    )
 
 
 def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    yield from rendering.static_files(sheets, {cell_labels.SHEET: cell_labels.sheet(renderer.strings)}, renderer.assets)
+    yield from rendering.static_files(
+        sheets, {cell_labels.SHEET: cell_labels.sheet(renderer.strings)}, renderer.assets
+    )
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield folder_ownership.NO_JEKYLL, b""
 
@@ -121,9 +160,14 @@ def joined(options: Options, progress: Progress) -> Corpus:
     return _joined(*checked(options, progress), generator_files.taken(), options)
 
 
-def _joined(found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options) -> Corpus:
-    settings = {"base-url": found.site.base_url, "date": found.site.date,
-                "without": ",".join(sorted(options.without))}
+def _joined(
+    found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options
+) -> Corpus:
+    settings = {
+        "base-url": found.site.base_url,
+        "date": found.site.date,
+        "without": ",".join(sorted(options.without)),
+    }
     known = input_hash.digest(found.held, own, generator_files.CODE, settings)
     return replace(corpus(found, read), inputs=known)
 
@@ -135,19 +179,37 @@ def checked(options: Options, progress: Progress) -> tuple[content_folder.Conten
     with progress.stage("content"):
         found = content_folder.read(options.content)
         if options.base_url:
-            found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
-        if mistakes := tuple(check.of_content(found)):  # all at once: also those that would only show when reports are read
+            found = replace(
+                found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/")
+            )
+        if mistakes := tuple(
+            check.of_content(found)
+        ):  # all at once: also those that would only show when reports are read
             _refuse((*mistakes, *check.problems(found)))
     with progress.stage("readings"):
         read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
         _refuse(problem for one in read for problem in one.problems)
-    _refuse(published_releases.lost(found.releases, found.aliases, [one.reading for one in read], content_folder.ALIASES_PATH))
+    _refuse(
+        published_releases.lost(
+            found.releases,
+            found.aliases,
+            [one.reading for one in read],
+            content_folder.ALIASES_PATH,
+        )
+    )
     return found, read
 
 
 def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
     given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
-    return reads(given, (found.vocabulary, found.glossary), code(*READING), options.cache / READINGS, options.jobs, options.executor)
+    return reads(
+        given,
+        (found.vocabulary, found.glossary),
+        code(*READING),
+        options.cache / READINGS,
+        options.jobs,
+        options.executor,
+    )
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

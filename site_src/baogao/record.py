@@ -3,6 +3,7 @@
 There are hundreds of thousands of them, and what dataclasses with slots do by themselves asks for the list of their fields
 each time, which takes twice as long.
 """
+
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TypeVar, dataclass_transform

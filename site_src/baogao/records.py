@@ -3,6 +3,7 @@
 Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
 byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start:figure.end] == figure.text`.
 """
+
 from decimal import Decimal
 
 from baogao.record import record
@@ -11,6 +12,7 @@ from baogao.record import record
 @record
 class Problem:
     """A mistake in the content, as `path:line: message (hint)`."""
+
     path: str
     line: int
     message: str
@@ -20,6 +22,7 @@ class Problem:
 @record
 class Area:
     """A place of GB/T 2260: province, prefecture or county."""
+
     code: str
     name: str
     level: str
@@ -31,6 +34,7 @@ class Area:
 class Indicator:
     """Something that reports state again and again. `unit` is the base unit that values are normalised to,
     `units` all that are accepted; `direction` says which way is better; `headline` ones are shown in overviews."""
+
     id: str
     zh: str
     en: str
@@ -46,6 +50,7 @@ class Indicator:
 @record
 class Unit:
     """A unit of measure, its dimension, and what one of it is in the dimension's base unit."""
+
     name: str
     dimension: str
     base: str
@@ -55,6 +60,7 @@ class Unit:
 @record
 class Source:
     """A file as received, and where it came from."""
+
     file: str
     sha256: str
     received: str
@@ -65,6 +71,7 @@ class Source:
 @record
 class Correction:
     """A recorded change of a source's words; `now` None leaves them as printed, with a doubt."""
+
     found: str
     now: str | None
     why: str
@@ -75,6 +82,7 @@ class Correction:
 @record
 class Edit:
     """A maintainer's word on one figure, by its anchor: `reject` it, or set fields to what a reader sees."""
+
     anchor: str
     fields: tuple[tuple[str, object], ...]
     why: str
@@ -86,6 +94,7 @@ class Edit:
 @record
 class Excerpt:
     """Where in a source file a report stands: the first and the last words of it."""
+
     file: str
     first: str
     last: str
@@ -97,6 +106,7 @@ class Report:
 
     `year` is the year of delivery, `reviews` and `plans` the years it looks back on and ahead to.
     """
+
     path: str
     text: str
     body: int
@@ -128,6 +138,7 @@ class Report:
 @record
 class Note:
     """An editor's note in the text: what stood at `start`..`end` in the source, and why it changed."""
+
     start: int
     end: int
     found: str
@@ -138,6 +149,7 @@ class Note:
 @record
 class Block:
     """A heading (level 2 to 4) or a paragraph (level 0), marks left out; a run-in lead ends at `lead`, if not at `start`."""
+
     start: int
     end: int
     level: int
@@ -152,6 +164,7 @@ class Section:
 
     `kind` is one of review, outlook, tasks, government, opening; `years` its figures are about unless they say otherwise.
     """
+
     start: int
     end: int
     level: int
@@ -163,6 +176,7 @@ class Section:
 @record
 class Figure:
     """A quantity that the report states about the world: see `tests/gold/README.md` for each field."""
+
     start: int
     end: int
     text: str
@@ -181,6 +195,7 @@ class Figure:
 @record
 class Mention:
     """A figure in its place; `nth` counts the records of one number, `edited` says why a maintainer set fields."""
+
     figure: Figure
     anchor: str
     sentence_start: int
@@ -195,6 +210,7 @@ class Mention:
 @record
 class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary."""
+
     report: Report
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
@@ -204,12 +220,13 @@ class Reading:
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""
-        return self.report.text[mention.sentence_start:mention.sentence_end]
+        return self.report.text[mention.sentence_start : mention.sentence_end]
 
 
 @record
 class Observation:
     """A figure whose indicator is known, normalised to the indicator's base unit; `word` is its bound's own."""
+
     area: str
     year: int
     anchor: str
@@ -236,6 +253,7 @@ class Observation:
 @record
 class Site:
     """What `content/site.yml` says."""
+
     title: str
     tagline: str
     description: str

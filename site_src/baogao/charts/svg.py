@@ -4,6 +4,7 @@ The drawing is made to be put into a page whose Content-Security-Policy allows n
 colours stay CSS (`currentColor`, `var(--chart-…)`), its text takes the page's own font, and it scales
 with its column. Text is measured by a real Han font while it is laid out; without one the build stops.
 """
+
 import json
 import re
 import zlib
@@ -13,9 +14,9 @@ from xml.etree import ElementTree
 import vl_convert
 
 from baogao.charts import fonts, svg_labels
-from baogao.content.value_digest import digest
 from baogao.charts.fonts import FontMissing
 from baogao.charts.svg_labels import HREF, SVG
+from baogao.content.value_digest import digest
 
 ENTRY = "export default vegaEmbed;"
 SCRIPT = f"vega-{vl_convert.__version__}-{digest(ENTRY)[:8]}.js"
@@ -27,7 +28,9 @@ SPOKEN = {"href", "aria-label", "fill", "stroke", "id"}
 DECIMAL = re.compile(r"-?\d+\.\d+(e-?\d+)?")
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 ElementTree.register_namespace("", SVG)
-_threads_begun: list[str] = []  # a copy of this process would lack the library's threads, and wait for them without end
+_threads_begun: list[
+    str
+] = []  # a copy of this process would lack the library's threads, and wait for them without end
 
 
 def has_begun_threads() -> bool:
@@ -46,7 +49,9 @@ def render(spec: dict) -> str:
         root = ElementTree.fromstring(_drawn(svg_labels.bare(spec)))
         svg_labels.dress(root, spec)
     else:
-        root = ElementTree.fromstring(vl_convert.vegalite_to_svg(_with_font(spec, _font()), allowed_base_urls=[]))
+        root = ElementTree.fromstring(
+            vl_convert.vegalite_to_svg(_with_font(spec, _font()), allowed_base_urls=[])
+        )
     _name_links(root)
     _tidy(root)
     _rename_ids(root, spec.get("name", "chart"))
@@ -56,7 +61,9 @@ def render(spec: dict) -> str:
 
 def _drawn(spec: dict) -> str:
     """Draw layers that bring their own rows: Vega-Lite is compiled once for a type of chart, then only fed rows."""
-    whole = json.loads(_type(json.dumps(_with_font(svg_labels.emptied(spec), _font()), sort_keys=True)))
+    whole = json.loads(
+        _type(json.dumps(_with_font(svg_labels.emptied(spec), _font()), sort_keys=True))
+    )
     for data, layer in zip(whole["data"], spec["layer"], strict=True):
         data["values"] = layer["data"]["values"]
     return vl_convert.vega_to_svg(whole | {"height": spec["height"]}, allowed_base_urls=[])
@@ -84,12 +91,18 @@ def script() -> bytes:
 
 def versions() -> dict[str, str]:
     """Return the versions of what the script is made of."""
-    return {"vega": vl_convert.get_vega_version(), "vega-lite": vl_convert.get_vegalite_versions()[-1], "vega-embed": vl_convert.get_vega_embed_version()}
+    return {
+        "vega": vl_convert.get_vega_version(),
+        "vega-lite": vl_convert.get_vegalite_versions()[-1],
+        "vega-embed": vl_convert.get_vega_embed_version(),
+    }
 
 
 def png(drawing: str, scale: float = 1) -> bytes:
     """Turn a drawing with colours of its own into a PNG; its text takes the measured font."""
-    drawn = vl_convert.svg_to_png(drawing.replace("<svg ", f'<svg font-family="{_font()}" ', 1), scale=scale)
+    drawn = vl_convert.svg_to_png(
+        drawing.replace("<svg ", f'<svg font-family="{_font()}" ', 1), scale=scale
+    )
     return _packed(drawn)
 
 
@@ -97,15 +110,21 @@ def _packed(picture: bytes) -> bytes:
     """Pack a PNG's pixels as tightly as zlib can, which vl-convert does not: a third of the size."""
     chunks, at = [], len(SIGNATURE)
     while at < len(picture):
-        size = int.from_bytes(picture[at:at + 4])
-        chunks.append((picture[at + 4:at + 8], picture[at + 8:at + 8 + size]))
+        size = int.from_bytes(picture[at : at + 4])
+        chunks.append((picture[at + 4 : at + 8], picture[at + 8 : at + 8 + size]))
         at += 12 + size
-    pixels = zlib.compress(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")))
+    pixels = zlib.compress(
+        zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
+    )
     kept = [(b"IHDR", chunks[0][1]), (b"IDAT", pixels), (b"IEND", b"")]
-    return SIGNATURE + b"".join(len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4) for kind, data in kept)
+    return SIGNATURE + b"".join(
+        len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+        for kind, data in kept
+    )
 
 
 # --- the font -------------------------------------------------------------------------------------
+
 
 @lru_cache(maxsize=1)
 def _font() -> str:
@@ -120,21 +139,35 @@ def _font() -> str:
 
 def _measures_han(family: str) -> bool:
     """Check that ten Han characters are ten ems wide: with a font that is not there they are not."""
-    axis = {"labelFontSize": 100, "labelLimit": 0, "labelPadding": 0, "domain": False, "ticks": False}
-    probe = {"data": {"values": [{"text": "汉字宽度应为字号一样"}]}, "mark": "point", "width": 0, "padding": 0,
-             "encoding": {"y": {"field": "text", "type": "nominal", "axis": axis, "title": None}}}
+    axis = {
+        "labelFontSize": 100,
+        "labelLimit": 0,
+        "labelPadding": 0,
+        "domain": False,
+        "ticks": False,
+    }
+    probe = {
+        "data": {"values": [{"text": "汉字宽度应为字号一样"}]},
+        "mark": "point",
+        "width": 0,
+        "padding": 0,
+        "encoding": {"y": {"field": "text", "type": "nominal", "axis": axis, "title": None}},
+    }
     drawn = vl_convert.vegalite_to_svg(_with_font(probe, family))
     width = re.search(r'viewBox="0 0 (\d+)', drawn)
     return bool(width) and 980 <= int(width[1]) <= 1020
 
 
 def _with_font(spec: dict, family: str) -> dict:
-    config = {"background": None, "view": {"stroke": None}} | spec.get("config", {}) | {"font": family}
+    config = (
+        {"background": None, "view": {"stroke": None}} | spec.get("config", {}) | {"font": family}
+    )
     schema = "https://vega.github.io/schema/vega-lite/v6.json"
     return {"$schema": schema} | spec | {"config": config}
 
 
 # --- the drawing ----------------------------------------------------------------------------------
+
 
 def _name_links(root: ElementTree.Element) -> None:
     """Give links their own address back, and the name of what is drawn in them."""
@@ -151,9 +184,13 @@ def _tidy(root: ElementTree.Element) -> None:
     kept = []
     for child in list(root):
         _tidy(child)
-        child.attrib = {name: _short(name, value) for name, value in child.attrib.items()
-                        if name not in DROPPED and (name, value) not in IDLE
-                        and (name != "aria-label" or child.tag == f"{{{SVG}}}a")}
+        child.attrib = {
+            name: _short(name, value)
+            for name, value in child.attrib.items()
+            if name not in DROPPED
+            and (name, value) not in IDLE
+            and (name != "aria-label" or child.tag == f"{{{SVG}}}a")
+        }
         if not _is_empty(child):
             kept.extend(list(child) if child.tag == f"{{{SVG}}}g" and not child.attrib else [child])
     root[:] = kept

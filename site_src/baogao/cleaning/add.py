@@ -1,23 +1,25 @@
 """`baogao add`: a scraped file into `content/`: source kept, reports drafted, nothing of anyone's overwritten."""
+
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao.content import content_folder, safe_read, yaml_with_lines
 from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
+from baogao.content import content_folder, safe_read, yaml_with_lines
+from baogao.content.atomic_write import added, replaced, require_within
 from baogao.content.content_folder import Content
 from baogao.content.messages import line_of
 from baogao.records import Area
-from baogao.content.atomic_write import added, replaced, require_within
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the maintainer says beside the file: what the page does not tell, and whether to draft anew."""
+
     area: str = ""
     year: int | None = None
     origin: str = ""
@@ -40,23 +42,37 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     if unfit := here.unfit or content_folder.lacking(root):
         raise CannotAdd(line_of(unfit))
     if wishes.area and wishes.area not in here.vocabulary.areas:
-        raise CannotAdd(f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv")
+        raise CannotAdd(
+            f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv"
+        )
     name = source_name(file, root)
     found = drafts(name, page, words(here))
     if not any(isinstance(item, Draft) for item in found):
-        raise CannotAdd("\n".join(f"{file}: {item.title or 'untitled'}: {item.reason}" for item in found))
+        raise CannotAdd(
+            "\n".join(f"{file}: {item.title or 'untitled'}: {item.reason}" for item in found)
+        )
     require_within(root, *_to_be_written(found, root, name, wishes, here))
     said = [keep_source(file, name, root, wishes)]
     for item in found:
-        said += [f"left out: {item.title}: {item.reason}"] if isinstance(item, Refused) else _written(item, root, wishes, here)
+        said += (
+            [f"left out: {item.title}: {item.reason}"]
+            if isinstance(item, Refused)
+            else _written(item, root, wishes, here)
+        )
     return said
 
 
 def words(here: Content) -> Words:
     """Return what cleaning knows: the vocabulary's lists, and how the reports already here are broken."""
-    lines = [line for report in here.reports for line in report.text[report.body:].split("\n") if line]
-    return Words(here.wordlists.boilerplate, here.wordlists.injected, tuple(here.vocabulary.areas.values()),
-                 counted(lines))
+    lines = [
+        line for report in here.reports for line in report.text[report.body :].split("\n") if line
+    ]
+    return Words(
+        here.wordlists.boilerplate,
+        here.wordlists.injected,
+        tuple(here.vocabulary.areas.values()),
+        counted(lines),
+    )
 
 
 def source_name(file: Path, root: Path) -> str:
@@ -78,8 +94,12 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
     first = next(line.strip() for line in safe_read.decoded(data).split("\n") if line.strip())
-    entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
-             "origin": wishes.origin or first[:60]}
+    entry = {
+        "file": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "received": date.today().isoformat(),
+        "origin": wishes.origin or first[:60],
+    }
     replaced(kept, data)
     added(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
@@ -90,8 +110,9 @@ def _place(item: Draft, wishes: Wishes, here: Content) -> tuple[Area | None, int
     return here.vocabulary.areas.get(wishes.area) or item.area, wishes.year or item.year
 
 
-def _to_be_written(found: list[Draft | Refused], root: Path, name: str, wishes: Wishes,
-                   here: Content) -> Iterator[Path]:
+def _to_be_written(
+    found: list[Draft | Refused], root: Path, name: str, wishes: Wishes, here: Content
+) -> Iterator[Path]:
     """Yield every path that adding may write."""
     yield from (root / "sources" / name, root / "sources" / "sources.yml")
     for item in found:
@@ -105,14 +126,19 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
     """Write one draft and its corrections; a report that is there stays unless asked for anew."""
     area, year = _place(item, wishes, here)
     if area is None or year is None:
-        return [f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"]
+        return [
+            f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"
+        ]
     report = root / "reports" / area.code / f"{year}.md"
     shown = f"content/reports/{area.code}/{year}.md"
     if safe_read.there(report) and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
     replaced(report, item.text(area, year).encode())
-    return [f"written: {shown}: {item.title}", *_corrections(item, root, area.code, year),
-            *(f"{shown}:{line}: {doubt}" for line, doubt in item.doubts)]
+    return [
+        f"written: {shown}: {item.title}",
+        *_corrections(item, root, area.code, year),
+        *(f"{shown}:{line}: {doubt}" for line, doubt in item.doubts),
+    ]
 
 
 def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
@@ -120,9 +146,24 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     if not item.corrections:
         return []
     if safe_read.there(path):
-        return [f"unchanged: content/corrections/{code}/{year}.yml is here already: "
-                f"it has to record {len(item.corrections)} removals"]
-    replaced(path, yaml_with_lines.dump([
-        {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
-        for c in item.corrections]).encode())
-    return [f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"]
+        return [
+            f"unchanged: content/corrections/{code}/{year}.yml is here already: "
+            f"it has to record {len(item.corrections)} removals"
+        ]
+    replaced(
+        path,
+        yaml_with_lines.dump(
+            [
+                {
+                    "found": c.found,
+                    "now": c.now,
+                    "why": c.why,
+                    **({"times": c.times} if c.times > 1 else {}),
+                }
+                for c in item.corrections
+            ]
+        ).encode(),
+    )
+    return [
+        f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"
+    ]

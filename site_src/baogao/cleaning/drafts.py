@@ -1,14 +1,15 @@
 """A scraped file, to drafts of cleaned reports: what `baogao add` writes and what it says."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baogao.content import front_matter
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.metadata import Metadata, metadata
 from baogao.cleaning.paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.posts import Found, Refused, found, plain, posts
 from baogao.cleaning.typography import APART, BLANKS, squeeze, tidy, typeset
+from baogao.content import front_matter
 from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source
@@ -19,6 +20,7 @@ APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A cleaned report to be looked at, its corrections, and what is unsure of it (line, text)."""
+
     title: str
     area: Area | None
     year: int | None
@@ -38,6 +40,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Words:
     """What cleaning knows of pages and places."""
+
     boilerplate: tuple[re.Pattern, ...]
     injected: tuple[tuple[str, str], ...]
     areas: tuple[Area, ...]
@@ -46,8 +49,10 @@ class Words:
 
 def drafts(file: str, page: str, words: Words) -> list[Draft | Refused]:
     """Return for every post of a page a draft of the report in it, or why it is refused."""
-    return [draft(file, item, words) if isinstance(item, Found) else item
-            for item in (found(post, words.boilerplate) for post in posts(page))]
+    return [
+        draft(file, item, words) if isinstance(item, Found) else item
+        for item in (found(post, words.boilerplate) for post in posts(page))
+    ]
 
 
 def draft(file: str, item: Found, words: Words) -> Draft:
@@ -60,7 +65,10 @@ def draft(file: str, item: Found, words: Words) -> Draft:
     first_line = front_matter.render(header, "").count("\n")
     unsure = [(1, doubt) for doubt in about.doubts]
     unsure += [(first_line + 2 * i, line.doubt) for i, line in enumerate(lines) if line.doubt]
-    unsure += [(first_line + 2 * i, APART_IN_SOURCE.format(words)) for i, words in _joined(item.lines, lines)]
+    unsure += [
+        (first_line + 2 * i, APART_IN_SOURCE.format(words))
+        for i, words in _joined(item.lines, lines)
+    ]
     return Draft(about.title, about.area, about.year, header, body, corrections, tuple(unsure))
 
 
@@ -68,7 +76,7 @@ def _joined(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[
     """Yield where digits stand together that stand apart in the source: a line's number, and the source's words."""
     for line in source:
         for digits in APART.finditer(line):
-            words = BLANKS.sub(" ", line[max(0, digits.start() - AROUND):digits.end() + AROUND])
+            words = BLANKS.sub(" ", line[max(0, digits.start() - AROUND) : digits.end() + AROUND])
             together = typeset(tidy(words))
             yield next((i for i, here in enumerate(lines) if together in here.text), 0), words
 
@@ -76,8 +84,16 @@ def _joined(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[
 def _corrections(item: Found, words: Words) -> tuple[Correction, ...]:
     """Record what is taken out of the report's part of the page."""
     text = "".join(plain(line) for line in item.lines)
-    injected = [Correction(word, "", why, 0, text.count(word)) for word, why in words.injected if word in text]
-    dropped = [Correction(line, "", "网页的文字，不属于报告", 0) for line in dict.fromkeys(item.dropped) if line]
+    injected = [
+        Correction(word, "", why, 0, text.count(word))
+        for word, why in words.injected
+        if word in text
+    ]
+    dropped = [
+        Correction(line, "", "网页的文字，不属于报告", 0)
+        for line in dict.fromkeys(item.dropped)
+        if line
+    ]
     return (*injected, *dropped)
 
 
@@ -94,10 +110,18 @@ def _front_matter(file: str, item: Found, about: Metadata) -> dict:
         "title": about.title,
         "area": {"code": area.code, "name": area.name, "level": area.level} if area else {},
         "area_inferred": about.area_inferred or None,
-        "year": about.year, "reviews": list(about.reviews), "plans": list(about.plans),
-        "date": about.date or None, "meeting": about.meeting or None,
-        "office": about.office or None, "speaker": about.speaker or None,
+        "year": about.year,
+        "reviews": list(about.reviews),
+        "plans": list(about.plans),
+        "date": about.date or None,
+        "meeting": about.meeting or None,
+        "office": about.office or None,
+        "speaker": about.speaker or None,
         "source": {"file": file, "first": text[:QUOTE], "last": text[-QUOTE:]},
         "restored": ["段落", "标题"] if was_run_in(item.lines) else None,
     }
-    return {key: value for key, value in header.items() if value is not None or key in front_matter.STATED}
+    return {
+        key: value
+        for key, value in header.items()
+        if value is not None or key in front_matter.STATED
+    }

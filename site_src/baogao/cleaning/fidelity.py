@@ -3,6 +3,7 @@
 The report's part of the source and the cleaned body are compared character by character, white
 space and heading marks aside, the source in Chinese typography and with its corrections applied.
 """
+
 import re
 from os.path import commonprefix
 
@@ -28,28 +29,43 @@ def source_words(report: Report, source: str) -> str:
     finish = words.find(last, begin)
     for name, quote, found in (("first", first, begin), ("last", last, finish)):
         if not quote or found < 0:
-            raise Unfit(f"source.{name} {quote!r} is not in {report.source.file}",
-                        hint="quote the report's words as the source has them")
-    return words[begin:finish + len(last)]
+            raise Unfit(
+                f"source.{name} {quote!r} is not in {report.source.file}",
+                hint="quote the report's words as the source has them",
+            )
+    return words[begin : finish + len(last)]
 
 
 def _places(words: str, correction: Correction) -> list[int]:
     found = typeset(squeeze(correction.found))
     places = [m.start() for m in re.finditer(re.escape(found), words)] if found else []
     if len(places) != correction.times:
-        raise Unfit(f"correction no longer applies: {correction.found!r} stands {len(places)} times in the source, "
-                    f"not {correction.times}", correction.line, "quote more words around it, or set times", "corrections")
+        raise Unfit(
+            f"correction no longer applies: {correction.found!r} stands {len(places)} times in the source, "
+            f"not {correction.times}",
+            correction.line,
+            "quote more words around it, or set times",
+            "corrections",
+        )
     return places
 
 
-def corrected(words: str, corrections: tuple[Correction, ...]) -> tuple[str, list[tuple[int, int, Correction]]]:
+def corrected(
+    words: str, corrections: tuple[Correction, ...]
+) -> tuple[str, list[tuple[int, int, Correction]]]:
     """Apply corrections; return the text and, for each, where its words now stand."""
-    edits = sorted(((place, c) for c in corrections for place in _places(words, c)), key=lambda edit: edit[0])
+    edits = sorted(
+        ((place, c) for c in corrections for place in _places(words, c)), key=lambda edit: edit[0]
+    )
     parts, spans, length, done = [], [], 0, 0
     for place, correction in edits:
         if place < done:
-            raise Unfit(f"correction {correction.found!r} overlaps another", correction.line,
-                        "make one correction of the two", "corrections")
+            raise Unfit(
+                f"correction {correction.found!r} overlaps another",
+                correction.line,
+                "make one correction of the two",
+                "corrections",
+            )
         found = typeset(squeeze(correction.found))
         now = found if correction.now is None else typeset(squeeze(correction.now))
         parts += [words[done:place], now]
@@ -62,14 +78,17 @@ def corrected(words: str, corrections: tuple[Correction, ...]) -> tuple[str, lis
 def cleaned_characters(report: Report) -> list[int]:
     """Return the offset of every character of the body that counts (no blanks, no heading marks)."""
     marks = {i for m in HEADING_MARK.finditer(report.text, report.body) for i in range(*m.span())}
-    return [i for i in range(report.body, len(report.text))
-            if i not in marks and not report.text[i].isspace()]
+    return [
+        i
+        for i in range(report.body, len(report.text))
+        if i not in marks and not report.text[i].isspace()
+    ]
 
 
 def notes(report: Report, source: str) -> tuple[Note, ...]:
     """Return the editor's notes, in the cleaned text; raise `Unfit` where a change is not recorded."""
     expected, spans = corrected(source_words(report, source), report.corrections)
-    cleaned = "".join(HEADING_MARK.sub("", report.text[report.body:]).split())
+    cleaned = "".join(HEADING_MARK.sub("", report.text[report.body :]).split())
     if cleaned == expected and not spans:
         return ()
     places = cleaned_characters(report)
@@ -87,7 +106,10 @@ def _note(report: Report, places: list[int], start: int, end: int, correction: C
 def _difference(report: Report, expected: str, places: list[int], i: int) -> tuple[str, int, str]:
     at = places[min(i, len(places) - 1)]
     line = report.text.count("\n", 0, at) + 1
-    here = "".join(report.text[p] for p in places[max(0, i - 6):i + 12])
-    there = expected[max(0, i - 6):i + 12]
-    return (f"the text differs from its source: {here!r} here, {there!r} there", line,
-            "record the change in content/corrections, or restore the words")
+    here = "".join(report.text[p] for p in places[max(0, i - 6) : i + 12])
+    there = expected[max(0, i - 6) : i + 12]
+    return (
+        f"the text differs from its source: {here!r} here, {there!r} there",
+        line,
+        "record the change in content/corrections, or restore the words",
+    )

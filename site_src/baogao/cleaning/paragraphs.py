@@ -3,6 +3,7 @@
 A numbered line opens a part and is a heading: `一、2018年工作回顾`, `（一）着力稳企业稳增长`. A run-in
 sentence that names what its paragraph is about (`民营经济持续健康发展。`) opens a paragraph and stays in it.
 """
+
 import re
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,12 +11,17 @@ from itertools import groupby
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.typography import tidy, typeset
 
-RUN_IN = 1_000                     # a line longer than this has lost its breaks
-MARKERS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"（[一二三四五六七八九十]{1,3}）"),
-           re.compile(r"（?\d{1,2}(?:[.．、](?!\d)|）)"))
+RUN_IN = 1_000  # a line longer than this has lost its breaks
+MARKERS = (
+    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"（[一二三四五六七八九十]{1,3}）"),
+    re.compile(r"（?\d{1,2}(?:[.．、](?!\d)|）)"),
+)
 MARKER = re.compile("|".join(f"(?:{m.pattern})" for m in MARKERS))
 # " (一)经济发展稳中有进民营企业健康发展。": a lost break shows as a blank before the number
-LOST_BREAK = re.compile(r"(?<=[。！？；：”）])\s+(?=(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]))")
+LOST_BREAK = re.compile(
+    r"(?<=[。！？；：”）])\s+(?=(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]))"
+)
 ADDRESS = re.compile(r"(?<=[。！])(?=各位代表[，！：])")
 SALUTATION = re.compile(r"各位代表：")
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
@@ -26,6 +32,7 @@ UNSURE = "heading and text run together in the source: {!r}; is the break right?
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the cleaned report: a heading of level 2 to 4, or a paragraph (0); what is unsure of it."""
+
     level: int
     text: str
     doubt: str = ""
@@ -65,8 +72,11 @@ def _cuts(pieces: list[str], breaks: Breaks) -> list[int]:
     cuts: list[int] = []
     for _, group in groupby(pieces, key=lambda piece: bool(MARKERS[0].match(piece))):
         siblings = list(group)
-        cuts += breaks.headings(siblings) if not MARKERS[0].match(siblings[0]) else [
-            breaks.headings([piece])[0] for piece in siblings]
+        cuts += (
+            breaks.headings(siblings)
+            if not MARKERS[0].match(siblings[0])
+            else [breaks.headings([piece])[0] for piece in siblings]
+        )
     return cuts
 
 
@@ -79,10 +89,10 @@ def _opening(text: str) -> tuple[list[Line], str]:
     salutation = SALUTATION.search(text[:200])
     if not salutation:
         return [], text
-    head = text[:salutation.start()]
+    head = text[: salutation.start()]
     meeting = re.match(r"（?\d{4}年.*?会议上）?", head)
-    parts = [meeting[0], head[meeting.end():]] if meeting else [head]
-    return [Line(0, part) for part in [*parts, salutation[0]] if part], text[salutation.end():]
+    parts = [meeting[0], head[meeting.end() :]] if meeting else [head]
+    return [Line(0, part) for part in [*parts, salutation[0]] if part], text[salutation.end() :]
 
 
 def _led(text: str, breaks: Breaks) -> list[str]:
@@ -111,4 +121,6 @@ def _levelled(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(line.level) or len(line.text) <= LONGEST_HEADING and not line.text.endswith(("；", "，"))
+    return bool(line.level) or (
+        len(line.text) <= LONGEST_HEADING and not line.text.endswith(("；", "，"))
+    )

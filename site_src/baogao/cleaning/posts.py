@@ -1,21 +1,25 @@
 """A scraped page, cut into posts; a post, cut to the report in it or refused with a reason."""
+
 import re
 from dataclasses import dataclass
 
 from baogao.cleaning.typography import squeeze, typeset
 
-LISTED = re.compile(r"\s*[•·▪◆]\s*【.+】.+")          # "• 【湖州招商】2020年湖州市政府工作报告"
+LISTED = re.compile(r"\s*[•·▪◆]\s*【.+】.+")  # "• 【湖州招商】2020年湖州市政府工作报告"
 TITLE = re.compile(r".{0,30}政府工作报告(（?全文）?|（?摘要）?)?")
 SALUTATION = re.compile(r"各位代表|现在，我代表|报告工作|报告政府工作|政府工作报告")
 LOOKS_BACK = re.compile(r"[一二三四]、[^。]{0,30}(回顾|主要工作|成就)|过去一年|五年来|一年来")
-LOOKS_AHEAD = re.compile(r"[一二三四]、[^。]{0,30}(任务|工作安排|工作思路|重点|目标)|主要预期目标|主要目标[：:]")
+LOOKS_AHEAD = re.compile(
+    r"[一二三四]、[^。]{0,30}(任务|工作安排|工作思路|重点|目标)|主要预期目标|主要目标[：:]"
+)
 SHORTEST = 3_000  # a county's report has eight thousand characters, an abridged one five
-PROSE = 40        # a line this long that ends a sentence is text, not furniture
+PROSE = 40  # a line this long that ends a sentence is text, not furniture
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """One item of a page: the title it is listed under, and its lines as they stand."""
+
     title: str
     lines: tuple[str, ...]
 
@@ -23,6 +27,7 @@ class Post:
 @dataclass(frozen=True, slots=True)
 class Found:
     """The lines of a report in a post, and the lines inside it that are not its own."""
+
     title: str
     lines: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -31,6 +36,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A post that is no work report, and why."""
+
     title: str
     reason: str
 
@@ -48,14 +54,22 @@ def posts(page: str) -> list[Post]:
         title = next((line for line in lines if TITLE.fullmatch(plain(line))), lines[0])
         return [Post(plain(title), tuple(lines))]
     ends = [*starts[1:], len(lines)]
-    return [Post(re.sub(r"^•【.*?】", "", plain(lines[a])), tuple(lines[a + 1:b])) for a, b in zip(starts, ends)]
+    return [
+        Post(re.sub(r"^•【.*?】", "", plain(lines[a])), tuple(lines[a + 1 : b]))
+        for a, b in zip(starts, ends)
+    ]
 
 
 def found(post: Post, boilerplate: tuple[re.Pattern, ...]) -> Found | Refused:
     """Return the report in a post, or why it holds none."""
     furniture = [i for i, line in enumerate(post.lines) if is_furniture(plain(line), boilerplate)]
-    prose = [i for i, line in enumerate(post.lines) if i not in set(furniture) and _is_prose(plain(line))]
-    missing = _missing(post.title, "".join(plain(line) for i, line in enumerate(post.lines) if i not in set(furniture)))
+    prose = [
+        i for i, line in enumerate(post.lines) if i not in set(furniture) and _is_prose(plain(line))
+    ]
+    missing = _missing(
+        post.title,
+        "".join(plain(line) for i, line in enumerate(post.lines) if i not in set(furniture)),
+    )
     if missing:
         return Refused(post.title, f"not a work report: {', '.join(missing)}")
     begin = max((i for i in furniture if i < prose[0]), default=-1) + 1
@@ -63,7 +77,9 @@ def found(post: Post, boilerplate: tuple[re.Pattern, ...]) -> Found | Refused:
     while end > prose[-1] + 1 and not post.lines[end - 1].strip().endswith(("。", "！", "!")):
         end -= 1
     inside = set(furniture) & set(range(begin, end))
-    kept = tuple(post.lines[i] for i in range(begin, end) if i not in inside and post.lines[i].strip())
+    kept = tuple(
+        post.lines[i] for i in range(begin, end) if i not in inside and post.lines[i].strip()
+    )
     return Found(post.title, kept, tuple(plain(post.lines[i]) for i in sorted(inside)))
 
 
@@ -73,12 +89,16 @@ def is_furniture(line: str, boilerplate: tuple[re.Pattern, ...]) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= PROSE and line.endswith(("。", "！", "：", "；", "%", "”")) or len(line) >= 3 * PROSE
+    return (len(line) >= PROSE and line.endswith(("。", "！", "：", "；", "%", "”"))) or len(
+        line
+    ) >= 3 * PROSE
 
 
 def _missing(title: str, text: str) -> list[str]:
     """Name what a work report has and this text has not."""
-    missing = [] if len(text) >= SHORTEST else [f"{len(text)} characters of text, fewer than {SHORTEST}"]
+    missing = (
+        [] if len(text) >= SHORTEST else [f"{len(text)} characters of text, fewer than {SHORTEST}"]
+    )
     if not SALUTATION.search(title + text):
         missing.append("does not call itself 政府工作报告")
     if not LOOKS_BACK.search(text):

@@ -1,4 +1,5 @@
 """Text in Chinese typography: full-width marks where a scraper left ASCII ones, no stray blanks."""
+
 import re
 
 from baogao.content.unseen import INVISIBLE, listed, one_of

@@ -1,4 +1,5 @@
 """A maintainer's file in one step: as it was, or as it is to be, and on the disk. For what no build makes again."""
+
 import os
 import shutil
 from pathlib import Path
@@ -11,7 +12,9 @@ def require_within(root: Path, *paths: Path) -> None:
     """Raise `NotOurs` where a path that is to be written leads out of a folder by a link."""
     for path in paths:
         if not path.resolve().is_relative_to(root.resolve()):
-            raise NotOurs(f"{path}: a link that leads out of {root} (put the folder or file itself there)")
+            raise NotOurs(
+                f"{path}: a link that leads out of {root} (put the folder or file itself there)"
+            )
 
 
 def replaced(path: Path, data: bytes) -> None:

@@ -1,4 +1,5 @@
 """The rows of a CSV file of the content, by their lines."""
+
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -10,14 +11,23 @@ from baogao.content.limits import LONGEST_CELL
 from baogao.records import Problem
 
 
-def rows(path: Path, within: Folder, shown: str, header: Sequence[str], found: list[Problem], hint: str = "") -> list[tuple[int, dict[str, str]]]:
+def rows(
+    path: Path,
+    within: Folder,
+    shown: str,
+    header: Sequence[str],
+    found: list[Problem],
+    hint: str = "",
+) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a file by their columns; none, and why in `found`, where it is not such a table."""
     hint = hint or "its columns are " + ", ".join(header)
     text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
     read = list(_lines(text))
-    odd = [line for line, row in read if len(row) != len(header) or max(map(len, row)) > LONGEST_CELL]
+    odd = [
+        line for line, row in read if len(row) != len(header) or max(map(len, row)) > LONGEST_CELL
+    ]
     if not read or tuple(read[0][1]) != tuple(header) or odd:
         found.append(Problem(shown, odd[0] if odd else 1, "not a row of this table", hint))
         return []

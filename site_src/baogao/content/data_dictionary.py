@@ -1,4 +1,5 @@
 """The data dictionary: what tables there are, and what each of their columns holds, as `site_src/dictionary.yml` says."""
+
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ class NotAsDescribed(Exception):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its type, the only `values` there are, what an `empty` cell means (without it none may be), whose key it holds."""
+
     name: str
     type: str
     zh: str
@@ -25,6 +27,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its title, what a row is, the columns that tell its rows apart, all columns in order, and other tables' keys in it."""
+
     name: str
     zh: str
     about: str
@@ -36,7 +39,9 @@ class Table:
     def foreign(self) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
         """Return the foreign keys: the columns here, the table they lead to, the columns there."""
         single = [((column.name,), *column.of.split(".")) for column in self.columns if column.of]
-        return [(own, table, (key,)) for own, table, key in single] + [(key, table, key) for table, key in self.refers]
+        return [(own, table, (key,)) for own, table, key in single] + [
+            (key, table, key) for table, key in self.refers
+        ]
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -52,6 +57,15 @@ def tables() -> dict[str, Table]:
 
 
 def _table(name: str, entry: dict) -> Table:
-    columns = (Column(column, **(said | {"values": tuple(said.get("values", ()))})) for column, said in entry["columns"].items())
-    return Table(name, entry["zh"], entry["about"], tuple(entry["key"]), tuple(columns),
-                 tuple((other, tuple(key)) for other, key in entry.get("refers", {}).items()))
+    columns = (
+        Column(column, **(said | {"values": tuple(said.get("values", ()))}))
+        for column, said in entry["columns"].items()
+    )
+    return Table(
+        name,
+        entry["zh"],
+        entry["about"],
+        tuple(entry["key"]),
+        tuple(columns),
+        tuple((other, tuple(key)) for other, key in entry.get("refers", {}).items()),
+    )

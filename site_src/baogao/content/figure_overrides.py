@@ -2,6 +2,7 @@
 
 For what rules should not learn. An edit that no longer applies is a mistake in the content.
 """
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +11,11 @@ from baogao.content.limits import LONGEST_TITLE
 from baogao.content.numerals import exact
 from baogao.records import Edit, Mention, Problem
 
-CHOICES = {"bound": ("eq", "ge", "le", "approx", "range"), "kind": ("level", "change", "rank"),
-           "status": ("actual", "target")}
+CHOICES = {
+    "bound": ("eq", "ge", "le", "approx", "range"),
+    "kind": ("level", "change", "rank"),
+    "status": ("actual", "target"),
+}
 TEXTS = ("unit", "period", "label", "area")
 PERIOD = re.compile("([0-9]{4}(-[0-9]{4})?)?")
 NUMBERS = ("value", "value_high")
@@ -28,7 +32,9 @@ def field_problem(name: str, value: object) -> str:
         return f"{name} is not a number: {value!r}"
     if name == "period" and not (isinstance(value, str) and PERIOD.fullmatch(value)):
         return f"period is neither a year nor years: {value!r}"
-    if name in TEXTS and not (isinstance(value, str) and len(value) <= LONGEST_TITLE) or name == "indicator" and not isinstance(value, str | None):
+    if (name in TEXTS and not (isinstance(value, str) and len(value) <= LONGEST_TITLE)) or (
+        name == "indicator" and not isinstance(value, str | None)
+    ):
         return f"{name} is not a text: {value!r}"
     return ""
 
@@ -42,21 +48,33 @@ def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Ment
         if edit is None:
             out.append(mention)
         elif not edit.reject:
-            fields = {name: exact(value) if name in NUMBERS else value for name, value in edit.fields}
+            fields = {
+                name: exact(value) if name in NUMBERS else value for name, value in edit.fields
+            }
             out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
     return tuple(out)
 
 
-def problems(path: str, mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> Iterator[Problem]:
+def problems(
+    path: str, mentions: tuple[Mention, ...], edits: tuple[Edit, ...]
+) -> Iterator[Problem]:
     """Yield the edits that no longer apply to the figures as the rules read them."""
     there = {(mention.anchor, mention.nth): mention for mention in mentions}
     for edit in edits:
         mention = there.get((edit.anchor, edit.nth))
         if mention is None:
-            yield Problem(path, edit.line, f"no figure {edit.anchor}" + (f", record {edit.nth}" if edit.nth else ""),
-                          "the sentence changed, or the rules no longer read a figure there: remove or renew the edit")
-        elif not edit.reject and all(_same(getattr(mention.figure, name), name, value) for name, value in edit.fields):
-            yield Problem(path, edit.line, f"the rules read {edit.anchor} so by themselves", "remove the edit")
+            yield Problem(
+                path,
+                edit.line,
+                f"no figure {edit.anchor}" + (f", record {edit.nth}" if edit.nth else ""),
+                "the sentence changed, or the rules no longer read a figure there: remove or renew the edit",
+            )
+        elif not edit.reject and all(
+            _same(getattr(mention.figure, name), name, value) for name, value in edit.fields
+        ):
+            yield Problem(
+                path, edit.line, f"the rules read {edit.anchor} so by themselves", "remove the edit"
+            )
 
 
 def _same(have: object, name: str, wanted: object) -> bool:

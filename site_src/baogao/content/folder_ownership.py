@@ -4,6 +4,7 @@ What lies in a folder and is not on its list is somebody's, and so is what belon
 whatever a list says. Nothing here removes it: what is removed is what is listed, file by file, and
 folders only when they are empty.
 """
+
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
@@ -14,8 +15,24 @@ from baogao.content.messages import printable
 
 MARK = ".baogao"
 FIRST = "baogao: a site built here; these files are its own, and the next build replaces or removes them and no others\n"
-VERSIONED = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", ".sl", ".pijul", ".fslckout", "_fossil_",
-                       "_darcs", "_mtn", "cvs", "rcs", "sccs"})
+VERSIONED = frozenset(
+    {
+        ".git",
+        ".hg",
+        ".svn",
+        ".bzr",
+        ".jj",
+        ".sl",
+        ".pijul",
+        ".fslckout",
+        "_fossil_",
+        "_darcs",
+        "_mtn",
+        "cvs",
+        "rcs",
+        "sccs",
+    }
+)
 NO_JEKYLL = ".nojekyll"  # in every site, and all that a site of an older baogao is known by
 SHOWN = 3  # names in a message
 ELSEWHERE = "choose an empty folder with --output"
@@ -60,7 +77,9 @@ def listed(folder: Path, begun: bool = False) -> frozenset[str] | None:
         return frozenset()
     if not said.startswith(FIRST):
         return None
-    whole_lines = said.removeprefix(FIRST).split("\n")[:-1]  # of a line half written the file is not there
+    whole_lines = said.removeprefix(FIRST).split("\n")[
+        :-1
+    ]  # of a line half written the file is not there
     return frozenset(filter(is_address, whole_lines))
 
 
@@ -78,11 +97,14 @@ def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
     files = listed(folder, begun)
     if files is None:
         old = NO_JEKYLL in names and not any(map(versioned, names))
-        raise NotOurs(f"{folder}: holds files that are no site of baogao's: {named(names)} "
-                      f"({'if an older baogao built it, delete it once; else ' * old}{hint})")
+        raise NotOurs(
+            f"{folder}: holds files that are no site of baogao's: {named(names)} "
+            f"({'if an older baogao built it, delete it once; else ' * old}{hint})"
+        )
     if others := foreign(folder, files):
-        raise NotOurs(f"{folder}: holds what baogao did not build: {named(others)} "
-                      f"(move it away, or {hint})")
+        raise NotOurs(
+            f"{folder}: holds what baogao did not build: {named(others)} (move it away, or {hint})"
+        )
 
 
 def clear(folder: Path) -> None:
@@ -107,7 +129,9 @@ def named(names: list[str]) -> str:
     return ", ".join(map(printable, names[:SHOWN])) + (f" and {more} more" if more > 0 else "")
 
 
-def _foreign(folder: str, below: str, files: frozenset[str], folders: frozenset[str]) -> Iterator[str]:
+def _foreign(
+    folder: str, below: str, files: frozenset[str], folders: frozenset[str]
+) -> Iterator[str]:
     for found in sorted(os.scandir(folder), key=lambda found: found.name):
         path = below + found.name
         if found.is_dir(follow_symlinks=False):

@@ -3,6 +3,7 @@
 All that is made of them is made of the bytes that were taken, and so is their digest: a file that
 changes meanwhile, and perhaps back again, is in neither.
 """
+
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class CodeChanged(Exception):
 @dataclass(frozen=True, slots=True)
 class Files:
     """Files by their names below `site_src/`, as they were when they were taken."""
+
     held: Mapping[str, bytes]
 
     def text(self, name: str) -> str:

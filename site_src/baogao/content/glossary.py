@@ -1,4 +1,5 @@
 """`content/vocabulary/glossary.yml`: the jargon of the reports, and where a text uses it."""
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin, yaml_with_lines
-from baogao.content.yaml_entries import entries
 from baogao.content.hashed_folder import Folder
+from baogao.content.yaml_entries import entries
 from baogao.record import record
 from baogao.records import Problem
 
@@ -23,6 +24,7 @@ QUOTED = re.compile("“([^“”]+)”")
 @record
 class Term:
     """An entry of the glossary; `id` is its permanent anchor, `pinyin` how it is read."""
+
     id: str
     term: str
     pinyin: str
@@ -42,6 +44,7 @@ class Term:
 @record
 class Use:
     """A place in a text where a term stands."""
+
     start: int
     end: int
     term: Term
@@ -50,6 +53,7 @@ class Use:
 @dataclass(frozen=True)
 class Glossary:
     """All terms in the order of their pinyin."""
+
     terms: tuple[Term, ...] = ()
 
     def __reduce__(self):  # what is compiled stays behind
@@ -58,21 +62,35 @@ class Glossary:
     @cached_property
     def _words(self) -> tuple[AhoCorasick, list[Term | None], dict[str, Term]]:
         """Return the automaton and its words' terms (none for words unlike one), and the terms that must stand in quotation marks."""
-        plain: dict[str, Term | None] = {bare(text): None for term in self.terms for text in term.unlike}
+        plain: dict[str, Term | None] = {
+            bare(text): None for term in self.terms for text in term.unlike
+        }
         quoted: dict[str, Term] = {}
         for term in self.terms:
             for spelling in term.spellings:
                 (quoted if QUOTED.fullmatch(spelling) else plain)[bare(spelling)] = term
-        return AhoCorasick(list(plain), matchkind=MatchKind.LeftmostLongest), list(plain.values()), quoted
+        return (
+            AhoCorasick(list(plain), matchkind=MatchKind.LeftmostLongest),
+            list(plain.values()),
+            quoted,
+        )
 
     def uses(self, text: str, start: int = 0) -> Iterator[Use]:
         """Yield where the terms stand, the longest first, whether quotation marks stand inside them or not."""
         automaton, terms, quoted = self._words
         places = [i for i in range(start, len(text)) if text[i] not in "“”"]
-        spans = ((places[first], places[last - 1] + 1, terms[word])
-                 for word, first, last in automaton.find_matches_as_indexes(bare(text[start:])))
-        found = [(*span, term) for begin, end, term in spans if (span := _balanced(text, begin, end))]
-        found += [(*match.span(1), quoted[match[1]]) for match in QUOTED.finditer(text, start) if match[1] in quoted]
+        spans = (
+            (places[first], places[last - 1] + 1, terms[word])
+            for word, first, last in automaton.find_matches_as_indexes(bare(text[start:]))
+        )
+        found = [
+            (*span, term) for begin, end, term in spans if (span := _balanced(text, begin, end))
+        ]
+        found += [
+            (*match.span(1), quoted[match[1]])
+            for match in QUOTED.finditer(text, start)
+            if match[1] in quoted
+        ]
         at = start
         for begin, end, term in sorted(found, key=lambda place: (place[0], -place[1])):
             if begin >= at:
@@ -93,7 +111,7 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
         depth += (character == "“") - (character == "”")
         low = min(low, depth)
     before, after = -low, depth - low
-    fits = text[start - before:start] == "“" * before and text[end:end + after] == "”" * after
+    fits = text[start - before : start] == "“" * before and text[end : end + after] == "”" * after
     return (start - before, end + after) if fits else None
 
 
@@ -102,7 +120,11 @@ def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Glossa
     shown = f"{shown}/glossary.yml"
     found: list[Problem] = []
     listed = entries(folder / "glossary.yml", within or Folder(folder), shown, found)
-    terms = [_term(entry) for entry in listed if not _said(found, shown, entry[yaml_with_lines.LINE], _wrong(entry))]
+    terms = [
+        _term(entry)
+        for entry in listed
+        if not _said(found, shown, entry[yaml_with_lines.LINE], _wrong(entry))
+    ]
     for term, message, hint in tuple(_twice(terms)) or _untrue(terms):
         found.append(Problem(shown, term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
@@ -117,7 +139,10 @@ def _said(found: list[Problem], shown: str, line: int, wrong: Iterable[tuple[str
 def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
     """Yield what keeps an entry from being a term."""
     for key in sorted(entry.keys() - KEYS):
-        yield f"unknown key {key!r}", "known are " + ", ".join(sorted(KEYS - {yaml_with_lines.LINE}))
+        yield (
+            f"unknown key {key!r}",
+            "known are " + ", ".join(sorted(KEYS - {yaml_with_lines.LINE})),
+        )
     for key in ("term", "zh", "en"):
         if not isinstance(entry.get(key), str):
             yield f"entry lacks {key}", f"write {key}: and its words"
@@ -125,27 +150,51 @@ def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
         if not isinstance(entry.get(key, []), list):
             yield f"{key} is not a list", f"write {key}: [one, another]"
         elif not all(isinstance(word, str) and bare(word) for word in entry.get(key, [])):
-            yield f"{key} cannot be {entry[key]!r}", f"write {key}: [one, another], each in quotation marks if it is a number"
+            yield (
+                f"{key} cannot be {entry[key]!r}",
+                f"write {key}: [one, another], each in quotation marks if it is a number",
+            )
     if isinstance(entry.get("term"), str) and not bare(entry["term"]):
         yield "the term is empty", "write term: and its words"
     if not isinstance(entry.get("pinyin", ""), str) or not ID.fullmatch(_id(entry)):
-        yield "no address can be made of the term", "write pinyin: as it is read, or id: t- and small letters"
+        yield (
+            "no address can be made of the term",
+            "write pinyin: as it is read, or id: t- and small letters",
+        )
     if not entry.get("examples"):
         yield "entry lacks examples", "quote words of a report that use the term"
-    for word in [entry.get("term"), *(entry.get("aliases") if isinstance(entry.get("aliases"), list) else ())]:
+    for word in [
+        entry.get("term"),
+        *(entry.get("aliases") if isinstance(entry.get("aliases"), list) else ()),
+    ]:
         if str(word).isdecimal():
-            yield f"{word} is only a number", f"put it in quotation marks, “{word}”: it then counts only where the report has them"
+            yield (
+                f"{word} is only a number",
+                f"put it in quotation marks, “{word}”: it then counts only where the report has them",
+            )
 
 
 def _term(entry: dict) -> Term:
     lists = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
     said = entry.get("pinyin") or pinyin.read(bare(entry["term"]))
-    return Term(_id(entry), entry["term"], said, entry["en"], entry["zh"], *lists, entry[yaml_with_lines.LINE])
+    return Term(
+        _id(entry),
+        entry["term"],
+        said,
+        entry["en"],
+        entry["zh"],
+        *lists,
+        entry[yaml_with_lines.LINE],
+    )
 
 
 def _id(entry: dict) -> str:
     """Return the address of a term: its own, or made of how it is read."""
-    return str(entry.get("id") or "t-" + pinyin.plain(str(entry.get("pinyin") or pinyin.read(bare(str(entry.get("term")))))))
+    return str(
+        entry.get("id")
+        or "t-"
+        + pinyin.plain(str(entry.get("pinyin") or pinyin.read(bare(str(entry.get("term"))))))
+    )
 
 
 def _twice(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
@@ -155,7 +204,11 @@ def _twice(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
         for spelling in (term.id, *map(bare, term.spellings)):
             first = seen.setdefault(spelling, term)
             if first is not term:
-                yield term, f"{spelling} stands twice, first in line {first.line}", "one entry a term; `id` gives another address"
+                yield (
+                    term,
+                    f"{spelling} stands twice, first in line {first.line}",
+                    "one entry a term; `id` gives another address",
+                )
 
 
 def _untrue(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
@@ -164,7 +217,15 @@ def _untrue(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
     for term in terms:
         for text in term.examples:
             if not any(use.term is term for use in glossary.uses(text)):
-                yield term, f"{term.term} is not found in its example {text!r}", "quote words that contain the term or an alias"
+                yield (
+                    term,
+                    f"{term.term} is not found in its example {text!r}",
+                    "quote words that contain the term or an alias",
+                )
         for text in term.unlike:
             if not any(bare(spelling) in bare(text) for spelling in term.spellings):
-                yield term, f"`not` {text!r} does not contain {term.term}", "quote the words that only look like the term"
+                yield (
+                    term,
+                    f"`not` {text!r} does not contain {term.term}",
+                    "quote the words that only look like the term",
+                )

@@ -1,4 +1,5 @@
 """The content folder, as what reads it sees it: where it lies, and what its files held."""
+
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ class Folder:
 
     `changed` are the files that were read again and held other bytes then.
     """
+
     root: Path
     held: dict[str, str] = field(default_factory=dict)
     changed: list[Problem] = field(default_factory=list)

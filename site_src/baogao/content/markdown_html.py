@@ -2,6 +2,7 @@
 
 Markup in a page is shown as text, and a link leads to the web, to a mailbox or to a page of the site, nowhere else.
 """
+
 import html
 import re
 from collections.abc import Iterator
@@ -31,18 +32,29 @@ def prose(text: str) -> tuple[str, Markup]:
 def problems(path: str, text: str) -> Iterator[Problem]:
     """Yield what a page must not hold: links that run or hide something, pictures from elsewhere, paragraphs without end."""
     if len(text) > LONGEST_PAGE:
-        yield Problem(path, 1, f"a page of {len(text)} characters, more than {LONGEST_PAGE}", "make two of it")
+        yield Problem(
+            path, 1, f"a page of {len(text)} characters, more than {LONGEST_PAGE}", "make two of it"
+        )
         return
     line, blocks = 1, re.split(r"(\n[ \t]*\n)", text)
     for block in blocks:
         if len(block) > LONGEST_PARAGRAPH or block.count("[") > MOST_BRACKETS:
-            yield Problem(path, line, f"a paragraph of {len(block)} characters with {block.count('[')} brackets",
-                          f"at most {LONGEST_PARAGRAPH} and {MOST_BRACKETS}: make several of it")
+            yield Problem(
+                path,
+                line,
+                f"a paragraph of {len(block)} characters with {block.count('[')} brackets",
+                f"at most {LONGEST_PARAGRAPH} and {MOST_BRACKETS}: make several of it",
+            )
             return
         line += block.count("\n")
     try:
         for words, message in _converted(text)[2]:
-            yield Problem(path, text.count("\n", 0, max(text.find(words), 0)) + 1, message, "http, https, mailto, or an address on this site")
+            yield Problem(
+                path,
+                text.count("\n", 0, max(text.find(words), 0)) + 1,
+                message,
+                "http, https, mailto, or an address on this site",
+            )
     except RecursionError:
         yield Problem(path, 1, "lists or quotations too deep inside each other", "flatten them")
 
@@ -54,22 +66,39 @@ class _Guard(Treeprocessor):
         self.md.refused = []
         for element in root.iter():
             for name, value in list(element.attrib.items()):
-                if name in ADDRESSES and not _allowed(name, value) or name not in ATTRIBUTES:
-                    words = "".join(element.itertext()).strip().split("\n")[0] or element.get("alt") or value
-                    self.md.refused.append((words, f"{ADDRESSES.get(name, f'attribute {name}')}: {html.unescape(value)[:80]!r} is not allowed"))
+                if (name in ADDRESSES and not _allowed(name, value)) or name not in ATTRIBUTES:
+                    words = (
+                        "".join(element.itertext()).strip().split("\n")[0]
+                        or element.get("alt")
+                        or value
+                    )
+                    self.md.refused.append(
+                        (
+                            words,
+                            f"{ADDRESSES.get(name, f'attribute {name}')}: {html.unescape(value)[:80]!r} is not allowed",
+                        )
+                    )
                     del element.attrib[name]
 
 
 def _allowed(name: str, value: str) -> bool:
     address = BLANKS.sub("", html.unescape(value.replace(AMPERSAND, "&")))
     scheme = SCHEME.match(address)
-    return scheme[1].lower() in SCHEMES and name == "href" if scheme else name == "href" or not address.startswith(("//", "\\"))
+    return (
+        scheme[1].lower() in SCHEMES and name == "href"
+        if scheme
+        else name == "href" or not address.startswith(("//", "\\"))
+    )
 
 
 @lru_cache(maxsize=64)  # checked first, then shown
 def _converted(text: str) -> tuple[str, Markup, tuple[tuple[str, str], ...]]:
     title = re.search(r"^# (.+)$", text, re.M)
-    reader = markdown.Markdown(extensions=["tables", "attr_list", "toc"], extension_configs={"tables": {"use_align_attribute": True}}, output_format="html")
+    reader = markdown.Markdown(
+        extensions=["tables", "attr_list", "toc"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
     reader.treeprocessors.register(_Guard(reader), "guard", -1)

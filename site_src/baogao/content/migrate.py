@@ -3,6 +3,7 @@
 A new format is a new step at the end of `STEPS`. A step may run on a folder that has it half behind it: the format is
 written last, so that after an interruption the same command goes on.
 """
+
 import difflib
 import re
 from collections.abc import Callable, Iterator
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baogao.content import content_folder, format_version, yaml_with_lines
-from baogao.content.messages import line_of
 from baogao.content.atomic_write import replaced, require_within
+from baogao.content.messages import line_of
 
 SITE = "site.yml"
 
@@ -38,32 +39,45 @@ class Draft:
         except FileNotFoundError:
             return ""
         except UnicodeDecodeError:
-            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:1: not UTF-8 (save the file as UTF-8)") from None
+            raise CannotMigrate(
+                f"{content_folder.name(self.root / name, self.root)}:1: not UTF-8 (save the file as UTF-8)"
+            ) from None
 
     def data(self, name: str):
         """Return what a YAML file says; nothing where it is missing."""
         try:
-            return yaml_with_lines.unlined(yaml_with_lines.load(self.text(name).removeprefix("\ufeff")))
+            return yaml_with_lines.unlined(
+                yaml_with_lines.load(self.text(name).removeprefix("\ufeff"))
+            )
         except yaml_with_lines.YamlMistake as mistake:
-            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:{mistake.line}: {mistake.message}") from None
+            raise CannotMigrate(
+                f"{content_folder.name(self.root / name, self.root)}:{mistake.line}: {mistake.message}"
+            ) from None
 
     def set(self, name: str, key: str, value: str) -> None:
         """Let a setting of a YAML file have a value, all else as it stands, comments too."""
         text, wanted = self.text(name), (self.data(name) or {}) | {key: yaml_with_lines.load(value)}
         new, found = re.subn(rf"(?m)^{key}:[^\r\n]*", f"{key}: {value}", text, count=1)
         end = "\r\n" if "\r\n" in text else "\n"
-        self.written[name] = new if found else f"{text}{end * bool(text and not text.endswith(end))}{key}: {value}{end}"
+        self.written[name] = (
+            new
+            if found
+            else f"{text}{end * bool(text and not text.endswith(end))}{key}: {value}{end}"
+        )
         try:
             kept = self.data(name) == wanted
         except CannotMigrate:
             kept = False
         if not kept:
-            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:1: cannot be given a line `{key}: {value}` (one `key: value` a line; write it yourself)")
+            raise CannotMigrate(
+                f"{content_folder.name(self.root / name, self.root)}:1: cannot be given a line `{key}: {value}` (one `key: value` a line; write it yourself)"
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What leads from one format to the next: its number, what it does in words, and how."""
+
     origin: int
     what: str
     change: Callable[[Draft], None]
@@ -76,14 +90,20 @@ def _dated(draft: Draft) -> None:
         draft.set(SITE, "date", f'"{releases[-1]["date"]}"')
 
 
-STEPS = (Step(0, "site.yml states its format, and the date of the data where a release tells it", _dated),)
+STEPS = (
+    Step(
+        0, "site.yml states its format, and the date of the data where a release tells it", _dated
+    ),
+)
 
 
 def migrate(root: Path, dry: bool = False) -> Iterator[str]:
     """Bring a content folder to this format, unless `dry`; yield what is changed, line by line. Raises `CannotMigrate`."""
     draft = Draft(root)
     settings, shown = draft.data(SITE), content_folder.name(root / SITE, root)
-    if not isinstance(settings, dict) or not (root / "vocabulary").is_dir():  # many programs have a site.yml
+    if (
+        not isinstance(settings, dict) or not (root / "vocabulary").is_dir()
+    ):  # many programs have a site.yml
         raise CannotMigrate(f"{shown}:1: missing or no settings (is it a content folder?)")
     wrong, origin = format_version.unfit(settings, shown), settings.get("format", 0)
     if wrong and not (isinstance(origin, int) and 0 <= origin < format_version.FORMAT):

@@ -1,4 +1,5 @@
 """Numbers as people read them."""
+
 from decimal import Context, Decimal, InvalidOperation
 
 from baogao.content.limits import LARGEST_POWER, MOST_DIGITS
@@ -12,7 +13,11 @@ def exact(written: object) -> Decimal | None:
         number = Decimal(str(written))
     except InvalidOperation:
         return None
-    if isinstance(written, bool) or not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS:
+    if (
+        isinstance(written, bool)
+        or not number.is_finite()
+        or len(number.as_tuple().digits) > MOST_DIGITS
+    ):
         return None
     return number if not number or abs(number.adjusted()) <= LARGEST_POWER else None
 
@@ -31,7 +36,9 @@ def plain(value: Decimal) -> str:
 def grouped(value: Decimal) -> str:
     """Return an exact number with its thousands grouped: `146,840,000,000`."""
     whole, _, part = plain(value).partition(".")
-    return f"{int(whole):,}" + (f".{part}" if part else "") if whole not in ("-0",) else plain(value)
+    return (
+        f"{int(whole):,}" + (f".{part}" if part else "") if whole not in ("-0",) else plain(value)
+    )
 
 
 def quantity(low: Decimal, high: Decimal | None, unit: str) -> str:

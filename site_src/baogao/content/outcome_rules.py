@@ -1,4 +1,5 @@
 """The rules by which a target's state is told and numbers are checked: `outcomes.yml` and `checks.yml` as records."""
+
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -9,13 +10,21 @@ from baogao.content.patterns import compiled
 
 POINTS = ("%", "‰", "百分点")
 STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
-    "达到", "未达到", "区间内", "无法判定", "下一年未提及", "口径不同不可比", "下一年报告未收录")
+    "达到",
+    "未达到",
+    "区间内",
+    "无法判定",
+    "下一年未提及",
+    "口径不同不可比",
+    "下一年报告未收录",
+)
 JUDGED = (REACHED, INSIDE, MISSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
     """How far a value about a number may lie from it: points for shares and rates, a share of it elsewhere."""
+
     points: Decimal = Decimal(0)
     share: Decimal = Decimal(0)
 
@@ -27,6 +36,7 @@ class Tolerance:
 @dataclass(frozen=True, slots=True)
 class Basis:
     """Words that promise to keep up with the economy, and how what is reached is held against its growth."""
+
     pattern: re.Pattern
     bound: str
     tolerance: Tolerance
@@ -35,6 +45,7 @@ class Basis:
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """An indicator that is one indicator over another."""
+
     indicator: str
     over: str
     under: str
@@ -50,6 +61,7 @@ class Rules:
     `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the range of values
     by indicator and measure.
     """
+
     sayings: tuple[tuple[str, str], ...] = ()
     good: dict[str, str] = field(default_factory=dict)
     sides: dict[str, str] = field(default_factory=dict)
@@ -71,10 +83,17 @@ def rules(parts: Iterable[tuple[str, str, object]], plausible: dict) -> Rules:
     for sort, say, value in parts:
         sayings.append((value if sort == "state" else sort, say))
         sorts.setdefault(sort, []).append(value)
-    return Rules(tuple(sayings), dict(sorts.get("good", ())),
-                 {word: lies for words, lies in sorts.get("side", ()) for word in words}, dict(sorts.get("tolerance", ())),
-                 tuple(sorts.get("basis", ())), tuple(sorts.get("together", ())), tuple(sorts.get("ratio", ())),
-                 {id: say for ids, say in sorts.get("growth", ()) for id in ids}, plausible)
+    return Rules(
+        tuple(sayings),
+        dict(sorts.get("good", ())),
+        {word: lies for words, lies in sorts.get("side", ()) for word in words},
+        dict(sorts.get("tolerance", ())),
+        tuple(sorts.get("basis", ())),
+        tuple(sorts.get("together", ())),
+        tuple(sorts.get("ratio", ())),
+        {id: say for ids, say in sorts.get("growth", ()) for id in ids},
+        plausible,
+    )
 
 
 def part(entry: dict) -> tuple[str, str, object]:
@@ -87,9 +106,15 @@ def part(entry: dict) -> tuple[str, str, object]:
 
 def limits(entry: dict) -> list[tuple[tuple[str, str], tuple[Decimal, Decimal]]]:
     """Return the plausible ranges that an entry of `indicators.yml` states: of growth in %, of level in its unit."""
-    return [((entry.get("id", ""), measure), _range(entry[key]))
-            for key, measures in (("plausible", ("growth", "average_growth")), ("plausible_level", ("level",)))
-            if key in entry for measure in measures]
+    return [
+        ((entry.get("id", ""), measure), _range(entry[key]))
+        for key, measures in (
+            ("plausible", ("growth", "average_growth")),
+            ("plausible_level", ("level",)),
+        )
+        if key in entry
+        for measure in measures
+    ]
 
 
 def _range(written: object) -> tuple[Decimal, Decimal]:

@@ -1,4 +1,5 @@
 """Patterns: one regular expression for many words."""
+
 import re
 from collections.abc import Iterable
 from itertools import groupby
@@ -34,7 +35,7 @@ def _endless(parsed) -> int:
         elif operator in REPEATS and argument[1] > MANY:
             count += 1 + MOST_ENDLESS * _endless(argument[2])
         elif operator in REPEATS:
-            count += _endless(argument[2]) * max(1, argument[1] if argument[1] > 1 else 1)
+            count += _endless(argument[2]) * max(1, max(1, argument[1]))
         elif isinstance(argument, tuple) and isinstance(argument[-1], _parser.SubPattern):
             count += _endless(argument[-1])
     return count
@@ -48,7 +49,9 @@ def regex_of(words: Iterable[str], *, reverse: bool = False) -> str:
 
 def _tree(words: list[str]) -> str:
     """Return a pattern that reads what sorted words have in common only once: 新(?:增|建成?)."""
-    branches = [re.escape(first) + _tree([word[1:] for word in some])
-                for first, some in groupby(filter(None, words), key=lambda word: word[0])]
+    branches = [
+        re.escape(first) + _tree([word[1:] for word in some])
+        for first, some in groupby(filter(None, words), key=lambda word: word[0])
+    ]
     tree = f"(?:{'|'.join(branches)})" if branches else ""
     return tree + "?" if branches and not words[0] else tree

@@ -1,14 +1,17 @@
 """A content file's text, or what keeps it from being read: its kind, place, size, encoding and characters."""
+
 import os
 import stat
 from pathlib import Path
 
 from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LARGEST
-from baogao.records import Problem
 from baogao.content.unseen import UNSEEN, called
+from baogao.records import Problem
 
-RECEIVED = ".txt"  # a source stays as it was received; what is invisible in it counts as white space
+RECEIVED = (
+    ".txt"  # a source stays as it was received; what is invisible in it counts as white space
+)
 
 
 def read(path: Path, within: Folder, shown: str, found: list[Problem]) -> str | None:
@@ -22,8 +25,10 @@ def text_of(data: bytes, path: Path, shown: str, found: list[Problem]) -> str | 
     try:
         text = decoded(data)
     except UnicodeDecodeError as error:
-        line = data[:error.start].count(b"\n") + 1
-        found.append(Problem(shown, line, f"not UTF-8 (byte {error.start})", "save the file as UTF-8"))
+        line = data[: error.start].count(b"\n") + 1
+        found.append(
+            Problem(shown, line, f"not UTF-8 (byte {error.start})", "save the file as UTF-8")
+        )
         return None
     if path.suffix != RECEIVED and (unseen := _unseen(text, shown)):
         found += unseen
@@ -36,17 +41,37 @@ def data_of(path: Path, within: Folder, shown: str, found: list[Problem]) -> byt
     most = LARGEST[path.suffix]
     try:
         if not path.resolve(strict=True).is_relative_to(within.root.resolve()):
-            found.append(Problem(shown, 1, "a link that leads out of the content", "put the file itself there"))
+            found.append(
+                Problem(
+                    shown, 1, "a link that leads out of the content", "put the file itself there"
+                )
+            )
             return None
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
-            found.append(Problem(shown, 1, "cannot be read: not a file", "only plain files belong into the content"))
+            found.append(
+                Problem(
+                    shown,
+                    1,
+                    "cannot be read: not a file",
+                    "only plain files belong into the content",
+                )
+            )
             return None
         if kind.st_size <= most:
             return within.noted(path, path.read_bytes(), shown)
-        found.append(Problem(shown, 1, f"{kind.st_size} bytes are too many: at most {most // 1000} KB for a *{path.suffix}", "see limits.py"))
+        found.append(
+            Problem(
+                shown,
+                1,
+                f"{kind.st_size} bytes are too many: at most {most // 1000} KB for a *{path.suffix}",
+                "see limits.py",
+            )
+        )
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        found.append(Problem(shown, 1, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
+        found.append(
+            Problem(shown, 1, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        )
     return None
 
 
@@ -65,5 +90,13 @@ def _unseen(text: str, shown: str) -> list[Problem]:
     places: dict[str, list[int]] = {}
     for match in UNSEEN.finditer(text):
         places.setdefault(match[0], []).append(match.start())
-    return [Problem(shown, text.count("\n", 0, at[0]) + 1, f"{called(character)}, which nobody sees" + (f", {len(at)} times from here on" if len(at) > 1 else ""),
-                    "delete it: it hides or reorders what is read") for character, at in places.items()]
+    return [
+        Problem(
+            shown,
+            text.count("\n", 0, at[0]) + 1,
+            f"{called(character)}, which nobody sees"
+            + (f", {len(at)} times from here on" if len(at) > 1 else ""),
+            "delete it: it hides or reorders what is read",
+        )
+        for character, at in places.items()
+    ]

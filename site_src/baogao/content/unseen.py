@@ -4,6 +4,7 @@ Which they are is told by Unicode's properties, not by cases met. Code points th
 or for private use, are none of them: they show as a box, and which are assigned depends on the
 Unicode version of the Python that runs.
 """
+
 import re
 import unicodedata
 from bisect import bisect_left
@@ -15,41 +16,79 @@ Ranges = tuple[tuple[int, int], ...]
 # program does not know them. Variation selectors belong to it: they stand behind Han characters of
 # names in real text, which read the same without.
 DEFAULT_IGNORABLE: Ranges = (
-    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5),
-    (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
-    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3),
-    (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF))
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+)
 # General category Cc, but tab and what ends a line.
 CONTROLS: Ranges = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F))
 # Cc, Zl and Zp that end a line, but not in every program.
 LINE_ENDS: Ranges = ((0x0B, 0x0D), (0x85, 0x85), (0x2028, 0x2029))
 # Cs, and the code points that Unicode promises never to give a character.
 NO_CHARACTERS: Ranges = (
-    (0xD800, 0xDFFF), (0xFDD0, 0xFDEF),
-    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)))
+    (0xD800, 0xDFFF),
+    (0xFDD0, 0xFDEF),
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)),
+)
 # Invisible_Stacker and Number_Joiner of IndicSyllabicCategory.txt, Unicode 17.0: join others.
 JOINERS: Ranges = (
-    (0x1039, 0x1039), (0x17D2, 0x17D2), (0x1A60, 0x1A60), (0x1BAB, 0x1BAB), (0xAAF6, 0xAAF6),
-    (0x10A3F, 0x10A3F), (0x1107F, 0x1107F), (0x11133, 0x11133), (0x113D0, 0x113D0),
-    (0x1193E, 0x1193E), (0x11A47, 0x11A47), (0x11A99, 0x11A99), (0x11D45, 0x11D45),
-    (0x11D97, 0x11D97), (0x11F42, 0x11F42))
+    (0x1039, 0x1039),
+    (0x17D2, 0x17D2),
+    (0x1A60, 0x1A60),
+    (0x1BAB, 0x1BAB),
+    (0xAAF6, 0xAAF6),
+    (0x10A3F, 0x10A3F),
+    (0x1107F, 0x1107F),
+    (0x11133, 0x11133),
+    (0x113D0, 0x113D0),
+    (0x1193E, 0x1193E),
+    (0x11A47, 0x11A47),
+    (0x11A99, 0x11A99),
+    (0x11D45, 0x11D45),
+    (0x11D97, 0x11D97),
+    (0x11F42, 0x11F42),
+)
 # What has a name and no ink, and none of the properties above. Called FILLER, BLANK, NULL, EMPTY or
 # SPACE like these, but seen: U+2422 BLANK SYMBOL, U+2400 SYMBOL FOR NULL, U+303F IDEOGRAPHIC HALF
 # FILL SPACE, U+1361 ETHIOPIC WORDSPACE, gap and line fillers (dashes), empty sets and empty pages.
 NO_INK: Ranges = (
-    (0x2800, 0x2800),    # BRAILLE PATTERN BLANK
-    (0x2D7F, 0x2D7F),    # TIFINAGH CONSONANT JOINER
-    (0xFFF9, 0xFFFC),    # INTERLINEAR ANNOTATION …, OBJECT REPLACEMENT: stand for what is not there
+    (0x2800, 0x2800),  # BRAILLE PATTERN BLANK
+    (0x2D7F, 0x2D7F),  # TIFINAGH CONSONANT JOINER
+    (0xFFF9, 0xFFFC),  # INTERLINEAR ANNOTATION …, OBJECT REPLACEMENT: stand for what is not there
     (0x13430, 0x13440),  # EGYPTIAN HIEROGLYPH … JOINER, INSERT AT …, MIRROR: place others
     (0x13441, 0x13442),  # EGYPTIAN HIEROGLYPH FULL BLANK, HALF BLANK
     (0x16FE4, 0x16FE4),  # KHITAN SMALL SCRIPT FILLER
-    (0x1D159, 0x1D159))  # MUSICAL SYMBOL NULL NOTEHEAD
+    (0x1D159, 0x1D159),
+)  # MUSICAL SYMBOL NULL NOTEHEAD
 # Cf that has a sign of its own: Arabic, Syriac and Kaithi marks over or under numbers.
-SEEN_FORMATS = frozenset((*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD))
+SEEN_FORMATS = frozenset(
+    (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD)
+)
 
 # General category Zs: seen as the blanks that they are, and read as such.
-BLANKS: Ranges = ((0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x202F, 0x202F),
-                  (0x205F, 0x205F), (0x3000, 0x3000))
+BLANKS: Ranges = (
+    (0x20, 0x20),
+    (0xA0, 0xA0),
+    (0x1680, 0x1680),
+    (0x2000, 0x200A),
+    (0x202F, 0x202F),
+    (0x205F, 0x205F),
+    (0x3000, 0x3000),
+)
 
 HIDING: Ranges = (*DEFAULT_IGNORABLE, *CONTROLS, *NO_CHARACTERS, *JOINERS, *NO_INK)
 INVISIBLE: Ranges = (*HIDING, *LINE_ENDS)
@@ -85,6 +124,7 @@ class Seen(NamedTuple):
     `gaps` are the offsets in `text` where something was left out; `ends` are the offsets in the
     text as written where that ended.
     """
+
     written: str
     text: str
     gaps: tuple[int, ...] = ()

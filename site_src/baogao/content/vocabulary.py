@@ -1,16 +1,17 @@
 """`content/vocabulary/`: the words that the stages know, read into one frozen `Vocabulary`."""
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from baogao.content import areas, yaml_with_lines
-from baogao.content.yaml_entries import entries
 from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_WORD
 from baogao.content.numerals import exact
-from baogao.record import record
 from baogao.content.patterns import compiled
+from baogao.content.yaml_entries import entries
+from baogao.record import record
 from baogao.records import Area, Indicator, Problem, Unit
 
 DIRECTIONS = ("up", "down", "none")
@@ -26,6 +27,7 @@ PLAN = r"(?:十[一二三四五六]五|(?<=“)[七八九十]五(?=”))"
 @record
 class Example:
     """A sentence of an entry, and what must (or, with `no` set, must not) be read in it."""
+
     path: str
     line: int
     text: str
@@ -36,6 +38,7 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class NonFigure:
     """Patterns around a number that is no figure: `before` it and `after` it, and why it is none."""
+
     before: re.Pattern | None
     after: re.Pattern | None
     why: str
@@ -51,6 +54,7 @@ class Vocabulary:
     role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of a sentence), in order;
     `cues` tell a plan (sure, common) or a review (past) without a heading; `traditional` characters as written and as read.
     """
+
     indicators: dict[str, Indicator] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -81,7 +85,11 @@ def load(path: str | Path, within: Folder | None = None) -> Vocabulary:
 
 def five_years(plan: str) -> tuple[int, ...]:
     """Return the years of a five-year plan: 十三五 is 2016 to 2020, 九五 is 1996 to 2000."""
-    first = 2006 + 5 * "一二三四五六".index(plan[1]) if len(plan) == 3 else 1986 + 5 * "七八九十".index(plan[0])
+    first = (
+        2006 + 5 * "一二三四五六".index(plan[1])
+        if len(plan) == 3
+        else 1986 + 5 * "七八九十".index(plan[0])
+    )
     return tuple(range(first, first + 5))
 
 
@@ -112,9 +120,21 @@ class _Reader:
         for name in ROLE_FILES:
             self._entries(name, self._role)
         self._entries("indicators.yml", self._indicator)
-        return Vocabulary(self.indicators, self.units, self.spellings, tuple(self.bounds), self.words,
-                          tuple(self.sections), tuple(self.openers), self.cues, tuple(self.nonfigures), self._areas(),
-                          tuple(self.examples), tuple(self.problems), tuple(self.traditional))
+        return Vocabulary(
+            self.indicators,
+            self.units,
+            self.spellings,
+            tuple(self.bounds),
+            self.words,
+            tuple(self.sections),
+            tuple(self.openers),
+            self.cues,
+            tuple(self.nonfigures),
+            self._areas(),
+            tuple(self.examples),
+            tuple(self.problems),
+            tuple(self.traditional),
+        )
 
     def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
         path = str(self.folder / name)
@@ -125,7 +145,9 @@ class _Reader:
             except Mistake as mistake:
                 self.problems.append(Problem(path, line, mistake.message, mistake.hint))
             except re.error as error:
-                self.problems.append(Problem(path, line, f"not a pattern: {error}", "see Python's re"))
+                self.problems.append(
+                    Problem(path, line, f"not a pattern: {error}", "see Python's re")
+                )
 
     def _unit(self, path: str, entry: dict) -> None:
         name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))
@@ -151,15 +173,23 @@ class _Reader:
         before, after = entry.get("before"), entry.get("after")
         if not before and not after:
             raise Mistake("neither `before` nor `after`", "give a pattern of what stands there")
-        self.nonfigures.append(NonFigure(compiled(before) if before else None,
-                                         compiled(after) if after else None, _text(entry, "why")))
+        self.nonfigures.append(
+            NonFigure(
+                compiled(before) if before else None,
+                compiled(after) if after else None,
+                _text(entry, "why"),
+            )
+        )
         for text in _texts(entry, "examples"):
             self._example(path, entry, {"text": text, "figures": 0})
 
     def _traditional(self, path: str, entry: dict) -> None:
         written, plain = _text(entry, "written"), _text(entry, "read")
         if len(written) != len(plain):
-            raise Mistake(f"{len(written)} characters are read as {len(plain)}", "one stands for one, in the same order")
+            raise Mistake(
+                f"{len(written)} characters are read as {len(plain)}",
+                "one stands for one, in the same order",
+            )
         self.traditional += zip(written, plain)
         self._examples(path, entry)
 
@@ -191,18 +221,30 @@ class _Reader:
     def _indicator(self, path: str, entry: dict) -> None:
         known = {key: _text(entry, key) for key in INDICATOR_KEYS}
         if not ID.fullmatch(known["id"]):
-            raise Mistake(f"no indicator can be called {known['id']!r}", "small letters, digits and _: it is an address")
+            raise Mistake(
+                f"no indicator can be called {known['id']!r}",
+                "small letters, digits and _: it is an address",
+            )
         if known["id"] in self.indicators:
             raise Mistake(f"indicator {known['id']} stands twice")
         if known["direction"] not in DIRECTIONS:
             raise Mistake(f"direction {known['direction']!r}", "one of " + ", ".join(DIRECTIONS))
         units = _texts(entry, "units") or (known["unit"],)
         for unit in units:
-            if not all(part.lstrip("万亿") in self.spellings for part in unit.split("/")) and unit not in self.units:
-                raise Mistake(f"indicator {known['id']}: unknown unit {unit}", "units are in units.yml")
-        self.indicators[known["id"]] = Indicator(**known, units=units, aliases=_texts(entry, "aliases"),
-                                                 definition=str(entry.get("definition") or ""),
-                                                 headline=bool(entry.get("headline")))
+            if (
+                not all(part.lstrip("万亿") in self.spellings for part in unit.split("/"))
+                and unit not in self.units
+            ):
+                raise Mistake(
+                    f"indicator {known['id']}: unknown unit {unit}", "units are in units.yml"
+                )
+        self.indicators[known["id"]] = Indicator(
+            **known,
+            units=units,
+            aliases=_texts(entry, "aliases"),
+            definition=str(entry.get("definition") or ""),
+            headline=bool(entry.get("headline")),
+        )
         for key, no in (("examples", False), ("not", True)):
             for text in _texts(entry, key):
                 self._example(path, entry, {"text": text, "indicator": known["id"]}, no)
@@ -211,12 +253,20 @@ class _Reader:
         examples = entry.get("examples") or []
         for example in examples if isinstance(examples, list) else [examples]:
             if not isinstance(example, dict) or "text" not in example:
-                raise Mistake(f"not an example: {example!r}", "an example is {text: …, field: value}")
+                raise Mistake(
+                    f"not an example: {example!r}", "an example is {text: …, field: value}"
+                )
             self._example(path, entry, example)
 
     def _example(self, path: str, entry: dict, example: dict, no: bool = False) -> None:
-        expect = tuple((key, value) for key, value in example.items() if key not in ("text", yaml_with_lines.LINE))
-        self.examples.append(Example(path, entry[yaml_with_lines.LINE], str(example["text"]), expect, no))
+        expect = tuple(
+            (key, value)
+            for key, value in example.items()
+            if key not in ("text", yaml_with_lines.LINE)
+        )
+        self.examples.append(
+            Example(path, entry[yaml_with_lines.LINE], str(example["text"]), expect, no)
+        )
 
     def _areas(self) -> dict[str, Area]:
         found, mistakes = areas.load(self.folder / "areas.csv", self.within)
@@ -227,7 +277,10 @@ class _Reader:
 def _text(entry: dict, key: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
-        raise Mistake(f"lacks {key}" if value is None else f"{key} cannot be {value!r}", f"write {key}: and a word")
+        raise Mistake(
+            f"lacks {key}" if value is None else f"{key} cannot be {value!r}",
+            f"write {key}: and a word",
+        )
     return value
 
 
@@ -239,5 +292,7 @@ def _texts(entry: dict, key: str) -> tuple[str, ...]:
         if not isinstance(item, str) or not item:
             raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
         if len(item) > LONGEST_WORD:
-            raise Mistake(f"{key} holds a text of {len(item)} characters", f"at most {LONGEST_WORD}")
+            raise Mistake(
+                f"{key} holds a text of {len(item)} characters", f"at most {LONGEST_WORD}"
+            )
     return tuple(value)

@@ -1,4 +1,5 @@
 """The entries of a YAML file that lists them: mappings that remember their lines."""
+
 from pathlib import Path
 
 from baogao.content import safe_read, yaml_with_lines
@@ -11,7 +12,11 @@ def entries(path: Path, within: Folder, shown: str, found: list[Problem]) -> lis
     listed = data(path, within, shown, found, list) if safe_read.there(path) else []
     for entry in listed:
         if not isinstance(entry, dict):
-            found.append(Problem(shown, 1, f"not an entry: {entry!r}", "each entry is a mapping: - key: value"))
+            found.append(
+                Problem(
+                    shown, 1, f"not an entry: {entry!r}", "each entry is a mapping: - key: value"
+                )
+            )
     return [entry for entry in listed if isinstance(entry, dict)]
 
 
@@ -23,5 +28,14 @@ def data(path: Path, within: Folder, shown: str, found: list[Problem], kind: typ
         found.append(Problem(shown, mistake.line, mistake.message))
         return kind()
     if read is not None and not isinstance(read, kind):
-        found.append(Problem(shown, 1, f"not a {kind.__name__}", "the file is a list of entries: - key: value" if kind is list else "one `key: value` a line"))
+        found.append(
+            Problem(
+                shown,
+                1,
+                f"not a {kind.__name__}",
+                "the file is a list of entries: - key: value"
+                if kind is list
+                else "one `key: value` a line",
+            )
+        )
     return read if isinstance(read, kind) else kind()

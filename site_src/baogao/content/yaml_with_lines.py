@@ -2,6 +2,7 @@
 
 Every mapping read carries the line it begins on under `LINE`, so that a message can name it.
 """
+
 import math
 from functools import lru_cache
 
@@ -28,7 +29,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
 # A date stays the text that was written: "2020-04-27" is checked as such, never turned into a clock's date.
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()}
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
 CORE = "tag:yaml.org,2002:"
 TEXT = CORE + "str"
 TAGS = {CORE + name for name in ("int", "float", "bool", "null")}
@@ -49,7 +51,9 @@ def _copied(read):
     return [_copied(value) for value in read] if isinstance(read, list) else read
 
 
-@lru_cache(maxsize=128)  # the preview reads some forty files at every edit, all but one as they were
+@lru_cache(
+    maxsize=128
+)  # the preview reads some forty files at every edit, all but one as they were
 def _read(text: str, first_line: int):
     loader = None
     try:
@@ -107,17 +111,25 @@ def _begun(event, unfinished: list[list], line: int) -> list:
     if len(unfinished) > DEEPEST:
         raise YamlMistake(f"more than {DEEPEST} levels inside each other", line)
     if event.tag not in (None, "!", CORE + "map", CORE + "seq"):
-        raise YamlMistake(f"a tag, {_short(event.tag)}: texts, numbers, lists and mappings are enough", line)
+        raise YamlMistake(
+            f"a tag, {_short(event.tag)}: texts, numbers, lists and mappings are enough", line
+        )
     return _Pairs(line) if isinstance(event, yaml.MappingStartEvent) else []
 
 
 def _scalar(event, loader, into: list, line: int):
-    tag = loader.resolve(yaml.ScalarNode, event.value, event.implicit) if event.tag in (None, "!") else event.tag
+    tag = (
+        loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if event.tag in (None, "!")
+        else event.tag
+    )
     if unseen := UNSEEN.search(event.value):
         raise YamlMistake(f"a character that nobody sees, U+{ord(unseen[0]):04X}", line)
     if isinstance(into, _Pairs) and into.awaits_key:
         if tag != TEXT:
-            raise YamlMistake(f"a key that is no text: {_short(event.value)} (put it in quotation marks)", line)
+            raise YamlMistake(
+                f"a key that is no text: {_short(event.value)} (put it in quotation marks)", line
+            )
         if event.value in into.keys:
             raise YamlMistake(f"key {_short(event.value)} stands twice", line)
         into.keys.add(event.value)
@@ -127,7 +139,9 @@ def _scalar(event, loader, into: list, line: int):
 def _typed(tag: str, written: str, loader, line: int):
     """Return a number, yes, no, or nothing."""
     if tag not in TAGS:
-        raise YamlMistake(f"a tag, {_short(tag)}: texts, numbers, lists and mappings are enough", line)
+        raise YamlMistake(
+            f"a tag, {_short(tag)}: texts, numbers, lists and mappings are enough", line
+        )
     try:
         value = loader.construct_object(yaml.ScalarNode(tag, written))
     except (ValueError, KeyError, OverflowError):
@@ -145,7 +159,9 @@ class _Dumper(yaml.SafeDumper):
     """Writes nothing for nothing: `date:`, not `date: null`."""
 
 
-_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+_Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
 
 
 def unlined(data):
@@ -157,4 +173,11 @@ def unlined(data):
 
 def dump(data) -> str:
     """Return YAML in the given order, Chinese as it is."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
+    return yaml.dump(
+        data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+        default_flow_style=None,
+    )

@@ -1,17 +1,18 @@
 """`baogao release` and `baogao diff`: a release written into `content/`, and what changed between two states of the data."""
+
 import csv
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from baogao.downloads import tables
 from baogao.content import content_folder, safe_read
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.data_diff import differences, told
-from baogao.content.data_dictionary import tables as described
-from baogao.downloads.csvs import table_csv
 from baogao.content.atomic_write import added, replaced, require_within
+from baogao.content.data_dictionary import tables as described
+from baogao.corpus.corpus import Corpus
+from baogao.downloads import tables
+from baogao.downloads.csvs import table_csv
+from baogao.downloads.data_diff import differences, told
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -29,22 +30,32 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
         raise CannotRelease(f"not a date: {day!r} (as 2026-11-22)")
     for earlier in here.releases:
         if _number(earlier.version) >= _number(version) or earlier.date > day:
-            raise CannotRelease(f"{earlier.version} of {earlier.date} is there: releases go on from it")
+            raise CannotRelease(
+                f"{earlier.version} of {earlier.date} is there: releases go on from it"
+            )
     path = root / "releases" / f"{version}.csv"
     listing, settings = root / "releases" / "releases.yml", root / "site.yml"
-    data = table_csv(described()["figures"], tables.rows("figures", corpus), content_folder.name(path, root))
+    data = table_csv(
+        described()["figures"], tables.rows("figures", corpus), content_folder.name(path, root)
+    )
     require_within(root, path, listing, settings)
     left = path.is_file() and path.read_bytes() == data  # by a release that was killed
     if safe_read.there(path) and not left:
-        raise CannotRelease(f"{content_folder.name(path, root)}: is here already "
-                            "and releases.yml does not list it (move it away)")
+        raise CannotRelease(
+            f"{content_folder.name(path, root)}: is here already "
+            "and releases.yml does not list it (move it away)"
+        )
     replaced(path, data)
     added(listing, f'- {{version: {version}, date: "{day}"}}\n')
     _set(settings, {"version": version, "date": day})
     if _is_in_step(citation := root.parent / "CITATION.cff", here.site.version):
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
-    return [f"{content_folder.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content_folder.name(path, root)} is written: the first release"]
+    return (
+        [f"{content_folder.name(path, root)} is written", *told(differences(last, rows(path)))]
+        if last
+        else [f"{content_folder.name(path, root)} is written: the first release"]
+    )
 
 
 def diff(old: Path, new: Path) -> Iterator[str]:
@@ -60,10 +71,14 @@ def rows(path: Path) -> list[dict[str, str]]:
             found = csv.DictReader(lines)
             missing = set(described()["figures"].header) - set(found.fieldnames or ())
             if missing:
-                raise CannotRelease(f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)")
+                raise CannotRelease(
+                    f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)"
+                )
             return list(found)
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotRelease(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+        raise CannotRelease(
+            f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
+        ) from None
 
 
 def _is_in_step(citation: Path, version: str) -> bool:

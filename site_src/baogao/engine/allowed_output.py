@@ -1,4 +1,5 @@
 """Where no site may go: a build would take the place of what people keep there, or lie within it."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,11 @@ def check(output: Path, content: Path, cache: Path, checkout: Path) -> None:
 def _objections(output: Path, content: Path, cache: Path, checkout: Path) -> Iterator[str]:
     parts = {f"the checkout's {name}/": checkout / name for name in PARTS}
     apart = {"the content folder": content, "the cache": cache, **parts}
-    around = {"the root of all folders": Path(output.anchor), "the home folder": Path.home(),
-              "the checkout": checkout}
+    around = {
+        "the root of all folders": Path(output.anchor),
+        "the home folder": Path.home(),
+        "the checkout": checkout,
+    }
     for called, folder in (around | apart).items():
         folder = folder.resolve()
         if output == folder:

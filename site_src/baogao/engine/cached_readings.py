@@ -2,6 +2,7 @@
 
 What a report was read from — its text and source, the words, the code — is the key under which it is kept.
 """
+
 import gc
 import pickle
 from collections import deque
@@ -10,23 +11,31 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from baogao.engine import file_cache, workers
-from baogao.content.value_digest import digest
-from baogao.engine.report_reader import Given, Words, read
 from baogao.content.glossary import Term, Use
+from baogao.content.value_digest import digest
 from baogao.corpus.read_report import Read
+from baogao.engine import file_cache, workers
+from baogao.engine.report_reader import Given, Words, read
 from baogao.records import Report
 
 FOLDER = "readings"
 
 
-def reads(given: Sequence[Given], words: Words, code: str, folder: Path, jobs: int, cluster: str) -> Iterator[Read]:
+def reads(
+    given: Sequence[Given], words: Words, code: str, folder: Path, jobs: int, cluster: str
+) -> Iterator[Read]:
     """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
     kept = deque(file_cache.found(path) for path in paths)
     terms = {term.id: term for term in words[1].terms}
-    fresh = workers.each(_packed, words, [one for one, data in zip(given, kept, strict=True) if data is None], jobs, cluster)
+    fresh = workers.each(
+        _packed,
+        words,
+        [one for one, data in zip(given, kept, strict=True) if data is None],
+        jobs,
+        cluster,
+    )
     with _uncollected():
         for one, path in zip(given, paths, strict=True):
             data = kept.popleft()
@@ -49,7 +58,12 @@ def _packed(words: Words, given: Given) -> bytes:
 
 def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> Read:
     reading, uses, problems = pickle.loads(data)
-    return Read(replace(reading, report=report), tuple(Use(start, end, terms[term]) for start, end, term in uses), problems, key)
+    return Read(
+        replace(reading, report=report),
+        tuple(Use(start, end, terms[term]) for start, end, term in uses),
+        problems,
+        key,
+    )
 
 
 @contextmanager

@@ -1,12 +1,21 @@
 """The digest of the code that makes the site, so that what older code has made is not taken for its own."""
+
 from functools import lru_cache
 
 from baogao.content.generator_files import CODE
 from baogao.content.value_digest import digest
 
 # What a report is read with: the rooms and modules that `engine/report_reader.py` imports.
-READING = ("cleaning", "content", "corpus/read_report.py", "engine/cached_readings.py",
-           "engine/report_reader.py", "reading", "record.py", "records.py")
+READING = (
+    "cleaning",
+    "content",
+    "corpus/read_report.py",
+    "engine/cached_readings.py",
+    "engine/report_reader.py",
+    "reading",
+    "record.py",
+    "records.py",
+)
 
 
 @lru_cache
@@ -15,5 +24,8 @@ def code(*parts: str) -> str:
 
     With `parts`, of some modules and folders of the package alone, and of the libraries.
     """
-    places = ("locks/", *(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts))
+    places = (
+        "locks/",
+        *(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts),
+    )
     return digest([one for one in CODE.hashes().items() if not parts or one[0].startswith(places)])

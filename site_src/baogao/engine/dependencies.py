@@ -2,11 +2,12 @@
 
 A part that asks the same and is given the same answers is the same part: it need not be made again.
 """
+
 import inspect
 from collections.abc import Iterable
 
-from baogao.corpus.corpus import Corpus
 from baogao.content.value_digest import digest
+from baogao.corpus.corpus import Corpus
 
 Question = tuple[str, ...]  # `("stated_in", "330200/2020")`: what is asked, and of what
 

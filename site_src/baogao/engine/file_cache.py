@@ -3,6 +3,7 @@
 It is marked as other programs mark theirs, by a CACHEDIR.TAG, so that back-ups can leave it out. One that
 holds anything else is somebody's: nothing is kept in it, and what is removed has a name that is given here.
 """
+
 import hashlib
 import os
 import re
@@ -18,8 +19,12 @@ SEAL = 16  # bytes before what is kept: its digest, so that a file that was dama
 TAG = "CACHEDIR.TAG"
 SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55\n"
 TAGGED = SIGNATURE + b"# made by baogao; it can be deleted at any time\n"
-FOLDERS = frozenset({"readings", "drawings", "templates", "sites", "bench"})  # the last is the scripts'
-FILE = re.compile(r"vega-[\d.]+\.js|tmp[a-z0-9_]{8}")  # a whole one, one that a killed build has begun
+FOLDERS = frozenset(
+    {"readings", "drawings", "templates", "sites", "bench"}
+)  # the last is the scripts'
+FILE = re.compile(
+    r"vega-[\d.]+\.js|tmp[a-z0-9_]{8}"
+)  # a whole one, one that a killed build has begun
 KEPT = re.compile(r"[0-9a-f]{16,64}|tmp[a-z0-9_]{8}")  # in the folders
 STALE = 30 * 86_400  # seconds for which what nobody asks for is kept
 
@@ -29,8 +34,10 @@ def take(folder: Path) -> None:
     with suppress(OSError):
         tagged = _is_tagged(folder)
         if others := list(_others(folder, tagged)):
-            raise NotOurs(f"{folder}: holds what is no cache of baogao's: {named(others)} "
-                          "(choose an empty folder with --cache)")
+            raise NotOurs(
+                f"{folder}: holds what is no cache of baogao's: {named(others)} "
+                "(choose an empty folder with --cache)"
+            )
         if not tagged:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / TAG).write_bytes(TAGGED)
@@ -75,7 +82,10 @@ def sweep(folder: Path, used: set[str]) -> None:
             with suppress(OSError):
                 if entry.name in used:
                     os.utime(entry.path)
-                elif KEPT.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < now - STALE:
+                elif (
+                    KEPT.fullmatch(entry.name)
+                    and entry.stat(follow_symlinks=False).st_mtime < now - STALE
+                ):
                     os.unlink(entry.path)
 
 
@@ -91,7 +101,9 @@ def _others(folder: Path, tagged: bool) -> Iterator[str]:
     for path in sorted(folder.iterdir()) if folder.exists() else ():
         if path.name in FOLDERS and path.is_dir():
             looked_at = () if tagged or path.name == "bench" else sorted(path.iterdir())
-            yield from (f"{path.name}/{one.name}" for one in looked_at if not KEPT.fullmatch(one.name))
+            yield from (
+                f"{path.name}/{one.name}" for one in looked_at if not KEPT.fullmatch(one.name)
+            )
         elif path.name == TAG:
             if not tagged and path.read_bytes().startswith(SIGNATURE):  # another program's
                 yield TAG

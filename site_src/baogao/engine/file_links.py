@@ -1,4 +1,5 @@
 """Files of the last site that stand in the next one: whether they are still what they were, and a second name for them."""
+
 import hashlib
 import os
 import shutil
@@ -16,7 +17,9 @@ def digest(path: str) -> str:
     """Return the digest of a file's bytes, none of one that cannot be read."""
     try:
         with open(path, "rb") as file:
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST)).hexdigest()
+            return hashlib.file_digest(
+                file, lambda: hashlib.blake2b(digest_size=DIGEST)
+            ).hexdigest()
     except OSError:
         return ""
 

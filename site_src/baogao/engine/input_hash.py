@@ -5,6 +5,7 @@ of the libraries, and what the command line and the environment set. Not in it: 
 Chinese, which measures the charts' text, and its processor. Nothing is read for it: what is hashed is
 what the build has read.
 """
+
 import hashlib
 from collections.abc import Mapping
 

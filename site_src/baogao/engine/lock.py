@@ -3,6 +3,7 @@
 A dozen lines over `fcntl`, no library: those that there are either leave the file behind or have lost claims by
 removing it. Here it goes while it is held, and who gets a claim looks whether the file is still the one of that name.
 """
+
 import os
 import stat
 from collections.abc import Callable, Iterator

@@ -8,6 +8,7 @@ While a site is written, its mark grows by every file before it is there: what a
 Nothing is flushed to the disk by force: it would cost a build at scale more than all its writing, and all it could
 lose to a power cut is what the next build, which compares every byte, makes again.
 """
+
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,9 +17,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from baogao.content import folder_ownership
-from baogao.engine.lock import claim
-from baogao.engine.file_links import digest, digest_of, holds, link, regular
 from baogao.content.folder_ownership import MARK, NotOurs
+from baogao.engine.file_links import digest, digest_of, holds, link, regular
+from baogao.engine.lock import claim
 from baogao.engine.swap_folders import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
@@ -40,7 +41,10 @@ def claimed(output: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the output folder for one build, a swap that was cut short completed; say so where another has it, and wait."""
     output = output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
-    with claim(beside(output, CLAIM), lambda: say(f"{output}: another build is at work; waiting for its end")):
+    with claim(
+        beside(output, CLAIM),
+        lambda: say(f"{output}: another build is at work; waiting for its end"),
+    ):
         recover(output)
         yield
 
@@ -48,6 +52,7 @@ def claimed(output: Path, say: Callable[[str], None]) -> Iterator[None]:
 @dataclass(frozen=True, slots=True)
 class Put:
     """Files that were put into the coming site: size and digest of each by its path; how many are not as they were."""
+
     files: dict[str, tuple[int, str]]
     changed: int
 
@@ -55,6 +60,7 @@ class Put:
 @dataclass(frozen=True, slots=True)
 class Coming:
     """The site that is being written, and the one that is there; any process can put files into it."""
+
     following: str
     present: str
 
@@ -68,14 +74,24 @@ class Coming:
         with self._list() as listed:
             for path, data in files:
                 if path in found or not folder_ownership.is_address(path):
-                    raise NotWhole(f"{path!r}: " + ("two files for one address" if path in found else "no address inside the site"))
+                    raise NotWhole(
+                        f"{path!r}: "
+                        + (
+                            "two files for one address"
+                            if path in found
+                            else "no address inside the site"
+                        )
+                    )
                 found[path], new = self._put(path, data, folders, listed)
                 changed += new
         return Put(found, changed)
 
     def keep(self, files: Mapping[str, tuple[int, str]]) -> bool:
         """Take files over from the present site, if all are there with these sizes and digests; return whether they are."""
-        if not all(regular(f"{self.present}/{path}", size) and digest(f"{self.present}/{path}") == known for path, (size, known) in files.items()):
+        if not all(
+            regular(f"{self.present}/{path}", size) and digest(f"{self.present}/{path}") == known
+            for path, (size, known) in files.items()
+        ):
             return False
         with self._list() as listed:
             listed.write(b"".join(map(folder_ownership.entry, files)))
@@ -101,11 +117,15 @@ class Coming:
     def _list(self) -> BinaryIO:
         return open(f"{self.following}/{MARK}", "ab", buffering=0)  # any process adds to its end
 
-    def _put(self, path: str, data: Written, folders: set[str], listed: BinaryIO) -> tuple[tuple[int, str], bool]:
+    def _put(
+        self, path: str, data: Written, folders: set[str], listed: BinaryIO
+    ) -> tuple[tuple[int, str], bool]:
         target, present = f"{self.following}/{path}", f"{self.present}/{path}"
         folder = target.rpartition("/")[0]
         try:
-            listed.write(folder_ownership.entry(path))  # first: whatever is there when a build is killed is listed
+            listed.write(
+                folder_ownership.entry(path)
+            )  # first: whatever is there when a build is killed is listed
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
@@ -130,7 +150,9 @@ def replaced(output: Path, write: Callable[[Coming], Iterable[Put]]) -> tuple[in
         sizes, changed = _sizes(write(coming))
         _check({path: size for path, size in _tree(str(following)) if path != MARK}, sizes)
         if coming.end(sizes) or changed:
-            folder_ownership.require(output)  # building takes minutes: somebody may have put a file there
+            folder_ownership.require(
+                output
+            )  # building takes minutes: somebody may have put a file there
             swapped(following, output, beside(output, LAST))
     except BaseException:
         with suppress(OSError, NotOurs):  # a full disk needs the room
@@ -218,4 +240,6 @@ def _check(found: dict[str, int], sizes: dict[str, int]) -> None:
     """Raise `NotWhole` unless every file promised is there, of its size, and no other."""
     for path in sorted(found.keys() | sizes.keys()):
         if found.get(path) != sizes.get(path):
-            raise NotWhole(f"{path}: {sizes.get(path, 'no')} bytes were to be written and {found.get(path, 'none')} are there (build again)")
+            raise NotWhole(
+                f"{path}: {sizes.get(path, 'no')} bytes were to be written and {found.get(path, 'none')} are there (build again)"
+            )

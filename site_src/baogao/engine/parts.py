@@ -1,4 +1,5 @@
 """The parts that the site is made of: each is made by itself, in any process, from what it asks of the corpus."""
+
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -6,24 +7,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao.engine import file_cache
-from baogao.search import index
-from baogao.pages import cards, rendering
-from baogao.downloads import download_files
 from baogao.charts import svg
-from baogao.content.value_digest import digest
-from baogao.engine.code_fingerprint import code
-from baogao.pages import page_charts
 from baogao.charts.chart import Chart
-from baogao.corpus.corpus import Corpus
+from baogao.content.value_digest import digest
 from baogao.corpus import addresses
-from baogao.pages import areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
+from baogao.corpus.corpus import Corpus
+from baogao.downloads import download_files
+from baogao.engine import file_cache
+from baogao.engine.code_fingerprint import code
+from baogao.pages import (
+    areas,
+    cards,
+    compare,
+    coverage,
+    data,
+    embeds,
+    home,
+    indicators,
+    inspector,
+    page_charts,
+    prose,
+    rendering,
+    reports,
+    search,
+    targets,
+    terms,
+    updates,
+)
 from baogao.pages.page import Charts, Page
 from baogao.pages.rendering import Renderer
+from baogao.search import index
 
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
 OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
-FOR = {"data": DOWNLOADS, "index": SEARCH, "scripts": CHARTS}  # what the work of a part is for, if not for pages
+FOR = {
+    "data": DOWNLOADS,
+    "index": SEARCH,
+    "scripts": CHARTS,
+}  # what the work of a part is for, if not for pages
 Written = bytes | Callable[[Path], None]
 File = tuple[str, Written]
 Item = TypeVar("Item")
@@ -32,6 +53,7 @@ Item = TypeVar("Item")
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the site: its kind, and what tells it from others of that kind."""
+
     kind: str
     key: tuple[str, ...] = ()
 
@@ -39,6 +61,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes parts from a corpus: its pages rendered, its charts drawn, each once (`cache`); `without` some kinds of things."""
+
     corpus: Corpus
     renderer: Renderer
     cache: Path
@@ -71,7 +94,13 @@ class Maker:
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked, where there are to be any."""
-        return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw)))
+        return (
+            ()
+            if CHARTS in self.without
+            else tuple(
+                self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw))
+            )
+        )
 
     def _draw(self, chart: Chart) -> str:
         drawing = code("charts")
@@ -104,7 +133,9 @@ def parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[Par
     yield from (Part("compare", pair) for pair in compare.pairs(corpus))
     for area in corpus.areas():
         yield Part("area", (area.code,))
-        yield from (Part("target", (area.code, year)) for year in corpus.years_of_targets(area.code))
+        yield from (
+            Part("target", (area.code, year)) for year in corpus.years_of_targets(area.code)
+        )
 
 
 def _home(make: Maker) -> Iterator[File]:
@@ -139,7 +170,11 @@ def _report(make: Maker, id: str) -> Iterator[File]:
 
 
 def _compare(make: Maker, older: str, newer: str) -> Iterator[File]:
-    yield make.page(compare.page(make.corpus, make.corpus.reading(older), make.corpus.reading(newer), make.strings))
+    yield make.page(
+        compare.page(
+            make.corpus, make.corpus.reading(older), make.corpus.reading(newer), make.strings
+        )
+    )
 
 
 def _area(make: Maker, code: str) -> Iterator[File]:
@@ -164,7 +199,11 @@ def _target(make: Maker, code: str, year: str) -> Iterator[File]:
 
 def _targets(make: Maker) -> Iterator[File]:
     shown = targets.shown(make.corpus)
-    charts = tuple(chart for code, year in shown for chart in make.drawn(page_charts.of_targets, code, year, addresses.TARGETS))
+    charts = tuple(
+        chart
+        for code, year in shown
+        for chart in make.drawn(page_charts.of_targets, code, year, addresses.TARGETS)
+    )
     yield make.page(targets.listing(make.corpus, charts, make.strings))
     if charts:
         yield page_charts.live(addresses.TARGETS, charts)
@@ -184,12 +223,21 @@ def _data(make: Maker) -> Iterator[File]:
         sizes = download_files.sizes(path.parent)
         examples = rendering.examples(make.renderer.assets)
         path.write_bytes(make.renderer.html(data.page(make.corpus, sizes, examples, make.strings)))
+
     yield rendering.file_of(data.ADDRESS), written
 
 
 KINDS: dict[str, Callable[..., Iterator[File]]] = {
-    "home": _home, "lists": _lists, "words": _words, "report": _report, "compare": _compare, "area": _area, "indicator": _indicator,
-    "target": _target, "targets": _targets, "data": _data,
+    "home": _home,
+    "lists": _lists,
+    "words": _words,
+    "report": _report,
+    "compare": _compare,
+    "area": _area,
+    "indicator": _indicator,
+    "target": _target,
+    "targets": _targets,
+    "data": _data,
     "terms": lambda make: iter([make.page(terms.page(make.corpus, make.strings))]),
     "corrections": lambda make: iter([make.page(prose.corrections(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),

@@ -1,4 +1,5 @@
 """What a person at the terminal sees of the work: stages with their times, a bar where they watch."""
+
 import sys
 import time
 from collections import Counter
@@ -35,6 +36,7 @@ class Progress:
             yield from items
             return
         from tqdm import tqdm  # only where somebody sees it
+
         yield from tqdm(items, total=total, desc=f"  {name}", leave=False, unit="")
 
     def spent(self, seconds: Counter) -> None:
@@ -55,7 +57,9 @@ class Progress:
     @staticmethod
     def problems(found: Iterable[Problem]) -> None:
         """Print problems, sorted by file and line; of a file with very many the first."""
-        for path, of_file in groupby(sorted(set(found), key=lambda p: (p.path, p.line, p.message)), key=lambda p: p.path):
+        for path, of_file in groupby(
+            sorted(set(found), key=lambda p: (p.path, p.line, p.message)), key=lambda p: p.path
+        ):
             of_file = list(of_file)
             for problem in of_file[:MOST_SHOWN]:
                 print(line_of(problem), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 Of the packages that wrap `renameat2` none is kept; it is one call.
 """
+
 import ctypes
 import errno
 import os
@@ -10,12 +11,21 @@ from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # of Linux's fcntl.h and fs.h
-CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}  # a kernel, file system or sandbox that knows no exchange
+CANNOT = {
+    errno.ENOSYS,
+    errno.EINVAL,
+    errno.ENOTSUP,
+    errno.EPERM,
+}  # a kernel, file system or sandbox that knows no exchange
 
 
 def exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; return whether the system can."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    call = (
+        getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+        if sys.platform == "linux"
+        else None
+    )
     if call is None:
         return False
     if call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
@@ -41,7 +51,9 @@ def swapped(following: Path, present: Path, aside: Path) -> None:
             if not present.exists():
                 os.rename(aside, present)
             raise
-        with suppress(OSError):  # the new one is in place: `mended` clears the old one away another time
+        with suppress(
+            OSError
+        ):  # the new one is in place: `mended` clears the old one away another time
             os.rename(aside, following)
 
 

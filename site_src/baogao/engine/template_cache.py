@@ -1,4 +1,5 @@
 """Templates as compiled once: to compile them takes longer than to render a page."""
+
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -25,4 +26,6 @@ class TemplateCache(BytecodeCache):
         file_cache.keep(self._place(bucket), bucket.bytecode_to_string())
 
     def _place(self, bucket: Bucket) -> Path:
-        return self.folder / digest((code("pages/rendering.py"), bucket.key))  # it decides how they are compiled
+        return self.folder / digest(
+            (code("pages/rendering.py"), bucket.key)
+        )  # it decides how they are compiled

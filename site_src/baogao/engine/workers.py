@@ -1,4 +1,5 @@
 """Who does the work: this process, several on this machine, or the workers of a Dask cluster."""
+
 import gc
 import multiprocessing
 import os
@@ -26,7 +27,9 @@ def jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, cluster: str = "") -> Iterator[Result]:
+def each(
+    task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, cluster: str = ""
+) -> Iterator[Result]:
     """Yield `task(shared, item)` for every item, in order; with one job, or few items, without another process.
 
     `shared` goes to every process once. A cluster's address begins with `dask://`. Raises what a task raises, and
@@ -37,13 +40,17 @@ def each(task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, clust
     elif min(jobs, len(items)) < FEWEST:
         yield from (task(shared, item) for item in items)
     else:
-        with ProcessPoolExecutor(min(jobs, len(items)), _context(), _begin, (task, shared, code())) as pool:
+        with ProcessPoolExecutor(
+            min(jobs, len(items)), _context(), _begin, (task, shared, code())
+        ) as pool:
             yield from pool.map(_work, items)
 
 
 def _context() -> multiprocessing.context.BaseContext:
     """Return how processes begin: as copies of this one where that is safe, as what is shared need not be packed then."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" and not svg.has_begun_threads() else "spawn")
+    return multiprocessing.get_context(
+        "fork" if sys.platform == "linux" and not svg.has_begun_threads() else "spawn"
+    )
 
 
 def _begin(task: Task, shared: object, known: str) -> None:
@@ -69,7 +76,9 @@ def _done(task: Task, shared: Shared, known: str, item: Item) -> Result:
     return task(shared, item)
 
 
-def _on_cluster(task: Task, shared: Shared, items: Sequence[Item], cluster: str) -> Iterator[Result]:
+def _on_cluster(
+    task: Task, shared: Shared, items: Sequence[Item], cluster: str
+) -> Iterator[Result]:
     from dask.distributed import Client  # an optional extra: only where there is a cluster
 
     with Client("tcp://" + cluster.removeprefix(DASK)) as client:

@@ -1,4 +1,5 @@
 """What the site hands to its readers, whose it is, in which version and under which licence: `site_src/licences.yml`."""
+
 from importlib import metadata
 
 from markupsafe import Markup
@@ -17,11 +18,23 @@ def shipped() -> list[dict[str, str]]:
 
 def table(words: dict) -> Markup:
     """Return the table of the parts, as a page in words shows it."""
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(words["columns"][key]) for key in COLUMNS)
-    rows = Markup("\n").join(Markup("<tr>{}</tr>").format(Markup("").join(
-        Markup('<th scope="row">{}</th>' if key == "part" else "<td>{}</td>").format(part[key]) for key in COLUMNS)) for part in shipped())
-    return Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="licences">\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody>\n</table></div>').format(
-        words["caption"], heads, rows)
+    heads = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(words["columns"][key]) for key in COLUMNS
+    )
+    rows = Markup("\n").join(
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(
+                Markup('<th scope="row">{}</th>' if key == "part" else "<td>{}</td>").format(
+                    part[key]
+                )
+                for key in COLUMNS
+            )
+        )
+        for part in shipped()
+    )
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="licences">\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody>\n</table></div>'
+    ).format(words["caption"], heads, rows)
 
 
 def _version(of: str | dict) -> str:
@@ -31,4 +44,5 @@ def _version(of: str | dict) -> str:
     if "of" in of:
         return metadata.version(of["of"])
     from baogao.charts import svg  # a page in words needs no charts otherwise
+
     return svg.versions()[of["vega"]]

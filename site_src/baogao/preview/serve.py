@@ -4,6 +4,7 @@ A mistake is shown in the terminal and on every page, above the last good site. 
 on the loopback address, answers to the loopback's names alone (so that no name of somebody else's can be led here), takes
 reload connections from its own pages alone, and gives files out of its own folder alone, which Tornado sees to, links too.
 """
+
 import socket
 from dataclasses import replace
 from html import escape
@@ -17,13 +18,13 @@ from tornado import autoreload, ioloop, web
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
-from baogao.content.generator_files import CodeChanged, LISTS, SITE_SRC
-from baogao.build import ContentMistakes, Options, ROOT, build
+from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.content.folder_ownership import NotOurs
+from baogao.content.generator_files import LISTS, SITE_SRC, CodeChanged
 from baogao.content.messages import line_of
-from baogao.engine.progress import Progress
 from baogao.content.system_errors import told
 from baogao.engine.output_folder import NotWhole
+from baogao.engine.progress import Progress
 
 LATER = frozenset({"data", "index"})  # the downloads and the search
 IDLE = 2  # seconds
@@ -70,7 +71,11 @@ class Preview:
     def banner(self) -> bytes:
         """Return what every page shows at its end while there are mistakes."""
         items = "".join(f"<li>{escape(line)}</li>" for line in self.mistakes)
-        return f'<aside class="mistakes" role="alert"><ul>{items}</ul></aside>'.encode() if items else b""
+        return (
+            f'<aside class="mistakes" role="alert"><ul>{items}</ul></aside>'.encode()
+            if items
+            else b""
+        )
 
 
 class PreviewServer(Server):
@@ -85,11 +90,22 @@ class PreviewServer(Server):
         LiveReloadHandler.watcher, LiveReloadHandler.live_css = self.watcher, live_css
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
         preview = {"preview": self.preview}
-        pages = {"path": str(self.preview.options.output), "default_filename": "index.html", **preview}
+        pages = {
+            "path": str(self.preview.options.output),
+            "default_filename": "index.html",
+            **preview,
+        }
         application = web.Application(debug=debug is not False)
         for name in LISTS:
             autoreload.watch(str(SITE_SRC / name))
-        application.add_handlers(OURS, [(r"/livereload", _Reloads, preview), (r"/livereload.js", LiveReloadJSHandler), (r"/(.*)", _Pages, pages)])
+        application.add_handlers(
+            OURS,
+            [
+                (r"/livereload", _Reloads, preview),
+                (r"/livereload.js", LiveReloadJSHandler),
+                (r"/(.*)", _Pages, pages),
+            ],
+        )
         application.listen(port, address=host)
 
 
@@ -147,7 +163,9 @@ class _Pages(web.StaticFileHandler):
 
     def write_error(self, status_code, **kwargs):
         missing = Path(self.root) / "404.html"
-        self.finish(missing.read_bytes() if status_code == 404 and missing.exists() else self._reason)
+        self.finish(
+            missing.read_bytes() if status_code == 404 and missing.exists() else self._reason
+        )
 
 
 class PortTaken(Exception):
@@ -161,7 +179,9 @@ def usable(port: int) -> int:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise PortTaken(f"port {port} is taken by another program (choose one with --port)") from None
+            raise PortTaken(
+                f"port {port} is taken by another program (choose one with --port)"
+            ) from None
         return probe.getsockname()[1]
 
 
@@ -169,7 +189,10 @@ def serve(options: Options, port: int, progress: Progress) -> None:
     """Build, serve on localhost, and watch until interrupted; raise `PortTaken` where the port is not free."""
     port = usable(port)
     output = ROOT / ".preview" if options.output == Options().output else options.output
-    preview = Preview(replace(options, output=output, livereload=port, base_url=f"http://127.0.0.1:{port}/"), progress)
+    preview = Preview(
+        replace(options, output=output, livereload=port, base_url=f"http://127.0.0.1:{port}/"),
+        progress,
+    )
     preview.rebuild()
     server = PreviewServer(preview)
     for folder in WATCHED:

@@ -1,4 +1,5 @@
 """A cleaned report's lines as headings and paragraphs with permanent anchors, and its sentences."""
+
 import hashlib
 import re
 from bisect import bisect_right
@@ -8,7 +9,9 @@ from itertools import product
 
 from baogao.records import Block, Report, Section
 
-TWO = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]  # ten bits each: base 32 as of RFC 4648
+TWO = [
+    "".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)
+]  # ten bits each: base 32 as of RFC 4648
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
 SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
 NOT_SPOKEN = re.compile(r"[\W_]+")
@@ -16,9 +19,11 @@ NOT_SPOKEN = re.compile(r"[\W_]+")
 NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[零〇一二两三四五六七八九十百千万亿半]+")
 # "民营经济持续健康发展。" leads its paragraph, "主攻“152重大产业项目”。" too; "2019年是新中国成立70周年。",
 # "高质量发展是新时代发展的主旋律。" and "各位代表！" do not: a lead names, it does not tell.
-LEAD = re.compile(r"(?!各位代表|现在|当前|今年|过去|这一年|同时|应)"
-                  r"(?=[^，。]{4,40}。|(?=[^。]{4,23}。)[^，。]+，[^，。]{5,}。)"  # one comma at most, and then short
-                  r"(?:[一二三四五六七八九十]是)?(?:[^。！？：；\d是“]|“[^”。]{1,12}”)+。")
+LEAD = re.compile(
+    r"(?!各位代表|现在|当前|今年|过去|这一年|同时|应)"
+    r"(?=[^，。]{4,40}。|(?=[^。]{4,23}。)[^，。]+，[^，。]{5,}。)"  # one comma at most, and then short
+    r"(?:[一二三四五六七八九十]是)?(?:[^。！？：；\d是“]|“[^”。]{1,12}”)+。"
+)
 
 
 def digest(*parts: object) -> str:

@@ -1,23 +1,41 @@
 """`baogao extract --explain`: which rule and which words set each field of a figure, in a block of lines for people."""
+
 from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby
 
+from baogao.content.unseen import Seen, called
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Decided, decided, doubts, judged
 from baogao.reading.figures.quantities import Quantity
 from baogao.reading.normalise import normalise, pages
 from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
-from baogao.content.unseen import Seen, called
-from baogao.content.vocabulary import Vocabulary
 
-DOUBTS = {"unit": "a measure is told, but no unit stands there", "masked": "a masked value",
-          "letters": "glued to letters that are no name", "join": "may be one number or two", "zeros": "begins with a nought"}
-WORDING = {"as written": "{}", "times": "times {}", "alias": "alias {0}", "alias of another unit": "alias {0}, but its unit is not {1}"}
+DOUBTS = {
+    "unit": "a measure is told, but no unit stands there",
+    "masked": "a masked value",
+    "letters": "glued to letters that are no name",
+    "join": "may be one number or two",
+    "zeros": "begins with a nought",
+}
+WORDING = {
+    "as written": "{}",
+    "times": "times {}",
+    "alias": "alias {0}",
+    "alias of another unit": "alias {0}, but its unit is not {1}",
+}
 
 
-def explained(shown: Seen, sections: tuple[Section, ...], vocabulary: Vocabulary, *, area: str = "",
-              year: int | None = None, start: int = 0) -> Iterator[str]:
+def explained(
+    shown: Seen,
+    sections: tuple[Section, ...],
+    vocabulary: Vocabulary,
+    *,
+    area: str = "",
+    year: int | None = None,
+    start: int = 0,
+) -> Iterator[str]:
     """Yield a block for every figure, and a line for every number that is none, or a doubt, in the order of the text.
 
     The other arguments are those of `figures`, which reads the same way. Offsets are those of the
@@ -27,12 +45,23 @@ def explained(shown: Seen, sections: tuple[Section, ...], vocabulary: Vocabulary
     read = normalise(text, vocabulary.traditional)
     figures = decided(text, sections, vocabulary, area=area, year=year, start=start)
     found = _blocks(figures, read, vocabulary, shown)
-    rejected = ((quantity.start, _rejected(quantity, reason, read, shown))
-                for quantity, reason in judged(text, vocabulary, start) if reason and not reason.doubt)
-    unread = ((one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
-              for one in doubts(text, vocabulary, start))
-    numbered = ((page.start(), f"{page[0].strip()} {_place(shown, *page.span())} is no figure: a page number")
-                for page in pages(text) if page.start() >= start)
+    rejected = (
+        (quantity.start, _rejected(quantity, reason, read, shown))
+        for quantity, reason in judged(text, vocabulary, start)
+        if reason and not reason.doubt
+    )
+    unread = (
+        (one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
+        for one in doubts(text, vocabulary, start)
+    )
+    numbered = (
+        (
+            page.start(),
+            f"{page[0].strip()} {_place(shown, *page.span())} is no figure: a page number",
+        )
+        for page in pages(text)
+        if page.start() >= start
+    )
     for _, block in merge(found, rejected, unread, numbered, key=lambda item: item[0]):
         yield block
 
@@ -42,8 +71,9 @@ def _place(shown: Seen, start: int, end: int) -> str:
     return "({}-{})".format(*shown.span(start, end))
 
 
-def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary,
-            shown: Seen) -> Iterator[tuple[int, str]]:
+def _blocks(
+    found: Iterator[Decided], read: str, vocabulary: Vocabulary, shown: Seen
+) -> Iterator[tuple[int, str]]:
     """Yield the offset of each figure, and its block; or, where something hides in it, a doubt."""
     for one, reasons in reasoned(found, read, vocabulary):
         figure = one.figure
@@ -59,7 +89,11 @@ def _blocks(found: Iterator[Decided], read: str, vocabulary: Vocabulary,
 def _block(figure: Figure, place: str, reasons: tuple[Reason, ...]) -> str:
     """Return the block of a figure: a line for each field."""
     ends = [str(value) for value in (figure.value, figure.value_high) if value is not None]
-    values = {"value": "..".join(ends), "indicator": figure.indicator or "-", "area": figure.area or "-"}
+    values = {
+        "value": "..".join(ends),
+        "indicator": figure.indicator or "-",
+        "area": figure.area or "-",
+    }
     lines = []
     for field, own in groupby(reasons, key=lambda reason: reason.field):
         said = (", " if field in ("value", "unit") else "; ").join(map(_said, own))
@@ -77,14 +111,20 @@ def _said(reason: Reason) -> str:
     if "#" in reason.rule:
         return reason.rule.replace("#", "{}").format(*reason.words)
     mark = ": " if reason.field == "label" and reason.words else " "
-    first, last = (reason.words, [reason.rule]) if reason.field in ("unit", "bound") else ([reason.rule + mark.strip()], reason.words)
+    first, last = (
+        (reason.words, [reason.rule])
+        if reason.field in ("unit", "bound")
+        else ([reason.rule + mark.strip()], reason.words)
+    )
     return " ".join([*first, *last])
 
 
 def _rejected(quantity: Quantity, reason: Reason, read: str, shown: Seen) -> str:
     words = f": {reason.words}" if reason.words else ""
-    return (f"{read[quantity.start:quantity.end]} {_place(shown, quantity.start, quantity.end)} is no figure: "
-            f"{reason.rule}{words}").replace("\n", "⏎")
+    return (
+        f"{read[quantity.start : quantity.end]} {_place(shown, quantity.start, quantity.end)} is no figure: "
+        f"{reason.rule}{words}"
+    ).replace("\n", "⏎")
 
 
 def _doubt(words: str, place: str, why: str) -> str:

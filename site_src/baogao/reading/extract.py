@@ -1,4 +1,5 @@
 """`baogao extract`: the figures of any text, one JSON object a line."""
+
 import json
 import re
 import sys
@@ -8,24 +9,28 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao.content import yaml_with_lines
+from baogao.content.unseen import Seen, seen
+from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.explain import explained
 from baogao.reading.figures import figures
 from baogao.reading.normalise import normalise
-from baogao.records import Figure
 from baogao.reading.sections import sections, year_delivered
-from baogao.content.unseen import Seen, seen
-from baogao.content.vocabulary import Vocabulary, load
+from baogao.records import Figure
 
 VOCABULARY = Path(__file__).resolve().parents[3] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
-OWN_AREA = re.compile(r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)")
+OWN_AREA = re.compile(
+    r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)"
+)
 
 
 class Unreadable(Exception):
     """A text that cannot be read, with the reason for people."""
 
 
-def extract(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[dict]:
+def extract(
+    text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
+) -> Iterator[dict]:
     """Yield the figures of a text as the objects that `baogao extract` prints.
 
     Area and year of delivery are taken from the text's front matter or its words where they are not
@@ -45,18 +50,31 @@ def _placed(shown: Seen, found: Iterable[Figure]) -> Iterator[Figure]:
             yield replace(figure, start=start, end=end)
 
 
-def explain(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> Iterator[str]:
+def explain(
+    text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
+) -> Iterator[str]:
     """Yield what `baogao extract --explain` prints: a block for every figure, a line for a number that is none."""
     shown = seen(text)
     return explained(shown, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
 
 
-def known(text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None) -> dict:
+def known(
+    text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
+) -> dict:
     """Return what must be known of a text to read its figures: sections, area, year, and where it begins."""
     front, start = front_matter(text)
     year = year or front.get("year") or year_delivered(text, vocabulary.traditional, start)
-    area = area or front.get("area") or area_of(normalise(text[start:start + 2000], vocabulary.traditional))
-    return {"sections": sections(text, vocabulary, year=year, start=start), "area": area or "", "year": year, "start": start}
+    area = (
+        area
+        or front.get("area")
+        or area_of(normalise(text[start : start + 2000], vocabulary.traditional))
+    )
+    return {
+        "sections": sections(text, vocabulary, year=year, start=start),
+        "area": area or "",
+        "year": year,
+        "start": start,
+    }
 
 
 def front_matter(text: str) -> tuple[dict, int]:
@@ -70,8 +88,10 @@ def front_matter(text: str) -> tuple[dict, int]:
         return {}, fence.end()
     data = data if isinstance(data, dict) else {}
     area = data.get("area")
-    known = {"area": area.get("name") if isinstance(area, dict) else area,
-             "year": data.get("year") if isinstance(data.get("year"), int) else None}
+    known = {
+        "area": area.get("name") if isinstance(area, dict) else area,
+        "year": data.get("year") if isinstance(data.get("year"), int) else None,
+    }
     return known, fence.end()
 
 
@@ -83,10 +103,21 @@ def area_of(text: str) -> str:
 
 def as_json(figure: Figure) -> dict:
     """Return a figure with exact numbers: an int, or a float that prints as it was written."""
-    return {"start": figure.start, "end": figure.end, "text": figure.text, "value": exact(figure.value),
-            "value_high": None if figure.value_high is None else exact(figure.value_high), "unit": figure.unit,
-            "bound": figure.bound, "kind": figure.kind, "status": figure.status, "period": figure.period,
-            "label": figure.label, "indicator": figure.indicator, "area": figure.area}
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "value": exact(figure.value),
+        "value_high": None if figure.value_high is None else exact(figure.value_high),
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "kind": figure.kind,
+        "status": figure.status,
+        "period": figure.period,
+        "label": figure.label,
+        "indicator": figure.indicator,
+        "area": figure.area,
+    }
 
 
 def exact(value: Decimal) -> int | float:
@@ -104,14 +135,22 @@ def read_text(name: str) -> str:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{name}: not UTF-8 (byte {error.start}): save it as UTF-8 first") from None
+        raise Unreadable(
+            f"{name}: not UTF-8 (byte {error.start}): save it as UTF-8 first"
+        ) from None
     if not text.strip():
         raise Unreadable(f"{name}: empty")
     return text
 
 
-def run(name: str, area: str | None = None, year: int | None = None, vocabulary: Vocabulary | None = None, *,
-        why: bool = False) -> int:
+def run(
+    name: str,
+    area: str | None = None,
+    year: int | None = None,
+    vocabulary: Vocabulary | None = None,
+    *,
+    why: bool = False,
+) -> int:
     """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status.
 
     With `why` set, print for people what decided each of them. The words are those of the checkout where none are given.
@@ -122,8 +161,14 @@ def run(name: str, area: str | None = None, year: int | None = None, vocabulary:
         print(error, file=sys.stderr)
         return 1
     vocabulary, count = vocabulary or load(VOCABULARY), 0
-    lines = explain(text, vocabulary, area, year) if why else (
-        json.dumps(figure, ensure_ascii=False) for figure in extract(text, vocabulary, area, year))
+    lines = (
+        explain(text, vocabulary, area, year)
+        if why
+        else (
+            json.dumps(figure, ensure_ascii=False)
+            for figure in extract(text, vocabulary, area, year)
+        )
+    )
     for count, line in enumerate(lines, 1):
         print(line)
     if not count:

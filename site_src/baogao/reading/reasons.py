@@ -1,13 +1,14 @@
 """Why a figure is what it is: for each field the rules that set it, and the words they found."""
+
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Decided
 from baogao.reading.figures.clauses import predicate_words
 from baogao.reading.figures.quantities import Quantity
 from baogao.records import Figure
-from baogao.content.vocabulary import Vocabulary
 
 TITLE = 24  # in a scraped text a heading runs into what follows
 COUNTED = re.compile(r"\d+")
@@ -16,12 +17,15 @@ FOUND = re.compile(r"(\S*[\u4e00-\u9fff]\S*) (.+)")
 
 class Reason(NamedTuple):
     """A rule that set a field of a figure, and the words it found."""
+
     field: str
     rule: str
     words: tuple[str, ...] = ()
 
 
-def reasoned(found: Iterable[Decided], read: str, vocabulary: Vocabulary) -> Iterator[tuple[Decided, tuple[Reason, ...]]]:
+def reasoned(
+    found: Iterable[Decided], read: str, vocabulary: Vocabulary
+) -> Iterator[tuple[Decided, tuple[Reason, ...]]]:
     """Yield every figure of a text (`read` as normalised) with its reasons, in the order of its fields.
 
     Most reasons are those of many figures: each is kept once, in memory and in what is written of a report.
@@ -35,7 +39,9 @@ def reasoned(found: Iterable[Decided], read: str, vocabulary: Vocabulary) -> Ite
         last = labelled[one.figure.label] = one.figure
 
 
-def _reasons(one: Decided, before: Figure | None, read: str, vocabulary: Vocabulary) -> Iterator[Reason]:
+def _reasons(
+    one: Decided, before: Figure | None, read: str, vocabulary: Vocabulary
+) -> Iterator[Reason]:
     """Yield the reasons of a figure; `before` is the last one with its label, or the last one."""
     quantity = one.slot.quantity
     yield from _numeral(quantity, read)
@@ -55,7 +61,7 @@ def _words(*words: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _numeral(quantity: Quantity, read: str) -> Iterator[Reason]:
-    yield Reason("value", "as written", (read[quantity.start:quantity.number_end],))
+    yield Reason("value", "as written", (read[quantity.start : quantity.number_end],))
     if quantity.form != "plain":
         yield Reason("value", f"a {quantity.form}")
     if quantity.size > 1:
@@ -63,7 +69,7 @@ def _numeral(quantity: Quantity, read: str) -> Iterator[Reason]:
 
 
 def _unit(quantity: Quantity, read: str) -> Iterator[Reason]:
-    spelt = read[quantity.number_end:quantity.end].strip()
+    spelt = read[quantity.number_end : quantity.end].strip()
     if spelt:
         yield Reason("unit", "behind the numeral", (spelt,))
     if found := FOUND.fullmatch(quantity.unit_from):  # 每立方米 in front
@@ -86,7 +92,11 @@ def _status(one: Decided) -> Iterator[Reason]:
     """Yield which section a figure stands in, and what its sentence states over that."""
     section = one.section
     if section:
-        years = "-".join(dict.fromkeys(map(str, (section.years[0], section.years[-1])))) if section.years else ""
+        years = (
+            "-".join(dict.fromkeys(map(str, (section.years[0], section.years[-1]))))
+            if section.years
+            else ""
+        )
         yield Reason("status", "the section", (section.title[:TITLE], section.kind, years))
     else:
         yield Reason("status", "no section")
@@ -98,7 +108,9 @@ def _label(one: Decided, before: Figure | None) -> Reason:
     rule = one.named.rule
     if before and "before" in rule:
         return Reason("label", rule, (before.text, before.label))
-    return Reason("label", COUNTED.sub("#", rule), *_words(*COUNTED.findall(rule)))  # member 1 of a list of 2
+    return Reason(
+        "label", COUNTED.sub("#", rule), *_words(*COUNTED.findall(rule))
+    )  # member 1 of a list of 2
 
 
 def _indicator(one: Decided) -> Reason:
@@ -106,10 +118,19 @@ def _indicator(one: Decided) -> Reason:
         return Reason("indicator", "not the report's own area")
     if not one.known.alias:
         return Reason("indicator", "no indicator of that name")
-    return Reason("indicator", "alias" if one.known.id else "alias of another unit", (one.known.alias, one.figure.unit))
+    return Reason(
+        "indicator",
+        "alias" if one.known.id else "alias of another unit",
+        (one.known.alias, one.figure.unit),
+    )
 
 
 def _area(one: Decided) -> Reason:
     if not one.named.area:
         return Reason("area", "the report's own")
-    return Reason("area", "named in its clause" if one.named.area in one.slot.own else "named earlier in the sentence")
+    return Reason(
+        "area",
+        "named in its clause"
+        if one.named.area in one.slot.own
+        else "named earlier in the sentence",
+    )

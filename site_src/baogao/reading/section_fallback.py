@@ -1,18 +1,21 @@
 """Unheaded: the parts of a text that no heading tells, each told by the words of its own paragraphs."""
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from baogao.records import Section
 from baogao.content.vocabulary import Vocabulary
+from baogao.records import Section
 
 PARAGRAPH = re.compile(r"[^\n]+")
-SURE = 2    # weight of a cue that nothing but a plan has
+SURE = 2  # weight of a cue that nothing but a plan has
 ENOUGH = 3  # weight of cues that make a plan
 COMMON = 6  # so many cues that both have, and none of a review, make one too
 
 
-def unheaded(text: str, found: Iterable[Section], vocabulary: Vocabulary, plans: tuple[int, ...]) -> Iterator[Section]:
+def unheaded(
+    text: str, found: Iterable[Section], vocabulary: Vocabulary, plans: tuple[int, ...]
+) -> Iterator[Section]:
     """Yield the sections, those that no heading or opening sentence tells taken apart where a paragraph turns to plans.
 
     A plan holds on in the paragraphs that follow, until one that looks back.
@@ -23,7 +26,10 @@ def unheaded(text: str, found: Iterable[Section], vocabulary: Vocabulary, plans:
             ahead = False
             yield section
             continue
-        begin, parts = section.start, {False: section, True: replace(section, kind="tasks", years=plans)}
+        begin, parts = (
+            section.start,
+            {False: section, True: replace(section, kind="tasks", years=plans)},
+        )
         for paragraph in PARAGRAPH.finditer(text, section.start, section.end):
             turned = _looks_ahead(paragraph[0], vocabulary, ahead)
             if turned != ahead and paragraph.start() > begin:
@@ -35,8 +41,11 @@ def unheaded(text: str, found: Iterable[Section], vocabulary: Vocabulary, plans:
 
 def _looks_ahead(paragraph: str, vocabulary: Vocabulary, before: bool) -> bool:
     """Whether a paragraph says what will be done; where its words do not tell, what the one `before` does."""
-    sure, common, past = (sum(1 for _ in vocabulary.cues[cue].finditer(paragraph)) for cue in ("sure", "common", "past"))
+    sure, common, past = (
+        sum(1 for _ in vocabulary.cues[cue].finditer(paragraph))
+        for cue in ("sure", "common", "past")
+    )
     planned = SURE * sure + common
-    if sure and planned >= ENOUGH and planned > 2 * past or common >= COMMON and not past:
+    if (sure and planned >= ENOUGH and planned > 2 * past) or (common >= COMMON and not past):
         return True
     return before and past <= planned

@@ -1,15 +1,17 @@
 """Bounds: which side of a number the truth lies on."""
+
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.reading.figures.quantities import Quantity
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
+from baogao.reading.figures.quantities import Quantity
 
 
 class Words(NamedTuple):
     """What is compiled from bounds.yml: patterns that read backwards and forwards, and the bound of each word."""
+
     backwards: re.Pattern
     forwards: re.Pattern
     before: dict[str, str]
@@ -18,15 +20,30 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _words(vocabulary: Vocabulary) -> Words:
-    before = {word: bound for place, bound, words in vocabulary.bounds if place == "before" for word in words}
-    after = {word: bound for place, bound, words in vocabulary.bounds if place == "after" for word in words}
+    before = {
+        word: bound
+        for place, bound, words in vocabulary.bounds
+        if place == "before"
+        for word in words
+    }
+    after = {
+        word: bound
+        for place, bound, words in vocabulary.bounds
+        if place == "after"
+        for word in words
+    }
     whole = regex_of(vocabulary.words.get("whole", ()), reverse=True)  # 签约 ends in no 约
-    return Words(re.compile(f"(?:了|币民人)?(?!{whole})({regex_of(before, reverse=True)})"),
-                 re.compile(f" ?({regex_of(after)})"), before, after)
+    return Words(
+        re.compile(f"(?:了|币民人)?(?!{whole})({regex_of(before, reverse=True)})"),
+        re.compile(f" ?({regex_of(after)})"),
+        before,
+        after,
+    )
 
 
 class Bound(NamedTuple):
     """A bound, the word that states it, and where that stands."""
+
     bound: str
     word: str = ""
     place: str = ""
@@ -55,7 +72,13 @@ def bounds_of(group: list, vocabulary: Vocabulary) -> list[Bound]:
     leader = group[0]
     opening, shared = bound_before(leader.own, vocabulary), "分别" in leader.own
     closing = group[-1].closing if shared else None
-    return [_bound(slot.quantity, slot.closing or closing or (opening if shared or slot is leader else None)) for slot in group]
+    return [
+        _bound(
+            slot.quantity,
+            slot.closing or closing or (opening if shared or slot is leader else None),
+        )
+        for slot in group
+    ]
 
 
 def _bound(quantity: Quantity, stated: Bound | None) -> Bound:

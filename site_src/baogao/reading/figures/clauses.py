@@ -4,26 +4,33 @@ A clause is `subject predicate NUMBER bound noun`: 规上工业增加值 | 增�
 member of a list (`8%和8.9%`) has only its number; `,增长7%` has no subject; `新增20家企业` names what is counted
 behind the number. A `Slot` is one quantity with these parts; slots that share a predicate are a group.
 """
+
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.reading.figures.bounds import Bound, bound_after
-from baogao.reading.figures.quantities import Quantity
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
+from baogao.reading.figures.bounds import Bound, bound_after
+from baogao.reading.figures.quantities import Quantity
 
-REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
+REACH_BACK = (
+    90  # a clause is never longer than this, so that a text without punctuation stays linear
+)
 SENTENCE_END = re.compile(r"[。;!?\n]")
 CUT = re.compile(r".*[,:](?![^(]{0,30}\))", re.S)  # up to the last of them
-CONJUNCTION = re.compile(r" *(?:、 *(?:以及|并|及)?|以及|和|与|及|并|或|至|到)?、? *")  # 、和美家园社区13个: a name
+CONJUNCTION = re.compile(
+    r" *(?:、 *(?:以及|并|及)?|以及|和|与|及|并|或|至|到)?、? *"
+)  # 、和美家园社区13个: a name
 MEASURED_BY = re.compile(r"^[村户人所]、")  # 单村供水84个|村、|二级供水管网30公里
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 SHORT_NOUN = 6
 FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
 LISTED = 12  # no list of counted things is longer
 SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
-FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")  # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
+FURTHER = re.compile(
+    r"(?:、[^,。;:!?\n、]{2,24}){1,8}"
+)  # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 NOUN = re.compile(r"(?:“[^”\n]{0,30}”|\([^)\n]{0,16}\)|[^,。;:!?\n、“(]){1,50}")
 ONLY_COMPARED = frozenset("高低快慢")  # 增速比全国高 is a predicate, 最高 and 加快 are none
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
@@ -37,6 +44,7 @@ class Slot(NamedTuple):
     in front of the number since then; `earlier` the part of the sentence before that comma; `reach` where
     the number with its closing bound ends; `noun` what follows it directly; `bare` a mere further number of a list.
     """
+
     quantity: Quantity
     join: str
     own: str
@@ -55,9 +63,16 @@ def _predicate(vocabulary: Vocabulary) -> tuple[re.Pattern, re.Pattern]:
     """Compile what a predicate is, read backwards: the whole, and one word of it."""
     words = vocabulary.words
     before = [word for place, _, some in vocabulary.bounds if place == "before" for word in some]
-    directions = [word for role in ("rise", "fall") for word in words.get(role, ()) if word not in ONLY_COMPARED]
+    directions = [
+        word
+        for role in ("rise", "fall")
+        for word in words.get(role, ())
+        if word not in ONLY_COMPARED
+    ]
     others = [word for role in ("towards", "reach", "light") for word in words.get(role, ())]
-    turned = regex_of(words.get("towards", ()), reverse=True) + regex_of(directions, reverse=True)  # 下降|至
+    turned = regex_of(words.get("towards", ()), reverse=True) + regex_of(
+        directions, reverse=True
+    )  # 下降|至
     verbs = f"{turned}|{regex_of(directions + others + before, reverse=True)}"
     bases = regex_of(words.get("base", ()), reverse=True)
     plan = r"”?(?:五[一二三四五六]十|五[七八九十](?=“))“?"
@@ -91,7 +106,9 @@ def slots(text: str, begin: int, found: list[Quantity], vocabulary: Vocabulary) 
     low = begin
     for i, quantity in enumerate(found):
         if quantity.start < low:  # a three-part ratio: the same place again
-            made.append(made[-1]._replace(quantity=quantity, join="list", own="", earlier="", bare=True))
+            made.append(
+                made[-1]._replace(quantity=quantity, join="list", own="", earlier="", bare=True)
+            )
             continue
         until = found[i + 1].start if i + 1 < len(found) else len(text) + 1
         made.append(_slot(text, low, quantity, until, made[-1] if made else None, vocabulary))
@@ -107,7 +124,13 @@ def _completed(made: list[Slot], text: str, vocabulary: Vocabulary) -> list[Slot
             continue
         if not this.noun and following.noun.startswith("的") and following.own:
             made[i] = this._replace(noun=following.noun)  # 推进97个、总投资939亿元的续建项目
-        elif this.noun and following.noun and not following.own and not following.bare and not this.predicate.endswith("分别"):
+        elif (
+            this.noun
+            and following.noun
+            and not following.own
+            and not following.bare
+            and not this.predicate.endswith("分别")
+        ):
             if tail := _tail(made, i, vocabulary):
                 made[i] = this._replace(noun=this.noun + tail)
     return made
@@ -116,7 +139,14 @@ def _completed(made: list[Slot], text: str, vocabulary: Vocabulary) -> list[Slot
 def _tail(made: list[Slot], i: int, vocabulary: Vocabulary) -> str:
     """What a list of counted things says of them all at its end: 20家工业园区、23个乡镇|建成零直排区."""
     this, following = made[i], made[i + 1]
-    first = next((slot for slot in made[i:max(i - LISTED, -1) if i >= LISTED else None:-1] if slot.join != "list"), this)
+    first = next(
+        (
+            slot
+            for slot in made[i : max(i - LISTED, -1) if i >= LISTED else None : -1]
+            if slot.join != "list"
+        ),
+        this,
+    )
     if _ends_in_verb(vocabulary).search(this.noun):
         return ""
     if SHARED_VERB.search(first.own):  # 实施15条街路、7条河道整治提升
@@ -125,22 +155,28 @@ def _tail(made: list[Slot], i: int, vocabulary: Vocabulary) -> str:
     if first.own or first.join == "list":
         return ""
     said = _said(vocabulary).search(following.noun)
-    return following.noun[said.start():] if said and said.start() > 1 else ""
+    return following.noun[said.start() :] if said and said.start() > 1 else ""
 
 
-def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None, vocabulary: Vocabulary) -> Slot:
+def _slot(
+    text: str, low: int, quantity: Quantity, until: int, last: Slot | None, vocabulary: Vocabulary
+) -> Slot:
     counted = last.noun if last else ""
     ends = low + len(counted)
-    if counted and (ends < quantity.start or counted[-1] == "前") and quantity.start == CONJUNCTION.match(text, ends).end():
+    if (
+        counted
+        and (ends < quantity.start or counted[-1] == "前")
+        and quantity.start == CONJUNCTION.match(text, ends).end()
+    ):
         low += len(counted)  # 7个公共法律服务中心、107个…: the noun belongs to the 7
     else:
         counted = ""
-    segment = text[max(low, quantity.start - REACH_BACK):quantity.start]
+    segment = text[max(low, quantity.start - REACH_BACK) : quantity.start]
     cut = CUT.match(segment)
-    own, earlier = (segment[cut.end():], segment[:cut.end() - 1]) if cut else (segment, "")
+    own, earlier = (segment[cut.end() :], segment[: cut.end() - 1]) if cut else (segment, "")
     join = "first" if not last else "clause" if cut else "list"
     if join == "list":
-        own = MEASURED_BY.sub("", own[CONJUNCTION.match(own).end():])
+        own = MEASURED_BY.sub("", own[CONJUNCTION.match(own).end() :])
     own = own.strip(" ")
     subject, predicate = parse_before(own, vocabulary)
     closing, reach = bound_after(text, quantity.end, vocabulary)
@@ -149,13 +185,28 @@ def _slot(text: str, low: int, quantity: Quantity, until: int, last: Slot | None
         noun = MEDALS.get(text[quantity.end - 1], noun)
     elif quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, reach)):
         noun = fulfils[0]
-    return Slot(quantity, join, own, earlier, subject, predicate, closing, reach, noun,
-                join == "list" and not own and not counted and not (noun and low == quantity.start and last.noun != noun))
+    return Slot(
+        quantity,
+        join,
+        own,
+        earlier,
+        subject,
+        predicate,
+        closing,
+        reach,
+        noun,
+        join == "list"
+        and not own
+        and not counted
+        and not (noun and low == quantity.start and last.noun != noun),
+    )
 
 
 @lru_cache(maxsize=4)
 def _outcome(vocabulary: Vocabulary) -> re.Pattern:
-    return re.compile(regex_of(vocabulary.words.get("outcome", ()) + vocabulary.words.get("action", ())))
+    return re.compile(
+        regex_of(vocabulary.words.get("outcome", ()) + vocabulary.words.get("action", ()))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -175,7 +226,11 @@ def _no_noun(vocabulary: Vocabulary) -> re.Pattern:
 
 def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     """Return what goes on after 、 with the same noun, where it is neither a further number nor another act."""
-    if not text.startswith("、", at) or not (further := FURTHER.match(text, at)) or further.end() >= until:
+    if (
+        not text.startswith("、", at)
+        or not (further := FURTHER.match(text, at))
+        or further.end() >= until
+    ):
         return ""
     verbs = _outcome(vocabulary)
     if any(verbs.match(member) for member in further[0][1:].split("、")):
@@ -186,12 +241,14 @@ def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
 def _thing(noun: str, vocabulary: Vocabulary) -> str:
     """Take off a measure of the things counted, which the next figure states: 75家龙头企业|年销售收入18.4亿元."""
     measured = _measure(vocabulary).search(noun)
-    return noun[:measured.start()] if measured else noun
+    return noun[: measured.start()] if measured else noun
 
 
 @lru_cache(maxsize=4)
 def _measure(vocabulary: Vocabulary) -> re.Pattern:
-    return re.compile(rf"(?<=企业|公司|项目|园区)(?:年|总|年度)?{regex_of(vocabulary.words.get('attribute', ()))}$")
+    return re.compile(
+        rf"(?<=企业|公司|项目|园区)(?:年|总|年度)?{regex_of(vocabulary.words.get('attribute', ()))}$"
+    )
 
 
 def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
@@ -205,8 +262,12 @@ def _noun(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     if match.end() == until and LOOSE_END.sub("", noun) == noun:  # 16个项目|完成投资72.2亿元
         noun = parse_before(noun, vocabulary)[0]
         noun = _thing(noun, vocabulary)
-        if (verb := _outcome(vocabulary).search(noun)) and verb.start() > 1 and not ENJOYED.match(verb[0]):
-            noun = noun[:verb.start()] if noun[:verb.start()] != "企业" else noun
+        if (
+            (verb := _outcome(vocabulary).search(noun))
+            and verb.start() > 1
+            and not ENJOYED.match(verb[0])
+        ):
+            noun = noun[: verb.start()] if noun[: verb.start()] != "企业" else noun
     noun = LOOSE_END.sub("", noun) if match.end() == until else noun
     return "" if _no_noun(vocabulary).match(noun) else noun.rstrip()
 

@@ -1,27 +1,32 @@
 """Indicators: which known statistic a label is, if it is one."""
+
 import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.records import Indicator
 from baogao.content.vocabulary import Vocabulary
+from baogao.records import Indicator
 
 LOOSE = re.compile(r"[“”‘’\"'()《》、,。的 —–-]")
 NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)
-SCOPE = re.compile(r"^(?:全市|全省|全县|全区|全州|全旗|全疆|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年末|年度|累计|当年|再(?!生|就业|开发|次)|进一步|继续|持续)+")
+SCOPE = re.compile(
+    r"^(?:全市|全省|全县|全区|全州|全旗|全疆|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年末|年度|累计|当年|再(?!生|就业|开发|次)|进一步|继续|持续)+"
+)
 TASKS = ("任务", "工作")
 GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
 
 
 class Name(NamedTuple):
     """An indicator and one of its names."""
+
     indicator: Indicator
     alias: str
 
 
 class Known(NamedTuple):
     """The id of the indicator that a label is, or None, and the name by which it was found."""
+
     id: str | None = None
     alias: str = ""
 
@@ -42,7 +47,15 @@ def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
 
 
 def _canonical(label: str) -> str:
-    return LOOSE.sub("", unicodedata.normalize("NFKC", label)).replace("城市化", "城镇化").replace("规模以上", "规上").replace("规模工业", "规上工业").replace("综合能耗", "能耗").replace("常住居民", "居民").upper()
+    return (
+        LOOSE.sub("", unicodedata.normalize("NFKC", label))
+        .replace("城市化", "城镇化")
+        .replace("规模以上", "规上")
+        .replace("规模工业", "规上工业")
+        .replace("综合能耗", "能耗")
+        .replace("常住居民", "居民")
+        .upper()
+    )
 
 
 def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Known:

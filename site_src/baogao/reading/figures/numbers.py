@@ -1,4 +1,5 @@
 """Numbers as written: digits with their magnitude, ratios, and quantities in Chinese numerals."""
+
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -20,11 +21,14 @@ _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})"
     rf"(?:(?P<parts>(?: ?: ?\d+(?:\.\d+)?){{1,2}})(?![\d:])|/(?P<below>\d{{1,3}})(?![\d/])"
     rf"|(?P<glued>[多余几来](?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种])(?!元))?"
-    rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余]|来(?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种]))?)")
+    rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余]|来(?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种]))?)"
+)
 # So does the first numeral here: 百分之五, 三分之一, 翻两番, 三倍.
-_HANZI = re.compile(r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]{1,9}|\d{1,9}(?!\d)(?:\.\d{1,6})?)"
-                    r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"
-                    r"|(?<=翻)(?:了|近|约|超)?[一两二三四]番|(?<![百翻])(?<![一二两三四五六七八九十百].)倍(?!增))")
+_HANZI = re.compile(
+    r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]{1,9}|\d{1,9}(?!\d)(?:\.\d{1,6})?)"
+    r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"
+    r"|(?<=翻)(?:了|近|约|超)?[一两二三四]番|(?<![百翻])(?<![一二两三四五六七八九十百].)倍(?!增))"
+)
 _UNITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -35,6 +39,7 @@ class Number(NamedTuple):
     `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies by;
     `glued` a fuzzy word inside (`2万多`), or "".
     """
+
     start: int
     end: int
     values: tuple[Decimal, ...]
@@ -54,7 +59,10 @@ def numbers(text: str) -> list[Number]:
 
 def _writable(value: Decimal) -> bool:
     """Say whether a value has no more digits than a double holds: more has no quantity of this world, a fraction aside."""
-    return len(value.as_tuple().digits) <= MOST_DIGITS or len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    return (
+        len(value.as_tuple().digits) <= MOST_DIGITS
+        or len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    )
 
 
 def _arabic(text: str) -> Iterator[Number]:
@@ -65,7 +73,10 @@ def _arabic(text: str) -> Iterator[Number]:
             continue
         value = _decimal(digits)
         if parts:
-            values = (value, *(Decimal(part.strip()) for part in parts.split(":")[1:] if len(part) <= LONGEST))
+            values = (
+                value,
+                *(Decimal(part.strip()) for part in parts.split(":")[1:] if len(part) <= LONGEST),
+            )
             yield Number(start, end, values, "ratio")
         elif below:
             if int(below):
@@ -84,7 +95,9 @@ def _hanzi(text: str) -> Iterator[Number]:
         if below == "百":
             yield Number(start, end, (_hanzi_value(above),), "percent")
         elif of:
-            yield Number(start, end, (_fraction(_hanzi_value(above), _hanzi_value(below)),), "fraction")
+            yield Number(
+                start, end, (_fraction(_hanzi_value(above), _hanzi_value(below)),), "fraction"
+            )
         elif below.startswith("翻"):
             yield Number(start, end, (_hanzi_value(below[-2]),), "doubling")
         else:
