@@ -10,10 +10,10 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from baogao import content
+from baogao.content import content_folder
 from baogao.readings import as_rules_read
 from baogao.records import Mention, Reading, Report
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 from peers import Annotated
 
 HEADS = ("数字", "指标", "数值", "单位", "年份", "原文")
@@ -22,7 +22,7 @@ QUOTED = 80  # characters of the sentence in front of a figure: 128 kB of Markdo
 
 def annotated(folder: Path) -> Iterator[Annotated]:
     """Yield the reports of a content folder, read by as many processes as there are processors."""
-    found = content.read(folder)
+    found = content_folder.read(folder)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         yield from pool.map(partial(_annotated, vocabulary=found.vocabulary), found.reports, chunksize=10)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from baogao import check, content, reads, releases
+from baogao import check, reads
+from baogao.content import content_folder, published_releases
 from baogao.corpus import corpus
 from baogao.progress import line_of
 
@@ -59,13 +60,13 @@ class Bench:
             self._put(name, self.seeds[name])
 
     def _read(self) -> list[str]:
-        found = content.read(self.root)
+        found = content_folder.read(self.root)
         said = [line_of(problem) for problem in check.problems(found)]
         wrong = {line.split("/")[1] for line in said}
         if not wrong & {"vocabulary", "sources", "reports", "corrections"}:
             words = found.vocabulary, found.glossary
             read = [reads.read(words, (report, found.source_texts[report.source.file])) for report in found.reports]
-            said += map(line_of, releases.lost(found.releases, found.aliases, [one.reading for one in read], content.ALIASES_PATH))
+            said += map(line_of, published_releases.lost(found.releases, found.aliases, [one.reading for one in read], content_folder.ALIASES_PATH))
             corpus(found, read)
         for line in said:
             if not FORM.fullmatch(line):

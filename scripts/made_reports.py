@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from baogao import content, front_matter, yamls
+from baogao.content import content_folder, front_matter, yaml_with_lines
 from baogao.cleaning.fidelity import HEADING_MARK
 from baogao.readings import as_rules_read
 from baogao.records import Area, Reading, Report
@@ -26,14 +26,14 @@ LEAST, SPREAD = 0.7, 0.6
 
 def write(root: Path, folder: Path, count: int) -> None:
     """Make `folder` a content folder of so many reports, from the one at `root`."""
-    found = content.read(root)
+    found = content_folder.read(root)
     read = [as_rules_read(report, found.vocabulary) for report in found.reports[:count]]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in KEPT:
         (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, folder / name)
     listing = [_written(folder, data, body) for data, body in made(read, list(found.vocabulary.areas.values()), count)]
-    (folder / "sources" / "sources.yml").write_text(yamls.dump(listing), "utf-8")
+    (folder / "sources" / "sources.yml").write_text(yaml_with_lines.dump(listing), "utf-8")
 
 
 def made(read: list[Reading], areas: list[Area], count: int) -> Iterator[tuple[dict, str]]:

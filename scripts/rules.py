@@ -10,8 +10,8 @@ from baogao.figures.clauses import predicate_words
 from baogao.figures.quantities import Quantity
 from baogao.figures.wording import words_of
 from baogao.normalise import normalise
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 from scores import GOLD, names
 
 AROUND = 24

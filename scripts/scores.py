@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from baogao.content import SCORES as COLUMNS
+from baogao.content.content_folder import SCORES as COLUMNS
 from baogao.extract import extract
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from baogao import yamls
-from baogao.build import ROOT, Options, joined
+from baogao.content import yaml_with_lines
+from baogao.build import Options, ROOT, joined
 from baogao.progress import Progress
 from baogao.records import Reading
 
@@ -61,7 +61,7 @@ def drawn(read_reports: tuple[Reading, ...], vocabulary, texts: dict[str, str]) 
 
 def glossary() -> list[str]:
     """Return the terms of the glossary."""
-    entries = yamls.unlined(yamls.load((ROOT / "content" / "vocabulary" / "glossary.yml").read_text("utf-8")))
+    entries = yaml_with_lines.unlined(yaml_with_lines.load((ROOT / "content" / "vocabulary" / "glossary.yml").read_text("utf-8")))
     return [entry["term"] for entry in entries]
 
 

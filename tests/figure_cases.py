@@ -2,7 +2,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from baogao import vocabulary
+from baogao.content import vocabulary
 from baogao.extract import extract
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"

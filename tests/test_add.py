@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from test_golden import small_content
 
-from baogao import check, content
+from baogao import check
+from baogao.content import content_folder
 from baogao.adding import CannotAdd, Wishes, add, words
 from baogao.cleaning.drafts import Draft, drafts
 from baogao.cleaning.posts import Refused
@@ -15,7 +16,7 @@ from baogao.progress import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
-HERE = content.read(ROOT / "content")
+HERE = content_folder.read(ROOT / "content")
 WORDS = words(HERE)
 
 
@@ -38,7 +39,7 @@ def test_the_five_files_give_eleven_reports(folder):
 def test_what_add_writes_passes_the_check_but_for_long_lines(folder):
     for source in SOURCES:
         add(source, folder, Wishes())
-    said = [line_of(problem) for problem in check.problems(content.read(folder))]
+    said = [line_of(problem) for problem in check.problems(content_folder.read(folder))]
     assert [line for line in said if "a line of" not in line] == []
 
 

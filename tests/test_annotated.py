@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from baogao import content
+from baogao.content import content_folder
 from baogao.annotated import merged, parts, rows
 from baogao.blocks import blocks
 from baogao.first_uses import first_uses
-from baogao.glossary import Glossary, Term
+from baogao.content.glossary import Glossary, Term
 from baogao.readings import mentions, reading
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 
-CONTENT = content.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
 READINGS = [reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports]
 BODY = "## 一、<回顾>\n\n工业稳步增长。增长6.8%、7%，小于5&6家。\n"
 

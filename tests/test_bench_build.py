@@ -12,7 +12,8 @@ import measures
 import peers
 import runs
 import timings
-from baogao import check, content
+from baogao import check
+from baogao.content import content_folder
 from baogao.readings import as_rules_read
 from measures import Result
 
@@ -34,7 +35,7 @@ def two(tmp_path_factory):
 
 
 def test_made_reports_are_good_content(made):
-    found = content.read(made)
+    found = content_folder.read(made)
     assert not list(check.problems(found))
     assert len({report.id for report in found.reports}) == COUNT
     assert [report.year for report in found.reports][:10] == list(range(2015, 2025))
@@ -46,7 +47,7 @@ def test_made_reports_are_the_same_every_time(made, two):
 
 
 def test_figures_differ_from_report_to_report_and_years_move_along(made):
-    found = content.read(made)
+    found = content_folder.read(made)
     first, twelfth = (as_rules_read(found.reports[number], found.vocabulary) for number in (0, 11))  # of one model
     assert {m.figure.period for m in first.mentions if m.figure.period.isdigit()} <= {str(year) for year in range(2000, 2022)}
     assert abs(len(first.mentions) - len(twelfth.mentions)) <= 3
@@ -72,7 +73,7 @@ def test_an_edit_is_a_recorded_correction(two, tmp_path):
     for path in sorted(folder.glob("reports/*/*.md")):
         edits.edit(path, folder)
         edits.breaks(path)
-    found = content.read(folder)
+    found = content_folder.read(folder)
     assert not list(check.problems(found))
     assert [len(report.corrections) for report in found.reports] == [1, 1]
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from baogao.blocks import anchors, blocks, sentences
-from baogao.content import read
-from baogao.front_matter import parse
+from baogao.content.content_folder import read
+from baogao.content.front_matter import parse
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from baogao import check, content, formats
+from baogao import check
+from baogao.content import content_folder, format_version
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
 from baogao.cells import FORMULA
@@ -134,14 +135,14 @@ def folder(tmp_path_factory) -> Path:
     add_vocabulary(folder)
     sources = [add_report(folder, year) for year in BODIES]
     put(folder, "sources/sources.yml", [poisoned(entry, KEPT["sources/sources.yml"]) for entry in sources])
-    put(folder, "site.yml", poisoned({"format": formats.FORMAT, "title": "站", "tagline": "话", "description": "说明", "base_url": "https://example.org/small/",
+    put(folder, "site.yml", poisoned({"format": format_version.FORMAT, "title": "站", "tagline": "话", "description": "说明", "base_url": "https://example.org/small/",
                                       "repository_url": "https://example.org/tracker", "version": "0.0.1", "date": "2020-05-01"}, KEPT["site.yml"]))
     put(folder, "corrections/330200/2020.yml", [poisoned({"found": "增速比上年提高XX个百分点。" + PAYLOAD, "why": "疑有脱落"}, KEPT["corrections/330200/2020.yml"])])
     put(folder, "pages/about.md", f"# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/ \"{PAYLOAD.replace(chr(34), '')}\") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n")
     scores = io.StringIO()
-    csv.writer(scores).writerows([content.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
+    csv.writer(scores).writerows([content_folder.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
     put(folder, "scores.csv", scores.getvalue())
-    read = content.read(folder)
+    read = content_folder.read(folder)
     first = as_rules_read(next(report for report in read.reports if report.year == 2020), read.vocabulary).mentions[0]
     release("0.0.2", "2020-06-01", folder, joined(Options(content=folder), Progress(quiet=True)))
     put(folder, "figures/330200/2020.yml", [poisoned({"figure": first.anchor, "set": {"label": "生产总值", "area": "区", "unit": "元", "value": "12.5"},
@@ -159,7 +160,7 @@ def hostile(folder, tmp_path_factory) -> Path:
 
 
 def test_the_content_takes_the_payload_in_every_field_that_is_not_listed(folder):
-    assert [line_of(problem) for problem in check.problems(content.read(folder))] == []
+    assert [line_of(problem) for problem in check.problems(content_folder.read(folder))] == []
 
 
 def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, page):

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from baogao import vocabulary
+from baogao.content import vocabulary
 from baogao.pages.controls import stated
 from baogao.records import Unit
 from test_controls import SHOWN

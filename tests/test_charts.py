@@ -12,7 +12,7 @@ from baogao.charts.held import target_charts
 from baogao.charts.live import excerpt, template
 from baogao.charts.words import amount, quantity, sentence
 from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section, Site
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 HUZHOU = Area("330500", "湖州市", "prefecture", "330000", "湖州")

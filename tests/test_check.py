@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from test_golden import small_content
 
-from baogao import check, content
+from baogao import check
+from baogao.content import content_folder
 from baogao.progress import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,7 +22,7 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def said(folder: Path) -> list[str]:
-    return [line_of(problem) for problem in check.problems(content.read(folder))]
+    return [line_of(problem) for problem in check.problems(content_folder.read(folder))]
 
 
 def test_good_content_has_no_mistakes(tmp_path):

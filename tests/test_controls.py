@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.pages.controls import FEWEST, NONE, Column, attributes, controls, measured, stated
+from baogao.pages.controls import Column, FEWEST, NONE, attributes, controls, measured, stated
 from baogao.records import Unit
 
 UNITS = {"公里": Unit("公里", "length", "米", Decimal(1000)), "元": Unit("元", "money", "元", Decimal(1))}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.dictionary import tables
+from baogao.content.data_dictionary import tables
 from baogao.pages.data import size
 from baogao.rendering import EXAMPLES, SITE_SRC, embedded
 

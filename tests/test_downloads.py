@@ -15,8 +15,8 @@ import pytest
 from pyarrow import parquet
 
 from baogao import build, tables
-from baogao.dictionary import NotAsDescribed, Table
-from baogao.dictionary import tables as described
+from baogao.content.data_dictionary import NotAsDescribed, Table
+from baogao.content.data_dictionary import tables as described
 from baogao.downloads import CSVS
 from baogao.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database

@@ -6,7 +6,7 @@ from test_check import said
 from test_golden import small_content
 
 from baogao.build import Options, build
-from baogao.content import read
+from baogao.content.content_folder import read
 from baogao.progress import Progress
 from baogao.readings import as_rules_read
 

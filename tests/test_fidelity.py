@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from baogao.cleaning.fidelity import Unfit, cleaned_characters, notes, source_words
-from baogao.content import read
+from baogao.content.content_folder import read
 from baogao.records import Correction, Excerpt, Report
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")

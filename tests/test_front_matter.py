@@ -1,7 +1,7 @@
 """Front matter: what must be there, and what is said where it is not."""
 import pytest
 
-from baogao.front_matter import parse
+from baogao.content.front_matter import parse
 from baogao.progress import line_of
 
 GOOD = """---

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_golden import small_content
 
-from baogao import front_matter, yamls
+from baogao.content import front_matter, yaml_with_lines
 from baogao.build import Options, joined
 from baogao.extract import extract
-from baogao.markdowns import problems as prose_problems
-from baogao.markdowns import prose
+from baogao.content.markdown_html import problems as prose_problems
+from baogao.content.markdown_html import prose
 from baogao.pages import inspector
-from baogao.patterns import compiled
+from baogao.content.patterns import compiled
 from baogao.progress import Progress
 from baogao.rendering import Renderer
 
@@ -54,8 +54,8 @@ def test_a_spoilt_file_gives_problems_or_content(bench, number):
 @given(text=TEXTS)
 def test_any_text_is_yaml_or_a_mistake_with_its_line(text):
     try:
-        yamls.load(text.encode("utf-8", "ignore").decode())
-    except yamls.YamlMistake as mistake:
+        yaml_with_lines.load(text.encode("utf-8", "ignore").decode())
+    except yaml_with_lines.YamlMistake as mistake:
         assert 1 <= mistake.line <= text.count("\n") + 3 and mistake.message
 
 

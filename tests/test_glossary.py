@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from baogao import check, content, pinyin
-from baogao.glossary import Glossary, Term, load
+from baogao import check
+from baogao.content import content_folder, pinyin
+from baogao.content.glossary import Glossary, Term, load
 from baogao.progress import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content.read(ROOT / "content")
+CONTENT = content_folder.read(ROOT / "content")
 TERMS = CONTENT.glossary.terms
 PRAISE = re.compile("伟大|重大成就|显著|辉煌|成功|先进经验|金名片|走在前列|一流的|创举|有力")
 
@@ -116,6 +117,6 @@ def test_mistakes_are_named(tmp_path, text, said):
 
 def test_check_says_which_terms_no_report_uses():
     unused = Term("t-x", "没有的词", "", "", "", line=7)
-    remarks = check.remarks(content.replace(CONTENT, glossary=Glossary((*TERMS, unused))))
+    remarks = check.remarks(content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused))))
     assert [line_of(problem) for problem in remarks] == [
         "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it out)"]

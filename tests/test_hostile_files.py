@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from baogao import check, content, limits, yamls
-from baogao.markdowns import problems as prose_problems
-from baogao.markdowns import prose
-from baogao.patterns import compiled
+from baogao import check
+from baogao.content import content_folder, limits, yaml_with_lines
+from baogao.content.markdown_html import problems as prose_problems
+from baogao.content.markdown_html import prose
+from baogao.content.patterns import compiled
 from baogao.progress import Progress, line_of
 from baogao.records import Problem
 
@@ -30,7 +31,7 @@ def folder(tmp_path) -> Path:
 
 
 def said(folder: Path) -> list[str]:
-    return [line_of(problem).removeprefix("content/") for problem in check.problems(content.read(folder))]
+    return [line_of(problem).removeprefix("content/") for problem in check.problems(content_folder.read(folder))]
 
 
 def put(folder: Path, name: str, data: str | bytes) -> None:
@@ -228,9 +229,9 @@ def test_a_pattern_that_could_take_for_ever_is_none(pattern):
 
 
 def test_yaml_keeps_what_content_needs():
-    assert yamls.unlined(yamls.load('a: [1, "2", 2.5, true, ~]\nb: {c: 2020-01-01}\n')) == {"a": [1, "2", 2.5, True, None], "b": {"c": "2020-01-01"}}
+    assert yaml_with_lines.unlined(yaml_with_lines.load('a: [1, "2", 2.5, true, ~]\nb: {c: 2020-01-01}\n')) == {"a": [1, "2", 2.5, True, None], "b": {"c": "2020-01-01"}}
 
 
 def test_every_name_at_the_top_of_the_site_is_kept_from_pages(site):
     pages = {path.stem for path in (ROOT / "content" / "pages").iterdir()}
-    assert {path.name.split(".")[0] for path in site.iterdir() if not path.name.startswith(".")} - pages <= content.TAKEN
+    assert {path.name.split(".")[0] for path in site.iterdir() if not path.name.startswith(".")} - pages <= content_folder.TAKEN

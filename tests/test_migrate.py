@@ -4,12 +4,13 @@ import os
 import pytest
 import yaml
 
-from baogao import content, formats, migrating
+from baogao.content import content_folder, format_version
+from baogao.content import migrate as migrating
 from baogao.check import problems
 from baogao.cli import main
-from baogao.migrating import CannotMigrate, migrate
+from baogao.content.migrate import CannotMigrate, migrate
 from baogao.progress import line_of
-from baogao.replacing import replaced
+from baogao.content.atomic_write import replaced
 from test_golden import small_content
 
 OLD = "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none yet\nversion: 1.0.0\n"
@@ -25,7 +26,7 @@ def folder(tmp_path):
 
 
 def said(root) -> list[str]:
-    return [line_of(problem) for problem in problems(content.read(root))]
+    return [line_of(problem) for problem in problems(content_folder.read(root))]
 
 
 @pytest.mark.parametrize("stated, message", [
@@ -118,7 +119,7 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
     def second(draft):
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
         draft.set("a.yml", "second", "2")
-    monkeypatch.setattr(formats, "FORMAT", 2)
+    monkeypatch.setattr(format_version, "FORMAT", 2)
     monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(1, "more", second)))
     done = []
 
@@ -133,12 +134,12 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
     assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text("utf-8")
     monkeypatch.setattr(migrating, "replaced", replaced)
     told = list(migrate(folder))
-    assert [line for line in told if line.startswith("format ")] == ["format 0 to 1: " + migrating.STEPS[0].what, "format 1 to 2: more"]
+    assert [line for line in told if line.startswith("format ")] == ["format 0 to 1: " + migrate.STEPS[0].what, "format 1 to 2: more"]
     assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 2
 
 
 def test_there_is_a_step_for_every_format():
-    assert [step.origin for step in migrating.STEPS] == list(range(formats.FORMAT))
+    assert [step.origin for step in migrate.STEPS] == list(range(format_version.FORMAT))
 
 
 @pytest.mark.parametrize("refusing", ["replace", "fsync"])

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from baogao import content
+from baogao.content import content_folder
 from baogao.build import Options, joined
 from baogao.disagreements import marked
 from baogao.names import listed
-from baogao.numerals import grouped, plain, quantity
+from baogao.content.numerals import grouped, plain, quantity
 from baogao.observations import DISAGREES, DOUBTFUL, normalised, observations
 from baogao.progress import Progress
 from baogao.readings import as_rules_read
 from baogao.records import Indicator
 
-CONTENT = content.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
 CORPUS = joined(Options(), Progress(quiet=True))
 STATED = {(f"{o.area}/{o.year}", o.indicator, o.measure, o.period, plain(o.value), o.unit, o.bound, o.status) for o in CORPUS.observations}
 

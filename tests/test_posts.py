@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from baogao.cleaning.posts import Found, Refused, found, plain, posts
-from baogao.content import read
+from baogao.content.content_folder import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "content" / "sources"

@@ -3,11 +3,11 @@ import shutil
 
 from test_golden import small_content
 
-from baogao import content, yamls
+from baogao.content import content_folder, yaml_with_lines
 from baogao.pages import prose
 from baogao.rendering import SITE_SRC
 
-WORDS = yamls.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
+WORDS = yaml_with_lines.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
 
 
 def test_the_methods_page_shows_the_scores(site):
@@ -18,7 +18,7 @@ def test_the_methods_page_shows_the_scores(site):
 
 
 def test_shares_are_per_cents(tmp_path):
-    found = content.read(small_content(tmp_path))
+    found = content_folder.read(small_content(tmp_path))
     assert prose.scores(found, WORDS)[0] == ["湖州 2018", "116", "100.0%", "100.0%", "99.0%", "100.0%", "99.5%",
                                              "100.0%", "100.0%", "100.0%", "99.1%", "94.0%"]
 
@@ -26,7 +26,7 @@ def test_shares_are_per_cents(tmp_path):
 def test_a_page_that_shows_scores_needs_them(tmp_path):
     folder = small_content(tmp_path)
     (folder / "scores.csv").unlink()
-    assert content.read(folder).problems == ()
+    assert content_folder.read(folder).problems == ()
     shutil.copy(SITE_SRC.parent / "content" / "pages" / "methods.md", folder / "pages")
-    assert [(problem.path, problem.message) for problem in content.read(folder).problems] == [
+    assert [(problem.path, problem.message) for problem in content_folder.read(folder).problems] == [
         ("content/scores.csv", "cannot be read: No such file or directory")]

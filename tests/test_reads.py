@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from baogao import content, reads
+from baogao import reads
+from baogao.content import content_folder
 from baogao.crews import each
 from baogao.digests import READING, code, digest
 from test_golden import small_content
@@ -18,7 +19,7 @@ HELPERS = {"caching", "crews", "digests"}  # they say where and when, not what
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    return content.read(small_content(tmp_path_factory.mktemp("reads")))
+    return content_folder.read(small_content(tmp_path_factory.mktemp("reads")))
 
 
 def given(found) -> list[reads.Given]:

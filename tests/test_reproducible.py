@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from baogao import content, svg
+from baogao import svg
+from baogao.content import content_folder
 from baogao.inputs import digest
 from baogao.pages import coverage
 from baogao.records import Area
@@ -216,7 +217,7 @@ def dated(folder: Path, monkeypatch, stated: str | None, seconds: str | None) ->
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if seconds is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
-    found = content.read(root)
+    found = content_folder.read(root)
     return found.site.date, [problem.message for problem in found.problems if problem.path == "content/site.yml"]
 
 

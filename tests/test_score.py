@@ -5,7 +5,7 @@ import changes
 import rules
 import scores
 from baogao.extract import extract
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 from figure_cases import words
 
 TEXT = "一、2018年工作回顾\n“十二五”时期累计引进10亿元以上项目近45个。城镇、农村居民人均可支配收入分别增长8%、9%。"

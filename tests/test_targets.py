@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from baogao import content, tables, wordlists, yamls
+from baogao import tables
+from baogao.content import analysis_words, content_folder, yaml_with_lines
 from baogao.build import Options, joined
 from baogao.cells import written
 from baogao.intervals import ENDLESS, Interval, interval, rounding
 from baogao.progress import Progress
 from baogao.promises import Promise
 from baogao.records import Observation
-from baogao.rules import STATES
+from baogao.content.outcome_rules import STATES
 from baogao.states import limits, state
 from baogao.targets import targets
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content.read(ROOT / "content")
+CONTENT = content_folder.read(ROOT / "content")
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 CORPUS = joined(Options(), Progress(quiet=True))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
@@ -167,7 +168,7 @@ def test_the_digits_printed_leave_half_of_the_last_open(text, value, half):
     assert rounding(text, Decimal(value)) == Decimal(half)
 
 
-ENTRIES = yamls.load((ROOT / "content/vocabulary/outcomes.yml").read_text("utf-8"))
+ENTRIES = yaml_with_lines.load((ROOT / "content/vocabulary/outcomes.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "examples" in e], ids=lambda e: f"{e['rule']}-{e['examples'][0]}")
@@ -196,7 +197,7 @@ def test_every_state_is_explained_and_every_indicator_named_is_known():
 ])
 def test_mistakes_in_the_rules_are_named(tmp_path, name, text, line, message):
     (tmp_path / name).write_text(text, "utf-8")
-    _, problems = wordlists.load(tmp_path, "content/vocabulary")
+    _, problems = analysis_words.load(tmp_path, "content/vocabulary")
     assert [(p.path, p.line) for p in problems] == [(f"content/vocabulary/{name}", line)] and message in problems[0].message
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao import vocabulary
+from baogao.content import vocabulary
 from baogao.extract import extract
 from baogao.sections import sections
 

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from baogao import content, yamls
+from baogao.content import content_folder, yaml_with_lines
 from baogao.cleaning.posts import plain
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "content" / "vocabulary"
-CONTENT = content.read(ROOT / "content")
+CONTENT = content_folder.read(ROOT / "content")
 MARKED = re.compile(r"⟦(.*?)⟧")
 
 
 def entries(name: str) -> list[dict]:
-    return yamls.load((FOLDER / name).read_text("utf-8"))
+    return yaml_with_lines.load((FOLDER / name).read_text("utf-8"))
 
 
 @pytest.mark.parametrize("entry", entries("boilerplate.yml"), ids=lambda entry: entry["id"])

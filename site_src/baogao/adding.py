@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao import content, texts, yamls
+from baogao.content import content_folder, safe_read, yaml_with_lines
 from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
-from baogao.content import Content
+from baogao.content.content_folder import Content
 from baogao.progress import line_of
-from baogao.replacing import added, replaced
+from baogao.content.atomic_write import added, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class CannotAdd(Exception):
 def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     """Add the reports of a scraped file below `root`; return what to tell the maintainer, line by line."""
     try:
-        page = texts.decoded(file.read_bytes())
+        page = safe_read.decoded(file.read_bytes())
     except OSError as error:
         raise CannotAdd(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    here = content.read(root)
+    here = content_folder.read(root)
     if here.unfit:
         raise CannotAdd(line_of(here.unfit))
     if wishes.area and wishes.area not in here.vocabulary.areas:
@@ -74,11 +74,11 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     if kept.exists():
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
-    first = next(line.strip() for line in texts.decoded(data).split("\n") if line.strip())
+    first = next(line.strip() for line in safe_read.decoded(data).split("\n") if line.strip())
     entry = {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "received": date.today().isoformat(),
              "origin": wishes.origin or first[:60]}
     replaced(kept, data)
-    added(kept.parent / "sources.yml", yamls.dump([entry]))
+    added(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -101,7 +101,7 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     path = root / "corrections" / code / f"{year}.yml"
     if not item.corrections or path.exists():
         return []
-    replaced(path, yamls.dump([
+    replaced(path, yaml_with_lines.dump([
         {"found": c.found, "now": c.now, "why": c.why, **({"times": c.times} if c.times > 1 else {})}
         for c in item.corrections]).encode())
     return [f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import check, content, crews, inputs, releases, remembered, rendering, site
+from baogao import check, crews, inputs, remembered, rendering, site
+from baogao.content import content_folder, published_releases
 from baogao.asked import Answers, Asking
 from baogao.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
@@ -111,14 +112,14 @@ def joined(options: Options, progress: Progress) -> Corpus:
     return _joined(*checked(options, progress), options)
 
 
-def _joined(found: content.Content, read: list[Read], options: Options) -> Corpus:
+def _joined(found: content_folder.Content, read: list[Read], options: Options) -> Corpus:
     return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
 
 
-def checked(options: Options, progress: Progress) -> tuple[content.Content, list[Read]]:
+def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     with progress.stage("content"):
-        found = content.read(options.content)
+        found = content_folder.read(options.content)
         if options.base_url:
             found = replace(found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/"))
         if mistakes := tuple(check.of_content(found)):  # all at once: also those that would only show when reports are read
@@ -126,11 +127,11 @@ def checked(options: Options, progress: Progress) -> tuple[content.Content, list
     with progress.stage("readings"):
         read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
         _refuse(problem for one in read for problem in one.problems)
-    _refuse(releases.lost(found.releases, found.aliases, [one.reading for one in read], content.ALIASES_PATH))
+    _refuse(published_releases.lost(found.releases, found.aliases, [one.reading for one in read], content_folder.ALIASES_PATH))
     return found, read
 
 
-def _reads(found: content.Content, options: Options) -> Iterator[Read]:
+def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
     given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
     return reads(given, (found.vocabulary, found.glossary), code(*READING), options.cache / READINGS, options.jobs, options.executor)
 

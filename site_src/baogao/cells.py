@@ -2,8 +2,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from baogao.dictionary import Column, NotAsDescribed, Table
-from baogao.numerals import plain
+from baogao.content.data_dictionary import Column, NotAsDescribed, Table
+from baogao.content.numerals import plain
 
 FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet takes for the beginning of one
 DIGITS = 15  # that a double holds exactly

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from baogao.cleaning import fidelity
-from baogao.content import Content
-from baogao.edits import problems as edit_problems
-from baogao.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
+from baogao.content.content_folder import Content
+from baogao.content.figure_overrides import problems as edit_problems
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
 from baogao.readings import as_rules_read
 from baogao.records import Mention, Note, Problem, Report
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 

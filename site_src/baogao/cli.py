@@ -119,7 +119,7 @@ def _build(options: argparse.Namespace) -> int:
     from concurrent.futures import BrokenExecutor
 
     from baogao.build import ContentMistakes, build
-    from baogao.dictionary import NotAsDescribed
+    from baogao.content.data_dictionary import NotAsDescribed
     from baogao.site import NotOurs, NotWhole, told
     from baogao.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
@@ -145,8 +145,9 @@ def _mistaken(problems) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from baogao import check, content
-    read = content.read(_options(options).content)
+    from baogao import check
+    from baogao.content import content_folder
+    read = content_folder.read(_options(options).content)
     found = tuple(check.problems(read))
     Progress.problems((*found, *check.remarks(read)))
     print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
@@ -177,7 +178,7 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _migrate(options: argparse.Namespace) -> int:
-    from baogao.migrating import CannotMigrate, migrate
+    from baogao.content.migrate import CannotMigrate, migrate
     try:
         for line in migrate(_options(options).content, options.dry_run):
             print(line)

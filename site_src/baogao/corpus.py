@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from baogao.content import Content
+from baogao.content.content_folder import Content
 from baogao.disagreements import Disagreement, marked
-from baogao.glossary import Glossary, Use
+from baogao.content.glossary import Glossary, Use
 from baogao.observations import Doubt, observations
 from baogao.promises import promises
 from baogao.reads import Read
 from baogao.recomputed import Check, checks
 from baogao.records import Area, Observation, Reading, Site, Source
-from baogao.releases import Alias, Release
+from baogao.content.published_releases import Alias, Release
 from baogao.targets import Target, targets
-from baogao.vocabulary import Vocabulary
-from baogao.wordlists import Wordlists
+from baogao.content.vocabulary import Vocabulary
+from baogao.content.analysis_words import Wordlists
 
 Key, Item = TypeVar("Key", bound=Hashable), TypeVar("Item")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from baogao.intervals import Interval, interval, rounding
 from baogao.observations import DISAGREES
 from baogao.records import Observation
-from baogao.rules import Rules
+from baogao.content.outcome_rules import Rules
 
 # Twelfth of all cities and second of those under separate planning: a place is one among others that no field names.
 RANKS = ("rank", "growth_rank", "rank_change")

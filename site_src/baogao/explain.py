@@ -9,7 +9,7 @@ from baogao.figures.unsafe import Unread
 from baogao.normalise import normalise, pages
 from baogao.reasons import Reason, reasoned
 from baogao.records import Figure, Section
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 DOUBTS = {"unit": "a measure is told, but no unit stands there", "masked": "a masked value",
           "letters": "glued to letters that are no name", "join": "may be one number or two"}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from baogao import yamls
+from baogao.content import yaml_with_lines
 from baogao.explain import explained
 from baogao.figures import figures
 from baogao.normalise import normalise
 from baogao.records import Figure
 from baogao.sections import sections, year_delivered
-from baogao.vocabulary import Vocabulary, load
+from baogao.content.vocabulary import Vocabulary, load
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
@@ -50,8 +50,8 @@ def front_matter(text: str) -> tuple[dict, int]:
     if not fence:
         return {}, 0
     try:
-        data = yamls.load(fence[1])
-    except yamls.YamlMistake:
+        data = yaml_with_lines.load(fence[1])
+    except yaml_with_lines.YamlMistake:
         return {}, fence.end()
     data = data if isinstance(data, dict) else {}
     area = data.get("area")

@@ -2,7 +2,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from baogao.glossary import Use
+from baogao.content.glossary import Use
 from baogao.records import Reading
 
 

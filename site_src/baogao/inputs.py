@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from baogao.limits import LARGEST
+from baogao.content.limits import LARGEST
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("run.txt", "font.txt")  # scripts/locks: what builds; not what tests

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from baogao import yamls
+from baogao.content import yaml_with_lines
 
 PATH = Path(__file__).resolve().parents[1] / "licences.yml"
 COLUMNS = ("part", "version", "licence", "holder", "what")
@@ -12,7 +12,7 @@ COLUMNS = ("part", "version", "licence", "holder", "what")
 
 def shipped() -> list[dict[str, str]]:
     """Return the parts in order, each with its columns, versions as installed."""
-    return [{**entry, "version": _version(entry.get("version", ""))} for entry in yamls.unlined(yamls.load(PATH.read_text("utf-8")))]
+    return [{**entry, "version": _version(entry.get("version", ""))} for entry in yaml_with_lines.unlined(yaml_with_lines.load(PATH.read_text("utf-8")))]
 
 
 def table(words: dict) -> Markup:

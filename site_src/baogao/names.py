@@ -2,8 +2,8 @@
 import re
 from functools import lru_cache
 
-from baogao.rules import Rules
-from baogao.vocabulary import Vocabulary
+from baogao.content.outcome_rules import Rules
+from baogao.content.vocabulary import Vocabulary
 
 MARKS = re.compile(r"[“”‘’\"《》 ]")
 # What stands before a name and after it in a list, and is no part of it.

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from baogao.names import listed
-from baogao.numerals import quantity, rounded
+from baogao.content.numerals import quantity, rounded
 from baogao.records import Figure, Indicator, Mention, Observation, Reading, Unit
-from baogao.vocabulary import Vocabulary
-from baogao.wordlists import Wordlists
+from baogao.content.vocabulary import Vocabulary
+from baogao.content.analysis_words import Wordlists
 
 CLAUSE = re.compile(r"[，。；！？：\n]")
 EACH = re.compile(r"[均都各皆]")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import TypeVar
 
-from baogao.limits import LONGEST_MESSAGE, MOST_SHOWN
+from baogao.content.limits import LONGEST_MESSAGE, MOST_SHOWN
 from baogao.records import Problem
 
 Item = TypeVar("Item")

@@ -7,9 +7,9 @@ from baogao.names import listed
 from baogao.observations import DOUBTFUL, doubtful
 from baogao.packing import record
 from baogao.records import Block, Observation, Reading
-from baogao.rules import Basis
-from baogao.vocabulary import Vocabulary
-from baogao.wordlists import Wordlists
+from baogao.content.outcome_rules import Basis
+from baogao.content.vocabulary import Vocabulary
+from baogao.content.analysis_words import Wordlists
 
 STATED, GDP_GROWTH = "stated", "gdp_growth"
 CLAUSE = re.compile(r"[，。；：！？\n]")

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from baogao.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
-from baogao.edits import edited
+from baogao.content.figure_overrides import edited
 from baogao.figures import decided, doubts, judged
 from baogao.normalise import normalise
 from baogao.reasons import reasoned
 from baogao.records import Block, Figure, Mention, Reading, Report
 from baogao.sections import sections
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 
 def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from baogao import caching, check, crews
 from baogao.digests import digest
-from baogao.edits import edited
-from baogao.glossary import Glossary, Term, Use
+from baogao.content.figure_overrides import edited
+from baogao.content.glossary import Glossary, Term, Use
 from baogao.readings import as_rules_read
 from baogao.records import Problem, Reading, Report
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 FOLDER = "readings"
 Words = tuple[Vocabulary, Glossary]

@@ -7,7 +7,7 @@ from baogao.figures import Decided
 from baogao.figures.clauses import predicate_words
 from baogao.figures.quantities import Quantity
 from baogao.records import Figure
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 TITLE = 24  # in a scraped text a heading runs into what follows
 COUNTED = re.compile(r"\d+")

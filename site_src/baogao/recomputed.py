@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baogao.intervals import Interval, rounding
-from baogao.numerals import quantity
+from baogao.content.numerals import quantity
 from baogao.observations import DOUBTFUL
 from baogao.records import Observation
-from baogao.rules import Ratio, Rules
-from baogao.vocabulary import Vocabulary
+from baogao.content.outcome_rules import Ratio, Rules
+from baogao.content.vocabulary import Vocabulary
 
 HUNDRED = Decimal(100)
 Levels = dict[tuple[str, str, str], list[Observation]]

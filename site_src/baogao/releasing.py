@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from baogao import content, tables
+from baogao import tables
+from baogao.content import content_folder
 from baogao.corpus import Corpus
 from baogao.differences import differences, told
-from baogao.dictionary import tables as described
+from baogao.content.data_dictionary import tables as described
 from baogao.downloads.csvs import write_csv
-from baogao.replacing import added, replaced
+from baogao.content.atomic_write import added, replaced
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -21,7 +22,7 @@ class CannotRelease(Exception):
 
 def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     """Write `content/releases/VERSION.csv` and its date, and make both the site's; return what to tell."""
-    here = content.read(root)
+    here = content_folder.read(root)
     if not VERSION.fullmatch(version):
         raise CannotRelease(f"not a version: {version!r} (three numbers: 0.2.0)")
     if not _is_day(day):
@@ -31,13 +32,13 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
             raise CannotRelease(f"{earlier.version} of {earlier.date} is there: releases go on from it")
     path = root / "releases" / f"{version}.csv"
     path.parent.mkdir(exist_ok=True)
-    write_csv(path, described()["figures"], tables.rows("figures", corpus), content.name(path, root))
+    write_csv(path, described()["figures"], tables.rows("figures", corpus), content_folder.name(path, root))
     added(root / "releases" / "releases.yml", f'- {{version: {version}, date: "{day}"}}\n')
     _set(root / "site.yml", {"version": version, "date": day})
     if (citation := root.parent / "CITATION.cff").exists():
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
-    return [f"{content.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content.name(path, root)} is written: the first release"]
+    return [f"{content_folder.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content_folder.name(path, root)} is written: the first release"]
 
 
 def diff(old: Path, new: Path) -> Iterator[str]:

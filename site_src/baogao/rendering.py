@@ -11,7 +11,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao import caching, yamls
+from baogao import caching
+from baogao.content import yaml_with_lines
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
@@ -55,7 +56,7 @@ class Renderer:
         self.site, self.livereload, self.source, self.feed, self.cache = site, livereload, source, feed, cache
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
-        self.strings = yamls.unlined(yamls.load((source / "strings" / "zh.yml").read_text("utf-8")))
+        self.strings = yaml_with_lines.unlined(yaml_with_lines.load((source / "strings" / "zh.yml").read_text("utf-8")))
         self.environment = Environment(loader=FileSystemLoader(source / "templates"), autoescape=True,
                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled(cache) if cache else None)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baogao.normalise import normalise
 from baogao.records import Section
 from baogao.unheaded import unheaded
-from baogao.vocabulary import PLAN, Vocabulary, five_years
+from baogao.content.vocabulary import PLAN, Vocabulary, five_years
 
 HANZI = "一二三四五六七八九十"
 NUMERALS = {numeral: count for count, numeral in enumerate(HANZI, 1)}

@@ -17,7 +17,7 @@ from tornado import ioloop, web
 from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
-from baogao.build import ROOT, ContentMistakes, Options, build
+from baogao.build import ContentMistakes, Options, ROOT, build
 from baogao.progress import Progress, line_of
 from baogao.site import NotOurs, NotWhole, told
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from baogao.intervals import ENDLESS, Interval, interval
 from baogao.promises import Promise
 from baogao.records import Observation
-from baogao.rules import INSIDE, MISSED, OPEN, REACHED, Rules
+from baogao.content.outcome_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 
 
 def state(promise: Promise, outcomes: Sequence[Observation], growth: Observation | None, direction: str,

@@ -7,8 +7,8 @@ from baogao.observations import DOUBTFUL
 from baogao.packing import record
 from baogao.promises import Promise
 from baogao.records import Observation
-from baogao.rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
-from baogao.vocabulary import Vocabulary
+from baogao.content.outcome_rules import ABSENT, INCOMPARABLE, Rules, UNMENTIONED
+from baogao.content.vocabulary import Vocabulary
 
 KEYS = ["area", "report_year", "indicator", "period"]
 

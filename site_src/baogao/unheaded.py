@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from baogao.records import Section
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 PARAGRAPH = re.compile(r"[^\n]+")
 SURE = 2    # weight of a cue that nothing but a plan has

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from baogao.charts.chart import Chart, Href, chart, lanes_of
 from baogao.charts.lanes import Lane
 from baogao.records import Area, Indicator, Observation
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 MOST_LANES = 60
 YEAR = re.compile(r"\d{4}")

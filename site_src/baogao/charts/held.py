@@ -5,9 +5,9 @@ from baogao.charts.chart import Chart, Href, chart, mark
 from baogao.charts.lanes import Lane
 from baogao.charts.words import quantity
 from baogao.records import Area, Observation
-from baogao.rules import MISSED
+from baogao.content.outcome_rules import MISSED
 from baogao.targets import Target
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 
 def target_charts(area: Area, year: str, targets: Sequence[Target], vocabulary: Vocabulary, href: Href) -> tuple[Chart, ...]:

@@ -8,7 +8,7 @@ the drawing does not change with the fonts of the machine that builds it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from baogao.charts.shapes import SIZE, WIDTH, Drawing
+from baogao.charts.shapes import Drawing, SIZE, WIDTH
 from baogao.records import Observation
 
 # In pixels: room for a mark at the chart's edge, between columns; a line, a bar, the head, a group's

@@ -9,7 +9,7 @@ from baogao import svg
 from baogao.charts.lanes import Lane, Mark
 from baogao.charts.shapes import Drawing, live_specification
 from baogao.charts.words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
-from baogao.numerals import plain
+from baogao.content.numerals import plain
 
 FEWEST = 4  # lanes that another order would help
 LONGEST = 70  # characters of a sentence

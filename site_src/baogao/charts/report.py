@@ -5,7 +5,7 @@ from dataclasses import replace
 from baogao.charts.chart import Chart, Href, chart, lanes_of
 from baogao.charts.lanes import Lane, Mark
 from baogao.records import Mention, Observation, Reading
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 MOST_PARTS, FEW = 24, 4
 OPENING = "开头"

@@ -1,7 +1,7 @@
 """Numbers as a Chinese reader says them, and the words that stand in charts."""
 from decimal import Decimal
 
-from baogao.numerals import plain
+from baogao.content.numerals import plain
 from baogao.records import Observation
 
 MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))

@@ -2,7 +2,7 @@
 import re
 from dataclasses import dataclass
 
-from baogao import front_matter
+from baogao.content import front_matter
 from baogao.cleaning.breaks import Breaks
 from baogao.cleaning.metadata import Metadata, metadata
 from baogao.cleaning.paragraphs import paragraphs, was_run_in

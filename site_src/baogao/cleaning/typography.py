@@ -1,7 +1,7 @@
 """Text in Chinese typography: full-width marks where a scraper left ASCII ones, no stray blanks."""
 import re
 
-from baogao.patterns import INVISIBLE
+from baogao.content.patterns import INVISIBLE
 
 # "6001亿元,年均增长6%" wants a Chinese comma; "1,234" and "1.77:1" keep theirs.
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))(?<!\d\d\d\d,)")

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from baogao.corpus import Corpus
-from baogao.dictionary import tables
+from baogao.content.data_dictionary import tables
 from baogao.downloads.about import about
 from baogao.downloads.archive import write_archive, write_checksums
 from baogao.downloads.catalogue import catalogue

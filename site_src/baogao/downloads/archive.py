@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from baogao.dictionary import tables
+from baogao.content.data_dictionary import tables
 
 LICENCE_TEXT = """数据以知识共享署名 4.0（CC BY 4.0）许可发布：https://creativecommons.org/licenses/by/4.0/
 政府工作报告原文属官方文件，不受著作权法保护（《中华人民共和国著作权法》第五条）。

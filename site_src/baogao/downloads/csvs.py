@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from baogao.dictionary import Table
+from baogao.content.data_dictionary import Table
 from baogao.cells import checked, written
 
 

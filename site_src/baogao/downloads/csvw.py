@@ -1,7 +1,7 @@
 """CSV on the Web: the tables' metadata as the W3C describes it, where programs look for it."""
 from collections.abc import Sequence
 
-from baogao.dictionary import Column, Table, tables
+from baogao.content.data_dictionary import Column, Table, tables
 from baogao.downloads.about import LICENCE
 
 TYPES = {"number": "decimal", "year": "gYear", "uri": "anyURI"}

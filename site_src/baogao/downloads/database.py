@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from baogao.corpus import Corpus
-from baogao.dictionary import Column, NotAsDescribed, Table, tables
+from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.cells import checked, typed
 from baogao.tables import rows
 

@@ -2,7 +2,7 @@
 import json
 from collections.abc import Iterable
 
-from baogao.dictionary import Table
+from baogao.content.data_dictionary import Table
 from baogao.cells import checked, typed
 
 

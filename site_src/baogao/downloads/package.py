@@ -1,7 +1,7 @@
 """Frictionless data packages: what the files are, their columns, types and keys, for programs."""
 from collections.abc import Sequence
 
-from baogao.dictionary import Column, Table, tables
+from baogao.content.data_dictionary import Column, Table, tables
 from baogao.downloads.about import LICENCE
 
 PROFILES = "https://datapackage.org/profiles/2.0"

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from baogao.dictionary import Table
+from baogao.content.data_dictionary import Table
 from baogao.cells import checked, typed
 
 BATCH = 10_000

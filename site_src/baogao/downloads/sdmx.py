@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baogao.corpus import Corpus
-from baogao.dictionary import tables
+from baogao.content.data_dictionary import tables
 from baogao.cells import written
 from baogao.observations import DOUBTFUL
 from baogao.records import Observation

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from baogao.corpus import Corpus
-from baogao.dictionary import tables
+from baogao.content.data_dictionary import tables
 from baogao.cells import checked, typed
 from baogao.tables import rows
 

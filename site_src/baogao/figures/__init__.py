@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from baogao.figures.bounds import Bound, bounds_of
 from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
-from baogao.figures.indicators import UNKNOWN, Known, indicator_of
+from baogao.figures.indicators import Known, UNKNOWN, indicator_of
 from baogao.figures.kinds import Kind, kind_of
 from baogao.figures.nonfigures import Reason, Veto
 from baogao.normalise import normalise, unbroken
@@ -24,7 +24,7 @@ from baogao.figures.times import Time, is_base, time_of
 from baogao.figures.unsafe import Unread, masks
 from baogao.figures.wording import Named, words_of
 from baogao.records import Figure, Section
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 SENTENCE_BACK = 400
 OPENING = 40

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from baogao.figures.bounds import Bound, bound_after
 from baogao.figures.quantities import Quantity
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 REACH_BACK = 90     # a clause is never longer than this, so that a text without punctuation stays linear
 SENTENCE_END = re.compile(r"[。;!?\n]")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.records import Indicator
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 LOOSE = re.compile(r"[“”‘’\"'()《》、,。的 —–-]")
 NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)

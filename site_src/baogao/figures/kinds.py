@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from baogao.figures.clauses import Slot
 from baogao.figures.quantities import Quantity
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity
 from baogao.figures.unsafe import glued, joined, lost_unit, masks
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")
 LETTERS = frozenset(ascii_letters)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.limits import MOST_DIGITS
+from baogao.content.limits import MOST_DIGITS
 
 # A longer run of digits is no quantity of this world, and converting it would cost more than its length.
 LONGEST = 16

@@ -3,8 +3,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 # A port, a park, a zone that opens a sentence and then does something: 滨海高新产业园投用….
 ZONE = re.compile(r"[^,。、;:!?“”\d ]{2,12}?(?:产业园|开发区|高新区|集聚区|示范带|示范区|试验区|新区|新城|核心区|度假区|保税区|小镇|休闲圈|商圈|分区|中心城区|港)"

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.numbers import Number, numbers
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 PER = re.compile(r"每(?:个)?(立方米|平方公里|平方米|公里|公顷|亩|吨|升|千瓦时)(?:约|为|达|达到|降至|下降到|不超过|低于|在)?$")
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")

@@ -9,7 +9,7 @@ from baogao.figures.places import names_of, place_at_start
 from baogao.figures.ranked import UNNAMED, ranked
 from baogao.figures.topics import owned
 from baogao.figures.wording import LONGEST, Named, words_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.vocabulary import Vocabulary
 
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 RELATION = re.compile(r"约?占|相当于|对.+贡献率$")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from baogao.records import Section
-from baogao.vocabulary import PLAN, five_years
+from baogao.content.vocabulary import PLAN, five_years
 
 # A year that is only compared with (较2015年), or stands in a name, dates nothing.
 YEAR = re.compile(r"(20\d\d|19[5-9]\d)(?<!\d....)(?:-(20\d\d))?年(?!度?(?:规划|计划|行动|版|级))(?:底|末)?(?!的 ?\d|的$|的[\d.]*$)")

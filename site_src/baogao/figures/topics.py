@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 # A noun phrase has no digits and no comma in it, unless within quotation marks: “1+N”工业互联网平台.
 PHRASE = r"(?:“[^”\n]{1,20}”|[^\d,。;:、!?\n“”]){0,30}"

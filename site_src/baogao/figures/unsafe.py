@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.figures.quantities import Quantity, unit_at
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 MASK = re.compile(r"[Xx×*](?:[Xx×*.\d]*[Xx×*])?")
 MASK_REACH = 8

@@ -3,8 +3,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.patterns import regex_of
-from baogao.vocabulary import Vocabulary
+from baogao.content.patterns import regex_of
+from baogao.content.vocabulary import Vocabulary
 
 LONGEST = 40
 NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}[.、] ?|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))(?!\d)"

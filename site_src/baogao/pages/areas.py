@@ -1,7 +1,7 @@
 """Areas: the list, and for each its reports and its headline indicators through the years."""
 
 from baogao.corpus import Corpus
-from baogao.numerals import quantity
+from baogao.content.numerals import quantity
 from baogao.pages import addresses, compare
 from baogao.pages.neighbours import family
 from baogao.pages.page import Charts, Page

@@ -11,7 +11,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.markups import filled, joined
-from baogao.numerals import plain
+from baogao.content.numerals import plain
 from baogao.records import Unit
 
 FEWEST = 8  # rows, for a form to be worth its place

@@ -4,7 +4,7 @@ from itertools import islice
 
 from baogao.citations import of_data
 from baogao.corpus import Corpus
-from baogao.dictionary import Table, tables
+from baogao.content.data_dictionary import Table, tables
 from baogao.downloads import CSVS, PARQUETS
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset

@@ -6,9 +6,9 @@ from markupsafe import Markup
 from baogao.annotated import rows
 from baogao.corpus import Corpus
 from baogao.markups import filled, joined
-from baogao.numerals import quantity
+from baogao.content.numerals import quantity
 from baogao.pages import addresses
-from baogao.pages.controls import NONE, Column, Controls, attributes, controls, marked, measured
+from baogao.pages.controls import Column, Controls, NONE, attributes, controls, marked, measured
 from baogao.records import Mention, Reading
 
 Url = Callable[[str], str]

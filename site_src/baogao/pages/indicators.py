@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from baogao.citations import of_indicator
 from baogao.corpus import Corpus
-from baogao.numerals import quantity
+from baogao.content.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
 from baogao.pages import addresses
 from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured

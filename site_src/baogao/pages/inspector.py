@@ -11,7 +11,7 @@ from itertools import groupby, islice
 
 from baogao.citations import of_figure
 from baogao.corpus import Corpus, by_key
-from baogao.numerals import grouped, quantity
+from baogao.content.numerals import grouped, quantity
 from baogao.observations import DISAGREES, doubtful
 from baogao.pages import addresses
 from baogao.pages.neighbours import near

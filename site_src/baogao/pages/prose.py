@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from baogao import licences
 from baogao.corpus import Corpus
-from baogao.markdowns import prose
+from baogao.content.markdown_html import prose
 from baogao.pages import addresses
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.records import Reading
-from baogao.rules import STATES
+from baogao.content.outcome_rules import STATES
 
 # A line of its own in a page's Markdown: there stands the table of scores, the list of rules.
 AROUND = 12  # the characters on each side by which a reader finds a number again

@@ -2,7 +2,7 @@
 from collections import defaultdict
 
 from baogao.corpus import Corpus
-from baogao.numerals import quantity
+from baogao.content.numerals import quantity
 from baogao.observations import DOUBTFUL
 from baogao.pages import addresses
 from baogao.records import Indicator, Observation

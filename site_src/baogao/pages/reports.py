@@ -16,7 +16,7 @@ from baogao.pages.targets import group
 from baogao.pages.target_table import target_table
 from baogao.pages.terms import of_report
 from baogao.records import Reading
-from baogao.releases import earlier
+from baogao.content.published_releases import earlier
 
 
 def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Page:

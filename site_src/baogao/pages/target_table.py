@@ -6,7 +6,7 @@ from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
-from baogao.rules import JUDGED, STATES
+from baogao.content.outcome_rules import JUDGED, STATES
 from baogao.targets import Target
 
 

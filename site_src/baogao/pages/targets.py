@@ -6,7 +6,7 @@ from baogao.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
-from baogao.rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
+from baogao.content.outcome_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
 from baogao.targets import Target
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from baogao.corpus import Corpus
 from baogao.first_uses import first_uses
-from baogao.glossary import Term, Use
+from baogao.content.glossary import Term, Use
 from baogao.pages import addresses
 from baogao.pages.page import Page
 from baogao.records import Reading

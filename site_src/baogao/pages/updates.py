@@ -5,10 +5,10 @@ from baogao import tables
 from baogao.corpus import Corpus
 from baogao.differences import Corrected, Difference, Row, differences
 from baogao.cells import written
-from baogao.dictionary import tables as described
+from baogao.content.data_dictionary import tables as described
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
-from baogao.releases import Release
+from baogao.content.published_releases import Release
 
 ADDRESS = "updates/"
 MOST_ENTRIES = 100

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baogao import areas, yamls
-from baogao.entries import entries
-from baogao.limits import LONGEST_WORD
-from baogao.numerals import exact
+from baogao.content import areas, yaml_with_lines
+from baogao.content.yaml_entries import entries
+from baogao.content.limits import LONGEST_WORD
+from baogao.content.numerals import exact
 from baogao.packing import record
-from baogao.patterns import compiled
+from baogao.content.patterns import compiled
 from baogao.records import Area, Indicator, Problem, Unit
 
 DIRECTIONS = ("up", "down", "none")
@@ -118,7 +118,7 @@ class _Reader:
     def _entries(self, name: str, take: Callable[[str, dict], None]) -> None:
         path = str(self.folder / name)
         for entry in entries(self.folder / name, self.within, path, self.problems):
-            line = entry[yamls.LINE]
+            line = entry[yaml_with_lines.LINE]
             try:
                 take(path, entry)
             except Mistake as mistake:
@@ -214,8 +214,8 @@ class _Reader:
             self._example(path, entry, example)
 
     def _example(self, path: str, entry: dict, example: dict, no: bool = False) -> None:
-        expect = tuple((key, value) for key, value in example.items() if key not in ("text", yamls.LINE))
-        self.examples.append(Example(path, entry[yamls.LINE], str(example["text"]), expect, no))
+        expect = tuple((key, value) for key, value in example.items() if key not in ("text", yaml_with_lines.LINE))
+        self.examples.append(Example(path, entry[yaml_with_lines.LINE], str(example["text"]), expect, no))
 
     def _areas(self) -> dict[str, Area]:
         found, mistakes = areas.load(self.folder / "areas.csv", self.within)

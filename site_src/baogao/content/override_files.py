@@ -1,8 +1,8 @@
 """What maintainers write by hand beside a report: corrections of its words, edits of its figures."""
 from collections.abc import Callable
 
-from baogao import yamls
-from baogao.edits import field_problem
+from baogao.content import yaml_with_lines
+from baogao.content.figure_overrides import field_problem
 from baogao.records import Correction, Edit, Problem
 
 
@@ -27,7 +27,7 @@ def edits(entries: list, path: str) -> tuple[tuple[Edit, ...], list[Problem]]:
 def _each(entries: list, path: str, make: Callable[[dict], object], form: str) -> tuple[tuple, list[Problem]]:
     made, found = [], []
     for entry in entries:
-        line = entry.get(yamls.LINE, 1) if isinstance(entry, dict) else 1
+        line = entry.get(yaml_with_lines.LINE, 1) if isinstance(entry, dict) else 1
         try:
             if not isinstance(entry, dict):
                 raise _Mistake(f"not an entry: {entry!r}", form)
@@ -43,7 +43,7 @@ def _correction(entry: dict) -> Correction:
     now, times = entry.get("now"), entry.get("times", 1)
     if not (now is None or isinstance(now, str)) or not isinstance(times, int) or times < 1:
         raise _Mistake("a correction's now is a text, its times a number from 1", "quote a number: now: '2020'")
-    return Correction(entry["found"], now, entry["why"], entry[yamls.LINE], times)
+    return Correction(entry["found"], now, entry["why"], entry[yaml_with_lines.LINE], times)
 
 
 def _edit(entry: dict) -> Edit:
@@ -52,8 +52,8 @@ def _edit(entry: dict) -> Edit:
     reject, wanted, nth = entry.get("reject", False), entry.get("set", {}), entry.get("record", 0)
     if not isinstance(wanted, dict) or bool(wanted) is (reject is True) or not isinstance(nth, int):
         raise _Mistake("an edit either rejects or sets fields", "reject: true, or set: {label: …}; record: 1 for a second record")
-    fields = tuple((key, value) for key, value in wanted.items() if key != yamls.LINE)
+    fields = tuple((key, value) for key, value in wanted.items() if key != yaml_with_lines.LINE)
     for name, value in fields:
         if problem := field_problem(name, value):
             raise _Mistake(problem, "the fields of `baogao extract`")
-    return Edit(entry["figure"], fields, entry["why"], entry[yamls.LINE], reject is True, nth)
+    return Edit(entry["figure"], fields, entry["why"], entry[yaml_with_lines.LINE], reject is True, nth)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baogao import content, formats, yamls
+from baogao.content import content_folder, format_version, yaml_with_lines
 from baogao.progress import line_of
-from baogao.replacing import replaced
+from baogao.content.atomic_write import replaced
 
 SITE = "site.yml"
 
@@ -38,18 +38,18 @@ class Draft:
         except FileNotFoundError:
             return ""
         except UnicodeDecodeError:
-            raise CannotMigrate(f"{content.name(self.root / name, self.root)}:1: not UTF-8 (save the file as UTF-8)") from None
+            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:1: not UTF-8 (save the file as UTF-8)") from None
 
     def data(self, name: str):
         """Return what a YAML file says; nothing where it is missing."""
         try:
-            return yamls.unlined(yamls.load(self.text(name).removeprefix("\ufeff")))
-        except yamls.YamlMistake as mistake:
-            raise CannotMigrate(f"{content.name(self.root / name, self.root)}:{mistake.line}: {mistake.message}") from None
+            return yaml_with_lines.unlined(yaml_with_lines.load(self.text(name).removeprefix("\ufeff")))
+        except yaml_with_lines.YamlMistake as mistake:
+            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:{mistake.line}: {mistake.message}") from None
 
     def set(self, name: str, key: str, value: str) -> None:
         """Let a setting of a YAML file have a value, all else as it stands, comments too."""
-        text, wanted = self.text(name), (self.data(name) or {}) | {key: yamls.load(value)}
+        text, wanted = self.text(name), (self.data(name) or {}) | {key: yaml_with_lines.load(value)}
         new, found = re.subn(rf"(?m)^{key}:[^\r\n]*", f"{key}: {value}", text, count=1)
         end = "\r\n" if "\r\n" in text else "\n"
         self.written[name] = new if found else f"{text}{end * bool(text and not text.endswith(end))}{key}: {value}{end}"
@@ -58,7 +58,7 @@ class Draft:
         except CannotMigrate:
             kept = False
         if not kept:
-            raise CannotMigrate(f"{content.name(self.root / name, self.root)}:1: cannot be given a line `{key}: {value}` (one `key: value` a line; write it yourself)")
+            raise CannotMigrate(f"{content_folder.name(self.root / name, self.root)}:1: cannot be given a line `{key}: {value}` (one `key: value` a line; write it yourself)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,11 @@ STEPS = (Step(0, "site.yml states its format, and the date of the data where a r
 def migrate(root: Path, dry: bool = False) -> Iterator[str]:
     """Bring a content folder to this format, unless `dry`; yield what is changed, line by line. Raises `CannotMigrate`."""
     draft = Draft(root)
-    settings, shown = draft.data(SITE), content.name(root / SITE, root)
+    settings, shown = draft.data(SITE), content_folder.name(root / SITE, root)
     if not isinstance(settings, dict):
         raise CannotMigrate(f"{shown}:1: missing or no settings (is it a content folder?)")
-    wrong, origin = formats.unfit(settings, shown), settings.get("format", 0)
-    if wrong and not (isinstance(origin, int) and 0 <= origin < formats.FORMAT):
+    wrong, origin = format_version.unfit(settings, shown), settings.get("format", 0)
+    if wrong and not (isinstance(origin, int) and 0 <= origin < format_version.FORMAT):
         raise CannotMigrate(line_of(wrong))
     if not wrong:
         yield f"the content is of format {origin}, the newest: nothing to change"
@@ -99,10 +99,10 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
         yield from _difference(draft, name)
         if not dry:
             replaced(root / name, draft.written[name].encode())
-    yield "nothing was written" if dry else f"the content is of format {formats.FORMAT} now"
+    yield "nothing was written" if dry else f"the content is of format {format_version.FORMAT} now"
 
 
 def _difference(draft: Draft, name: str) -> Iterator[str]:
-    shown = content.name(draft.root / name, draft.root)
+    shown = content_folder.name(draft.root / name, draft.root)
     old, new = draft.present(name).splitlines(), draft.written[name].splitlines()
     yield from difflib.unified_diff(old, new, shown, shown, n=0, lineterm="")

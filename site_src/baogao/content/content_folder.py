@@ -7,20 +7,20 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import formats, front_matter, hand, markdowns, settings, texts, yamls
-from baogao.csv_rows import rows
-from baogao.dictionary import tables
-from baogao.entries import data, entries
-from baogao.front_matter import is_day
-from baogao.glossary import Glossary
-from baogao.glossary import load as load_glossary
-from baogao.patterns import INVISIBLE
+from baogao.content import format_version, front_matter, markdown_html, override_files, safe_read, site_settings, yaml_with_lines
+from baogao.content.csv_table import rows
+from baogao.content.data_dictionary import tables
+from baogao.content.yaml_entries import data, entries
+from baogao.content.front_matter import is_day
+from baogao.content.glossary import Glossary
+from baogao.content.glossary import load as load_glossary
+from baogao.content.patterns import INVISIBLE
 from baogao.records import Problem, Report, Site, Source
-from baogao.releases import ALIASES, Alias, Release
-from baogao.vocabulary import Vocabulary
-from baogao.vocabulary import load as load_vocabulary
-from baogao.wordlists import Wordlists
-from baogao.wordlists import load as load_wordlists
+from baogao.content.published_releases import ALIASES, Alias, Release
+from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary import load as load_vocabulary
+from baogao.content.analysis_words import Wordlists
+from baogao.content.analysis_words import load as load_wordlists
 
 SCORES = ("report", "figures", "span_f1", "quantity_f1", "record_f1", "indicator_precision", "indicator_recall",
           "kind", "status", "bound", "period", "label")
@@ -75,17 +75,17 @@ def _published(root: Path, found: list[Problem]) -> tuple[tuple[Problem, ...], t
     """Return the problems of everything, the releases in order, and the addresses that were moved."""
     listing, aliases = root / "releases" / "releases.yml", root / "releases" / "aliases.csv"
     released = tuple(filter(None, (_release(root, entry, found) for entry in entries(listing, root, name(listing, root), found))))
-    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, root, name(aliases, root), ALIASES, found)) if texts.there(aliases) else ()
+    moved = tuple(Alias(**row, line=line) for line, row in rows(aliases, root, name(aliases, root), ALIASES, found)) if safe_read.there(aliases) else ()
     return tuple(found), released, moved
 
 
 def _release(root: Path, entry: dict, found: list[Problem]) -> Release | None:
     listing = name(root / "releases" / "releases.yml", root)
     if not (VERSION.fullmatch(str(entry.get("version"))) and is_day(entry.get("date"))):
-        found.append(Problem(listing, entry[yamls.LINE], "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
+        found.append(Problem(listing, entry[yaml_with_lines.LINE], "not a release", "- {version: …, date: …}, as `baogao release` writes it"))
         return None
     path = root / "releases" / f"{entry['version']}.csv"
-    if not texts.there(path):
+    if not safe_read.there(path):
         found.append(Problem(name(path, root), 1, "missing", "releases are written by `baogao release` and stay"))
         return None
     held = rows(path, root, name(path, root), tables()["figures"].header, found)
@@ -101,18 +101,18 @@ def _site(root: Path, found: list[Problem]) -> tuple[Site, Problem | None]:
     """Return the settings, and what is wrong with their format."""
     path = root / "site.yml"
     shown = name(path, root)
-    if not texts.there(path):
+    if not safe_read.there(path):
         found.append(Problem(shown, 1, "missing", "it holds title, base_url and repository_url"))
-        return settings.site({}, shown)[0], None
+        return site_settings.site({}, shown)[0], None
     stated = data(path, root, shown, found, dict)
-    site, mistakes = settings.site(stated, shown)
+    site, mistakes = site_settings.site(stated, shown)
     found += mistakes
-    return site, formats.unfit(stated, shown)
+    return site, format_version.unfit(stated, shown)
 
 
 def _prose(root: Path, path: Path, found: list[Problem]) -> str:
-    text = texts.read(path, root, name(path, root), found) or ""
-    found += markdowns.problems(name(path, root), text)
+    text = safe_read.read(path, root, name(path, root), found) or ""
+    found += markdown_html.problems(name(path, root), text)
     if not PAGE.fullmatch(path.stem) or path.stem in TAKEN:
         found.append(Problem(name(path, root), 1, f"no page can be called {path.stem!r}", "small letters, digits and hyphens; a name that the site does not use itself"))
     return text
@@ -121,7 +121,7 @@ def _prose(root: Path, path: Path, found: list[Problem]) -> str:
 def _scores(root: Path, prose: dict[str, str], found: list[Problem]) -> tuple[dict[str, str], ...]:
     """Return the rows of scores.csv, which a page may show: what is reached on each annotated report, and on all."""
     path = root / "scores.csv"
-    if not texts.there(path) and not any("[scores]" in page for page in prose.values()):
+    if not safe_read.there(path) and not any("[scores]" in page for page in prose.values()):
         return ()
     held = rows(path, root, name(path, root), SCORES, found, SCORES_HINT)
     for line, row in held:
@@ -135,13 +135,13 @@ def _sources(root: Path, found: list[Problem]) -> tuple[dict[str, Source], dict[
     """Return the sources by file name, and their texts; a file that has changed is a problem."""
     listing = root / "sources" / "sources.yml"
     sources, held = {}, {}
-    if not texts.there(listing):
+    if not safe_read.there(listing):
         found.append(Problem(name(listing, root), 1, "missing", "it lists every source with its SHA-256"))
     for entry in entries(listing, root, name(listing, root), found):
         source = _source(entry, name(listing, root), found)
         path = root / "sources" / source.file if source else None
-        received = texts.data_of(path, root, name(path, root), found) if path else None
-        text = texts.text_of(received, path, name(path, root), found) if received is not None else None
+        received = safe_read.data_of(path, root, name(path, root), found) if path else None
+        text = safe_read.text_of(received, path, name(path, root), found) if received is not None else None
         if text is None:
             continue
         if hashlib.sha256(received).hexdigest() != source.sha256:
@@ -155,20 +155,20 @@ def _source(entry: dict, path: str, found: list[Problem]) -> Source | None:
     wanted = ("file", "sha256", "received", "origin")
     lacking = [key for key in wanted if not isinstance(entry.get(key), str) or not entry[key]]
     if lacking:
-        found.append(Problem(path, entry[yamls.LINE], f"source lacks {', '.join(lacking)}", "each has file, sha256, received, origin"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"source lacks {', '.join(lacking)}", "each has file, sha256, received, origin"))
     elif not SOURCE.fullmatch(entry["file"]):
-        found.append(Problem(path, entry[yamls.LINE], f"no source can be called {entry['file']!r}", "a plain name that ends with .txt, no folder"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"no source can be called {entry['file']!r}", "a plain name that ends with .txt, no folder"))
     elif not is_day(entry["received"]):
-        found.append(Problem(path, entry[yamls.LINE], f"received on {entry['received']!r}", "a date as 2020-04-27"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"received on {entry['received']!r}", "a date as 2020-04-27"))
     elif not isinstance(entry.get("note") or "", str):
-        found.append(Problem(path, entry[yamls.LINE], f"note cannot be {entry['note']!r}", "a text"))
+        found.append(Problem(path, entry[yaml_with_lines.LINE], f"note cannot be {entry['note']!r}", "a text"))
     else:
         return Source(*(entry[key] for key in wanted), entry.get("note") or "")
     return None
 
 
 def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
-    text = texts.read(path, root, name(path, root), found)
+    text = safe_read.read(path, root, name(path, root), found)
     if text is None:
         return None
     if not text.strip():
@@ -179,7 +179,7 @@ def _report(root: Path, path: Path, found: list[Problem]) -> Report | None:
     place = f"{path.parent.name}/{path.stem}.yml"
     shown = {kind: f"{root.name}/{kind}/{place}" for kind in ("corrections", "figures")}
     listed = {kind: entries(root / kind / place, root, shown[kind], found) for kind in shown}
-    corrections, mistaken = hand.corrections(listed["corrections"], shown["corrections"])
-    edits, wrong = hand.edits(listed["figures"], shown["figures"])
+    corrections, mistaken = override_files.corrections(listed["corrections"], shown["corrections"])
+    edits, wrong = override_files.edits(listed["figures"], shown["figures"])
     found += mistaken + wrong
     return report and replace(report, corrections=corrections, edits=edits)

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from baogao import yamls
+from baogao.content import yaml_with_lines
 
-PATH = Path(__file__).resolve().parents[1] / "dictionary.yml"
+PATH = Path(__file__).resolve().parents[2] / "dictionary.yml"
 
 
 class NotAsDescribed(Exception):
@@ -49,7 +49,7 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, Table]:
     """Return the tables by name."""
-    return {name: _table(name, entry) for name, entry in yamls.unlined(yamls.load(PATH.read_text("utf-8"))).items()}
+    return {name: _table(name, entry) for name, entry in yaml_with_lines.unlined(yaml_with_lines.load(PATH.read_text("utf-8"))).items()}
 
 
 def _table(name: str, entry: dict) -> Table:

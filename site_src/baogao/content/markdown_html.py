@@ -11,7 +11,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from baogao.limits import LONGEST_PAGE, LONGEST_PARAGRAPH, MOST_BRACKETS
+from baogao.content.limits import LONGEST_PAGE, LONGEST_PARAGRAPH, MOST_BRACKETS
 from baogao.records import Problem
 
 SCHEMES = {"http", "https", "mailto"}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from baogao.limits import LONGEST_TITLE
-from baogao.numerals import exact
+from baogao.content.limits import LONGEST_TITLE
+from baogao.content.numerals import exact
 from baogao.records import Edit, Mention, Problem
 
 CHOICES = {"bound": ("eq", "ge", "le", "approx", "range"), "kind": ("level", "change", "rank"),

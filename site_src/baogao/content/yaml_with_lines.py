@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import yaml
 
-from baogao.limits import DEEPEST
-from baogao.patterns import INVISIBLE
+from baogao.content.limits import DEEPEST
+from baogao.content.patterns import INVISIBLE
 
 LINE = "__line__"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from baogao.numerals import exact
-from baogao.patterns import compiled
+from baogao.content.numerals import exact
+from baogao.content.patterns import compiled
 
 POINTS = ("%", "‰", "百分点")
 STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timezone
 
-from baogao import yamls
-from baogao.front_matter import is_day
+from baogao.content import yaml_with_lines
+from baogao.content.front_matter import is_day
 from baogao.records import Problem, Site
 
 FIRST_DAY = "1980-01-01"  # from it on ZIP counts
@@ -22,7 +22,7 @@ FORMS: dict[str, tuple[Callable[[str], object], str]] = {
 def site(data: dict, shown: str) -> tuple[Site, list[Problem]]:
     """Return the settings, empty where they are mistaken, and what is wrong with them."""
     known = sorted({*Site.__dataclass_fields__, "format"})
-    found = [Problem(shown, 1, f"unknown setting {key!r}", "known are " + ", ".join(known)) for key in sorted(data.keys() - {*known, yamls.LINE})]
+    found = [Problem(shown, 1, f"unknown setting {key!r}", "known are " + ", ".join(known)) for key in sorted(data.keys() - {*known, yaml_with_lines.LINE})]
     values = {}
     for key in Site.__dataclass_fields__:
         value = data.get(key) or ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from re import _constants, _parser  # what re itself compiles from; since Python 3.11
 
-from baogao.limits import LONGEST_PATTERN, MOST_ENDLESS
+from baogao.content.limits import LONGEST_PATTERN, MOST_ENDLESS
 
 # Inside [...]: control characters (line end and tab are none here), what changes the direction of writing, what has no
 # width, ends of lines that only some programs see, and code points that stand for nothing.

@@ -4,15 +4,15 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from baogao import texts
-from baogao.limits import LONGEST_CELL
+from baogao.content import safe_read
+from baogao.content.limits import LONGEST_CELL
 from baogao.records import Problem
 
 
 def rows(path: Path, within: Path, shown: str, header: Sequence[str], found: list[Problem], hint: str = "") -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a file by their columns; none, and why in `found`, where it is not such a table."""
     hint = hint or "its columns are " + ", ".join(header)
-    text = texts.read(path, within, shown, found)
+    text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
     read = list(_lines(text))

@@ -3,8 +3,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from baogao import yamls
-from baogao.limits import LONGEST_LINE, LONGEST_TITLE
+from baogao.content import yaml_with_lines
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
 from baogao.records import Excerpt, Problem, Report
 
 FENCE = re.compile(r"---\n(.*?\n)---\n+", re.S)
@@ -63,7 +63,7 @@ def problems(path: str, data: dict, lines: dict[str, int]) -> Iterator[Problem]:
         if key not in data:
             yield Problem(path, 1, f"front matter lacks {key}", RULES[key][1])
     for key, value in data.items():
-        if key == yamls.LINE:
+        if key == yaml_with_lines.LINE:
             continue
         if key not in RULES:
             yield Problem(path, lines.get(key, 1), f"unknown front matter {key!r}",
@@ -75,7 +75,7 @@ def problems(path: str, data: dict, lines: dict[str, int]) -> Iterator[Problem]:
 def value_text(value) -> str:
     """Return a value as a message shows it."""
     if isinstance(value, dict):
-        value = {key: item for key, item in value.items() if key != yamls.LINE}
+        value = {key: item for key, item in value.items() if key != yaml_with_lines.LINE}
     return repr(value)
 
 
@@ -85,8 +85,8 @@ def parse(path: str, text: str) -> tuple[Report | None, list[Problem]]:
     if not fence:
         return None, [Problem(path, 1, "no front matter", "the file begins with --- and ends its front matter with ---")]
     try:
-        data = yamls.load(fence[1], first_line=2)
-    except yamls.YamlMistake as mistake:
+        data = yaml_with_lines.load(fence[1], first_line=2)
+    except yaml_with_lines.YamlMistake as mistake:
         return None, [Problem(path, mistake.line, f"front matter: {mistake.message}")]
     if not isinstance(data, dict):
         return None, [Problem(path, 2, "front matter is not a mapping", "one `key: value` a line")]
@@ -109,4 +109,4 @@ def _report(path: str, text: str, body: int, data: dict) -> Report:
 
 def render(data: dict, body: str) -> str:
     """Return a cleaned report's file from its front matter and its lines."""
-    return f"---\n{yamls.dump(data)}---\n\n{body}\n"
+    return f"---\n{yaml_with_lines.dump(data)}---\n\n{body}\n"

@@ -2,9 +2,9 @@
 import re
 from pathlib import Path
 
-from baogao.csv_rows import rows
+from baogao.content.csv_table import rows
 from baogao.records import Area, Problem
-from baogao.texts import there
+from baogao.content.safe_read import there
 
 KEYS = ("code", "name", "level", "parent", "short")
 CODE = re.compile("[0-9]{6}")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from baogao import pinyin, yamls
-from baogao.entries import entries
+from baogao.content import pinyin, yaml_with_lines
+from baogao.content.yaml_entries import entries
 from baogao.packing import record
 from baogao.records import Problem
 
-KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yamls.LINE}
+KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yaml_with_lines.LINE}
 LISTS = ("aliases", "examples", "not")
 QUOTES = str.maketrans("", "", "“”")
 ID = re.compile(r"t-[a-z0-9-]{1,100}")
@@ -101,7 +101,7 @@ def load(folder: Path, shown: str, within: Path | None = None) -> tuple[Glossary
     shown = f"{shown}/glossary.yml"
     found: list[Problem] = []
     listed = entries(folder / "glossary.yml", within or folder, shown, found)
-    terms = [_term(entry) for entry in listed if not _said(found, shown, entry[yamls.LINE], _wrong(entry))]
+    terms = [_term(entry) for entry in listed if not _said(found, shown, entry[yaml_with_lines.LINE], _wrong(entry))]
     for term, message, hint in tuple(_twice(terms)) or _untrue(terms):
         found.append(Problem(shown, term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
@@ -116,7 +116,7 @@ def _said(found: list[Problem], shown: str, line: int, wrong: Iterable[tuple[str
 def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
     """Yield what keeps an entry from being a term."""
     for key in sorted(entry.keys() - KEYS):
-        yield f"unknown key {key!r}", "known are " + ", ".join(sorted(KEYS - {yamls.LINE}))
+        yield f"unknown key {key!r}", "known are " + ", ".join(sorted(KEYS - {yaml_with_lines.LINE}))
     for key in ("term", "zh", "en"):
         if not isinstance(entry.get(key), str):
             yield f"entry lacks {key}", f"write {key}: and its words"
@@ -139,7 +139,7 @@ def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
 def _term(entry: dict) -> Term:
     lists = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
     said = entry.get("pinyin") or pinyin.read(bare(entry["term"]))
-    return Term(_id(entry), entry["term"], said, entry["en"], entry["zh"], *lists, entry[yamls.LINE])
+    return Term(_id(entry), entry["term"], said, entry["en"], entry["zh"], *lists, entry[yaml_with_lines.LINE])
 
 
 def _id(entry: dict) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from baogao import yamls
-from baogao.dictionary import tables
-from baogao.entries import entries
-from baogao.patterns import compiled
+from baogao.content import yaml_with_lines
+from baogao.content.data_dictionary import tables
+from baogao.content.yaml_entries import entries
+from baogao.content.patterns import compiled
 from baogao.records import Problem
-from baogao.rules import Rules, limits, part, rules
+from baogao.content.outcome_rules import Rules, limits, part, rules
 
 LISTS = {"examples", "not", "indicators", "words", "found"}
 CHOICES = {"kind": ("level", "change", "rank"), "measure": next(column.values for column in tables()["observations"].columns if column.name == "measure"), "direction": ("up", "down", "none"), "lies": ("below", "above"),
@@ -87,13 +87,13 @@ def _measure(entry: dict) -> Measure:
 
 def _made(entry, make: Callable[[dict], object], needed: tuple[str, ...], shown: str, found: list[Problem]):
     """Return what an entry stands for, or None with the problem noted."""
-    line = entry[yamls.LINE]
+    line = entry[yaml_with_lines.LINE]
     lacking = [key for key in needed if not entry.get(key)]
     if lacking:
         found.append(Problem(shown, line, f"entry lacks {', '.join(lacking)}"))
         return None
     for key, value in entry.items() if needed else ():
-        if key != yamls.LINE and not _fits(key, value):
+        if key != yaml_with_lines.LINE and not _fits(key, value):
             found.append(Problem(shown, line, f"{key} cannot be {value!r}", "one of " + ", ".join(CHOICES[key]) if key in CHOICES else "a text, or a list of texts"))
             return None
     try:

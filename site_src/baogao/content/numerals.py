@@ -1,7 +1,7 @@
 """Numbers as people read them."""
 from decimal import Context, Decimal, InvalidOperation
 
-from baogao.limits import LARGEST_POWER, MOST_DIGITS
+from baogao.content.limits import LARGEST_POWER, MOST_DIGITS
 
 SIGNIFICANT = Context(prec=MOST_DIGITS)
 

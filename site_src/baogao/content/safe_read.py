@@ -5,8 +5,8 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from baogao.limits import LARGEST
-from baogao.patterns import INVISIBLE
+from baogao.content.limits import LARGEST
+from baogao.content.patterns import INVISIBLE
 from baogao.records import Problem
 
 UNSEEN = re.compile(f"[{INVISIBLE}]")
