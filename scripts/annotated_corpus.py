@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from baogao.content import content_folder
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Reading, Report
 from baogao.content.vocabulary import Vocabulary
 from peers import Annotated

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from baogao.content import content_folder, front_matter, yaml_with_lines
 from baogao.cleaning.fidelity import HEADING_MARK
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.records import Area, Reading, Report
 
 FIRST_YEAR, YEARS = 2015, 10

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baogao.extract import known
-from baogao.figures import Decided, decided, judged
-from baogao.figures.clauses import predicate_words
-from baogao.figures.quantities import Quantity
-from baogao.figures.wording import words_of
-from baogao.normalise import normalise
+from baogao.reading.extract import known
+from baogao.reading.figures import Decided, decided, judged
+from baogao.reading.figures.clauses import predicate_words
+from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures.wording import words_of
+from baogao.reading.normalise import normalise
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from scores import GOLD, names

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.content.content_folder import SCORES as COLUMNS
-from baogao.extract import extract
+from baogao.reading.extract import extract
 from baogao.content.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent

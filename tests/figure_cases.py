@@ -3,7 +3,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from baogao.content import vocabulary
-from baogao.extract import extract
+from baogao.reading.extract import extract
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
 

@@ -9,10 +9,10 @@ import pytest
 
 from baogao.content import content_folder
 from baogao.annotated import merged, parts, rows
-from baogao.blocks import blocks
+from baogao.reading.blocks import blocks
 from baogao.first_uses import first_uses
 from baogao.content.glossary import Glossary, Term
-from baogao.readings import mentions, reading
+from baogao.reading.report_reading import mentions, reading
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")

@@ -14,7 +14,7 @@ import runs
 import timings
 from baogao import check
 from baogao.content import content_folder
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from measures import Result
 
 COUNT = 12

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import anchors, blocks, sentences
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
 

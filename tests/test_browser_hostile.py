@@ -21,7 +21,7 @@ from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
 from baogao.cells import FORMULA
 from baogao.progress import Progress, line_of
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.releasing import release
 
 ROOT = Path(__file__).resolve().parents[1]

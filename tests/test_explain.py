@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from baogao.cli import main
-from baogao.extract import explain, extract
+from baogao.reading.extract import explain, extract
 from figure_cases import words
 
 REVIEW = "一、2018年工作回顾\n"

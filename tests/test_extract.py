@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from baogao.extract import run
+from baogao.reading.extract import run
 from figure_cases import words
 
 KEYS = ["start", "end", "text", "value", "value_high", "unit", "bound", "kind", "status", "period", "label", "indicator", "area"]

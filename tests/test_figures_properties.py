@@ -53,5 +53,5 @@ def test_long_lists_end():
 def test_the_vocabulary_can_be_sent_to_another_process():
     import pickle
     sent = pickle.loads(pickle.dumps(words()))
-    from baogao.extract import extract
+    from baogao.reading.extract import extract
     assert list(extract(REPORT[:3000], sent)) == list(extract(REPORT[:3000], words()))

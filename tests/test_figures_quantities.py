@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.figures.numbers import numbers
-from baogao.normalise import normalise
+from baogao.reading.figures.numbers import numbers
+from baogao.reading.normalise import normalise
 from figure_cases import read
 
 NUMBERS = [

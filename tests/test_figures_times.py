@@ -1,7 +1,7 @@
 """Status and period, and the sections they come from, in scraped and in cleaned texts."""
 import pytest
 
-from baogao.sections import sections, year_delivered
+from baogao.reading.sections import sections, year_delivered
 from figure_cases import read, words
 
 SCRAPED = ("2019年2月13日在某市第十五届人民代表大会第四次会议上各位代表:现在报告工作。 一、2018年工作回顾2018年是开局之年。"

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.extract import explain
-from baogao.figures import doubts
+from baogao.reading.extract import explain
+from baogao.reading.figures import doubts
 from figure_cases import read, words
 
 READ = [

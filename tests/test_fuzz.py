@@ -16,7 +16,7 @@ from test_golden import small_content
 
 from baogao.content import front_matter, yaml_with_lines
 from baogao.build import Options, joined
-from baogao.extract import extract
+from baogao.reading.extract import extract
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.pages import inspector

@@ -12,7 +12,7 @@ from baogao.names import listed
 from baogao.content.numerals import grouped, plain, quantity
 from baogao.observations import DISAGREES, DOUBTFUL, normalised, observations
 from baogao.progress import Progress
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")

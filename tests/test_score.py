@@ -4,7 +4,7 @@ import pytest
 import changes
 import rules
 import scores
-from baogao.extract import extract
+from baogao.reading.extract import extract
 from baogao.content.vocabulary import Vocabulary
 from figure_cases import words
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from baogao.content import vocabulary
-from baogao.extract import extract
-from baogao.sections import sections
+from baogao.reading.extract import extract
+from baogao.reading.sections import sections
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
 WORDS = vocabulary.load(FOLDER)

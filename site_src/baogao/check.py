@@ -7,7 +7,7 @@ from baogao.cleaning import fidelity
 from baogao.content.content_folder import Content
 from baogao.content.figure_overrides import problems as edit_problems
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Note, Problem, Report
 from baogao.content.vocabulary import Vocabulary
 

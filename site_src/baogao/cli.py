@@ -213,5 +213,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from baogao.extract import run
+    from baogao.reading.extract import run
     return run(options.file, options.area, options.year, why=options.explain)

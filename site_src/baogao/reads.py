@@ -14,7 +14,7 @@ from baogao import caching, check, crews
 from baogao.digests import digest
 from baogao.content.figure_overrides import edited
 from baogao.content.glossary import Glossary, Term, Use
-from baogao.readings import as_rules_read
+from baogao.reading.report_reading import as_rules_read
 from baogao.records import Problem, Reading, Report
 from baogao.content.vocabulary import Vocabulary
 

@@ -16,7 +16,7 @@ from baogao.observations import DISAGREES, doubtful
 from baogao.pages import addresses
 from baogao.pages.neighbours import near
 from baogao.pages.target_table import promised, said
-from baogao.reasons import Reason
+from baogao.reading.reasons import Reason
 from baogao.records import Mention, Observation, Reading
 
 MOST_ITEMS = 12  # of a list: honest reports have five

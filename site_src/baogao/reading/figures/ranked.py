@@ -1,8 +1,8 @@
 """Ranks: what is placed in an order (总量跃居全国第12位, 增幅居全省第2位)."""
 import re
 
-from baogao.figures.clauses import Slot
-from baogao.figures.wording import LONGEST, Named
+from baogao.reading.figures.clauses import Slot
+from baogao.reading.figures.wording import LONGEST, Named
 
 LASTING = re.compile(r"(?:持续|继续|稳定|始终|连续[\d一二两三四五六七八九十]+(?:个月|个季度|年))$")
 PLACED = re.compile(r"(跻身|上榜|进位至|入围|^(?:位?居|位?列|排名?|保持)|(?:位?居|位?列|列入|排名?|名列|跃居|保持|领跑|首次进入|进入)(?=全|省|市|国|世|浙|同|第|前|[\u4e00-\u9fff]{2,4}(?:\(市\))?第?$)).*$")

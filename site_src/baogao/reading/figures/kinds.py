@@ -3,8 +3,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.figures.clauses import Slot
-from baogao.figures.quantities import Quantity
+from baogao.reading.figures.clauses import Slot
+from baogao.reading.figures.quantities import Quantity
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from baogao.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import anchors, blocks, sentences
 from baogao.cleaning import fidelity
 from baogao.content.figure_overrides import edited
-from baogao.figures import decided, doubts, judged
-from baogao.normalise import normalise
-from baogao.reasons import reasoned
+from baogao.reading.figures import decided, doubts, judged
+from baogao.reading.normalise import normalise
+from baogao.reading.reasons import reasoned
 from baogao.records import Block, Figure, Mention, Reading, Report
-from baogao.sections import sections
+from baogao.reading.sections import sections
 from baogao.content.vocabulary import Vocabulary
 
 

@@ -1,14 +1,14 @@
 """Subjects: what a number is about, in the report's words, also where it is listed, left out or said after it."""
 import re
 
-from baogao.figures import lists
-from baogao.figures.clauses import Slot, parse_before
-from baogao.figures.kinds import Kind
-from baogao.figures.phrases import MEASURED, behind, is_behind
-from baogao.figures.places import names_of, place_at_start
-from baogao.figures.ranked import UNNAMED, ranked
-from baogao.figures.topics import owned
-from baogao.figures.wording import LONGEST, Named, words_of
+from baogao.reading.figures import lists
+from baogao.reading.figures.clauses import Slot, parse_before
+from baogao.reading.figures.kinds import Kind
+from baogao.reading.figures.phrases import MEASURED, behind, is_behind
+from baogao.reading.figures.places import names_of, place_at_start
+from baogao.reading.figures.ranked import UNNAMED, ranked
+from baogao.reading.figures.topics import owned
+from baogao.reading.figures.wording import LONGEST, Named, words_of
 from baogao.content.vocabulary import Vocabulary
 
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")

@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby
 
-from baogao.figures import Decided, decided, doubts, judged
-from baogao.figures.quantities import Quantity
-from baogao.figures.unsafe import Unread
-from baogao.normalise import normalise, pages
-from baogao.reasons import Reason, reasoned
+from baogao.reading.figures import Decided, decided, doubts, judged
+from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures.unsafe import Unread
+from baogao.reading.normalise import normalise, pages
+from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
 from baogao.content.vocabulary import Vocabulary
 

@@ -1,9 +1,9 @@
 """Phrases behind a number that name what is counted: 新增20家“品字标”企业, 4家企业跻身全国百强."""
 import re
 
-from baogao.figures.clauses import Slot
-from baogao.figures.kinds import Kind
-from baogao.figures.wording import LONGEST, Words
+from baogao.reading.figures.clauses import Slot
+from baogao.reading.figures.kinds import Kind
+from baogao.reading.figures.wording import LONGEST, Words
 
 OPEN_END = re.compile(r"(?:和|与|(?<![惠普涉])及|以及|、|等|在|对|为|由|将|把|向|有|共|的)$")
 ADVERB = re.compile(r"(?:(?:分别|全部|均|都|共|也|已经?|率先|同步|全面|成功|圆满|顺利|如期|正式|先后|相继|持续|基本|连续多年))+$")

@@ -5,8 +5,8 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from baogao.figures.quantities import Quantity
-from baogao.figures.unsafe import glued, joined, lost_unit, masks
+from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures.unsafe import glued, joined, lost_unit, masks
 from baogao.content.vocabulary import Vocabulary
 
 NAMED = re.compile(r"“[^“”\n]{0,26}”|《[^《》\n]{0,40}》")

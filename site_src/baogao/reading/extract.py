@@ -7,14 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao.content import yaml_with_lines
-from baogao.explain import explained
-from baogao.figures import figures
-from baogao.normalise import normalise
+from baogao.reading.explain import explained
+from baogao.reading.figures import figures
+from baogao.reading.normalise import normalise
 from baogao.records import Figure
-from baogao.sections import sections, year_delivered
+from baogao.reading.sections import sections, year_delivered
 from baogao.content.vocabulary import Vocabulary, load
 
-VOCABULARY = Path(__file__).resolve().parents[2] / "content" / "vocabulary"
+VOCABULARY = Path(__file__).resolve().parents[3] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 OWN_AREA = re.compile(r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)")
 

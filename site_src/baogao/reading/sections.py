@@ -3,9 +3,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from baogao.normalise import normalise
+from baogao.reading.normalise import normalise
 from baogao.records import Section
-from baogao.unheaded import unheaded
+from baogao.reading.section_fallback import unheaded
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
 
 HANZI = "一二三四五六七八九十"

@@ -3,7 +3,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.figures.quantities import Quantity, unit_at
+from baogao.reading.figures.quantities import Quantity, unit_at
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 

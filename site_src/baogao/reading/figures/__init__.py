@@ -11,18 +11,18 @@ from heapq import merge
 from itertools import groupby
 from typing import NamedTuple
 
-from baogao.figures.bounds import Bound, bounds_of
-from baogao.figures.clauses import SENTENCE_END, Slot, groups, slots
-from baogao.figures.indicators import Known, UNKNOWN, indicator_of
-from baogao.figures.kinds import Kind, kind_of
-from baogao.figures.nonfigures import Reason, Veto
-from baogao.normalise import normalise, unbroken
-from baogao.figures.places import district_at, districts, own_name
-from baogao.figures.quantities import Quantity, quantities
-from baogao.figures.subjects import Sentence
-from baogao.figures.times import Time, is_base, time_of
-from baogao.figures.unsafe import Unread, masks
-from baogao.figures.wording import Named, words_of
+from baogao.reading.figures.bounds import Bound, bounds_of
+from baogao.reading.figures.clauses import SENTENCE_END, Slot, groups, slots
+from baogao.reading.figures.indicators import Known, UNKNOWN, indicator_of
+from baogao.reading.figures.kinds import Kind, kind_of
+from baogao.reading.figures.nonfigures import Reason, Veto
+from baogao.reading.normalise import normalise, unbroken
+from baogao.reading.figures.places import district_at, districts, own_name
+from baogao.reading.figures.quantities import Quantity, quantities
+from baogao.reading.figures.subjects import Sentence
+from baogao.reading.figures.times import Time, is_base, time_of
+from baogao.reading.figures.unsafe import Unread, masks
+from baogao.reading.figures.wording import Named, words_of
 from baogao.records import Figure, Section
 from baogao.content.vocabulary import Vocabulary
 

@@ -3,9 +3,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from baogao.figures import Decided
-from baogao.figures.clauses import predicate_words
-from baogao.figures.quantities import Quantity
+from baogao.reading.figures import Decided
+from baogao.reading.figures.clauses import predicate_words
+from baogao.reading.figures.quantities import Quantity
 from baogao.records import Figure
 from baogao.content.vocabulary import Vocabulary
 

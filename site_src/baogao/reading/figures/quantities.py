@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.figures.numbers import Number, numbers
+from baogao.reading.figures.numbers import Number, numbers
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 
