@@ -8,7 +8,7 @@ from test_golden import small_content
 
 from baogao import check
 from baogao.content import content_folder
-from baogao.adding import CannotAdd, Wishes, add, words
+from baogao.cleaning.add import CannotAdd, Wishes, add, words
 from baogao.cleaning.drafts import Draft, drafts
 from baogao.cleaning.posts import Refused
 from baogao.cleaning.typography import squeeze

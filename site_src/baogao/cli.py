@@ -165,7 +165,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from baogao.adding import CannotAdd, Wishes, add
+    from baogao.cleaning.add import CannotAdd, Wishes, add
     wishes = Wishes(options.area, options.year, options.origin, options.again)
     status = 0
     for file in options.file:
