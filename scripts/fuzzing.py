@@ -11,7 +11,7 @@ import yaml
 
 from baogao import check, reads
 from baogao.content import content_folder, published_releases
-from baogao.corpus import corpus
+from baogao.corpus.corpus import corpus
 from baogao.progress import line_of
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ import pytest
 
 from baogao import svg
 from baogao.charts import Chart, area_charts, drawings, indicator_charts, report_charts
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.charts.held import target_charts
 from baogao.charts.live import excerpt, template
 from baogao.charts.words import amount, quantity, sentence

@@ -7,10 +7,10 @@ import pytest
 
 from baogao.content import content_folder
 from baogao.build import Options, joined
-from baogao.disagreements import marked
-from baogao.names import listed
+from baogao.corpus.disagreements import marked
+from baogao.corpus.indicator_lists import listed
 from baogao.content.numerals import grouped, plain, quantity
-from baogao.observations import DISAGREES, DOUBTFUL, normalised, observations
+from baogao.corpus.observations import DISAGREES, DOUBTFUL, normalised, observations
 from baogao.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator

@@ -10,13 +10,13 @@ from baogao import tables
 from baogao.content import analysis_words, content_folder, yaml_with_lines
 from baogao.build import Options, joined
 from baogao.cells import written
-from baogao.intervals import ENDLESS, Interval, interval, rounding
+from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
 from baogao.progress import Progress
-from baogao.promises import Promise
+from baogao.corpus.promises import Promise
 from baogao.records import Observation
 from baogao.content.outcome_rules import STATES
-from baogao.states import limits, state
-from baogao.targets import targets
+from baogao.corpus.target_state import limits, state
+from baogao.corpus.targets import targets
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = content_folder.read(ROOT / "content")

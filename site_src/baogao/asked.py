@@ -5,7 +5,7 @@ A part that asks the same and is given the same answers is the same part: it nee
 import inspect
 from collections.abc import Iterable
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.digests import digest
 
 Question = tuple[str, ...]  # `("stated_in", "330200/2020")`: what is asked, and of what

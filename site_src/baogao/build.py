@@ -10,7 +10,7 @@ from pathlib import Path
 from baogao import check, crews, inputs, remembered, rendering, site
 from baogao.content import content_folder, published_releases
 from baogao.asked import Answers, Asking
-from baogao.corpus import Corpus, corpus
+from baogao.corpus.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
 from baogao.pages import labels, updates
 from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked

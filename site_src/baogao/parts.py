@@ -9,7 +9,7 @@ from typing import TypeVar
 from baogao import caching, cards, downloads, rendering, search_index, svg
 from baogao.digests import code, digest
 from baogao.charts import Chart, drawings
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses, areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Charts, Page
 from baogao.rendering import Renderer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baogao import tables
 from baogao.content import content_folder
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.differences import differences, told
 from baogao.content.data_dictionary import tables as described
 from baogao.downloads.csvs import write_csv

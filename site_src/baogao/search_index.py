@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.records import Report
 from baogao.shadows import Shadow, shadows

@@ -2,13 +2,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.cells import FORMULA
-from baogao.observations import DOUBTFUL, doubtful
+from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.records import Area, Indicator, Mention, Observation, Reading, Report, Unit
 from baogao.content.outcome_rules import ABSENT
-from baogao.targets import Target
+from baogao.corpus.targets import Target
 
 Row = dict[str, object]
 EDITED = "edited"

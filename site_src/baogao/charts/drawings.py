@@ -9,7 +9,7 @@ from baogao.charts.chart import Chart, Href
 from baogao.charts.held import target_charts
 from baogao.charts.live import template
 from baogao.charts.report import report_charts
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Charts, Drawn, Row
 

@@ -6,7 +6,7 @@ from baogao.charts.lanes import Lane
 from baogao.charts.words import quantity
 from baogao.records import Area, Observation
 from baogao.content.outcome_rules import MISSED
-from baogao.targets import Target
+from baogao.corpus.targets import Target
 from baogao.content.vocabulary import Vocabulary
 
 

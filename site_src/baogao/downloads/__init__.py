@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
 from baogao.downloads.about import about
 from baogao.downloads.archive import write_archive, write_checksums

@@ -1,5 +1,5 @@
 """The data set as linked data: a DCAT catalogue for harvesters, and schema.org for search engines, in the pages."""
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.about import LICENCE, about
 from baogao.records import Indicator, Reading
 

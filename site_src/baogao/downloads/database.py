@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.cells import checked, typed
 from baogao.tables import rows

@@ -3,10 +3,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
 from baogao.cells import written
-from baogao.observations import DOUBTFUL
+from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
 from baogao.tables import quoted, rows
 

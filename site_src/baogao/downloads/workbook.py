@@ -3,7 +3,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
 from baogao.cells import checked, typed
 from baogao.tables import rows

@@ -1,6 +1,6 @@
 """Areas: the list, and for each its reports and its headline indicators through the years."""
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.pages import addresses, compare
 from baogao.pages.neighbours import family

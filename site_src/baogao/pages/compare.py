@@ -2,7 +2,7 @@
 from collections.abc import Iterator, Mapping
 
 from baogao.charts.words import number, quantity
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.compared_parts import parts
 from baogao.pages.controls import Column, attributes, controls, measured

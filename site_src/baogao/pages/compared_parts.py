@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from baogao.annotated import merged
-from baogao.corpus import by_key
+from baogao.corpus.corpus import by_key
 from baogao.markups import filled, joined
 from baogao.pages import addresses
 from baogao.pairing import Part, pairs

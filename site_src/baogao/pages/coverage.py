@@ -1,5 +1,5 @@
 """What is here and what is not: areas by years, and how much of each province."""
-from baogao.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages import addresses
 from baogao.pages.page import Page
 

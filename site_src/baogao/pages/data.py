@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from baogao.citations import of_data
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Table, tables
 from baogao.downloads import CSVS, PARQUETS
 from baogao.downloads.about import about

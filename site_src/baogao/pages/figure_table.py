@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from baogao.annotated import rows
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.markups import filled, joined
 from baogao.content.numerals import quantity
 from baogao.pages import addresses

@@ -2,8 +2,8 @@
 from collections.abc import Iterable
 
 from baogao.charts.words import quantity
-from baogao.corpus import Corpus
-from baogao.observations import DOUBTFUL
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.observations import DOUBTFUL
 from baogao.pages import addresses
 from baogao.pages.target_table import said
 from baogao.records import Observation, Reading

@@ -1,5 +1,5 @@
 """The home page and the list of reports: what there is."""
-from baogao.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages import addresses
 from baogao.pages.coverage import coverage
 from baogao.pages.findings import findings

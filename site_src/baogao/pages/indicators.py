@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 
 from baogao.citations import of_indicator
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
 from baogao.pages import addresses

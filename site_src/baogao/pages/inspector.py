@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import groupby, islice
 
 from baogao.citations import of_figure
-from baogao.corpus import Corpus, by_key
+from baogao.corpus.corpus import Corpus, by_key
 from baogao.content.numerals import grouped, quantity
-from baogao.observations import DISAGREES, doubtful
+from baogao.corpus.observations import DISAGREES, doubtful
 from baogao.pages import addresses
 from baogao.pages.neighbours import near
 from baogao.pages.target_table import promised, said

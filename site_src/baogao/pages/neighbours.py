@@ -6,7 +6,7 @@ not rewrite every page.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from baogao.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages import addresses
 from baogao.records import Observation, Reading, Report
 

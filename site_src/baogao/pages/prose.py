@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao import licences
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.markdown_html import prose
 from baogao.pages import addresses
 from baogao.pages.controls import Column, named

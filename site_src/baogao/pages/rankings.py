@@ -1,9 +1,9 @@
 """An indicator's areas in order, year by year; what is not stated stands apart from nought."""
 from collections import defaultdict
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
-from baogao.observations import DOUBTFUL
+from baogao.corpus.observations import DOUBTFUL
 from baogao.pages import addresses
 from baogao.records import Indicator, Observation
 

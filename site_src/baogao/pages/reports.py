@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from baogao import citations
 from baogao.annotated import marked_kinds, parts
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
 from baogao.pages import addresses, compare
 from baogao.pages.arithmetic import checks, disagreements

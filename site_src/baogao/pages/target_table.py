@@ -2,12 +2,12 @@
 from collections.abc import Sequence
 
 from baogao.charts.words import BOUNDS, amount, quantity
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
 from baogao.content.outcome_rules import JUDGED, STATES
-from baogao.targets import Target
+from baogao.corpus.targets import Target
 
 
 def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:

@@ -2,12 +2,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 from baogao.content.outcome_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
-from baogao.targets import Target
+from baogao.corpus.targets import Target
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
 MOST_CHARTS, MOST_ROWS = 12, 1_000  # on the page of all: an area's and year's own page has the rest

@@ -3,7 +3,7 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import groupby
 
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.first_uses import first_uses
 from baogao.content.glossary import Term, Use
 from baogao.pages import addresses

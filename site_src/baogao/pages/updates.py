@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Iterator
 
 from baogao import tables
-from baogao.corpus import Corpus
+from baogao.corpus.corpus import Corpus
 from baogao.differences import Corrected, Difference, Row, differences
 from baogao.cells import written
 from baogao.content.data_dictionary import tables as described

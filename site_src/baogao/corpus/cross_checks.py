@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from baogao.intervals import Interval, rounding
+from baogao.corpus.value_interval import Interval, rounding
 from baogao.content.numerals import quantity
-from baogao.observations import DOUBTFUL
+from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
 from baogao.content.outcome_rules import Ratio, Rules
 from baogao.content.vocabulary import Vocabulary

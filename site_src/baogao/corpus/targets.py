@@ -2,10 +2,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from baogao import states
-from baogao.observations import DOUBTFUL
+from baogao.corpus import target_state
+from baogao.corpus.observations import DOUBTFUL
 from baogao.packing import record
-from baogao.promises import Promise
+from baogao.corpus.promises import Promise
 from baogao.records import Observation
 from baogao.content.outcome_rules import ABSENT, INCOMPARABLE, Rules, UNMENTIONED
 from baogao.content.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ class Target:
     @property
     def limits(self) -> tuple[Decimal | None, Decimal | None]:
         """Return the lowest and the highest value promised, each where there is one."""
-        return states.limits(self.promise, self.growth)
+        return target_state.limits(self.promise, self.growth)
 
     @property
     def next_report(self) -> str:
@@ -83,4 +83,4 @@ def _target(promise: Promise, said: list[Observation], economy: list[Observation
         return Target(promise, INCOMPARABLE, tuple(said))
     growth = next((o for o in economy if (o.measure, o.bound) == ("growth", "eq")), None)
     direction = vocabulary.indicators[promise.indicator].direction
-    return Target(promise, states.state(promise, outcomes, growth, direction, rules), tuple(outcomes), growth)
+    return Target(promise, target_state.state(promise, outcomes, growth, direction, rules), tuple(outcomes), growth)

@@ -2,8 +2,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from baogao.intervals import ENDLESS, Interval, interval
-from baogao.promises import Promise
+from baogao.corpus.value_interval import ENDLESS, Interval, interval
+from baogao.corpus.promises import Promise
 from baogao.records import Observation
 from baogao.content.outcome_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 

@@ -3,8 +3,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from baogao.names import listed
-from baogao.observations import DOUBTFUL, doubtful
+from baogao.corpus.indicator_lists import listed
+from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.packing import record
 from baogao.records import Block, Observation, Reading
 from baogao.content.outcome_rules import Basis

@@ -2,8 +2,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baogao.intervals import Interval, interval, rounding
-from baogao.observations import DISAGREES
+from baogao.corpus.value_interval import Interval, interval, rounding
+from baogao.corpus.observations import DISAGREES
 from baogao.records import Observation
 from baogao.content.outcome_rules import Rules
 

@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from baogao.content.content_folder import Content
-from baogao.disagreements import Disagreement, marked
+from baogao.corpus.disagreements import Disagreement, marked
 from baogao.content.glossary import Glossary, Use
-from baogao.observations import Doubt, observations
-from baogao.promises import promises
+from baogao.corpus.observations import Doubt, observations
+from baogao.corpus.promises import promises
 from baogao.reads import Read
-from baogao.recomputed import Check, checks
+from baogao.corpus.cross_checks import Check, checks
 from baogao.records import Area, Observation, Reading, Site, Source
 from baogao.content.published_releases import Alias, Release
-from baogao.targets import Target, targets
+from baogao.corpus.targets import Target, targets
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.analysis_words import Wordlists
 

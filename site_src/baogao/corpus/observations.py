@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from baogao.names import listed
+from baogao.corpus.indicator_lists import listed
 from baogao.content.numerals import quantity, rounded
 from baogao.records import Figure, Indicator, Mention, Observation, Reading, Unit
 from baogao.content.vocabulary import Vocabulary
