@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "site_src"))
-from baogao import fonts  # noqa: E402  standard library only, as this file
+from baogao.charts import fonts  # noqa: E402  standard library only, as this file
 
 CHROMIUM_COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 CHROMIUM_APPS = [  # macOS

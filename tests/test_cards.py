@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baogao import svg
+from baogao.charts import svg
 from baogao.content import yaml_with_lines
 from baogao.build import Options, ROOT, joined
 from baogao.cards import card, headlines

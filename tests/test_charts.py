@@ -5,12 +5,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao import svg
-from baogao.charts import Chart, area_charts, drawings, indicator_charts, report_charts
+from baogao.charts import svg
+from baogao.charts import drawings
+from baogao.charts.chart import Chart
+from baogao.charts.corpus_charts import area_charts, indicator_charts
+from baogao.charts.report_charts import report_charts
 from baogao.corpus.corpus import Corpus
-from baogao.charts.held import target_charts
+from baogao.charts.target_marks import target_charts
 from baogao.charts.live import excerpt, template
-from baogao.charts.words import amount, quantity, sentence
+from baogao.charts.chart_words import amount, quantity, sentence
 from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section, Site
 from baogao.content.vocabulary import Vocabulary
 

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from baogao import svg
+from baogao.charts import svg
 from baogao.content import content_folder
 from baogao.inputs import digest
 from baogao.pages import coverage

@@ -1,5 +1,5 @@
 """What pages leave out where there are hundreds of areas and years, so that they can still be read."""
-from baogao.charts.across import MOST_LANES, indicator_charts
+from baogao.charts.corpus_charts import MOST_LANES, indicator_charts
 from baogao.pages.rankings import MOST_ROWS, rankings
 from baogao.records import Observation
 from test_rankings import AREAS, STRINGS, UP, corpus, said

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baogao import fonts, svg
+from baogao.charts import fonts, svg
 
 ROWS = [{"name": "地区生产总值", "value": 6.8, "href": "#f-1", "label": "增长6.8%，看原句"},
         {"name": "出口 <总额> & 其他", "value": -3.2, "href": "../../reports/330200/2020/#f-2", "label": "下降3.2%，看原句"}]

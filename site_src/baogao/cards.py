@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from baogao import svg
+from baogao.charts import svg
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.records import Observation, Reading

@@ -121,7 +121,7 @@ def _build(options: argparse.Namespace) -> int:
     from baogao.build import ContentMistakes, build
     from baogao.content.data_dictionary import NotAsDescribed
     from baogao.site import NotOurs, NotWhole, told
-    from baogao.svg import FontMissing
+    from baogao.charts.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
     try:
         total, changed = build(_options(options), progress)

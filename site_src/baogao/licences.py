@@ -30,5 +30,5 @@ def _version(of: str | dict) -> str:
         return of
     if "of" in of:
         return metadata.version(of["of"])
-    from baogao import svg  # a page in words needs no charts otherwise
+    from baogao.charts import svg  # a page in words needs no charts otherwise
     return svg.versions()[of["vega"]]

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao import caching, cards, downloads, rendering, search_index, svg
+from baogao import caching, cards, downloads, rendering, search_index
+from baogao.charts import svg
 from baogao.digests import code, digest
-from baogao.charts import Chart, drawings
+from baogao.charts import drawings
+from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses, areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Charts, Page

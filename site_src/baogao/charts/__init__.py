@@ -1,9 +1,6 @@
-"""Charts that answer a reader's question, built from what reports state.
+"""What a chart shows, and its drawing: Altair to SVG, and to what answers in a browser.
 
-A chart of fewer than two lanes would say less than its sentence: it is left out.
+Comes in: observations and targets of a corpus. Goes out: a `Chart` (specification, words, table)
+and its SVG. A chart of fewer than two lanes would say less than its sentence: it is left out.
+May use: `corpus`, `content` and `records`; never `pages`.
 """
-from baogao.charts.across import area_charts, indicator_charts
-from baogao.charts.chart import Cell, Chart
-from baogao.charts.report import report_charts
-
-__all__ = ["Cell", "Chart", "area_charts", "indicator_charts", "report_charts"]

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from baogao.charts.lanes import Lane, Mark, lane_drawing
 from baogao.charts.live import live
 from baogao.charts.shapes import Drawing
-from baogao.charts.words import quantity, sentence
+from baogao.charts.chart_words import quantity, sentence
 from baogao.records import Observation
 
 Href = Callable[[Observation], str]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from baogao.charts.across import area_charts, indicator_charts
+from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.chart import Chart, Href
-from baogao.charts.held import target_charts
+from baogao.charts.target_marks import target_charts
 from baogao.charts.live import template
-from baogao.charts.report import report_charts
+from baogao.charts.report_charts import report_charts
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.page import Charts, Drawn, Row

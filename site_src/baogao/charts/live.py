@@ -5,10 +5,10 @@ a column for each of their properties.
 """
 from collections.abc import Iterator, Sequence
 
-from baogao import svg
+from baogao.charts import svg
 from baogao.charts.lanes import Lane, Mark
 from baogao.charts.shapes import Drawing, live_specification
-from baogao.charts.words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
+from baogao.charts.chart_words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
 from baogao.content.numerals import plain
 
 FEWEST = 4  # lanes that another order would help

@@ -1,7 +1,7 @@
 """Two years of one area side by side: what each report says of every indicator, then part beside part."""
 from collections.abc import Iterator, Mapping
 
-from baogao.charts.words import number, quantity
+from baogao.charts.chart_words import number, quantity
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.compared_parts import parts

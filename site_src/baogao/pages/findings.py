@@ -2,7 +2,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from baogao.charts.words import amount
+from baogao.charts.chart_words import amount
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.targets import by_area_and_year, group

@@ -1,7 +1,7 @@
 """The tiles at the top of a report: headline indicators in the year under review, each with the way to its sentence."""
 from collections.abc import Iterable
 
-from baogao.charts.words import quantity
+from baogao.charts.chart_words import quantity
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
 from baogao.pages import addresses

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from baogao.charts.words import amount
+from baogao.charts.chart_words import amount
 from baogao.records import Observation
 
 WIDTH, HEIGHT, EDGE = 72, 20, 3

@@ -1,7 +1,7 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
 from collections.abc import Sequence
 
-from baogao.charts.words import BOUNDS, amount, quantity
+from baogao.charts.chart_words import BOUNDS, amount, quantity
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.pages.controls import Column, attributes, controls, measured

@@ -12,9 +12,10 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao import crews, fonts, placed
-from baogao.fonts import FontMissing
-from baogao.placed import HREF, SVG
+from baogao import crews
+from baogao.charts import fonts, svg_labels
+from baogao.charts.fonts import FontMissing
+from baogao.charts.svg_labels import HREF, SVG
 
 SCRIPT = f"vega-{vl_convert.__version__}.js"
 # vl-convert puts this address before every link that has no host.
@@ -34,9 +35,9 @@ def render(spec: dict) -> str:
     alternative. Raises FontMissing without a Han font, ValueError for a spec that cannot be drawn or
     that would load its data from elsewhere.
     """
-    if placed.is_placed(spec):
-        root = ElementTree.fromstring(_drawn(placed.bare(spec)))
-        placed.dress(root, spec)
+    if svg_labels.is_placed(spec):
+        root = ElementTree.fromstring(_drawn(svg_labels.bare(spec)))
+        svg_labels.dress(root, spec)
     else:
         root = ElementTree.fromstring(vl_convert.vegalite_to_svg(_with_font(spec, _font()), allowed_base_urls=[]))
     _name_links(root)
@@ -48,7 +49,7 @@ def render(spec: dict) -> str:
 
 def _drawn(spec: dict) -> str:
     """Draw layers that bring their own rows: Vega-Lite is compiled once for a type of chart, then only fed rows."""
-    whole = json.loads(_type(json.dumps(_with_font(placed.emptied(spec), _font()), sort_keys=True)))
+    whole = json.loads(_type(json.dumps(_with_font(svg_labels.emptied(spec), _font()), sort_keys=True)))
     for data, layer in zip(whole["data"], spec["layer"], strict=True):
         data["values"] = layer["data"]["values"]
     return vl_convert.vega_to_svg(whole | {"height": spec["height"]}, allowed_base_urls=[])

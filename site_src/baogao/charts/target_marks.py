@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from baogao.charts.chart import Chart, Href, chart, mark
 from baogao.charts.lanes import Lane
-from baogao.charts.words import quantity
+from baogao.charts.chart_words import quantity
 from baogao.records import Area, Observation
 from baogao.content.outcome_rules import MISSED
 from baogao.corpus.targets import Target
