@@ -19,10 +19,10 @@ from baogao import check
 from baogao.content import content_folder, format_version
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
-from baogao.cells import FORMULA
+from baogao.downloads.cells import FORMULA
 from baogao.progress import Progress, line_of
 from baogao.reading.report_reading import as_rules_read
-from baogao.releasing import release
+from baogao.downloads.release import release
 
 ROOT = Path(__file__).resolve().parents[1]
 # No blank and no bracket, so that cleaning leaves it as it is; the marks of HTML, of templates, of addresses.

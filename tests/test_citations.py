@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao import citations
+from baogao.downloads import citations
 from baogao.records import Area, Excerpt, Indicator, Report, Site
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,7 +10,7 @@ import yaml
 
 from baogao.build import Options, build, joined
 from baogao.progress import Progress
-from baogao.releasing import release
+from baogao.downloads.release import release
 from baogao.remembered import place
 
 HERE = Path(__file__).parent

@@ -8,9 +8,9 @@ from test_golden import small_content
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.differences import differences, told
+from baogao.downloads.data_diff import differences, told
 from baogao.progress import Progress
-from baogao.releasing import rows
+from baogao.downloads.release import rows
 
 QUIET = Progress(quiet=True)
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from baogao import tables
+from baogao.downloads import tables
 from baogao.content import analysis_words, content_folder, yaml_with_lines
 from baogao.build import Options, joined
-from baogao.cells import written
+from baogao.downloads.cells import written
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
 from baogao.progress import Progress
 from baogao.corpus.promises import Promise

@@ -190,7 +190,7 @@ def _migrate(options: argparse.Namespace) -> int:
 
 def _release(options: argparse.Namespace) -> int:
     from baogao.build import ContentMistakes, joined
-    from baogao.releasing import CannotRelease, release
+    from baogao.downloads.release import CannotRelease, release
     try:
         print("\n".join(release(options.version, options.date, _options(options).content, joined(_options(options), Progress(quiet=True)))))
     except ContentMistakes as error:
@@ -203,7 +203,7 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from baogao.releasing import CannotRelease, diff
+    from baogao.downloads.release import CannotRelease, diff
     try:
         print("\n".join(diff(options.old, options.new)))
     except CannotRelease as error:

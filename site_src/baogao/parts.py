@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao import caching, cards, downloads, rendering, search_index
+from baogao import caching, cards, rendering, search_index
+from baogao.downloads import files
 from baogao.charts import svg
 from baogao.digests import code, digest
 from baogao.charts import drawings
@@ -127,7 +128,7 @@ def _report(make: Maker, id: str) -> Iterator[File]:
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
-    yield from make.timed(DOWNLOADS, downloads.of_report(make.corpus, reading))
+    yield from make.timed(DOWNLOADS, files.of_report(make.corpus, reading))
     if make.renderer.shared:
         yield cards.of_report(make.corpus, reading, make.strings)
 
@@ -146,7 +147,7 @@ def _indicator(make: Maker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawings.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    yield from make.timed(DOWNLOADS, downloads.of_indicator(make.corpus, item))
+    yield from make.timed(DOWNLOADS, files.of_indicator(make.corpus, item))
 
 
 def _target(make: Maker, code: str, year: str) -> Iterator[File]:
@@ -172,10 +173,10 @@ def _scripts(make: Maker) -> Iterator[File]:
 
 def _data(make: Maker) -> Iterator[File]:
     """Yield the downloads, and their page as what writes it: it says how large the files beside it are."""
-    yield from downloads.files(make.corpus)
+    yield from files.files(make.corpus)
 
     def written(path: Path) -> None:
-        sizes = downloads.sizes(path.parent)
+        sizes = files.sizes(path.parent)
         path.write_bytes(make.renderer.html(data.page(make.corpus, sizes, rendering.examples(), make.strings)))
     yield rendering.file_of(data.ADDRESS), written
 

@@ -1,5 +1,5 @@
 """What every download says of itself: title, version, date, licence, how to cite it."""
-from baogao.citations import of_data
+from baogao.downloads.citations import of_data
 from baogao.records import Site
 
 LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baogao.content.data_dictionary import Table
-from baogao.cells import checked, written
+from baogao.downloads.cells import checked, written
 
 
 def table_csv(table: Table, rows: Iterable[tuple], file: str) -> bytes:

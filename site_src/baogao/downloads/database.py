@@ -11,8 +11,8 @@ from pathlib import Path
 
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
-from baogao.cells import checked, typed
-from baogao.tables import rows
+from baogao.downloads.cells import checked, typed
+from baogao.downloads.tables import rows
 
 ORDER = ("areas", "units", "indicators", "glossary", "reports", "paragraphs", "figures", "observations", "targets")
 TYPES = {"string": "TEXT", "uri": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "year": "INTEGER", "date": "TEXT"}

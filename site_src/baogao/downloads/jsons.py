@@ -3,7 +3,7 @@ import json
 from collections.abc import Iterable
 
 from baogao.content.data_dictionary import Table
-from baogao.cells import checked, typed
+from baogao.downloads.cells import checked, typed
 
 
 def document(data: object) -> bytes:

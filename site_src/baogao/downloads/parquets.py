@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from baogao.content.data_dictionary import Table
-from baogao.cells import checked, typed
+from baogao.downloads.cells import checked, typed
 
 BATCH = 10_000
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
-from baogao.cells import written
+from baogao.downloads.cells import written
 from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
-from baogao.tables import quoted, rows
+from baogao.downloads.tables import quoted, rows
 
 STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
 # Component, its role, its code list, what it is.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
-from baogao.cells import checked, typed
-from baogao.tables import rows
+from baogao.downloads.cells import checked, typed
+from baogao.downloads.tables import rows
 
 SHEETS = ("figures", "observations", "targets", "reports", "indicators")
 MOST_ROWS = 1_048_575  # a sheet's, its heads left out

@@ -2,16 +2,16 @@
 from collections.abc import Mapping
 from itertools import islice
 
-from baogao.citations import of_data
+from baogao.downloads.citations import of_data
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Table, tables
-from baogao.downloads import CSVS, PARQUETS
+from baogao.downloads.files import CSVS, PARQUETS
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset
-from baogao.cells import written
+from baogao.downloads.cells import written
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
-from baogao.tables import rows
+from baogao.downloads.tables import rows
 
 STYLES = ("tables.css", "data.css")
 ADDRESS, DICTIONARY = "data/", "data/dictionary/"

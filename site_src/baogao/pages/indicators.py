@@ -1,7 +1,7 @@
 """Indicators: the list by topic, and for each what reports state of it."""
 from collections.abc import Sequence
 
-from baogao.citations import of_indicator
+from baogao.downloads.citations import of_indicator
 from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, islice
 
-from baogao.citations import of_figure
+from baogao.downloads.citations import of_figure
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.content.numerals import grouped, quantity
 from baogao.corpus.observations import DISAGREES, doubtful

@@ -1,7 +1,7 @@
 """The reader page: a report with its figures marked, its charts, its figure table, its source."""
 from collections.abc import Iterator
 
-from baogao import citations
+from baogao.downloads import citations
 from baogao.annotated import marked_kinds, parts
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset

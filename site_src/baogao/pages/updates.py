@@ -1,10 +1,10 @@
 """What each release changed in the data, and what has changed since; and the pages left where others stood."""
 from collections.abc import Iterable, Iterator
 
-from baogao import tables
+from baogao.downloads import tables
 from baogao.corpus.corpus import Corpus
-from baogao.differences import Corrected, Difference, Row, differences
-from baogao.cells import written
+from baogao.downloads.data_diff import Corrected, Difference, Row, differences
+from baogao.downloads.cells import written
 from baogao.content.data_dictionary import tables as described
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page

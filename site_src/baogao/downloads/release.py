@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from baogao import tables
+from baogao.downloads import tables
 from baogao.content import content_folder
 from baogao.corpus.corpus import Corpus
-from baogao.differences import differences, told
+from baogao.downloads.data_diff import differences, told
 from baogao.content.data_dictionary import tables as described
 from baogao.downloads.csvs import write_csv
 from baogao.content.atomic_write import added, replaced

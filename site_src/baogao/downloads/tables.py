@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
-from baogao.cells import FORMULA
+from baogao.downloads.cells import FORMULA
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.records import Area, Indicator, Mention, Observation, Reading, Report, Unit
 from baogao.content.outcome_rules import ABSENT
