@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from baogao.content import content_folder
-from baogao.annotated import merged, parts, rows
+from baogao.pages.marked_text import merged, parts, rows
 from baogao.reading.blocks import blocks
-from baogao.first_uses import first_uses
+from baogao.pages.first_term_uses import first_uses
 from baogao.content.glossary import Glossary, Term
 from baogao.reading.report_reading import mentions, reading
 from baogao.records import Excerpt, Figure, Note, Reading, Report

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from baogao.pages.inspector import FIELDS
 from baogao.records import Site
-from baogao.rendering import Renderer
+from baogao.pages.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
 PREFIXES = ["/", "/repo/"]

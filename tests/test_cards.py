@@ -6,7 +6,7 @@ import pytest
 from baogao.charts import svg
 from baogao.content import yaml_with_lines
 from baogao.build import Options, ROOT, joined
-from baogao.cards import card, headlines
+from baogao.pages.cards import card, headlines
 from baogao.progress import Progress
 
 

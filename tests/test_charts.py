@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from baogao.charts import svg
-from baogao.charts import drawings
+from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.report_charts import report_charts
@@ -256,12 +256,12 @@ WHOLE = Corpus(Site("报告", "", "", "", ""), VOCABULARY, SimpleNamespace(topic
 
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
-    made = {"report": drawings.of_report(WHOLE, "330200/2019"), "area": drawings.of_area(WHOLE, "330200"),
-            **{id: drawings.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")}}
+    made = {"report": page_charts.of_report(WHOLE, "330200/2019"), "area": page_charts.of_area(WHOLE, "330200"),
+            **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")}}
     assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
         "report": ["330200-2019-growth", "330200-2019-promises"], "area": ["330200-growth"],
         "gdp": ["gdp-growth"], "retail_sales": ["retail_sales-growth"], "fdi": []}
-    first = next(drawings.drawn(made["gdp"], lambda chart: svg.render(chart.spec)))
+    first = next(page_charts.drawn(made["gdp"], lambda chart: svg.render(chart.spec)))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
@@ -312,7 +312,7 @@ def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(sentence: s
 
 
 def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    path, data = drawings.live("areas/330200/", tuple(drawings.drawn(drawings.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec))))
+    path, data = page_charts.live("areas/330200/", tuple(page_charts.drawn(page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec))))
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
-    assert drawings.shared()[0] == "static/lanes.json"
+    assert page_charts.shared()[0] == "static/lanes.json"

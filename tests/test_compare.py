@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from baogao.pages.compare import change
-from baogao.pairing import Part, likenesses, pairs, titles
+from baogao.pages.section_alignment import Part, likenesses, pairs, titles
 from baogao.records import Observation
 
 WORDS = yaml.safe_load((Path(__file__).parents[1] / "site_src" / "strings" / "zh.yml").read_text("utf-8"))["compare"]

@@ -13,7 +13,7 @@ import yaml
 
 from baogao.content.data_dictionary import tables
 from baogao.pages.data import size
-from baogao.rendering import EXAMPLES, SITE_SRC, embedded
+from baogao.pages.rendering import EXAMPLES, SITE_SRC, embedded
 
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 WHOLE = "https://example.org/repo/"

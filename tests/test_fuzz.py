@@ -22,7 +22,7 @@ from baogao.content.markdown_html import prose
 from baogao.pages import inspector
 from baogao.content.patterns import compiled
 from baogao.progress import Progress
-from baogao.rendering import Renderer
+from baogao.pages.rendering import Renderer
 
 FOUND = sorted((Path(__file__).parent / "data" / "fuzz").iterdir())
 TOKENS = st.lists(st.sampled_from([*fuzzing.TOKENS, "a", "字", "key", "- key: value\n", "key: [a, b]\n"]), max_size=30).map("".join)

@@ -110,7 +110,7 @@ def test_every_reason_is_said_in_chinese(site, report):
 
 
 def test_every_rule_of_the_code_has_its_words():
-    from baogao.rendering import Renderer
+    from baogao.pages.rendering import Renderer
     strings = Renderer(Site("", "", "", "", "")).strings
     figures = ROOT / "site_src" / "baogao" / "figures"
     rules = {rule for path in figures.glob("*.py") for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))}

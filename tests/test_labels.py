@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages import labels
+from baogao.pages import cell_labels
 from baogao.pages.controls import Column
 
 PAGES = ["reports/330200/2020/", "reports/330200/2020/compare/2019/", "indicators/gdp/", "targets/", "targets/330200/2019/",
@@ -32,5 +32,5 @@ def test_every_column_of_a_table_has_a_label_in_the_words_of_its_head(site, addr
 
 
 def test_a_label_is_quoted(monkeypatch):
-    monkeypatch.setattr(labels, "tables", lambda strings: {"t": [Column("a", 'a"\\')]})
-    assert 'table.t td:nth-child(1)::before{content:"a\\"\\\\　"}' in labels.sheet({})
+    monkeypatch.setattr(cell_labels, "tables", lambda strings: {"t": [Column("a", 'a"\\')]})
+    assert 'table.t td:nth-child(1)::before{content:"a\\"\\\\　"}' in cell_labels.sheet({})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.licences import shipped
+from baogao.pages.licences import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")

@@ -5,7 +5,7 @@ from test_golden import small_content
 
 from baogao.content import content_folder, yaml_with_lines
 from baogao.pages import prose
-from baogao.rendering import SITE_SRC
+from baogao.pages.rendering import SITE_SRC
 
 WORDS = yaml_with_lines.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
 

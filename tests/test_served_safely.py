@@ -12,7 +12,7 @@ import pytest
 
 from baogao.build import Options
 from baogao.progress import Progress
-from baogao.rendering import POLICY, WASM_POLICY, policy
+from baogao.pages.rendering import POLICY, WASM_POLICY, policy
 from baogao.serve import Preview, PreviewServer, usable
 
 SECRET = b"what lies outside"

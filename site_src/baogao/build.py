@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import check, crews, inputs, remembered, rendering, site
+from baogao import check, crews, inputs, remembered, site
+from baogao.pages import rendering
 from baogao.content import content_folder, published_releases
 from baogao.asked import Answers, Asking
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.digests import READING, code, digest
-from baogao.pages import labels, updates
+from baogao.pages import cell_labels, updates
 from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.progress import Progress
 from baogao.reads import FOLDER as READINGS
@@ -102,7 +103,7 @@ def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
 
 def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
-    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {labels.SHEET: labels.sheet(renderer.strings)})
+    yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {cell_labels.SHEET: cell_labels.sheet(renderer.strings)})
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield site.MARK, b""
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao import caching, cards, rendering, search_index
+from baogao import caching, search_index
+from baogao.pages import cards, rendering
 from baogao.downloads import files
 from baogao.charts import svg
 from baogao.digests import code, digest
-from baogao.charts import drawings
+from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses, areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Charts, Page
-from baogao.rendering import Renderer
+from baogao.pages.rendering import Renderer
 
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
 OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
@@ -67,7 +68,7 @@ class Maker:
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked, where there are to be any."""
-        return () if CHARTS in self.without else tuple(self.timed(CHARTS, drawings.drawn(charts(self.corpus, *asked), self._draw)))
+        return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
         kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py"), chart.drawn_from))
@@ -76,7 +77,7 @@ class Maker:
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page: what makes them answer, and a page for each to be embedded."""
         if charts:
-            yield drawings.live(address, charts)
+            yield page_charts.live(address, charts)
         for chart in charts:
             yield self.page(embeds.chart(name, address, chart))
 
@@ -123,7 +124,7 @@ def _words(make: Maker) -> Iterator[File]:
 
 def _report(make: Maker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
-    charts = make.drawn(drawings.of_report, id)
+    charts = make.drawn(page_charts.of_report, id)
     yield make.page(reports.reader(make.corpus, reading, charts, make.strings))
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
@@ -138,13 +139,13 @@ def _compare(make: Maker, older: str, newer: str) -> Iterator[File]:
 
 
 def _area(make: Maker, code: str) -> Iterator[File]:
-    area, charts = make.corpus.area(code), make.drawn(drawings.of_area, code)
+    area, charts = make.corpus.area(code), make.drawn(page_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
 
 
 def _indicator(make: Maker, id: str) -> Iterator[File]:
-    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawings.of_indicator, id)
+    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(page_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
     yield from make.timed(DOWNLOADS, files.of_indicator(make.corpus, item))
@@ -152,22 +153,22 @@ def _indicator(make: Maker, id: str) -> Iterator[File]:
 
 def _target(make: Maker, code: str, year: str) -> Iterator[File]:
     address = addresses.targets(code, year)
-    charts = make.drawn(drawings.of_targets, code, year, address)
+    charts = make.drawn(page_charts.of_targets, code, year, address)
     yield make.page(targets.page(make.corpus, code, year, charts, make.strings))
     yield from make.charted(make.corpus.area(code).name, address, charts)
 
 
 def _targets(make: Maker) -> Iterator[File]:
     shown = targets.shown(make.corpus)
-    charts = tuple(chart for code, year in shown for chart in make.drawn(drawings.of_targets, code, year, addresses.TARGETS))
+    charts = tuple(chart for code, year in shown for chart in make.drawn(page_charts.of_targets, code, year, addresses.TARGETS))
     yield make.page(targets.listing(make.corpus, charts, make.strings))
     if charts:
-        yield drawings.live(addresses.TARGETS, charts)
+        yield page_charts.live(addresses.TARGETS, charts)
 
 
 def _scripts(make: Maker) -> Iterator[File]:
     """Yield what draws the charts in a browser; in a part of its own, as the drawing program must not run before processes are copied."""
-    yield drawings.shared()
+    yield page_charts.shared()
     yield "static/vega.js", caching.kept(make.cache / svg.SCRIPT, svg.script)
 
 

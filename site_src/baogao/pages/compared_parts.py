@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from baogao.annotated import merged
+from baogao.pages.marked_text import merged
 from baogao.corpus.corpus import by_key
-from baogao.markups import filled, joined
+from baogao.pages.fast_html import filled, joined
 from baogao.pages import addresses
-from baogao.pairing import Part, pairs
+from baogao.pages.section_alignment import Part, pairs
 from baogao.records import Block, Indicator, Mention, Reading
 
 OPENING = "opening"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.markups import filled, joined
+from baogao.pages.fast_html import filled, joined
 from baogao.content.numerals import plain
 from baogao.records import Unit
 

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from baogao.annotated import merged
-from baogao.markups import filled, joined
+from baogao.pages.marked_text import merged
+from baogao.pages.fast_html import filled, joined
 from baogao.pages import addresses
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading

@@ -3,9 +3,9 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from baogao.annotated import rows
+from baogao.pages.marked_text import rows
 from baogao.corpus.corpus import Corpus
-from baogao.markups import filled, joined
+from baogao.pages.fast_html import filled, joined
 from baogao.content.numerals import quantity
 from baogao.pages import addresses
 from baogao.pages.controls import Column, Controls, NONE, attributes, controls, marked, measured

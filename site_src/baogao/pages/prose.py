@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao import licences
+from baogao.pages import licences
 from baogao.corpus.corpus import Corpus
 from baogao.content.markdown_html import prose
 from baogao.pages import addresses

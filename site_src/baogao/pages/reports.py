@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from baogao.downloads import citations
-from baogao.annotated import marked_kinds, parts
+from baogao.pages.marked_text import marked_kinds, parts
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
 from baogao.pages import addresses, compare

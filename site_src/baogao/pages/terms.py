@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import groupby
 
 from baogao.corpus.corpus import Corpus
-from baogao.first_uses import first_uses
+from baogao.pages.first_term_uses import first_uses
 from baogao.content.glossary import Term, Use
 from baogao.pages import addresses
 from baogao.pages.page import Page

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from baogao.content import yaml_with_lines
 
-PATH = Path(__file__).resolve().parents[1] / "licences.yml"
+PATH = Path(__file__).resolve().parents[2] / "licences.yml"
 COLUMNS = ("part", "version", "licence", "holder", "what")
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from baogao.content.glossary import Use
-from baogao.markups import filled, joined
+from baogao.pages.fast_html import filled, joined
 from baogao.records import Block, Mention, Note, Reading
 
 

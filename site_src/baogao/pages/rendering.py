@@ -18,7 +18,7 @@ from baogao.pages.page import Page
 from baogao.records import Site
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
-SITE_SRC = Path(__file__).resolve().parents[1]
+SITE_SRC = Path(__file__).resolve().parents[2]
 REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # of a style sheet
 # GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
