@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao import caching, search_index
+from baogao import caching
+from baogao.search import index
 from baogao.pages import cards, rendering
 from baogao.downloads import files
 from baogao.charts import svg
@@ -189,5 +190,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "corrections": lambda make: iter([make.page(prose.corrections(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),
     "scripts": _scripts,
-    "index": lambda make: search_index.files(make.corpus),
+    "index": lambda make: index.files(make.corpus),
 }

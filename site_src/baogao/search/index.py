@@ -15,7 +15,7 @@ from pagefind_bin import get_executable
 from baogao.corpus.corpus import Corpus
 from baogao.pages import addresses
 from baogao.records import Report
-from baogao.shadows import Shadow, shadows
+from baogao.search.bigrams import Shadow, shadows
 
 MAP = "search/map.json"
 LANGUAGE = "und"  # undetermined: no stemming, no word segmentation, here and in the browser
