@@ -9,10 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from baogao import check, reads
+from baogao import check
+from baogao.engine import cached_readings
 from baogao.content import content_folder, published_releases
 from baogao.corpus.corpus import corpus
-from baogao.progress import line_of
+from baogao.engine.progress import line_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN, WORDS = ROOT / "tests" / "golden" / "content", ROOT / "content" / "vocabulary"
@@ -65,7 +66,7 @@ class Bench:
         wrong = {line.split("/")[1] for line in said}
         if not wrong & {"vocabulary", "sources", "reports", "corrections"}:
             words = found.vocabulary, found.glossary
-            read = [reads.read(words, (report, found.source_texts[report.source.file])) for report in found.reports]
+            read = [cached_readings.read(words, (report, found.source_texts[report.source.file])) for report in found.reports]
             said += map(line_of, published_releases.lost(found.releases, found.aliases, [one.reading for one in read], content_folder.ALIASES_PATH))
             corpus(found, read)
         for line in said:

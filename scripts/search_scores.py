@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from baogao.content import yaml_with_lines
 from baogao.build import Options, ROOT, joined
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.records import Reading
 
 DRAWN = {"terms": 15, "indicators": 15, "places": 10, "numbers": 10, "phrases": 10}

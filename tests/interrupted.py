@@ -10,20 +10,20 @@ from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
-from baogao import site, swapping
+from baogao.engine import output_folder, swap_folders
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename")
 
 
 def made(path: Path) -> None:
     """Write a file as those of the downloads are written: to its place, in several steps."""
-    with site.open(path, "wb") as file:
+    with output_folder.open(path, "wb") as file:
         file.write(b"packed " * 3)
 
 
-OLD = [(site.MARK, b""), ("index.html", b"old"), ("data/all.zip", made),
+OLD = [(output_folder.MARK, b""), ("index.html", b"old"), ("data/all.zip", made),
        *((f"reports/{n}/index.html", b"report %d" % n) for n in range(8)), *((f"gone/{n}.html", b"gone") for n in range(4))]
-NEW = [(site.MARK, b""), ("index.html", b"the new one"), ("data/all.zip", made), ("data/more/rows.csv", b"1,2\n"),
+NEW = [(output_folder.MARK, b""), ("index.html", b"the new one"), ("data/all.zip", made), ("data/more/rows.csv", b"1,2\n"),
        *((f"reports/{n}/index.html", b"report %d%s" % (n, b" changed" * (n == 2))) for n in range(9))]
 
 
@@ -78,18 +78,18 @@ def watched(disk: Disk, patch) -> None:
     """Let every change of the disk that the writer makes pass by `disk`."""
     for name in CHANGING:
         patch(os, name, disk.counting(getattr(os, name)))
-    patch(site, "open", disk.open)
-    patch(swapping, "exchanged", disk.counting(swapping.exchanged))
+    patch(output_folder, "open", disk.open)
+    patch(swap_folders, "exchanged", disk.counting(swap_folders.exchanged))
 
 
 def write(number: int, how: str, folder: str) -> None:
     """Write the new site, and be killed at the nth step."""
     if how == "renames":
-        swapping.exchanged = lambda *_: False
+        swap_folders.exchanged = lambda *_: False
     watched(Disk(number, lambda: os.kill(os.getpid(), signal.SIGKILL)), setattr)
     output = Path(folder) / "build"
-    with site.claimed(output, print):
-        site.replaced(output, lambda coming: [coming.put(NEW)])
+    with output_folder.claimed(output, print):
+        output_folder.replaced(output, lambda coming: [coming.put(NEW)])
 
 
 def main() -> None:

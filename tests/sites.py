@@ -2,9 +2,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from baogao import site
+from baogao.engine import output_folder
 
 
-def write(files: Iterable[tuple[str, site.Written]], output: Path) -> tuple[int, int]:
+def write(files: Iterable[tuple[str, output_folder.Written]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return site.replaced(output, lambda coming: [coming.put(files)])
+    return output_folder.replaced(output, lambda coming: [coming.put(files)])

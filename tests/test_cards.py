@@ -7,7 +7,7 @@ from baogao.charts import svg
 from baogao.content import yaml_with_lines
 from baogao.build import Options, ROOT, joined
 from baogao.pages.cards import card, headlines
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 
 @pytest.fixture(scope="module")

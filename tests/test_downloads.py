@@ -22,7 +22,7 @@ from baogao.downloads.files import CSVS
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database
 from baogao.downloads.sdmx import period, unit_code
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 REPORT = "reports/330200/2020/"
 

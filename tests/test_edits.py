@@ -7,7 +7,7 @@ from test_golden import small_content
 
 from baogao.build import Options, build
 from baogao.content.content_folder import read
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 
 PATH = "content/figures/330200/2020.yml"

@@ -21,7 +21,7 @@ from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.pages import inspector
 from baogao.content.patterns import compiled
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.pages.rendering import Renderer
 
 FOUND = sorted((Path(__file__).parent / "data" / "fuzz").iterdir())

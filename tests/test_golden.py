@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from baogao.build import Options, build
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from baogao.build import Options, build, joined
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.downloads.release import release
-from baogao.remembered import place
+from baogao.engine.manifest import place
 
 HERE = Path(__file__).parent
 QUIET = Progress(quiet=True)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import interrupted
-from baogao import site, swapping
+from baogao.engine import output_folder, swap_folders
 from baogao.cli import main
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
@@ -27,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def plain_open(monkeypatch):
-    monkeypatch.setattr(site, "open", open, raising=False)
+    monkeypatch.setattr(output_folder, "open", open, raising=False)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
     with monkeypatch.context() as patching:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
-        with site.claimed(folder / "build", pytest.fail):
+        with output_folder.claimed(folder / "build", pytest.fail):
             write(NEW, folder / "build")
         return disk.done
 
@@ -64,22 +64,22 @@ def kill():
 @pytest.mark.parametrize("how", ["exchange", "renames"])
 def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
     if how == "renames":
-        monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
     output, chance, seen = tmp_path / "build", random.Random(20), set()
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     for number in chance.sample(range(1, steps + 1), 50):
-        with site.claimed(output, pytest.fail):
+        with output_folder.claimed(output, pytest.fail):
             write(OLD, output)
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
             kill(chance.randrange(1, min(number, 20)), how, tmp_path)
         if how == "renames" and not output.exists():  # killed between the two: the next command's first act ends it
-            site.recover(output)
+            output_folder.recover(output)
         now = contents(output)
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
         seen.add(now == states["new"])
-        with site.claimed(output, pytest.fail):
+        with output_folder.claimed(output, pytest.fail):
             write(NEW, output)
         assert contents(output) == states["new"]
         assert not list(tmp_path.glob(".build.*"))
@@ -90,7 +90,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how):
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number, exchange):
     if not exchange:
-        monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
 
     def refuse():
         raise OSError(number, os.strerror(number))
@@ -106,7 +106,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
         except OSError as error:
             refusals += 1
             expected = "old"
-            assert os.strerror(number) in site.told(error) and error.errno == number
+            assert os.strerror(number) in output_folder.told(error) and error.errno == number
         assert contents(output) == states[expected], f"refused at step {step} of {steps}"
         assert expected == "new" or not (tmp_path / ".build.next").exists()  # a full disk needs the room
     assert refusals > 20
@@ -197,7 +197,7 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
     shutil.copytree(ROOT / "tests" / "golden" / "content", content)
     (content / "site.yml").write_text("title: 1\n")  # a mistake: this is about who waits, not about what is built
     command = [sys.executable, "-m", "baogao", "build", "--content", content, "--output", output]
-    with site.claimed(output, pytest.fail):
+    with output_folder.claimed(output, pytest.fail):
         second = subprocess.Popen(command, cwd=ROOT / "site_src", stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
         assert second.stderr.readline() == f"{output}: another build is at work; waiting for its end\n"
         assert second.poll() is None
@@ -225,6 +225,6 @@ def test_a_killed_builds_claim_is_let_go(tmp_path):
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert (tmp_path / ".build.claim").exists()
-    with site.claimed(tmp_path / "build", pytest.fail):
+    with output_folder.claimed(tmp_path / "build", pytest.fail):
         pass
     assert not (tmp_path / ".build.claim").exists()

@@ -11,7 +11,7 @@ from baogao.corpus.disagreements import marked
 from baogao.corpus.indicator_lists import listed
 from baogao.content.numerals import grouped, plain, quantity
 from baogao.corpus.observations import DISAGREES, DOUBTFUL, normalised, observations
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator
 

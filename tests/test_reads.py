@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from baogao import reads
+from baogao.engine import cached_readings
 from baogao.content import content_folder
-from baogao.crews import each
-from baogao.digests import READING, code, digest
+from baogao.engine.workers import each
+from baogao.engine.fingerprints import READING, code, digest
 from test_golden import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,12 +22,12 @@ def found(tmp_path_factory):
     return content_folder.read(small_content(tmp_path_factory.mktemp("reads")))
 
 
-def given(found) -> list[reads.Given]:
+def given(found) -> list[cached_readings.Given]:
     return [(report, found.source_texts[report.source.file]) for report in found.reports]
 
 
-def read(found, folder: Path, jobs: int = 1, of=None, code: str = "1") -> list[reads.Read]:
-    return list(reads.reads(of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""))
+def read(found, folder: Path, jobs: int = 1, of=None, code: str = "1") -> list[cached_readings.Read]:
+    return list(cached_readings.reads(of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""))
 
 
 def test_it_is_known_which_code_reads_a_report():
@@ -40,13 +40,13 @@ def test_it_is_known_which_code_reads_a_report():
 def test_what_was_read_is_kept_and_the_same(found, tmp_path, monkeypatch):
     first = read(found, tmp_path / "readings")
     assert [one.reading.report.id for one in first] == ["330200/2019", "330200/2020"]
-    monkeypatch.setattr(reads, "read", None)  # who would read now fails
+    monkeypatch.setattr(cached_readings, "read", None)  # who would read now fails
     assert read(found, tmp_path / "readings") == first
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_any_number_of_processes_reads_the_same(found, tmp_path, jobs):
-    assert [replace(one, key="") for one in read(found, tmp_path, jobs)] == [reads.read((found.vocabulary, found.glossary), one) for one in given(found)]
+    assert [replace(one, key="") for one in read(found, tmp_path, jobs)] == [cached_readings.read((found.vocabulary, found.glossary), one) for one in given(found)]
 
 
 def test_a_damaged_or_refused_cache_does_no_harm(found, tmp_path):
@@ -122,5 +122,5 @@ def test_a_dask_cluster_reads_the_same(found, tmp_path):
     from dask.distributed import LocalCluster
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         folder, address = tmp_path / "readings", cluster.scheduler_address.replace("tcp://", "dask://")
-        there = list(reads.reads(given(found), (found.vocabulary, found.glossary), "1", folder, 1, address))
+        there = list(cached_readings.reads(given(found), (found.vocabulary, found.glossary), "1", folder, 1, address))
     assert there == read(found, tmp_path / "here")

@@ -9,7 +9,7 @@ from test_golden import small_content
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
 from baogao.downloads.data_diff import differences, told
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.downloads.release import rows
 
 QUIET = Progress(quiet=True)

@@ -13,7 +13,7 @@ import yaml
 
 from baogao.charts import svg
 from baogao.content import content_folder
-from baogao.inputs import digest
+from baogao.engine.input_hash import digest
 from baogao.pages import coverage
 from baogao.records import Area
 from test_golden import small_content

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from baogao.build import Options
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
 from baogao.serve import Preview, PreviewServer, usable
 

@@ -1,7 +1,7 @@
 """Writing the site: all or nothing, and only what changed."""
 import pytest
 
-from baogao.site import MARK, NotOurs, NotWhole, recover
+from baogao.engine.output_folder import MARK, NotOurs, NotWhole, recover
 from sites import write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (MARK, b"")]

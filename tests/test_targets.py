@@ -11,7 +11,7 @@ from baogao.content import analysis_words, content_folder, yaml_with_lines
 from baogao.build import Options, joined
 from baogao.downloads.cells import written
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 from baogao.corpus.promises import Promise
 from baogao.records import Observation
 from baogao.content.outcome_rules import STATES

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao import check, crews, inputs, remembered, site
+from baogao import check
+from baogao.engine import input_hash, manifest, output_folder, workers
 from baogao.pages import rendering
 from baogao.content import content_folder, published_releases
-from baogao.asked import Answers, Asking
+from baogao.engine.dependencies import Answers, Asking
 from baogao.corpus.corpus import Corpus, corpus
-from baogao.digests import READING, code, digest
+from baogao.engine.fingerprints import READING, code, digest
 from baogao.pages import cell_labels, updates
-from baogao.parts import CHARTS, FOR, Maker, Part, parts, worked
-from baogao.progress import Progress
-from baogao.reads import FOLDER as READINGS
-from baogao.reads import Read, reads
+from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
+from baogao.engine.progress import Progress
+from baogao.engine.cached_readings import FOLDER as READINGS
+from baogao.engine.cached_readings import Read, reads
 from baogao.records import Problem
-from baogao.remembered import Made
+from baogao.engine.manifest import Made
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +41,7 @@ class Options:
     base_url: str = ""
     livereload: int = 0
     cache: Path = ROOT / ".cache"
-    jobs: int = field(default_factory=crews.jobs)
+    jobs: int = field(default_factory=workers.jobs)
     executor: str = ""
     without: frozenset[str] = frozenset()
     later: frozenset[str] = frozenset()  # kinds of parts that may stay as they were in the last site
@@ -51,7 +52,7 @@ class Work:
     """What every process that makes parts needs."""
     maker: Maker
     answers: Answers
-    coming: site.Coming
+    coming: output_folder.Coming
     before: dict[Part, Made]
     later: frozenset[str]
 
@@ -59,7 +60,7 @@ class Work:
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`."""
     code.cache_clear()  # a preview builds again when a template was edited
-    with site.claimed(options.output, progress.say):
+    with output_folder.claimed(options.output, progress.say):
         found, read = checked(options, progress)
         with progress.stage("corpus"):
             whole = _joined(found, read, options)
@@ -72,19 +73,19 @@ def _built(whole: Corpus, keys: dict[str, str], options: Options, progress: Prog
     renderer = rendering.Renderer(whole.site, options.livereload, feed=updates.has_feed(whole), cache=options.cache / "templates")
     maker = Maker(whole, renderer, options.cache, options.without)
     key = digest((code(), whole.site, options.livereload, renderer.feed, CHARTS in options.without))
-    place, made = remembered.place(options.cache, options.output), []
+    place, made = manifest.place(options.cache, options.output), []
 
-    def write(coming: site.Coming) -> Iterator[site.Put]:
-        work = Work(maker, Answers(whole, keys), coming, remembered.load(place, key), options.later)
+    def write(coming: output_folder.Coming) -> Iterator[output_folder.Put]:
+        work = Work(maker, Answers(whole, keys), coming, manifest.load(place, key), options.later)
         planned = list(parts(whole, options.without))
-        for one, changed, spent in progress.each(crews.each(_make, work, planned, options.jobs), len(planned), "parts"):
+        for one, changed, spent in progress.each(workers.each(_make, work, planned, options.jobs), len(planned), "parts"):
             made.append(one)
             progress.spent(spent)
-            yield site.Put(one.files, changed)
+            yield output_folder.Put(one.files, changed)
         yield coming.put(_beside(made, renderer, options))
 
-    done = site.replaced(options.output, write)
-    remembered.keep(place, key, made)
+    done = output_folder.replaced(options.output, write)
+    manifest.keep(place, key, made)
     return done
 
 
@@ -105,7 +106,7 @@ def _beside(made: list[Made], renderer: rendering.Renderer, options: Options) ->
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     yield from rendering.static_files((sheet for one in made for sheet in one.sheets), {cell_labels.SHEET: cell_labels.sheet(renderer.strings)})
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
-    yield site.MARK, b""
+    yield output_folder.MARK, b""
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
@@ -114,7 +115,7 @@ def joined(options: Options, progress: Progress) -> Corpus:
 
 
 def _joined(found: content_folder.Content, read: list[Read], options: Options) -> Corpus:
-    return replace(corpus(found, read), inputs=inputs.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
+    return replace(corpus(found, read), inputs=input_hash.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
 
 
 def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:

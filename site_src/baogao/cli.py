@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
 
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        from baogao.site import told
+        from baogao.engine.output_folder import told
         print(told(error), file=sys.stderr)
         return 1
 
@@ -64,7 +64,7 @@ def _build_options(build: argparse.ArgumentParser) -> None:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    from baogao.parts import OPTIONAL
+    from baogao.engine.parts import OPTIONAL
     kinds = frozenset(text.split(","))
     if unknown := kinds - set(OPTIONAL):
         raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: what can be left out is {', '.join(OPTIONAL)}")
@@ -72,7 +72,7 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _cluster(text: str) -> str:
-    from baogao.crews import DASK
+    from baogao.engine.workers import DASK
     if not text.startswith(DASK):
         raise argparse.ArgumentTypeError(f"{text!r} is no cluster's address: {DASK}HOST:PORT")
     return text
@@ -120,7 +120,7 @@ def _build(options: argparse.Namespace) -> int:
 
     from baogao.build import ContentMistakes, build
     from baogao.content.data_dictionary import NotAsDescribed
-    from baogao.site import NotOurs, NotWhole, told
+    from baogao.engine.output_folder import NotOurs, NotWhole, told
     from baogao.charts.svg import FontMissing
     progress = Progress(options.quiet, options.profile)
     try:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao import crews
+from baogao.engine import workers
 from baogao.charts import fonts, svg_labels
 from baogao.charts.fonts import FontMissing
 from baogao.charts.svg_labels import HREF, SVG
@@ -62,7 +62,7 @@ def _type(spec: str) -> str:
 
 def compiled(spec: dict) -> dict:
     """Return the Vega specification of a Vega-Lite one: a browser then needs no compiler."""
-    crews.no_copies("vl_convert")
+    workers.no_copies("vl_convert")
     return vl_convert.vegalite_to_vega(_with_font(spec, "inherit"))
 
 
@@ -71,7 +71,7 @@ def script() -> bytes:
 
     This takes many seconds. It is a module because Vega's own names would clash with a page's.
     """
-    crews.no_copies("vl_convert")
+    workers.no_copies("vl_convert")
     return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
 
 
@@ -103,7 +103,7 @@ def _packed(picture: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def _font() -> str:
     """Return the family that text is measured with: the first that, registered with vl-convert, measures."""
-    crews.no_copies("vl_convert")
+    workers.no_copies("vl_convert")
     for family, folder in fonts.han_fonts():
         vl_convert.register_font_directory(str(folder))
         if _measures_han(family):

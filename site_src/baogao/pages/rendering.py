@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao import caching
+from baogao.engine import cache
 from baogao.content import yaml_with_lines
 from baogao.pages.addresses import CARD, relative
 from baogao.pages.page import Page
@@ -41,12 +41,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := caching.found(self.folder / bucket.key):
+        if data := cache.found(self.folder / bucket.key):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        caching.keep(self.folder / bucket.key, bucket.bytecode_to_string())
+        cache.keep(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
 class Renderer:

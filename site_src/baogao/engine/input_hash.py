@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baogao.content.limits import LARGEST
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LOCKS = ("run.txt", "font.txt")  # scripts/locks: what builds; not what tests
 DEEPEST = 3  # of content: reports/330200/2020.md
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao import caching
+from baogao.engine import cache
 from baogao.search import index
 from baogao.pages import cards, rendering
 from baogao.downloads import files
 from baogao.charts import svg
-from baogao.digests import code, digest
+from baogao.engine.fingerprints import code, digest
 from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
@@ -73,7 +73,7 @@ class Maker:
 
     def _draw(self, chart: Chart) -> str:
         kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py"), chart.drawn_from))
-        return caching.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
+        return cache.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page: what makes them answer, and a page for each to be embedded."""
@@ -170,7 +170,7 @@ def _targets(make: Maker) -> Iterator[File]:
 def _scripts(make: Maker) -> Iterator[File]:
     """Yield what draws the charts in a browser; in a part of its own, as the drawing program must not run before processes are copied."""
     yield page_charts.shared()
-    yield "static/vega.js", caching.kept(make.cache / svg.SCRIPT, svg.script)
+    yield "static/vega.js", cache.kept(make.cache / svg.SCRIPT, svg.script)
 
 
 def _data(make: Maker) -> Iterator[File]:

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 
-SITE_SRC = Path(__file__).resolve().parents[1]
+SITE_SRC = Path(__file__).resolve().parents[2]
 SIZE = 16  # bytes
 LOCKS = SITE_SRC.parent / "scripts" / "locks"
 # What a report is read with: all that `baogao.reads` imports, as `tests/test_reads.py` sees.

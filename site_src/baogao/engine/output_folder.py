@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from baogao.claims import claim
-from baogao.swapping import mended, swapped
+from baogao.engine.lock import claim
+from baogao.engine.swap_folders import mended, swapped
 
 BESIDE = NEXT, LAST, CLAIM = ".next", ".last", ".claim"
 DIGEST = 16  # bytes

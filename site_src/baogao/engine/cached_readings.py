@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baogao import caching, check, crews
-from baogao.digests import digest
+from baogao import check
+from baogao.engine import cache, workers
+from baogao.engine.fingerprints import digest
 from baogao.content.figure_overrides import edited
 from baogao.content.glossary import Glossary, Term, Use
 from baogao.reading.report_reading import as_rules_read
@@ -45,17 +46,17 @@ def reads(given: Sequence[Given], words: Words, code: str, folder: Path, jobs: i
     """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
-    kept = deque(caching.found(path) for path in paths)
+    kept = deque(cache.found(path) for path in paths)
     terms = {term.id: term for term in words[1].terms}
-    fresh = crews.each(_packed, words, [one for one, data in zip(given, kept, strict=True) if data is None], jobs, cluster)
+    fresh = workers.each(_packed, words, [one for one, data in zip(given, kept, strict=True) if data is None], jobs, cluster)
     with _uncollected():
         for one, path in zip(given, paths, strict=True):
             data = kept.popleft()
             if data is None:
                 data = next(fresh)
-                caching.keep(path, data)
+                cache.keep(path, data)
             yield _unpacked(data, one[0], terms, path.name)
-    caching.sweep(folder, {path.name for path in paths})
+    cache.sweep(folder, {path.name for path in paths})
 
 
 def _packed(words: Words, given: Given) -> bytes:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterable
 
 from baogao.corpus.corpus import Corpus
-from baogao.digests import digest
+from baogao.engine.fingerprints import digest
 
 Question = tuple[str, ...]  # `("stated_in", "330200/2020")`: what is asked, and of what
 
