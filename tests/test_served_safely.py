@@ -13,7 +13,7 @@ import pytest
 from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
-from baogao.serve import Preview, PreviewServer, usable
+from baogao.preview.serve import Preview, PreviewServer, usable
 
 SECRET = b"what lies outside"
 RUNNING = {"search/index.html"}  # pages that run a program in WebAssembly
