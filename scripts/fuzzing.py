@@ -13,7 +13,7 @@ from baogao import check
 from baogao.engine import cached_readings
 from baogao.content import content_folder, published_releases
 from baogao.corpus.corpus import corpus
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN, WORDS = ROOT / "tests" / "golden" / "content", ROOT / "content" / "vocabulary"

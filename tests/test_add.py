@@ -12,7 +12,7 @@ from baogao.cleaning.add import CannotAdd, Wishes, add, words
 from baogao.cleaning.drafts import Draft, drafts
 from baogao.cleaning.posts import Refused
 from baogao.cleaning.typography import squeeze
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))

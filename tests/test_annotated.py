@@ -12,7 +12,8 @@ from baogao.pages.marked_text import merged, parts, rows
 from baogao.reading.blocks import blocks
 from baogao.pages.first_term_uses import first_uses
 from baogao.content.glossary import Glossary, Term
-from baogao.reading.report_reading import mentions, reading
+from baogao.engine.report_reader import reading
+from baogao.reading.report_reading import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")

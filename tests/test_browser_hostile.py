@@ -20,7 +20,8 @@ from baogao.content import content_folder, format_version
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
 from baogao.downloads.cells import FORMULA
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.downloads.release import release
 

@@ -1,7 +1,7 @@
 """What is kept on disk is made once, and again when it is gone."""
 from pathlib import Path
 
-from baogao.engine.cache import kept
+from baogao.engine.file_cache import kept
 
 
 def test_what_is_kept_is_made_once(tmp_path: Path) -> None:

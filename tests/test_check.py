@@ -8,7 +8,7 @@ from test_golden import small_content
 
 from baogao import check
 from baogao.content import content_folder
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "reports/330200/2020.md"

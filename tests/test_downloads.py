@@ -18,7 +18,7 @@ from baogao import build
 from baogao.downloads import tables
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads.files import CSVS
+from baogao.downloads.download_files import CSVS
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.database import spaced, write_database
 from baogao.downloads.sdmx import period, unit_code

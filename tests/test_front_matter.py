@@ -2,7 +2,7 @@
 import pytest
 
 from baogao.content.front_matter import parse
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 
 GOOD = """---
 title: 2020年宁波市政府工作报告

@@ -12,7 +12,8 @@ from baogao.content import content_folder, limits, yaml_with_lines
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,7 +9,7 @@ from baogao.content import migrate as migrating
 from baogao.check import problems
 from baogao.cli import main
 from baogao.content.migrate import CannotMigrate, migrate
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 from baogao.content.atomic_write import replaced
 from test_golden import small_content
 

@@ -18,7 +18,8 @@ from baogao.pages import cell_labels, updates
 from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.engine.progress import Progress
 from baogao.engine.cached_readings import FOLDER as READINGS
-from baogao.engine.cached_readings import Read, reads
+from baogao.engine.cached_readings import reads
+from baogao.corpus.read_report import Read
 from baogao.records import Problem
 from baogao.engine.manifest import Made
 

@@ -3,13 +3,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from baogao.cleaning import fidelity
 from baogao.content.content_folder import Content
-from baogao.content.figure_overrides import problems as edit_problems
+from baogao.content.front_matter import key_line
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
+from baogao.engine.report_reader import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
-from baogao.records import Mention, Note, Problem, Report
-from baogao.content.vocabulary import Vocabulary
+from baogao.records import Problem, Report
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 
@@ -19,7 +18,7 @@ def problems(content: Content) -> Iterator[Problem]:
     yield from of_content(content)
     for report in content.reports if not content.unfit else ():
         yield from against_source(report, content.source_texts.get(report.source.file))[1]
-        yield from edits(report, as_rules_read(report, content.vocabulary).mentions if report.edits else (), content.vocabulary)
+        yield from override_problems(report, as_rules_read(report, content.vocabulary).mentions if report.edits else (), content.vocabulary)
 
 
 def of_content(content: Content) -> Iterator[Problem]:
@@ -47,19 +46,13 @@ def remarks(content: Content) -> Iterator[Problem]:
                       f"no report uses {'、'.join(term.term for term in unused[:5])}{more}", "mend the spelling, or take it out")
 
 
-def _at(report: Report, key: str) -> int:
-    """Return the line of a front-matter key."""
-    found = re.search(rf"^{key}:", report.text[:report.body], re.M)
-    return report.text.count("\n", 0, found.start()) + 1 if found else 1
-
-
 def _twice(content: Content) -> Iterator[Problem]:
     """Two reports for one area and year."""
     seen: dict[str, Report] = {}
     for report in content.reports:
         first = seen.setdefault(report.id, report)
         if first is not report:
-            yield Problem(report.path, _at(report, "year"), f"a second report for {report.area} and {report.year}",
+            yield Problem(report.path, key_line(report, "year"), f"a second report for {report.area} and {report.year}",
                           f"the first is {first.path}; an area has one report a year")
 
 
@@ -67,14 +60,14 @@ def _place(report: Report, content: Content) -> Iterator[Problem]:
     """The file's name says area and year."""
     path = PurePosixPath(report.path)
     if (path.parent.name, path.stem) != (report.area, str(report.year)):
-        yield Problem(report.path, _at(report, "area"), f"the file holds {report.id}, its name says "
+        yield Problem(report.path, key_line(report, "area"), f"the file holds {report.id}, its name says "
                       f"{path.parent.name}/{path.stem}", f"move it to content/reports/{report.id}.md")
 
 
 def _area(report: Report, content: Content) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
     area = content.vocabulary.areas.get(report.area)
-    line = _at(report, "area")
+    line = key_line(report, "area")
     if area is None:
         yield Problem(report.path, line, f"unknown area code {report.area!r}",
                       "six digits of GB/T 2260, listed in content/vocabulary/areas.csv")
@@ -86,13 +79,13 @@ def _area(report: Report, content: Content) -> Iterator[Problem]:
 def _years(report: Report, content: Content) -> Iterator[Problem]:
     """The years fit together: reviewed before delivery, planned from it on, the date in the year."""
     if not report.reviews or min(report.reviews) >= report.year:
-        yield Problem(report.path, _at(report, "reviews"), f"reviews {list(report.reviews)} in a report of {report.year}",
+        yield Problem(report.path, key_line(report, "reviews"), f"reviews {list(report.reviews)} in a report of {report.year}",
                       "the years looked back on, before the year of delivery")
     if not report.plans or max(report.plans) < report.year:
-        yield Problem(report.path, _at(report, "plans"), f"plans {list(report.plans)} in a report of {report.year}",
+        yield Problem(report.path, key_line(report, "plans"), f"plans {list(report.plans)} in a report of {report.year}",
                       "the years planned, from the year of delivery on")
     if report.date and not report.date.startswith(f"{report.year}-"):
-        yield Problem(report.path, _at(report, "date"), f"delivered on {report.date}, but the year is {report.year}",
+        yield Problem(report.path, key_line(report, "date"), f"delivered on {report.date}, but the year is {report.year}",
                       "year is the year of delivery")
 
 
@@ -122,30 +115,6 @@ def _lines(report: Report, content: Content) -> Iterator[Problem]:
             level = depth
         else:
             level = depth
-
-
-def against_source(report: Report, source: str | None) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Return the editor's notes on a text that is its source's but for recorded corrections that apply, else what is wrong."""
-    if source is None:
-        return (), (Problem(report.path, _at(report, "source"), f"unknown source {report.source.file!r}",
-                            "a file listed in content/sources/sources.yml"),)
-    try:
-        return fidelity.notes(report, source), ()
-    except fidelity.Unfit as unfit:
-        path = report.path if unfit.where == "report" else report.path.replace("/reports/", "/corrections/")[:-3] + ".yml"
-        return (), (Problem(path, unfit.line, unfit.message, unfit.hint),)
-
-
-def edits(report: Report, by_rules: tuple[Mention, ...], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Yield edits of single figures that name none which the rules read, or change nothing."""
-    path = report.path.replace("/reports/", "/figures/")[:-3] + ".yml"
-    unknown = [edit for edit in report.edits if (known := dict(edit.fields).get("indicator"))
-               and known not in vocabulary.indicators]
-    for edit in unknown:
-        yield Problem(path, edit.line, f"unknown indicator {dict(edit.fields)['indicator']!r}",
-                      "an id of content/vocabulary/indicators.yml")
-    if report.edits:
-        yield from edit_problems(path, by_rules, report.edits)
 
 
 def _beside_no_report(content: Content) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start
 """
 from decimal import Decimal
 
-from baogao.packing import record
+from baogao.record import record
 
 
 @record

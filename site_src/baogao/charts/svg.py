@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao.engine import workers
 from baogao.charts import fonts, svg_labels
 from baogao.charts.fonts import FontMissing
 from baogao.charts.svg_labels import HREF, SVG
@@ -26,6 +25,12 @@ SPOKEN = {"href", "aria-label", "fill", "stroke", "id"}
 DECIMAL = re.compile(r"-?\d+\.\d+(e-?\d+)?")
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 ElementTree.register_namespace("", SVG)
+_threads_begun: list[str] = []  # a copy of this process would lack the library's threads, and wait for them without end
+
+
+def has_begun_threads() -> bool:
+    """Return whether the drawing program is at work in this process, which must not be copied then."""
+    return bool(_threads_begun)
 
 
 def render(spec: dict) -> str:
@@ -62,7 +67,7 @@ def _type(spec: str) -> str:
 
 def compiled(spec: dict) -> dict:
     """Return the Vega specification of a Vega-Lite one: a browser then needs no compiler."""
-    workers.no_copies("vl_convert")
+    _threads_begun.append("vl_convert")
     return vl_convert.vegalite_to_vega(_with_font(spec, "inherit"))
 
 
@@ -71,7 +76,7 @@ def script() -> bytes:
 
     This takes many seconds. It is a module because Vega's own names would clash with a page's.
     """
-    workers.no_copies("vl_convert")
+    _threads_begun.append("vl_convert")
     return vl_convert.javascript_bundle("export default vegaEmbed;").encode()
 
 
@@ -103,7 +108,7 @@ def _packed(picture: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def _font() -> str:
     """Return the family that text is measured with: the first that, registered with vl-convert, measures."""
-    workers.no_copies("vl_convert")
+    _threads_begun.append("vl_convert")
     for family, folder in fonts.han_fonts():
         vl_convert.register_font_directory(str(folder))
         if _measures_han(family):

@@ -9,7 +9,7 @@ from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.posts import Refused
 from baogao.content.content_folder import Content
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 from baogao.content.atomic_write import added, replaced
 
 

@@ -110,3 +110,9 @@ def _report(path: str, text: str, body: int, data: dict) -> Report:
 def render(data: dict, body: str) -> str:
     """Return a cleaned report's file from its front matter and its lines."""
     return f"---\n{yaml_with_lines.dump(data)}---\n\n{body}\n"
+
+
+def key_line(report: Report, key: str) -> int:
+    """Return the line of a front-matter key."""
+    found = re.search(rf"^{key}:", report.text[:report.body], re.M)
+    return report.text.count("\n", 0, found.start()) + 1 if found else 1

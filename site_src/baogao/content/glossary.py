@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin, yaml_with_lines
 from baogao.content.yaml_entries import entries
-from baogao.packing import record
+from baogao.record import record
 from baogao.records import Problem
 
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yaml_with_lines.LINE}

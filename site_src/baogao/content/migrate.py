@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baogao.content import content_folder, format_version, yaml_with_lines
-from baogao.engine.progress import line_of
+from baogao.content.messages import line_of
 from baogao.content.atomic_write import replaced
 
 SITE = "site.yml"

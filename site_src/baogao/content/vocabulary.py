@@ -8,7 +8,7 @@ from baogao.content import areas, yaml_with_lines
 from baogao.content.yaml_entries import entries
 from baogao.content.limits import LONGEST_WORD
 from baogao.content.numerals import exact
-from baogao.packing import record
+from baogao.record import record
 from baogao.content.patterns import compiled
 from baogao.records import Area, Indicator, Problem, Unit
 

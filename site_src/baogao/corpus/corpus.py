@@ -10,7 +10,7 @@ from baogao.corpus.disagreements import Disagreement, marked
 from baogao.content.glossary import Glossary, Use
 from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
-from baogao.engine.cached_readings import Read
+from baogao.corpus.read_report import Read
 from baogao.corpus.cross_checks import Check, checks
 from baogao.records import Area, Observation, Reading, Site, Source
 from baogao.content.published_releases import Alias, Release

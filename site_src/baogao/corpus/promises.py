@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from baogao.corpus.indicator_lists import listed
 from baogao.corpus.observations import DOUBTFUL, doubtful
-from baogao.packing import record
+from baogao.record import record
 from baogao.records import Block, Observation, Reading
 from baogao.content.outcome_rules import Basis
 from baogao.content.vocabulary import Vocabulary

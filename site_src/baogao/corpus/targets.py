@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from baogao.corpus import target_state
 from baogao.corpus.observations import DOUBTFUL
-from baogao.packing import record
+from baogao.record import record
 from baogao.corpus.promises import Promise
 from baogao.records import Observation
 from baogao.content.outcome_rules import ABSENT, INCOMPARABLE, Rules, UNMENTIONED

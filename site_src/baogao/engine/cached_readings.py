@@ -7,46 +7,24 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from baogao import check
-from baogao.engine import cache, workers
+from baogao.engine import file_cache, workers
 from baogao.engine.fingerprints import digest
-from baogao.content.figure_overrides import edited
-from baogao.content.glossary import Glossary, Term, Use
-from baogao.reading.report_reading import as_rules_read
-from baogao.records import Problem, Reading, Report
-from baogao.content.vocabulary import Vocabulary
+from baogao.engine.report_reader import Given, Words, read
+from baogao.content.glossary import Term, Use
+from baogao.corpus.read_report import Read
+from baogao.records import Report
 
 FOLDER = "readings"
-Words = tuple[Vocabulary, Glossary]
-Given = tuple[Report, str]  # a report and its source
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A report read: its reading, where it uses terms of the glossary, what is wrong with it; `key` tells what it was read from."""
-    reading: Reading
-    uses: tuple[Use, ...]
-    problems: tuple[Problem, ...]
-    key: str = ""
-
-
-def read(words: Words, given: Given) -> Read:
-    """Read one report. Where it differs from its source, it has no notes, but problems."""
-    (vocabulary, glossary), (report, source) = words, given
-    by_rules = as_rules_read(report, vocabulary)
-    notes, problems = check.against_source(report, source)
-    return Read(replace(by_rules, mentions=edited(by_rules.mentions, report.edits), notes=notes),
-                tuple(glossary.uses(report.text, report.body)), (*problems, *check.edits(report, by_rules.mentions, vocabulary)))
 
 
 def reads(given: Sequence[Given], words: Words, code: str, folder: Path, jobs: int, cluster: str) -> Iterator[Read]:
     """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
-    kept = deque(cache.found(path) for path in paths)
+    kept = deque(file_cache.found(path) for path in paths)
     terms = {term.id: term for term in words[1].terms}
     fresh = workers.each(_packed, words, [one for one, data in zip(given, kept, strict=True) if data is None], jobs, cluster)
     with _uncollected():
@@ -54,9 +32,9 @@ def reads(given: Sequence[Given], words: Words, code: str, folder: Path, jobs: i
             data = kept.popleft()
             if data is None:
                 data = next(fresh)
-                cache.keep(path, data)
+                file_cache.keep(path, data)
             yield _unpacked(data, one[0], terms, path.name)
-    cache.sweep(folder, {path.name for path in paths})
+    file_cache.sweep(folder, {path.name for path in paths})
 
 
 def _packed(words: Words, given: Given) -> bytes:

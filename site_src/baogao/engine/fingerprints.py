@@ -9,11 +9,9 @@ from pathlib import Path
 SITE_SRC = Path(__file__).resolve().parents[2]
 SIZE = 16  # bytes
 LOCKS = SITE_SRC.parent / "scripts" / "locks"
-# What a report is read with: all that `baogao.reads` imports, as `tests/test_reads.py` sees.
-READING = ("areas.py", "blocks.py", "check.py", "cleaning", "content.py", "csv_rows.py", "dictionary.py", "edits.py", "entries.py",
-           "figures", "formats.py", "front_matter.py", "glossary.py", "hand.py", "limits.py", "markdowns.py", "normalise.py",
-           "numerals.py", "packing.py", "patterns.py", "pinyin.py", "readings.py", "reads.py", "reasons.py", "records.py", "releases.py", "rules.py",
-           "sections.py", "settings.py", "texts.py", "unheaded.py", "vocabulary.py", "wordlists.py", "yamls.py")
+# What a report is read with: the rooms and modules that `engine/report_reader.py` imports.
+READING = ("cleaning", "content", "corpus/read_report.py", "engine/cached_readings.py",
+           "engine/report_reader.py", "reading", "record.py", "records.py")
 
 
 def digest(value: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from baogao.engine import cache
+from baogao.engine import file_cache
 from baogao.engine.dependencies import Question
 from baogao.engine.fingerprints import digest
 from baogao.engine.parts import Part
@@ -31,7 +31,7 @@ def place(cache: Path, output: Path) -> Path:
 
 def load(path: Path, key: str) -> dict[Part, Made]:
     """Return what was made with this key; nothing where that is not known."""
-    data = cache.found(path)
+    data = file_cache.found(path)
     known = json.loads(data) if data else {}
     return {made.part: made for made in map(_made, known["parts"])} if known.get("key") == key else {}
 
@@ -40,7 +40,7 @@ def keep(path: Path, key: str, parts: Iterable[Made]) -> None:
     """Keep what was made with a key."""
     told = [[made.part.kind, made.part.key, [[*question, answer] for question, answer in made.answers.items()],
              [[name, *known] for name, known in made.files.items()], made.sheets] for made in parts]
-    cache.keep(path, json.dumps({"key": key, "parts": told}, ensure_ascii=False, separators=(",", ":")).encode())
+    file_cache.keep(path, json.dumps({"key": key, "parts": told}, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _made(told: list) -> Made:

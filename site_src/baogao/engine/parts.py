@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao.engine import cache
+from baogao.corpus import addresses
+from baogao.engine import file_cache
 from baogao.search import index
 from baogao.pages import cards, rendering
-from baogao.downloads import files
+from baogao.downloads import download_files
 from baogao.charts import svg
 from baogao.engine.fingerprints import code, digest
 from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses, areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
+from baogao.pages import areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
 from baogao.pages.page import Charts, Page
 from baogao.pages.rendering import Renderer
 
@@ -72,8 +73,8 @@ class Maker:
         return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
-        kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts", "svg.py", "placed.py"), chart.drawn_from))
-        return cache.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
+        kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts"), chart.drawn_from))
+        return file_cache.kept(kept, lambda: svg.render(chart.spec).encode()).decode()
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page: what makes them answer, and a page for each to be embedded."""
@@ -130,7 +131,7 @@ def _report(make: Maker, id: str) -> Iterator[File]:
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
-    yield from make.timed(DOWNLOADS, files.of_report(make.corpus, reading))
+    yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
     if make.renderer.shared:
         yield cards.of_report(make.corpus, reading, make.strings)
 
@@ -149,7 +150,7 @@ def _indicator(make: Maker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(page_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    yield from make.timed(DOWNLOADS, files.of_indicator(make.corpus, item))
+    yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item))
 
 
 def _target(make: Maker, code: str, year: str) -> Iterator[File]:
@@ -170,15 +171,15 @@ def _targets(make: Maker) -> Iterator[File]:
 def _scripts(make: Maker) -> Iterator[File]:
     """Yield what draws the charts in a browser; in a part of its own, as the drawing program must not run before processes are copied."""
     yield page_charts.shared()
-    yield "static/vega.js", cache.kept(make.cache / svg.SCRIPT, svg.script)
+    yield "static/vega.js", file_cache.kept(make.cache / svg.SCRIPT, svg.script)
 
 
 def _data(make: Maker) -> Iterator[File]:
     """Yield the downloads, and their page as what writes it: it says how large the files beside it are."""
-    yield from files.files(make.corpus)
+    yield from download_files.files(make.corpus)
 
     def written(path: Path) -> None:
-        sizes = files.sizes(path.parent)
+        sizes = download_files.sizes(path.parent)
         path.write_bytes(make.renderer.html(data.page(make.corpus, sizes, rendering.examples(), make.strings)))
     yield rendering.file_of(data.ADDRESS), written
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import TypeVar
 
-from baogao.content.limits import LONGEST_MESSAGE, MOST_SHOWN
+from baogao.content.limits import MOST_SHOWN
+from baogao.content.messages import line_of, printable
 from baogao.records import Problem
 
 Item = TypeVar("Item")
@@ -60,14 +61,3 @@ class Progress:
                 print(line_of(problem), file=sys.stderr)
             if len(of_file) > MOST_SHOWN:
                 print(printable(f"{path}: and {len(of_file) - MOST_SHOWN} more"), file=sys.stderr)
-
-
-def line_of(problem: Problem) -> str:
-    """Return a problem as `path:line: message (hint)`, one line, with nothing in it that a terminal would obey."""
-    message = problem.message if len(problem.message) <= LONGEST_MESSAGE else problem.message[:LONGEST_MESSAGE] + "…"
-    return printable(f"{problem.path}:{problem.line}: {message}" + (f" ({problem.hint})" if problem.hint else ""))
-
-
-def printable(text: str) -> str:
-    """Return a text with line ends, control characters and broken file names as escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

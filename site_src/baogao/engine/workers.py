@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
+from baogao.charts import svg
+
 Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")
 Task = Callable[[Shared, Item], Result]
 DASK = "dask://"
 FEWEST = 2  # items for which processes are begun
 _task: list = []  # of a process of a crew: what to do, and what it shares with the others
-_threaded: list[str] = []  # libraries at work in this process whose threads a copy of it would lack, and wait for without end
 
 
 def jobs() -> int:
@@ -36,14 +37,9 @@ def each(task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, clust
             yield from pool.map(_work, items)
 
 
-def no_copies(library: str) -> None:
-    """Let the processes of later crews begin anew instead of as copies of this one: a library has begun threads."""
-    _threaded.append(library)
-
-
 def _context() -> multiprocessing.context.BaseContext:
     """Return how processes begin: as copies of this one where that is safe, as what is shared need not be packed then."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" and not _threaded else "spawn")
+    return multiprocessing.get_context("fork" if sys.platform == "linux" and not svg.has_begun_threads() else "spawn")
 
 
 def _begin(task: Task, shared: object) -> None:

@@ -2,7 +2,8 @@
 
 from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
-from baogao.pages import addresses, compare
+from baogao.corpus import addresses
+from baogao.pages import compare
 from baogao.pages.neighbours import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places

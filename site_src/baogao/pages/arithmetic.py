@@ -1,7 +1,7 @@
 """A report's numbers held against each other: growth and ratios had again from levels, and statements that disagree."""
 from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.records import Observation, Reading
 
 

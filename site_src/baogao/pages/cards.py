@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from baogao.charts import svg
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.records import Observation, Reading
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90

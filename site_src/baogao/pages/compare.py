@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 
 from baogao.charts.chart_words import number, quantity
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.compared_parts import parts
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.pages.page import Page

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from baogao.pages.marked_text import merged
 from baogao.corpus.corpus import by_key
 from baogao.pages.fast_html import filled, joined
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.section_alignment import Part, pairs
 from baogao.records import Block, Indicator, Mention, Reading
 

@@ -1,6 +1,6 @@
 """What is here and what is not: areas by years, and how much of each province."""
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Page
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from baogao.downloads.citations import of_data
 from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Table, tables
-from baogao.downloads.files import CSVS, PARQUETS
+from baogao.downloads.download_files import CSVS, PARQUETS
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset
 from baogao.downloads.cells import written

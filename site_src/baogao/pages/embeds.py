@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from baogao.pages.marked_text import merged
 from baogao.pages.fast_html import filled, joined
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
 

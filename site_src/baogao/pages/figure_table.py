@@ -7,7 +7,7 @@ from baogao.pages.marked_text import rows
 from baogao.corpus.corpus import Corpus
 from baogao.pages.fast_html import filled, joined
 from baogao.content.numerals import quantity
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, Controls, NONE, attributes, controls, marked, measured
 from baogao.records import Mention, Reading
 

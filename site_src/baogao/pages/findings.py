@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from baogao.charts.chart_words import amount
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.targets import by_area_and_year, group
 from baogao.records import Observation
 

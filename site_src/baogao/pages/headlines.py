@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from baogao.charts.chart_words import quantity
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.target_table import said
 from baogao.records import Observation, Reading
 

@@ -1,6 +1,6 @@
 """The home page and the list of reports: what there is."""
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.coverage import coverage
 from baogao.pages.findings import findings
 from baogao.pages.page import Page

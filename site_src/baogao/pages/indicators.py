@@ -5,7 +5,7 @@ from baogao.downloads.citations import of_indicator
 from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.downloads.catalogue import indicator_dataset
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import rankings

@@ -13,7 +13,7 @@ from baogao.downloads.citations import of_figure
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.content.numerals import grouped, quantity
 from baogao.corpus.observations import DISAGREES, doubtful
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.neighbours import near
 from baogao.pages.target_table import promised, said
 from baogao.reading.reasons import Reason

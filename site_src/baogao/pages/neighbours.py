@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.records import Observation, Reading, Report
 
 SHOWN = ("level", "growth")

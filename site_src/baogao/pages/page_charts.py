@@ -10,7 +10,7 @@ from baogao.charts.target_marks import target_charts
 from baogao.charts.live import template
 from baogao.charts.report_charts import report_charts
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Charts, Drawn, Row
 
 Draw = Callable[[Chart], str]

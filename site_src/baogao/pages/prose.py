@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from baogao.corpus import addresses
 from baogao.pages import licences
 from baogao.corpus.corpus import Corpus
 from baogao.content.markdown_html import prose
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 from baogao.records import Reading

@@ -4,7 +4,7 @@ from collections import defaultdict
 from baogao.corpus.corpus import Corpus
 from baogao.content.numerals import quantity
 from baogao.corpus.observations import DOUBTFUL
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.records import Indicator, Observation
 
 RANKED = ("growth", "level")

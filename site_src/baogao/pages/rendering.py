@@ -11,9 +11,9 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from baogao.engine import cache
+from baogao.engine import file_cache
 from baogao.content import yaml_with_lines
-from baogao.pages.addresses import CARD, relative
+from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 from baogao.records import Site
 
@@ -41,12 +41,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := cache.found(self.folder / bucket.key):
+        if data := file_cache.found(self.folder / bucket.key):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        cache.keep(self.folder / bucket.key, bucket.bytecode_to_string())
+        file_cache.keep(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
 class Renderer:

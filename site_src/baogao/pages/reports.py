@@ -5,7 +5,8 @@ from baogao.downloads import citations
 from baogao.pages.marked_text import marked_kinds, parts
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.catalogue import report_dataset
-from baogao.pages import addresses, compare
+from baogao.corpus import addresses
+from baogao.pages import compare
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headlines import headlines

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from baogao.charts.chart_words import BOUNDS, amount, quantity
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
 from baogao.content.outcome_rules import JUDGED, STATES

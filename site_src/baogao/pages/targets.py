@@ -3,7 +3,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 from baogao.content.outcome_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES

@@ -6,7 +6,7 @@ from itertools import groupby
 from baogao.corpus.corpus import Corpus
 from baogao.pages.first_term_uses import first_uses
 from baogao.content.glossary import Term, Use
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.pages.page import Page
 from baogao.records import Reading
 

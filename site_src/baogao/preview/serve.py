@@ -18,7 +18,8 @@ from tornado.escape import json_decode
 from tornado.websocket import WebSocketHandler
 
 from baogao.build import ContentMistakes, Options, ROOT, build
-from baogao.engine.progress import Progress, line_of
+from baogao.content.messages import line_of
+from baogao.engine.progress import Progress
 from baogao.engine.output_folder import NotOurs, NotWhole, told
 
 LATER = frozenset({"data", "index"})  # the downloads and the search

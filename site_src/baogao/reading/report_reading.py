@@ -7,20 +7,12 @@ from collections import Counter
 from dataclasses import replace
 
 from baogao.reading.blocks import anchors, blocks, sentences
-from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import edited
 from baogao.reading.figures import decided, doubts, judged
 from baogao.reading.normalise import normalise
 from baogao.reading.reasons import reasoned
 from baogao.records import Block, Figure, Mention, Reading, Report
 from baogao.reading.sections import sections
 from baogao.content.vocabulary import Vocabulary
-
-
-def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
-    """Read one report and apply its edits; raise `fidelity.Unfit` where it differs from its source."""
-    read = as_rules_read(report, vocabulary)
-    return replace(read, mentions=edited(read.mentions, report.edits), notes=fidelity.notes(report, source))
 
 
 def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from pagefind_bin import get_executable
 
 from baogao.corpus.corpus import Corpus
-from baogao.pages import addresses
+from baogao.corpus import addresses
 from baogao.records import Report
 from baogao.search.bigrams import Shadow, shadows
 
