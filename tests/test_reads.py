@@ -31,7 +31,7 @@ def read(found, folder: Path, jobs: int = 1, of=None, code: str = "1") -> list[c
 
 
 def test_it_is_known_which_code_reads_a_report():
-    script = "import sys, baogao.reads; print(*{name.split('.')[1] for name in sys.modules if name.startswith('baogao.')})"
+    script = "import sys, baogao.engine.cached_readings; print(*{name.split('.')[1] for name in sys.modules if name.startswith('baogao.')})"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT / "site_src", capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) - HELPERS == {name.removesuffix(".py") for name in READING}
     assert code(*READING) != code()
