@@ -1,12 +1,13 @@
 """A chart with all that a page shows of it: the drawing's specification, its words, its table."""
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from baogao.charts.chart_words import quantity, sentence
 from baogao.charts.lanes import Lane, Mark, lane_drawing
 from baogao.charts.live import live
 from baogao.charts.shapes import Drawing
-from baogao.charts.chart_words import quantity, sentence
 from baogao.records import Observation
 
 Href = Callable[[Observation], str]
@@ -15,6 +16,7 @@ Href = Callable[[Observation], str]
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of the table beside a chart, and where its sentence is."""
+
     text: str
     href: str = ""
 
@@ -26,6 +28,7 @@ class Chart:
     `id` is its own in the whole site; `rows` are the table beside it, one cell a column; `live` is what
     a browser needs to make the drawing answer.
     """
+
     id: str
     title: str
     question: str
@@ -38,7 +41,11 @@ class Chart:
     @property
     def spec(self) -> dict:
         """Return the Vega-Lite specification."""
-        return self.drawing.specification() | {"name": f"chart-{self.id}", "description": self.alt, "usermeta": {"title": self.title}}
+        return self.drawing.specification() | {
+            "name": f"chart-{self.id}",
+            "description": self.alt,
+            "usermeta": {"title": self.title},
+        }
 
     @property
     def drawn_from(self) -> tuple:
@@ -46,8 +53,15 @@ class Chart:
         return self.id, self.title, self.alt, self.drawing.y, self.drawing.shapes
 
 
-def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
-          columns: tuple[str, str, str], stacked: bool = False) -> tuple[Chart, ...]:
+def chart(
+    id: str,
+    title: str,
+    question: str,
+    alt: str,
+    lanes: Sequence[Lane],
+    columns: tuple[str, str, str],
+    stacked: bool = False,
+) -> tuple[Chart, ...]:
     """Return the chart of these lanes, or none for fewer than two; columns: subject, reached, promised.
 
     A lane with nothing to draw stands in the table only.
@@ -58,8 +72,18 @@ def chart(id: str, title: str, question: str, alt: str, lanes: Sequence[Lane],
     drawing = lane_drawing(drawn, columns[1:], stacked)
     rows = tuple((Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes)
     shown = [place for place in range(3) if any(row[place].text for row in rows)]
-    return (Chart(id, title, question, alt, drawing, tuple(columns[place] for place in shown),
-                  tuple(tuple(row[place] for place in shown) for row in rows), live(drawing, lanes, columns)),)
+    return (
+        Chart(
+            id,
+            title,
+            question,
+            alt,
+            drawing,
+            tuple(columns[place] for place in shown),
+            tuple(tuple(row[place] for place in shown) for row in rows),
+            live(drawing, lanes, columns),
+        ),
+    )
 
 
 def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
@@ -67,15 +91,25 @@ def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
     if seen is None:
         return None
     high = None if seen.value_high is None else float(seen.value_high)
-    return Mark(quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound, seen)
+    return Mark(
+        quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound, seen
+    )
 
 
-def lanes_of(name: str, reached: Iterable[Observation], promised: Iterable[Observation], href: Href,
-             subject: str = "", group: str = "") -> list[Lane]:
+def lanes_of(
+    name: str,
+    reached: Iterable[Observation],
+    promised: Iterable[Observation],
+    href: Href,
+    subject: str = "",
+    group: str = "",
+) -> list[Lane]:
     """Return a lane for every different value: statements that disagree stand one below the other."""
     pairs = zip_longest(_different(reached), _different(promised))
-    return [Lane(name, mark(subject or name, one, href), mark(subject or name, other, href), group)
-            for one, other in pairs]
+    return [
+        Lane(name, mark(subject or name, one, href), mark(subject or name, other, href), group)
+        for one, other in pairs
+    ]
 
 
 def _different(seen: Iterable[Observation]) -> list[Observation]:

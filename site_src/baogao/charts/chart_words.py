@@ -1,4 +1,5 @@
 """Numbers as a Chinese reader says them, and the words that stand in charts."""
+
 from decimal import Decimal
 
 from baogao.content.numerals import plain

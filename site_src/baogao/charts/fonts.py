@@ -1,4 +1,5 @@
 """A font with Chinese characters on this machine: the system's, else the one that set-up brought."""
+
 import subprocess
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -19,16 +20,26 @@ FAMILIES = {
     "Droid Sans Fallback": "DroidSansFallback*",
     "SimHei": "simhei*",
 }
-FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts",
-           "/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts")
+FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:/Windows/Fonts",
+)
 
 
 class FontMissing(Exception):
     """No font with Chinese characters was found, so that text could not be measured."""
 
     def __init__(self) -> None:
-        super().__init__("no font with Chinese characters was found for the charts "
-                         "(run scripts/build, which sets one up, or install fonts-noto-cjk)")
+        super().__init__(
+            "no font with Chinese characters was found for the charts "
+            "(run scripts/build, which sets one up, or install fonts-noto-cjk)"
+        )
 
 
 def han_fonts() -> list[tuple[str, Path]]:
@@ -45,8 +56,13 @@ def preferred(fonts: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
 def installed() -> Iterator[tuple[str, Path]]:
     """Yield what fontconfig knows; nothing where it is not installed."""
     try:
-        listing = subprocess.run(["fc-list", "--format", "%{family}\t%{file}\n"],
-                                 capture_output=True, text=True, timeout=60, check=True).stdout
+        listing = subprocess.run(
+            ["fc-list", "--format", "%{family}\t%{file}\n"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return
     for line in sorted(listing.splitlines()):

@@ -5,10 +5,11 @@ text keeps its size there. Names stand above the bars and values in columns at t
 has to be read off an axis, and no text can run into a bar. Places are computed here in pixels, so that
 the drawing does not change with the fonts of the machine that builds it.
 """
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from baogao.charts.shapes import Drawing, SIZE, WIDTH
+from baogao.charts.shapes import SIZE, WIDTH, Drawing
 from baogao.records import Observation
 
 # In pixels: room for a mark at the chart's edge, between columns; a line, a bar, the head, a group's
@@ -25,6 +26,7 @@ class Mark:
 
     `seen` is the observation behind it; a count has none.
     """
+
     text: str
     label: str = ""
     href: str = ""
@@ -37,6 +39,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A subject with what is reached and what is promised; `span` is a scale of its own, track shown."""
+
     name: str
     reached: Mark | None = None
     promised: Mark | None = None
@@ -62,6 +65,7 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where the columns end, and how wide a name may be: as the longest texts need."""
+
     name: float
     reached: float
     promised: float
@@ -105,6 +109,7 @@ def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = 
 
 # --- layout ---------------------------------------------------------------------------------------
 
+
 def _columns(lanes: Sequence[Lane], heads: tuple[str, str]) -> Columns:
     reached = max([text_width(lane.reached.text) for lane in lanes if lane.reached], default=0)
     promised = max([text_width(lane.promised.text) for lane in lanes if lane.promised], default=0)
@@ -117,8 +122,13 @@ def _columns(lanes: Sequence[Lane], heads: tuple[str, str]) -> Columns:
 def _span(lanes: Sequence[Lane], stacked: bool) -> tuple[float, float]:
     """Return the scale that lanes without one of their own share; it holds nought."""
     shared = [lane for lane in lanes if not lane.span]
-    places = [place for lane in shared for mark in lane.marks for place in (mark.low, mark.high)
-              if place is not None] + [0.0]
+    places = [
+        place
+        for lane in shared
+        for mark in lane.marks
+        for place in (mark.low, mark.high)
+        if place is not None
+    ] + [0.0]
     if stacked:
         places += [sum(mark.low or 0 for mark in lane.marks) for lane in shared]
     return min(places), max(places)
@@ -127,17 +137,23 @@ def _span(lanes: Sequence[Lane], stacked: bool) -> tuple[float, float]:
 def _draw_heads(drawing: Drawing, columns: Columns, heads: tuple[str, str], stacked: bool) -> None:
     drawing.add("reached head", x=columns.reached, y=SIZE, text=f"■ {heads[0]}" if heads[0] else "")
     sign = "□" if stacked else "◇"
-    drawing.add("promised head", x=columns.promised, y=SIZE, text=f"{sign} {heads[1]}" if heads[1] else "")
+    drawing.add(
+        "promised head", x=columns.promised, y=SIZE, text=f"{sign} {heads[1]}" if heads[1] else ""
+    )
     drawing.y = HEAD
 
 
-def _draw_lane(drawing: Drawing, columns: Columns, lane: Lane, span: tuple[float, float], stacked: bool) -> None:
+def _draw_lane(
+    drawing: Drawing, columns: Columns, lane: Lane, span: tuple[float, float], stacked: bool
+) -> None:
     drawing.begin_lane()
     top, names = drawing.y, wrap(lane.name, columns.name)
     for number, line in enumerate(names):
         drawing.add("name", x=0, y=top + SIZE + number * LINE, text=line)
-    for mark, style, right in ((lane.reached, "reached", columns.reached),
-                               (lane.promised, "promised", columns.promised)):
+    for mark, style, right in (
+        (lane.reached, "reached", columns.reached),
+        (lane.promised, "promised", columns.promised),
+    ):
         if mark:
             drawing.add(style, x=right, y=top + SIZE, text=mark.text)
     height = max(LEAST, len(names) * LINE + (BAR + 15 if lane.drawn else 9))
@@ -148,7 +164,9 @@ def _draw_lane(drawing: Drawing, columns: Columns, lane: Lane, span: tuple[float
     drawing.end_lane(height)
 
 
-def _draw_levels(drawing: Drawing, lanes: Sequence[Lane], at: Callable[[float], float], stacked: bool) -> None:
+def _draw_levels(
+    drawing: Drawing, lanes: Sequence[Lane], at: Callable[[float], float], stacked: bool
+) -> None:
     """Draw, for each lane on the common scale, a line through all of them at its value, to compare the others with."""
     shared = [number for number, lane in enumerate(lanes) if not lane.span]
     for number in shared if len(shared) > 1 else ():
@@ -164,7 +182,9 @@ def _scale(span: tuple[float, float]) -> Callable[[float], float]:
     return lambda value: left + (value - low) / ((high - low) or 1) * (WIDTH - EDGE - left)
 
 
-def _draw_marks(drawing: Drawing, lane: Lane, at: Callable[[float], float], y: float, stacked: bool) -> None:
+def _draw_marks(
+    drawing: Drawing, lane: Lane, at: Callable[[float], float], y: float, stacked: bool
+) -> None:
     box = {"y": y, "y2": y + BAR}
     reached, promised = lane.reached, lane.promised
     if lane.span:
@@ -176,7 +196,13 @@ def _draw_marks(drawing: Drawing, lane: Lane, at: Callable[[float], float], y: f
         drawing.add("bar", x=min(at(0), at(end)), x2=max(at(0), at(end)), **box)
     if promised and promised.low is not None:
         if stacked:
-            drawing.add("hollow bar", x=at(end) + 1, x2=at(end + promised.low), y=y + .75, y2=y + BAR - .75)
+            drawing.add(
+                "hollow bar",
+                x=at(end) + 1,
+                x2=at(end + promised.low),
+                y=y + 0.75,
+                y2=y + BAR - 0.75,
+            )
         else:
             _draw_promise(drawing, promised, at, y + BAR / 2)
 
@@ -189,7 +215,9 @@ def _draw_promise(drawing: Drawing, mark: Mark, at: Callable[[float], float], y:
     if way:
         tip = min(max(low + 18 * way, 4), WIDTH - 4)
         drawing.add("rule", x=low, x2=tip, y=y, y2=y)
-        drawing.add("point", x=tip, y=y, shape="triangle-right" if way > 0 else "triangle-left", size=40)
+        drawing.add(
+            "point", x=tip, y=y, shape="triangle-right" if way > 0 else "triangle-left", size=40
+        )
     elif mark.bound == "approx":
         drawing.add("rule", x=max(low - 12, 0), x2=low + 12, y=y, y2=y)
     elif high != low:
@@ -201,6 +229,8 @@ def _draw_promise(drawing: Drawing, mark: Mark, at: Callable[[float], float], y:
 def _draw_links(drawing: Drawing, lane: Lane, middle: float, top: float, bottom: float) -> None:
     """Make the lane a link, or its two halves: large enough for a finger."""
     linked = [mark for mark in lane.marks if mark.href]
-    edges = [0.0, middle, WIDTH] if lane.reached in linked and lane.promised in linked else [0.0, WIDTH]
+    edges = (
+        [0.0, middle, WIDTH] if lane.reached in linked and lane.promised in linked else [0.0, WIDTH]
+    )
     for mark, left, right in zip(linked, edges, edges[1:]):
         drawing.add("link", x=left, x2=right, y=top, y2=bottom, href=mark.href, label=mark.label)

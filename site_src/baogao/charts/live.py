@@ -3,12 +3,13 @@
 The drawing's rules are one Vega specification for all charts (`template`); a chart brings its shapes only,
 a column for each of their properties.
 """
+
 from collections.abc import Iterator, Sequence
 
 from baogao.charts import svg
+from baogao.charts.chart_words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
 from baogao.charts.lanes import Lane, Mark
 from baogao.charts.shapes import Drawing, live_specification
-from baogao.charts.chart_words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
 from baogao.content.numerals import plain
 
 FEWEST = 4  # lanes that another order would help
@@ -31,15 +32,28 @@ def live(drawing: Drawing, lanes: Sequence[Lane], columns: Sequence[str]) -> dic
                 rows.append(_row(lane, mark, head))
         if lane.drawn:
             drawn.append(lane)
-    return {"height": drawing.y, "shapes": dict(_shapes(drawing)), "kin": _kin(drawn), "orders": list(_orders(drawing, drawn, columns)),
-            "links": links, "columns": DATA, "rows": rows}
+    return {
+        "height": drawing.y,
+        "shapes": dict(_shapes(drawing)),
+        "kin": _kin(drawn),
+        "orders": list(_orders(drawing, drawn, columns)),
+        "links": links,
+        "columns": DATA,
+        "rows": rows,
+    }
 
 
 def _shapes(drawing: Drawing) -> Iterator[tuple[str, dict[str, list]]]:
     for kind, shapes in drawing.shapes.items():
         if kind != "link":
             columns = {name: [_short(shape[name]) for shape in shapes] for name in shapes[0]}
-            yield kind, {name: column[0] if name != "lane" and len(set(column)) == 1 else column for name, column in columns.items()}
+            yield (
+                kind,
+                {
+                    name: column[0] if name != "lane" and len(set(column)) == 1 else column
+                    for name, column in columns.items()
+                },
+            )
 
 
 def _short(value: object) -> object:
@@ -54,18 +68,33 @@ def _row(lane: Lane, mark: Mark, head: str) -> list[str]:
     if not seen:
         return [lane.title, "", head, mark.text, mark.text, "", "", "", "", mark.href]
     high = "" if seen.value_high is None else plain(seen.value_high)
-    return [lane.title, seen.period, STATES[seen.status], mark.text, plain(seen.value), high, BOUNDS.get(seen.bound, ""),
-            seen.unit, excerpt(seen.quote, seen.text), mark.href]
+    return [
+        lane.title,
+        seen.period,
+        STATES[seen.status],
+        mark.text,
+        plain(seen.value),
+        high,
+        BOUNDS.get(seen.bound, ""),
+        seen.unit,
+        excerpt(seen.quote, seen.text),
+        mark.href,
+    ]
 
 
 def excerpt(sentence: str, figure: str) -> str:
     """Return what fits into a hint of a sentence: its beginning, or what stands around a figure that comes later."""
     end = max(sentence.find(figure), 0) + len(figure) + 10
     start = max(0, end - LONGEST)
-    return ("…" if start else "") + sentence[start:start + LONGEST] + ("…" if len(sentence) > start + LONGEST else "")
+    return (
+        ("…" if start else "")
+        + sentence[start : start + LONGEST]
+        + ("…" if len(sentence) > start + LONGEST else "")
+    )
 
 
 # --- lanes of one area, lanes in another order ----------------------------------------------------
+
 
 def _first(lane: Lane, name: str) -> str:
     return next((getattr(mark.seen, name) for mark in lane.marks if mark.seen), "")
@@ -95,10 +124,18 @@ def _named_orders(lanes: Sequence[Lane], columns: Sequence[str]) -> Iterator[tup
     drawn = range(len(lanes))
     years = {_first(lane, "period") for lane in lanes}
     if len(years) > 1:
-        yield BY_YEAR, sorted(drawn, key=lambda number: _first(lanes[number], "period"), reverse=True)
-    for head, marks in zip(columns[1:], ([lane.reached for lane in lanes], [lane.promised for lane in lanes])):
+        yield (
+            BY_YEAR,
+            sorted(drawn, key=lambda number: _first(lanes[number], "period"), reverse=True),
+        )
+    for head, marks in zip(
+        columns[1:], ([lane.reached for lane in lanes], [lane.promised for lane in lanes])
+    ):
         if sum(bool(mark) for mark in marks) > 1:
-            yield BY_VALUE.format(head), sorted(drawn, key=lambda number: _height(marks[number]), reverse=True)
+            yield (
+                BY_VALUE.format(head),
+                sorted(drawn, key=lambda number: _height(marks[number]), reverse=True),
+            )
 
 
 def _height(mark: Mark | None) -> float:

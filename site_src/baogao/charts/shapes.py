@@ -5,11 +5,14 @@ the page's, so that a chart follows its theme. There are two drawings: the stati
 a browser makes of the same shapes, in which lanes can move (`shift`, pixels for each lane) and be lit
 (`lit`, lanes; `here`, the one lane that a reader is at).
 """
+
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 WIDTH, SIZE = 328, 13
-REACHED, PROMISED, TRACK, BACK = (f"var(--chart-{name})" for name in ("reached", "promised", "track", "back"))
+REACHED, PROMISED, TRACK, BACK = (
+    f"var(--chart-{name})" for name in ("reached", "promised", "track", "back")
+)
 NO_LANE = -1
 PARAMETERS = {"shift": [], "lit": [], "here": NO_LANE}
 UNLIT = "length(lit) > 0 && indexof(lit, datum.lane) < 0"
@@ -21,6 +24,7 @@ class Drawing:
 
     `tops` are where the lanes begin; a shape belongs to the last one, or to none.
     """
+
     y: float = 0
     lane: int = NO_LANE
     tops: list[float] = field(default_factory=list)
@@ -43,7 +47,11 @@ class Drawing:
     def specification(self) -> dict:
         """Return the static Vega-Lite specification, WIDTH wide and as high as the drawing has come."""
         whole, layers = _templates()
-        drawn = [layer | {"data": {"values": self.shapes[kind]}} for kind, layer in layers if kind in self.shapes]
+        drawn = [
+            layer | {"data": {"values": self.shapes[kind]}}
+            for kind, layer in layers
+            if kind in self.shapes
+        ]
         return whole | {"width": WIDTH, "height": self.y, "layer": drawn}
 
 
@@ -51,6 +59,7 @@ class Drawing:
 def _templates() -> tuple[dict, list[tuple[str, dict]]]:
     """Return the specification without its layers, and the layers without data, the lowest first."""
     import altair  # half a second, which only a build that draws has to wait
+
     kinds = _kinds(altair, "y", "y2") | {"link": _link(altair)}
     whole = altair.layer(*kinds.values(), padding=0, autosize="none").to_dict(validate=False)
     layers = list(zip(kinds, whole.pop("layer"), strict=True))
@@ -63,22 +72,38 @@ def live_specification() -> dict:
     Links are not in it: the page keeps its own.
     """
     import altair
-    unlit = altair.condition(UNLIT, altair.value(.35), altair.value(1))
-    here = altair.condition("datum.lane === here", altair.value(.6), altair.value(0))
+
+    unlit = altair.condition(UNLIT, altair.value(0.35), altair.value(1))
+    here = altair.condition("datum.lane === here", altair.value(0.6), altair.value(0))
     chart, dashed = altair.Chart(), {"stroke": "currentColor", "strokeDash": [2, 3]}
-    kinds = {"band": chart.mark_rect(aria=False, fill=TRACK).encode(opacity=here, **_box(altair, "at", "to")),
-             "level": chart.mark_rule(aria=False, **dashed).encode(opacity=here, **_box(altair, "y", "y2"))}
+    kinds = {
+        "band": chart.mark_rect(aria=False, fill=TRACK).encode(
+            opacity=here, **_box(altair, "at", "to")
+        ),
+        "level": chart.mark_rule(aria=False, **dashed).encode(
+            opacity=here, **_box(altair, "y", "y2")
+        ),
+    }
     for kind, layer in _kinds(altair, "at", "to").items():
         kinds[kind] = layer if layer.mark.type == "text" else layer.encode(opacity=unlit)
-    layers = [layer.properties(data=altair.NamedData(kind)).transform_calculate(
-        **{to: f"datum.{y} + (shift[datum.lane] || 0)" for y, to in (("y", "at"), ("y2", "to"))}) for kind, layer in kinds.items()]
+    layers = [
+        layer.properties(data=altair.NamedData(kind)).transform_calculate(
+            **{to: f"datum.{y} + (shift[datum.lane] || 0)" for y, to in (("y", "at"), ("y2", "to"))}
+        )
+        for kind, layer in kinds.items()
+    ]
     whole = altair.layer(*layers, padding=0, autosize="none", width=WIDTH, height=WIDTH)
-    whole = whole.add_params(*(altair.param(name=name, value=value) for name, value in PARAMETERS.items()))
+    whole = whole.add_params(
+        *(altair.param(name=name, value=value) for name, value in PARAMETERS.items())
+    )
     return whole.to_dict(validate=False) | {"config": {"aria": False, "view": {"stroke": None}}}
 
 
 def _dot(altair, y: str) -> dict:
-    return {"x": altair.X("x", type="quantitative", scale=None, axis=None), "y": altair.Y(y, type="quantitative", scale=None, axis=None)}
+    return {
+        "x": altair.X("x", type="quantitative", scale=None, axis=None),
+        "y": altair.Y(y, type="quantitative", scale=None, axis=None),
+    }
 
 
 def _box(altair, y: str, y2: str) -> dict:
@@ -91,20 +116,29 @@ def _kinds(altair, y: str, y2: str) -> dict:
     None of them speaks to a reader of the screen: the links, the chart's description and its table do.
     """
     dot, box = _dot(altair, y), _box(altair, y, y2)
-    symbol = dot | {"shape": altair.Shape("shape:N", scale=None), "size": altair.Size("size:Q", scale=None)}
+    symbol = dot | {
+        "shape": altair.Shape("shape:N", scale=None),
+        "size": altair.Size("size:Q", scale=None),
+    }
     chart = altair.Chart()
 
     def text(colour: str = "currentColor", **style: str) -> object:
-        mark = chart.mark_text(aria=False, baseline="alphabetic", fontSize=SIZE, fill=colour, **style)
+        mark = chart.mark_text(
+            aria=False, baseline="alphabetic", fontSize=SIZE, fill=colour, **style
+        )
         return mark.encode(text="text:N", **dot)
 
     return {
         "track": chart.mark_rect(aria=False, fill=TRACK).encode(**box),
         "bar": chart.mark_rect(aria=False, fill=REACHED).encode(**box),
         "zero": chart.mark_rule(aria=False, stroke="currentColor").encode(**box),
-        "hollow bar": chart.mark_rect(aria=False, fill="transparent", stroke=PROMISED, strokeWidth=1.5).encode(**box),
+        "hollow bar": chart.mark_rect(
+            aria=False, fill="transparent", stroke=PROMISED, strokeWidth=1.5
+        ).encode(**box),
         "rule": chart.mark_rule(aria=False, stroke=PROMISED, strokeWidth=2).encode(**box),
-        "point": chart.mark_point(aria=False, stroke=PROMISED, strokeWidth=2, fill=BACK, opacity=1).encode(**symbol),
+        "point": chart.mark_point(
+            aria=False, stroke=PROMISED, strokeWidth=2, fill=BACK, opacity=1
+        ).encode(**symbol),
         "group": text(fontWeight="bold", align="left"),
         "name": text(align="left"),
         "reached": text(align="right"),
@@ -117,5 +151,9 @@ def _kinds(altair, y: str, y2: str) -> dict:
 def _link(altair) -> object:
     """Return how a link is drawn: painted, if not visibly, as what has no fill cannot be pointed at."""
     mark = altair.Chart().mark_rect(fill="currentColor", fillOpacity=0, ariaRoleDescription="链接")
-    return mark.encode(**_box(altair, "y", "y2"), href=altair.Href("href:N"), description=altair.Description("label:N"),
-                       tooltip=altair.Tooltip("label:N"))
+    return mark.encode(
+        **_box(altair, "y", "y2"),
+        href=altair.Href("href:N"),
+        description=altair.Description("label:N"),
+        tooltip=altair.Tooltip("label:N"),
+    )

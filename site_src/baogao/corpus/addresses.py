@@ -1,4 +1,5 @@
 """Where things stand on the site."""
+
 from collections.abc import Callable
 from functools import cache
 from os.path import commonprefix
@@ -62,4 +63,5 @@ def relative(page: str) -> Callable[[str], str]:
     def url(address: str) -> str:
         path, mark, fragment = address.partition("#")
         return steps(path) + mark + fragment
+
     return url

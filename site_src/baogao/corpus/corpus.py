@@ -1,22 +1,23 @@
 """All reports together: what pages that look across reports need."""
+
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from baogao.content.analysis_words import Wordlists
 from baogao.content.content_folder import Content
-from baogao.corpus.disagreements import Disagreement, marked
 from baogao.content.glossary import Glossary, Use
+from baogao.content.published_releases import Alias, Release
+from baogao.content.vocabulary import Vocabulary
+from baogao.corpus.cross_checks import Check, checks
+from baogao.corpus.disagreements import Disagreement, marked
 from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
 from baogao.corpus.read_report import Read
-from baogao.corpus.cross_checks import Check, checks
-from baogao.records import Area, Observation, Reading, Site, Source
-from baogao.content.published_releases import Alias, Release
 from baogao.corpus.targets import Target, targets
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.analysis_words import Wordlists
+from baogao.records import Area, Observation, Reading, Site, Source
 
 Key, Item = TypeVar("Key", bound=Hashable), TypeVar("Item")
 
@@ -24,6 +25,7 @@ Key, Item = TypeVar("Key", bound=Hashable), TypeVar("Item")
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What lists tell of a report: neither its text nor its figures, so that a change in those changes no list."""
+
     id: str
     area: str
     year: int
@@ -44,6 +46,7 @@ class Corpus:
     `releases` what was published, `aliases` what has moved since, `inputs` the hash of all that the site is made of.
     Reports are asked for by their ids.
     """
+
     site: Site
     vocabulary: Vocabulary
     wordlists: Wordlists
@@ -141,21 +144,33 @@ class Corpus:
 
     @cached_property
     def _stated(self) -> dict[str, dict[str, tuple[Observation, ...]]]:
-        return {"report": by_key((o.report, o) for o in self.observations),
-                "indicator": by_key((o.indicator, o) for o in self.observations),
-                "area": by_key((o.area, o) for o in self.observations)}
+        return {
+            "report": by_key((o.report, o) for o in self.observations),
+            "indicator": by_key((o.indicator, o) for o in self.observations),
+            "area": by_key((o.area, o) for o in self.observations),
+        }
 
     @cached_property
     def _targets(self) -> dict[str, dict]:
-        return {"promised": by_key((t.promise.report, t) for t in self.targets),
-                "reached": by_key((report, t) for t in self.targets for report in dict.fromkeys(o.report for o in t.outcomes)),
-                "for": by_key(((t.promise.area, t.promise.period), t) for t in self.targets)}
+        return {
+            "promised": by_key((t.promise.report, t) for t in self.targets),
+            "reached": by_key(
+                (report, t)
+                for t in self.targets
+                for report in dict.fromkeys(o.report for o in t.outcomes)
+            ),
+            "for": by_key(((t.promise.area, t.promise.period), t) for t in self.targets),
+        }
 
     @cached_property
     def _labels(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        known = (m.figure for reading in self.readings for m in reading.mentions if m.figure.indicator)
+        known = (
+            m.figure for reading in self.readings for m in reading.mentions if m.figure.indicator
+        )
         called = by_key((figure.indicator, figure.label) for figure in known)
-        return {indicator: tuple(Counter(labels).most_common()) for indicator, labels in called.items()}
+        return {
+            indicator: tuple(Counter(labels).most_common()) for indicator, labels in called.items()
+        }
 
     @cached_property
     def _checks(self) -> dict[str, tuple[Check, ...]]:
@@ -163,7 +178,11 @@ class Corpus:
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        return by_key((report, found) for found in self.disagreements for report in dict.fromkeys(o.report for o in found.stated))
+        return by_key(
+            (report, found)
+            for found in self.disagreements
+            for report in dict.fromkeys(o.report for o in found.stated)
+        )
 
 
 def by_key(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
@@ -176,8 +195,16 @@ def by_key(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
 
 def _listed(reading: Reading) -> Listed:
     r = reading.report
-    return Listed(r.id, r.area, r.year, r.title, r.reviews, r.excerpt, len(reading.mentions),
-                  sum(m.figure.status == "target" for m in reading.mentions))
+    return Listed(
+        r.id,
+        r.area,
+        r.year,
+        r.title,
+        r.reviews,
+        r.excerpt,
+        len(reading.mentions),
+        sum(m.figure.status == "target" for m in reading.mentions),
+    )
 
 
 def corpus(content: Content, read: Iterable[Read]) -> Corpus:
@@ -189,7 +216,21 @@ def corpus(content: Content, read: Iterable[Read]) -> Corpus:
     found, disagreements = marked(stated, rules)
     promised = promises(ordered, found, words, content.wordlists)
     joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
-    return Corpus(content.site, words, content.wordlists, ordered, found, doubts, content.sources, content.prose,
-                  disagreements, checks(found, words, rules), joined, content.scores, content.glossary,
-                  {one.reading.report.id: one.uses for one in read},
-                  content.releases, content.aliases)
+    return Corpus(
+        content.site,
+        words,
+        content.wordlists,
+        ordered,
+        found,
+        doubts,
+        content.sources,
+        content.prose,
+        disagreements,
+        checks(found, words, rules),
+        joined,
+        content.scores,
+        content.glossary,
+        {one.reading.report.id: one.uses for one in read},
+        content.releases,
+        content.aliases,
+    )

@@ -1,4 +1,5 @@
 """Names of indicators as reports list them: `规上工业增加值、城乡居民收入` are three indicators."""
+
 import re
 from functools import lru_cache
 
@@ -7,15 +8,20 @@ from baogao.content.vocabulary import Vocabulary
 
 MARKS = re.compile(r"[“”‘’\"《》 ]")
 # What stands before a name and after it in a list, and is no part of it.
-BEFORE = re.compile(r"^(?:建议|奋力|力争|确保|努力|实现|推动|促进|保持|使|完成|其中|全市|全省|全县|全区)+")
+BEFORE = re.compile(
+    r"^(?:建议|奋力|力争|确保|努力|实现|推动|促进|保持|使|完成|其中|全市|全省|全县|全区)+"
+)
 AFTER = re.compile(r"(?:等.{0,8}|增速|增幅|增长)$")
 BETWEEN = re.compile(r"[、和]|以及")
 
 
 @lru_cache(maxsize=4)
 def _known(vocabulary: Vocabulary) -> dict[str, str]:
-    return {plain(name): indicator.id for indicator in vocabulary.indicators.values()
-            for name in (*indicator.aliases, indicator.zh)}
+    return {
+        plain(name): indicator.id
+        for indicator in vocabulary.indicators.values()
+        for name in (*indicator.aliases, indicator.zh)
+    }
 
 
 def plain(name: str) -> str:
@@ -39,4 +45,8 @@ def named(name: str, vocabulary: Vocabulary, rules: Rules) -> tuple[str, ...]:
 def listed(names: str, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple[str, ...], ...]:
     """Return, for each name of a list, the ids it stands for."""
     whole = named(names, vocabulary, rules)
-    return (whole,) if whole else tuple(named(name, vocabulary, rules) for name in BETWEEN.split(names) if name)
+    return (
+        (whole,)
+        if whole
+        else tuple(named(name, vocabulary, rules) for name in BETWEEN.split(names) if name)
+    )

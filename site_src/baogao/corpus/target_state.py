@@ -1,15 +1,21 @@
 """The state of a target: what was promised against what the next report says, as intervals."""
+
 from collections.abc import Sequence
 from decimal import Decimal
 
-from baogao.corpus.value_interval import ENDLESS, Interval, interval
-from baogao.corpus.promises import Promise
-from baogao.records import Observation
 from baogao.content.outcome_rules import INSIDE, MISSED, OPEN, REACHED, Rules
+from baogao.corpus.promises import Promise
+from baogao.corpus.value_interval import ENDLESS, Interval, interval
+from baogao.records import Observation
 
 
-def state(promise: Promise, outcomes: Sequence[Observation], growth: Observation | None, direction: str,
-          rules: Rules) -> str:
+def state(
+    promise: Promise,
+    outcomes: Sequence[Observation],
+    growth: Observation | None,
+    direction: str,
+    rules: Rules,
+) -> str:
     """Return the state of a promise by what was said of it; `growth` is that of the economy, where the promise goes by it.
 
     Several statements must agree in the state, or it is open.
@@ -21,7 +27,9 @@ def state(promise: Promise, outcomes: Sequence[Observation], growth: Observation
     return told.pop() if len(told) == 1 else OPEN
 
 
-def _state(promise: Promise, outcome: Interval, growth: Observation | None, better: str, rules: Rules) -> str:
+def _state(
+    promise: Promise, outcome: Interval, growth: Observation | None, better: str, rules: Rules
+) -> str:
     good = wanted(promise, growth, better, rules)
     if promise.value_high is not None:
         beyond = _towards(Interval(good.low, good.high), better)
@@ -33,13 +41,22 @@ def _state(promise: Promise, outcome: Interval, growth: Observation | None, bett
     if outcome.within(good):
         return REACHED
     # Where neither way is better, a number beside the one promised is neither reached nor missed.
-    return MISSED if outcome.apart(good) and (better != "none" or promise.bound in ("ge", "le")) else OPEN
+    return (
+        MISSED
+        if outcome.apart(good) and (better != "none" or promise.bound in ("ge", "le"))
+        else OPEN
+    )
 
 
 def reached(outcome: Observation, rules: Rules) -> Interval:
     """Return where the truth of an outcome lies."""
-    return interval(outcome.value, outcome.value_high, outcome.bound, rules.sides.get(outcome.word, ""),
-                    rules.allowed("outcome", outcome.value, outcome.unit))
+    return interval(
+        outcome.value,
+        outcome.value_high,
+        outcome.bound,
+        rules.sides.get(outcome.word, ""),
+        rules.allowed("outcome", outcome.value, outcome.unit),
+    )
 
 
 def wanted(promise: Promise, growth: Observation | None, better: str, rules: Rules) -> Interval:
@@ -58,7 +75,9 @@ def wanted(promise: Promise, growth: Observation | None, better: str, rules: Rul
 
 def _towards(held: Interval, better: str) -> Interval:
     """Return an interval with all that is better than it."""
-    return Interval(-ENDLESS if better == "down" else held.low, ENDLESS if better == "up" else held.high)
+    return Interval(
+        -ENDLESS if better == "down" else held.low, ENDLESS if better == "up" else held.high
+    )
 
 
 def limits(promise: Promise, growth: Observation | None) -> tuple[Decimal | None, Decimal | None]:
@@ -70,4 +89,10 @@ def limits(promise: Promise, growth: Observation | None) -> tuple[Decimal | None
         return min(value, promise.value_high), max(value, promise.value_high)
     # 下降10%以上 promises −10 or less
     upward = (promise.bound == "ge") == (value >= 0 or bool(promise.keeps_up))
-    return (value, value) if promise.bound not in ("ge", "le") else (value, None) if upward else (None, value)
+    return (
+        (value, value)
+        if promise.bound not in ("ge", "le")
+        else (value, None)
+        if upward
+        else (None, value)
+    )

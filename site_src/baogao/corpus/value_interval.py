@@ -1,4 +1,5 @@
 """What a printed number leaves open: the interval in which the truth lies by its bound and its digits."""
+
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`; an open end is not one of them."""
+
     low: Decimal
     high: Decimal
     open_low: bool = False
@@ -18,8 +20,12 @@ class Interval:
 
     def within(self, other: "Interval") -> bool:
         """Say whether every value of this is one of the other's."""
-        above = self.low > other.low or (self.low == other.low and (self.open_low or not other.open_low))
-        below = self.high < other.high or (self.high == other.high and (self.open_high or not other.open_high))
+        above = self.low > other.low or (
+            self.low == other.low and (self.open_low or not other.open_low)
+        )
+        below = self.high < other.high or (
+            self.high == other.high and (self.open_high or not other.open_high)
+        )
         return above and below
 
     def apart(self, other: "Interval") -> bool:
@@ -37,7 +43,9 @@ def _before(first: Interval, second: Interval) -> bool:
     return first.high < second.low
 
 
-def interval(value: Decimal, high: Decimal | None, bound: str, side: str, tolerance: Decimal) -> Interval:
+def interval(
+    value: Decimal, high: Decimal | None, bound: str, side: str, tolerance: Decimal
+) -> Interval:
     """Return where the truth lies, by the bound and its word's side (`below`, `above` or neither).
 
     A bound is on the size of what is stated: 下降10%以上 is −10 or less.
@@ -51,7 +59,11 @@ def interval(value: Decimal, high: Decimal | None, bound: str, side: str, tolera
     if bound == "le":
         return Interval(-ENDLESS, value, open_high=side == "below")
     if bound == "approx":
-        return Interval(value - tolerance, value if side == "below" else value + tolerance, open_high=side == "below")
+        return Interval(
+            value - tolerance,
+            value if side == "below" else value + tolerance,
+            open_high=side == "below",
+        )
     return Interval(value, value)
 
 

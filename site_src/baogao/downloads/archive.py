@@ -1,4 +1,5 @@
 """Everything in one zip, with README, licence and checksums."""
+
 import hashlib
 import zipfile
 from collections.abc import Sequence
@@ -17,7 +18,9 @@ CHUNK = 1 << 20
 
 def write_checksums(path: Path, names: Sequence[str]) -> None:
     """Write the SHA-256 of the files beside `path`, in the form of `sha256sum`."""
-    path.write_text("".join(f"{_sha256(path.parent / name)}  {name}\n" for name in names), "utf-8", newline="\n")
+    path.write_text(
+        "".join(f"{_sha256(path.parent / name)}  {name}\n" for name in names), "utf-8", newline="\n"
+    )
 
 
 def _sha256(path: Path) -> str:
@@ -29,10 +32,16 @@ def write_archive(path: Path, names: Sequence[str], about: dict[str, str]) -> No
     """Pack the files beside `path` with README and licence; the same bytes for the same files."""
     folder = f"baogao-{about['version']}"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name, data in [("README.md", readme(about).encode()), ("LICENSE.txt", LICENCE_TEXT.encode())]:
+        for name, data in [
+            ("README.md", readme(about).encode()),
+            ("LICENSE.txt", LICENCE_TEXT.encode()),
+        ]:
             out.writestr(_entry(f"{folder}/{name}", about), data)
         for name in names:
-            with (path.parent / name).open("rb") as data, out.open(_entry(f"{folder}/{name}", about), "w") as packed:
+            with (
+                (path.parent / name).open("rb") as data,
+                out.open(_entry(f"{folder}/{name}", about), "w") as packed,
+            ):
                 while chunk := data.read(CHUNK):
                     packed.write(chunk)
 
@@ -46,9 +55,25 @@ def _entry(name: str, about: dict[str, str]) -> zipfile.ZipInfo:
 
 def readme(about: dict[str, str]) -> str:
     """Return what the archive holds: every table and every column."""
-    lines = [f"# {about['title']}", "", about["description"], "", f"- 版本 version: {about['version']}", f"- 日期 date: {about['date']}",
-             f"- 许可 licence: {about['licence']} <{about['licence_address']}>", f"- 引用 citation: {about['citation']}"]
+    lines = [
+        f"# {about['title']}",
+        "",
+        about["description"],
+        "",
+        f"- 版本 version: {about['version']}",
+        f"- 日期 date: {about['date']}",
+        f"- 许可 licence: {about['licence']} <{about['licence_address']}>",
+        f"- 引用 citation: {about['citation']}",
+    ]
     for table in tables().values():
-        lines += ["", f"## {table.name} {table.zh}", "", table.about, "", "| column | type | 说明 | meaning | empty |", "|---|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {table.name} {table.zh}",
+            "",
+            table.about,
+            "",
+            "| column | type | 说明 | meaning | empty |",
+            "|---|---|---|---|---|",
+        ]
         lines += [f"| {c.name} | {c.type} | {c.zh} | {c.en} | {c.empty} |" for c in table.columns]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,5 @@
 """The cells of a download: typed values as text, and what no cell may begin with."""
+
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -11,16 +12,22 @@ DIGITS = 15  # that a double holds exactly
 
 def checked(table: Table, rows: Iterable[tuple], file: str) -> Iterator[tuple]:
     """Yield the rows; raise `NotAsDescribed` at the first cell that is not as the dictionary says."""
-    texts = [(place, column) for place, column in enumerate(table.columns) if column.type in ("string", "uri")]
+    texts = [
+        (place, column)
+        for place, column in enumerate(table.columns)
+        if column.type in ("string", "uri")
+    ]
     required = [(place, column) for place, column in enumerate(table.columns) if not column.empty]
     for number, row in enumerate(rows, 1):
         for place, column in texts:
             text = row[place]
-            if text and (text[0] in FORMULA or column.values and text not in column.values):
+            if text and (text[0] in FORMULA or (column.values and text not in column.values)):
                 raise NotAsDescribed(f"{file}:{number}: {_problem(text, column)}")
         for place, column in required:
             if row[place] is None or row[place] == "":
-                raise NotAsDescribed(f"{file}:{number}: {column.name} is empty (say in dictionary.yml what that means)")
+                raise NotAsDescribed(
+                    f"{file}:{number}: {column.name} is empty (say in dictionary.yml what that means)"
+                )
         yield row
 
 
@@ -52,5 +59,13 @@ def number(value: Decimal | None) -> int | float | None:
 
 def typed(table: Table, row: tuple) -> tuple:
     """Return a row with numbers as numbers and nothing for empty texts."""
-    return tuple([number(value) if isinstance(value, Decimal) else None if value == "" and column.type != "string" else value
-                  for column, value in zip(table.columns, row)])
+    return tuple(
+        [
+            number(value)
+            if isinstance(value, Decimal)
+            else None
+            if value == "" and column.type != "string"
+            else value
+            for column, value in zip(table.columns, row)
+        ]
+    )

@@ -2,6 +2,7 @@
 
 GB/T 7714-2015, APA (7th edition), BibTeX. `{address}` and `{quote}` may stand for what only the browser knows.
 """
+
 import re
 
 from baogao.records import Area, Indicator, Report, Site
@@ -17,8 +18,16 @@ def of_data(site: Site, address: str, part: str = "") -> dict[str, str]:
     return {
         "gbt7714": f"{site.title}. {title}[DS/OL]. 版本 {site.version}. ({site.date}). {address}",
         "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set]. {address}",
-        "bibtex": _entry("misc", f"baogao-{site.version}", author=site.title, title=title, year=year, version=site.version,
-                         howpublished="Data set", url=address),
+        "bibtex": _entry(
+            "misc",
+            f"baogao-{site.version}",
+            author=site.title,
+            title=title,
+            year=year,
+            version=site.version,
+            howpublished="Data set",
+            url=address,
+        ),
     }
 
 
@@ -28,8 +37,15 @@ def of_report(report: Report, area: Area, site: Site, address: str) -> dict[str,
     original = {
         "gbt7714": f"{author}. {report.title}[R]. ({report.date or report.year}).",
         "apa": f"{author}. ({report.year}). {report.title} [Government work report].",
-        "bibtex": _entry("techreport", f"report-{report.area}-{report.year}", author=author, title=report.title, institution=author,
-                         year=str(report.year), note=report.date),
+        "bibtex": _entry(
+            "techreport",
+            f"report-{report.area}-{report.year}",
+            author=author,
+            title=report.title,
+            institution=author,
+            year=str(report.year),
+            note=report.date,
+        ),
     }
     return {style: f"{original[style]}\n{data[style]}" for style in STYLES}
 
@@ -42,12 +58,20 @@ def of_indicator(indicator: Indicator, site: Site, address: str) -> dict[str, st
 def of_figure(report: Report, area: Area, site: Site) -> dict[str, str]:
     """Return how to cite a sentence of a report: its words before the references, as a remark in BibTeX."""
     said = of_report(report, area, site, "{address}")
-    return {style: f"% {{quote}}\n{text}" if style == "bibtex" else f"“{{quote}}”\n{text}" for style, text in said.items()}
+    return {
+        style: f"% {{quote}}\n{text}" if style == "bibtex" else f"“{{quote}}”\n{text}"
+        for style, text in said.items()
+    }
 
 
 def _entry(kind: str, key: str, **fields: str) -> str:
-    lines = [f"  {name} = {{{{{_escaped(value)}}}}}," if name in ("author", "title", "institution") else f"  {name} = {{{_escaped(value, name)}}},"
-             for name, value in fields.items() if value]
+    lines = [
+        f"  {name} = {{{{{_escaped(value)}}}}},"
+        if name in ("author", "title", "institution")
+        else f"  {name} = {{{_escaped(value, name)}}},"
+        for name, value in fields.items()
+        if value
+    ]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
 

@@ -1,4 +1,5 @@
 """Tables as CSV: RFC 4180, UTF-8 with a byte-order mark."""
+
 import csv
 import io
 from collections.abc import Iterable

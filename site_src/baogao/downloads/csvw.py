@@ -1,4 +1,5 @@
 """CSV on the Web: the tables' metadata as the W3C describes it, where programs look for it."""
+
 from collections.abc import Sequence
 
 from baogao.content.data_dictionary import Column, Table, tables
@@ -9,24 +10,45 @@ TYPES = {"number": "decimal", "year": "gYear", "uri": "anyURI"}
 
 def table_group(about: dict[str, str], names: Sequence[str]) -> dict:
     """Return the metadata of the tables' CSV files beside it."""
-    return {"@context": ["http://www.w3.org/ns/csvw", {"@language": "zh-CN"}], "dc:title": about["title"],
-            "dc:license": {"@id": LICENCE["path"]}, "dc:modified": {"@value": about["date"], "@type": "xsd:date"},
-            "schema:version": about["version"], "dc:bibliographicCitation": about["citation"],
-            "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"]}, "tables": [_table(tables()[name], names) for name in names]}
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh-CN"}],
+        "dc:title": about["title"],
+        "dc:license": {"@id": LICENCE["path"]},
+        "dc:modified": {"@value": about["date"], "@type": "xsd:date"},
+        "schema:version": about["version"],
+        "dc:bibliographicCitation": about["citation"],
+        "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"]},
+        "tables": [_table(tables()[name], names) for name in names],
+    }
 
 
 def _table(table: Table, together: Sequence[str]) -> dict:
     schema = {"columns": [_column(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
-    keys = [{"columnReference": list(own), "reference": {"resource": f"{other}.csv", "columnReference": list(key)}}
-            for own, other, key in table.foreign if other in together]
-    return {"url": f"{table.name}.csv", "dc:title": table.zh, "dc:description": table.about,
-            "tableSchema": schema | ({"foreignKeys": keys} if keys else {})}
+    keys = [
+        {
+            "columnReference": list(own),
+            "reference": {"resource": f"{other}.csv", "columnReference": list(key)},
+        }
+        for own, other, key in table.foreign
+        if other in together
+    ]
+    return {
+        "url": f"{table.name}.csv",
+        "dc:title": table.zh,
+        "dc:description": table.about,
+        "tableSchema": schema | ({"foreignKeys": keys} if keys else {}),
+    }
 
 
 def _column(column: Column) -> dict:
     kind = TYPES.get(column.type, column.type)
     listed = {"base": kind, "format": "|".join(column.values)} if column.values else kind
-    return {"name": column.name, "titles": column.name, "datatype": listed, "required": not column.empty,
-            "dc:description": {"zh-CN": column.zh, "en": column.en}}
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "datatype": listed,
+        "required": not column.empty,
+        "dc:description": {"zh-CN": column.zh, "en": column.en},
+    }

@@ -1,10 +1,11 @@
 """What can be taken along: each report's and indicator's files, and the whole corpus in several formats."""
+
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.about import about
 from baogao.downloads.archive import write_archive, write_checksums
 from baogao.downloads.catalogue import catalogue
@@ -15,9 +16,9 @@ from baogao.downloads.jsons import document, table_json
 from baogao.downloads.package import corpus_package, package, resource
 from baogao.downloads.parquets import write_parquet
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
+from baogao.downloads.tables import indicator, observation, ordered, report, report_rows, rows
 from baogao.downloads.workbook import write_workbook
 from baogao.records import Indicator, Reading
-from baogao.downloads.tables import indicator, observation, ordered, report, report_rows, rows
 
 CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
 PARQUETS = ("figures", "observations")
@@ -29,10 +30,23 @@ def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]
     folder, table, said = f"reports/{reading.report.id}/", tables()["figures"], about(corpus.site)
     found = list(report_rows("figures", reading))
     yield folder + "figures.csv", table_csv(table, found, folder + "figures.csv")
-    yield folder + "figures.json", table_json(table, found, folder + "figures.json", {**said, "report": _plain(report(corpus, reading))})
+    yield (
+        folder + "figures.json",
+        table_json(
+            table,
+            found,
+            folder + "figures.json",
+            {**said, "report": _plain(report(corpus, reading))},
+        ),
+    )
     yield folder + "report.md", reading.report.text.encode()
     name = f"baogao-{reading.report.area}-{reading.report.year}"
-    yield folder + "datapackage.json", document(package(said, name, reading.report.title, [resource(table, "figures.csv", ["figures"])]))
+    yield (
+        folder + "datapackage.json",
+        document(
+            package(said, name, reading.report.title, [resource(table, "figures.csv", ["figures"])])
+        ),
+    )
 
 
 def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:
@@ -40,7 +54,15 @@ def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written
     table, address = tables()["observations"], f"indicators/{item.id}"
     found = list(ordered(table, map(observation, corpus.stated_of(item.id))))
     yield f"{address}.csv", table_csv(table, found, f"{address}.csv")
-    yield f"{address}.json", table_json(table, found, f"{address}.json", {**about(corpus.site), "indicator": _plain(indicator(corpus, item))})
+    yield (
+        f"{address}.json",
+        table_json(
+            table,
+            found,
+            f"{address}.json",
+            {**about(corpus.site), "indicator": _plain(indicator(corpus, item))},
+        ),
+    )
 
 
 def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
@@ -50,7 +72,10 @@ def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
         packed.append(name)
         yield f"data/{name}", written
     yield "data/SHA256SUMS", partial(write_checksums, names=tuple(packed))
-    yield "data/baogao.zip", partial(write_archive, names=(*packed, "SHA256SUMS"), about=about(corpus.site))
+    yield (
+        "data/baogao.zip",
+        partial(write_archive, names=(*packed, "SHA256SUMS"), about=about(corpus.site)),
+    )
 
 
 def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
@@ -65,8 +90,19 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     yield "datapackage.json", document(corpus_package(said, CSVS))
     yield "csv-metadata.json", document(table_group(said, CSVS))
     yield "catalog.jsonld", document(catalogue(said))
-    yield "version.json", document(said | {"inputs": corpus.inputs, "reports": len(corpus.readings), "figures": sum(len(r.mentions) for r in corpus.readings),
-                                           "observations": len(corpus.observations), "targets": len(corpus.targets)})
+    yield (
+        "version.json",
+        document(
+            said
+            | {
+                "inputs": corpus.inputs,
+                "reports": len(corpus.readings),
+                "figures": sum(len(r.mentions) for r in corpus.readings),
+                "observations": len(corpus.observations),
+                "targets": len(corpus.targets),
+            }
+        ),
+    )
     yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
     yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
     yield "sdmx/structure.csv", write_structure
@@ -74,7 +110,11 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
 
 def sizes(folder: Path) -> dict[str, int]:
     """Return how many bytes each file below a folder has, by its name there."""
-    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def _csv(corpus: Corpus, name: str, path: Path) -> None:

@@ -1,4 +1,5 @@
 """Tables as JSON: what the file is, then its rows as objects, numbers exact."""
+
 import json
 from collections.abc import Iterable
 
@@ -15,7 +16,9 @@ def table_json(table: Table, rows: Iterable[tuple], file: str, about: dict) -> b
     """Return a table as JSON: `about`, and its rows under its name, one a line; raise `NotAsDescribed`."""
     head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
     header, line = table.header, json.JSONEncoder(ensure_ascii=False).encode
-    lines = ",\n".join(line(dict(zip(header, _bare(table, row)))) for row in checked(table, rows, file))
+    lines = ",\n".join(
+        line(dict(zip(header, _bare(table, row)))) for row in checked(table, rows, file)
+    )
     return f'{head},\n "{table.name}": [\n{lines}\n]\n}}\n'.encode()
 
 

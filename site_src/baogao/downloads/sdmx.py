@@ -1,14 +1,15 @@
 """Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
+
 import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
-from baogao.downloads.cells import written
+from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
-from baogao.records import Observation
+from baogao.downloads.cells import written
 from baogao.downloads.tables import quoted, rows
+from baogao.records import Observation
 
 STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
 # Component, its role, its code list, what it is.
@@ -19,17 +20,41 @@ COMPONENTS = (
     ("MEASURE", "dimension", "CL_MEASURE", "量度。What is measured of it."),
     ("STATUS", "dimension", "CL_STATUS", "已报告或目标。Reported or promised."),
     ("VINTAGE", "dimension", "", "报告的年份：谁在哪一年这样说。Year of the report that says so."),
-    ("STATEMENT", "dimension", "", "数字的编号和记录号：同一报告里可以有几种说法。Id of the number and its record."),
-    ("TIME_PERIOD", "time dimension", "", "年份；几年的写作 2016-01-01/P5Y。Year, or first day and length."),
+    (
+        "STATEMENT",
+        "dimension",
+        "",
+        "数字的编号和记录号：同一报告里可以有几种说法。Id of the number and its record.",
+    ),
+    (
+        "TIME_PERIOD",
+        "time dimension",
+        "",
+        "年份；几年的写作 2016-01-01/P5Y。Year, or first day and length.",
+    ),
     ("OBS_VALUE", "measure", "", "数值；区间是下端。Value; of a range the lower end."),
     ("OBS_VALUE_HIGH", "attribute", "", "区间的上端。Upper end of a range."),
     ("BOUND", "attribute", "CL_BOUND", "界限。Bound."),
     ("UNIT_MEASURE", "attribute", "CL_UNIT", "单位。Unit."),
-    ("OBS_STATUS", "attribute", "CL_OBS_STATUS", "A 正常；U 来源存疑。A: normal; U: low reliability."),
+    (
+        "OBS_STATUS",
+        "attribute",
+        "CL_OBS_STATUS",
+        "A 正常；U 来源存疑。A: normal; U: low reliability.",
+    ),
     ("COMMENT_OBS", "attribute", "", "原句。The sentence."),
 )
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name for name, *_ in COMPONENTS))
-STANDARD_UNITS = {"": "PURE_NUMB", "元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "%": "PT", "百分点": "PC_PT"}
+STANDARD_UNITS = {
+    "": "PURE_NUMB",
+    "元": "CNY",
+    "美元": "USD",
+    "欧元": "EUR",
+    "港元": "HKD",
+    "日元": "JPY",
+    "%": "PT",
+    "百分点": "PC_PT",
+}
 
 
 def write_observations(path: Path, corpus: Corpus) -> None:
@@ -59,15 +84,37 @@ def period(years: str) -> str:
 
 
 def _row(o: Observation) -> tuple:
-    return (*STRUCTURE, "A", o.area, o.indicator, o.measure, o.status, o.year, f"{o.anchor}-{o.nth}", period(o.period),
-            o.value, o.value_high, o.bound, unit_code(o.unit), "U" if DOUBTFUL in o.quality else "A", quoted(o.quote))
+    return (
+        *STRUCTURE,
+        "A",
+        o.area,
+        o.indicator,
+        o.measure,
+        o.status,
+        o.year,
+        f"{o.anchor}-{o.nth}",
+        period(o.period),
+        o.value,
+        o.value_high,
+        o.bound,
+        unit_code(o.unit),
+        "U" if DOUBTFUL in o.quality else "A",
+        quoted(o.quote),
+    )
 
 
 def _codes(corpus: Corpus) -> Iterator[tuple]:
-    yield from (("CL_FREQ", "A", "年度", "Annual"), ("CL_OBS_STATUS", "A", "正常", "Normal value"),
-                ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability"))
+    yield from (
+        ("CL_FREQ", "A", "年度", "Annual"),
+        ("CL_OBS_STATUS", "A", "正常", "Normal value"),
+        ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability"),
+    )
     columns = {column.name: column for column in tables()["observations"].columns}
-    for name, codelist in [("measure", "CL_MEASURE"), ("status", "CL_STATUS"), ("bound", "CL_BOUND")]:
+    for name, codelist in [
+        ("measure", "CL_MEASURE"),
+        ("status", "CL_STATUS"),
+        ("bound", "CL_BOUND"),
+    ]:
         yield from ((codelist, code, code, code.replace("_", " ")) for code in columns[name].values)
     yield from (("CL_INDICATOR", row[0], row[1], row[2]) for row in rows("indicators", corpus))
     yield from (("CL_UNIT", unit_code(row[0]), row[0], "") for row in rows("units", corpus))

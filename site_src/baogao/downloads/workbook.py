@@ -1,16 +1,27 @@
 """Figures, observations, targets and the dictionary as an Excel workbook: the one home of xlsxwriter."""
+
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import tables
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import checked, typed
 from baogao.downloads.tables import rows
 
 SHEETS = ("figures", "observations", "targets", "reports", "indicators")
 MOST_ROWS = 1_048_575  # a sheet's, its heads left out
-WIDTHS = {"text": 14, "quote": 60, "label": 24, "section": 24, "title": 30, "definition": 50, "about": 60, "zh": 40, "en": 50}
+WIDTHS = {
+    "text": 14,
+    "quote": 60,
+    "label": 24,
+    "section": 24,
+    "title": 30,
+    "definition": 50,
+    "about": 60,
+    "zh": 40,
+    "en": 50,
+}
 
 
 def write_workbook(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
@@ -30,19 +41,42 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
     import xlsxwriter
 
     # Texts stay texts: what looks like a link, a formula or a number is none.
-    options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_urls": False,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(path, options) as book:
-        book.set_properties({"title": meta["title"], "comments": meta["citation"], "created": datetime.fromisoformat(meta["date"])})
+        book.set_properties(
+            {
+                "title": meta["title"],
+                "comments": meta["citation"],
+                "created": datetime.fromisoformat(meta["date"]),
+            }
+        )
         bold = book.add_format({"bold": True, "bottom": 1})
         _sheet(book, "说明", ("name", "value"), meta.items(), bold)
         for name in SHEETS:
             table = tables()[name]
-            _sheet(book, table.zh, table.header, (typed(table, row) for row in checked(table, rows(name, corpus), path.name)), bold)
-        _sheet(book, "数据字典", ("table", "column", "type", "zh", "en", "empty"), _described(), bold)
+            _sheet(
+                book,
+                table.zh,
+                table.header,
+                (typed(table, row) for row in checked(table, rows(name, corpus), path.name)),
+                bold,
+            )
+        _sheet(
+            book, "数据字典", ("table", "column", "type", "zh", "en", "empty"), _described(), bold
+        )
 
 
 def _described() -> Iterator[tuple]:
-    return ((table.name, c.name, c.type, c.zh, c.en, c.empty) for table in tables().values() for c in table.columns)
+    return (
+        (table.name, c.name, c.type, c.zh, c.en, c.empty)
+        for table in tables().values()
+        for c in table.columns
+    )
 
 
 def _sheet(book, title: str, header: Iterable[str], lines: Iterable[tuple], bold) -> None:

@@ -1,34 +1,64 @@
 """What can be taken along: every file with its size, every table with its columns and its first rows, and how to begin."""
+
 from collections.abc import Mapping
 from itertools import islice
 
-from baogao.downloads.citations import of_data
-from baogao.corpus.corpus import Corpus
 from baogao.content.data_dictionary import Table, tables
-from baogao.downloads.download_files import CSVS, PARQUETS
+from baogao.corpus.corpus import Corpus
 from baogao.downloads.about import about
 from baogao.downloads.catalogue import corpus_dataset
 from baogao.downloads.cells import written
+from baogao.downloads.citations import of_data
+from baogao.downloads.download_files import CSVS, PARQUETS
+from baogao.downloads.tables import rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
-from baogao.downloads.tables import rows
 
 STYLES = ("tables.css", "data.css")
 ADDRESS, DICTIONARY = "data/", "data/dictionary/"
 PREVIEW = 3
 LONGEST = 40  # characters of a cell in a preview
-WHOLE = ("baogao.zip", "baogao.sqlite", "baogao.xlsx", "datapackage.json", "csv-metadata.json", "sdmx/observations.csv",
-         "sdmx/codelists.csv", "sdmx/structure.csv", "catalog.jsonld", "SHA256SUMS", "version.json")
+WHOLE = (
+    "baogao.zip",
+    "baogao.sqlite",
+    "baogao.xlsx",
+    "datapackage.json",
+    "csv-metadata.json",
+    "sdmx/observations.csv",
+    "sdmx/codelists.csv",
+    "sdmx/structure.csv",
+    "catalog.jsonld",
+    "SHA256SUMS",
+    "version.json",
+)
 
 
-def page(corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], strings: dict) -> Page:
+def page(
+    corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], strings: dict
+) -> Page:
     """Return the page of all downloads; `sizes` are the bytes of the files below `data/`, by name."""
     words = strings["data"]
-    return Page(ADDRESS, "data.html", {
-        "title": words["title"], "description": words["intro"], "crumbs": [(words["title"], None)], "styles": STYLES, "scripts": ("copy.js",),
-        "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS), "about": about(corpus.site), "linked": corpus_dataset(corpus), "dictionary": DICTIONARY, "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
-        "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
-        "examples": [{"name": words["examples"][name], "file": name, "text": text} for name, text in examples.items()]})
+    return Page(
+        ADDRESS,
+        "data.html",
+        {
+            "title": words["title"],
+            "description": words["intro"],
+            "crumbs": [(words["title"], None)],
+            "styles": STYLES,
+            "scripts": ("copy.js",),
+            "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS),
+            "about": about(corpus.site),
+            "linked": corpus_dataset(corpus),
+            "dictionary": DICTIONARY,
+            "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
+            "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
+            "examples": [
+                {"name": words["examples"][name], "file": name, "text": text}
+                for name, text in examples.items()
+            ],
+        },
+    )
 
 
 def described(strings: dict) -> tuple[Column, ...]:
@@ -39,15 +69,31 @@ def described(strings: dict) -> tuple[Column, ...]:
 def dictionary(corpus: Corpus, strings: dict) -> Page:
     """Return the page of what every column holds."""
     words = strings["dictionary"]
-    return Page(DICTIONARY, "dictionary.html", {
-        "title": words["title"], "description": words["intro"], "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
-        "styles": STYLES, "columns": described(strings), "tables": list(tables().values())})
+    return Page(
+        DICTIONARY,
+        "dictionary.html",
+        {
+            "title": words["title"],
+            "description": words["intro"],
+            "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
+            "styles": STYLES,
+            "columns": described(strings),
+            "tables": list(tables().values()),
+        },
+    )
 
 
 def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:
     names = [f"{table.name}.csv"] + ([f"{table.name}.parquet"] if table.name in PARQUETS else [])
-    return {"table": table, "rows": sum(1 for _ in rows(table.name, corpus)), "files": [_file(name, sizes, name.rpartition(".")[2].upper()) for name in names],
-            "preview": [[_short(written(value)) for value in row] for row in islice(rows(table.name, corpus), PREVIEW)]}
+    return {
+        "table": table,
+        "rows": sum(1 for _ in rows(table.name, corpus)),
+        "files": [_file(name, sizes, name.rpartition(".")[2].upper()) for name in names],
+        "preview": [
+            [_short(written(value)) for value in row]
+            for row in islice(rows(table.name, corpus), PREVIEW)
+        ],
+    }
 
 
 def _file(name: str, sizes: Mapping[str, int], title: str) -> dict:
@@ -64,6 +110,4 @@ def size(count: int) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST - 1] + "…"
-
-
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

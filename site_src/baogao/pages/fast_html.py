@@ -2,6 +2,7 @@
 
 `Markup.format` does the same by way of Python's own formatter and takes ten times as long; most words have nothing to escape.
 """
+
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -20,7 +21,14 @@ def joined(parts: Iterable[object], between: str = "") -> Markup:
 def _safe(value: object) -> str:
     if type(value) is Markup:
         return value
-    if type(value) is not str or "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+    if (
+        type(value) is not str
+        or "&" in value
+        or "<" in value
+        or ">" in value
+        or '"' in value
+        or "'" in value
+    ):
         return escape(value)
     return value
 

@@ -1,4 +1,5 @@
 """Which uses of terms a report's page marks: the first in each part that is neither in a heading nor on a figure."""
+
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +20,8 @@ def first_uses(reading: Reading, uses: Iterable[Use]) -> Iterator[tuple[int, Use
         if i < 0 or reading.blocks[i].level or use.end > reading.blocks[i].end:
             continue
         once = bisect_right(parts, use.start), use.term.id
-        if once not in seen and not any(start < use.end and use.start < end for start, end in figures.get(i, ())):
+        if once not in seen and not any(
+            start < use.end and use.start < end for start, end in figures.get(i, ())
+        ):
             seen.add(once)
             yield i, use

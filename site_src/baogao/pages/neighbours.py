@@ -3,11 +3,12 @@
 Only the previous and the next report and the parent's of the same year, so that one edited report does
 not rewrite every page.
 """
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from baogao.corpus.corpus import Corpus, Listed
 from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus, Listed
 from baogao.records import Observation, Reading, Report
 
 SHOWN = ("level", "growth")
@@ -18,8 +19,10 @@ def near(corpus: Corpus, reading: Reading) -> list[Listed]:
     report = reading.report
     own = corpus.listed_of(report.area)
     place = [one.id for one in own].index(report.id)
-    parent = [one for one in corpus.listed_of(corpus.area(report.area).parent) if one.year == report.year]
-    return [*own[max(0, place - 1):place], *own[place + 1:place + 2], *parent]
+    parent = [
+        one for one in corpus.listed_of(corpus.area(report.area).parent) if one.year == report.year
+    ]
+    return [*own[max(0, place - 1) : place], *own[place + 1 : place + 2], *parent]
 
 
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
@@ -38,18 +41,38 @@ def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
     return tables
 
 
-def side_by_side(corpus: Corpus, reports: Sequence[Report | Listed], strings: dict, headline: bool = False) -> dict | None:
+def side_by_side(
+    corpus: Corpus, reports: Sequence[Report | Listed], strings: dict, headline: bool = False
+) -> dict | None:
     """Return what reports state of the indicators that the first and another both state; None where there are none."""
     stated = {report.id: list(_of(corpus, report.id)) for report in reports}
-    here = [i for i in dict.fromkeys(o.indicator for o in stated[reports[0].id])
-            if not headline or corpus.vocabulary.indicators[i].headline]
+    here = [
+        i
+        for i in dict.fromkeys(o.indicator for o in stated[reports[0].id])
+        if not headline or corpus.vocabulary.indicators[i].headline
+    ]
     elsewhere = {o.indicator for report in reports[1:] for o in stated[report.id]}
-    rows = [{"name": corpus.vocabulary.indicators[indicator].zh, "address": addresses.indicator(indicator),
-             "cells": [list(_said((o for o in stated[report.id] if o.indicator == indicator), strings)) for report in reports]}
-            for indicator in here if indicator in elsewhere]
+    rows = [
+        {
+            "name": corpus.vocabulary.indicators[indicator].zh,
+            "address": addresses.indicator(indicator),
+            "cells": [
+                list(_said((o for o in stated[report.id] if o.indicator == indicator), strings))
+                for report in reports
+            ],
+        }
+        for indicator in here
+        if indicator in elsewhere
+    ]
     if not rows:
         return None
-    return {"heads": [{"name": f"{corpus.area(r.area).name} {r.year}", "address": addresses.report(r)} for r in reports], "rows": rows}
+    return {
+        "heads": [
+            {"name": f"{corpus.area(r.area).name} {r.year}", "address": addresses.report(r)}
+            for r in reports
+        ],
+        "rows": rows,
+    }
 
 
 def _of(corpus: Corpus, report: str) -> Iterator[Observation]:
@@ -66,4 +89,8 @@ def _said(stated: Iterable[Observation], strings: dict) -> Iterator[dict]:
     """Yield what is said of each year and whether it is promised, so that a cell says that once."""
     for (period, status), items in groupby(stated, lambda o: (o.period, o.status)):
         word = strings["statuses"][status] if status == "target" else ""
-        yield {"when": f"{period} {word}".strip(), "status": status, "values": [{"text": o.text, "address": addresses.sentence(o)} for o in items]}
+        yield {
+            "when": f"{period} {word}".strip(),
+            "status": status,
+            "values": [{"text": o.text, "address": addresses.sentence(o)} for o in items],
+        }

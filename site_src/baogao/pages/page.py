@@ -1,4 +1,5 @@
 """A page as data, and charts as pages show them: drawn, with their words and their data."""
+
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a chart's data, and the sentence behind it."""
+
     cells: tuple[str, ...]
     href: str = ""
 
@@ -14,6 +16,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A chart: what it asks, what it shows, the picture, and what makes the picture answer."""
+
     id: str
     title: str
     question: str
@@ -40,6 +43,7 @@ Charts = tuple[Drawn, ...]  # of one page
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: its address (`reports/330200/2020/`), its template, and what fills it."""
+
     address: str
     template: str
     context: dict

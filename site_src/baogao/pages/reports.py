@@ -1,23 +1,24 @@
 """The reader page: a report with its figures marked, its charts, its figure table, its source."""
+
 from collections.abc import Iterator
 
-from baogao.downloads import citations
-from baogao.pages.marked_text import marked_kinds, parts
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.catalogue import report_dataset
+from baogao.content.published_releases import earlier
 from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus
+from baogao.downloads import citations
+from baogao.downloads.catalogue import report_dataset
 from baogao.pages import compare
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headlines import headlines
 from baogao.pages.inspector import FIELDS
+from baogao.pages.marked_text import marked_kinds, parts
 from baogao.pages.neighbours import near, neighbours
 from baogao.pages.page import Charts, Page
-from baogao.pages.targets import group
 from baogao.pages.target_table import target_table
+from baogao.pages.targets import group
 from baogao.pages.terms import of_report
 from baogao.records import Reading
-from baogao.content.published_releases import earlier
 
 
 def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Page:
@@ -26,20 +27,51 @@ def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> P
     area = corpus.area(report.area)
     marked, words = of_report(corpus, reading)
     figures = figure_controls(corpus, reading, strings)
-    return Page(address, "report.html", {
-        "styles": ("reader.css", "terms.css"), "written": True, "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
-        "title": f"{report.year}年{area.name}政府工作报告", "report": report,
-        "crumbs": [(strings["reports"]["title"], "reports/"), (area.name, addresses.area(area.code)), (str(report.year), None)],
-        "description": description(corpus, reading, strings), "linked": report_dataset(corpus, reading, description(corpus, reading, strings)), "card": address + addresses.CARD, "summary": summary(reading, strings),
-        "quality": quality(reading), "ways": [*ways(corpus, reading), *compare.ways(corpus, report.area, strings, report)], "checks": checks(corpus, reading), "disagreements": disagreements(corpus, reading, strings),
-        "last": last_targets(corpus, reading, strings), "neighbours": neighbours(corpus, reading, strings),
-        "charts": charts, "headlines": headlines(corpus, reading), "contents": contents(reading), "kinds": list(kinds(reading)),
-        "parts": list(parts(reading, marked, earlier(corpus.aliases, address))), "words": words, "switches": switches(reading, strings),
-        "inspected": [f for f in FIELDS if f not in ("quote", "why")],
-        "figures": figures, "rows": figure_rows(corpus, reading, figures, strings),
-        "csv": address + "figures.csv", "markdown": address + "report.md",
-        "citations": citations.of_report(report, area, corpus.site, corpus.site.base_url + address), "cite_styles": citations.STYLES, "embed": addresses.embedded_report(report),
-        "source": corpus.source(report.source.file), "notes": reading.notes})
+    return Page(
+        address,
+        "report.html",
+        {
+            "styles": ("reader.css", "terms.css"),
+            "written": True,
+            "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
+            "title": f"{report.year}年{area.name}政府工作报告",
+            "report": report,
+            "crumbs": [
+                (strings["reports"]["title"], "reports/"),
+                (area.name, addresses.area(area.code)),
+                (str(report.year), None),
+            ],
+            "description": description(corpus, reading, strings),
+            "linked": report_dataset(corpus, reading, description(corpus, reading, strings)),
+            "card": address + addresses.CARD,
+            "summary": summary(reading, strings),
+            "quality": quality(reading),
+            "ways": [*ways(corpus, reading), *compare.ways(corpus, report.area, strings, report)],
+            "checks": checks(corpus, reading),
+            "disagreements": disagreements(corpus, reading, strings),
+            "last": last_targets(corpus, reading, strings),
+            "neighbours": neighbours(corpus, reading, strings),
+            "charts": charts,
+            "headlines": headlines(corpus, reading),
+            "contents": contents(reading),
+            "kinds": list(kinds(reading)),
+            "parts": list(parts(reading, marked, earlier(corpus.aliases, address))),
+            "words": words,
+            "switches": switches(reading, strings),
+            "inspected": [f for f in FIELDS if f not in ("quote", "why")],
+            "figures": figures,
+            "rows": figure_rows(corpus, reading, figures, strings),
+            "csv": address + "figures.csv",
+            "markdown": address + "report.md",
+            "citations": citations.of_report(
+                report, area, corpus.site, corpus.site.base_url + address
+            ),
+            "cite_styles": citations.STYLES,
+            "embed": addresses.embedded_report(report),
+            "source": corpus.source(report.source.file),
+            "notes": reading.notes,
+        },
+    )
 
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
@@ -51,8 +83,11 @@ def summary(reading: Reading, strings: dict) -> str:
     """Return in one sentence how many figures there are, and of what status."""
     statuses = [m.figure.status for m in reading.mentions]
     return strings["report"]["summary"].format(
-        figures=len(statuses), actual=statuses.count("actual"), target=statuses.count("target"),
-        known=sum(bool(m.figure.indicator) for m in reading.mentions))
+        figures=len(statuses),
+        actual=statuses.count("actual"),
+        target=statuses.count("target"),
+        known=sum(bool(m.figure.indicator) for m in reading.mentions),
+    )
 
 
 def quality(reading: Reading) -> list[str]:
@@ -69,8 +104,15 @@ def ways(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
     """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
     report = reading.report
     names = {True: "‹ {}", False: "{} ›"}
-    return [(names[item.year < report.year].format(item.year) if item.area == report.area
-             else f"{corpus.area(item.area).name} {item.year}", addresses.report(item)) for item in near(corpus, reading)]
+    return [
+        (
+            names[item.year < report.year].format(item.year)
+            if item.area == report.area
+            else f"{corpus.area(item.area).name} {item.year}",
+            addresses.report(item),
+        )
+        for item in near(corpus, reading)
+    ]
 
 
 def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
@@ -86,8 +128,16 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
 
 def contents(reading: Reading) -> list[dict]:
     """Return the headings for the table of contents."""
-    return [{"tag": f"h{block.level}", "anchor": block.anchor, "text": reading.report.text[block.start:block.end], "kind": kind}
-            for block, kind in zip(reading.blocks, kinds(reading)) if block.level]
+    return [
+        {
+            "tag": f"h{block.level}",
+            "anchor": block.anchor,
+            "text": reading.report.text[block.start : block.end],
+            "kind": kind,
+        }
+        for block, kind in zip(reading.blocks, kinds(reading))
+        if block.level
+    ]
 
 
 def kinds(reading: Reading) -> Iterator[str]:
@@ -102,6 +152,19 @@ def kinds(reading: Reading) -> Iterator[str]:
 def switches(reading: Reading, strings: dict) -> list[dict]:
     """Return the kinds of figures that a reader can show or not, with their counts: a legend too."""
     counts, t = marked_kinds(reading), strings["reader"]
-    groups = {"statuses": strings["statuses"], "kinds": strings["kinds"], "indicators": {"known": t["known"], "unknown": t["unknown"]}}
-    return [{"name": t[group], "switches": [{"id": id, "name": name, "count": counts[id]} for id, name in names.items() if counts[id]]}
-            for group, names in groups.items()]
+    groups = {
+        "statuses": strings["statuses"],
+        "kinds": strings["kinds"],
+        "indicators": {"known": t["known"], "unknown": t["unknown"]},
+    }
+    return [
+        {
+            "name": t[group],
+            "switches": [
+                {"id": id, "name": name, "count": counts[id]}
+                for id, name in names.items()
+                if counts[id]
+            ],
+        }
+        for group, names in groups.items()
+    ]

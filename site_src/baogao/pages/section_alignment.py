@@ -4,6 +4,7 @@ Parts of different kinds never pair. Of one kind, the two whose words are most a
 at all; where both reports have only one part of a kind, these pair whatever they say. Alike are parts that share pairs of
 letters which few other parts have (“聚焦” stands everywhere, “垃圾分类” where it belongs); titles alike count in addition.
 """
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]|2
 
 class Part(NamedTuple):
     """A part by what pairs it: its kind, its title and its text."""
+
     kind: str
     title: str
     text: str
@@ -55,21 +57,39 @@ def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]
     parts = Counter(two for count in counts for two in count)
     logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]
     rare = {two: logs[number] for two, number in parts.items()}
-    vectors = [{two: (1 + log(times)) * rare[two] if times > 1 else rare[two] for two, times in count.items()} for count in counts]
+    vectors = [
+        {
+            two: (1 + log(times)) * rare[two] if times > 1 else rare[two]
+            for two, times in count.items()
+        }
+        for count in counts
+    ]
     sizes = [sqrt(fsum(map(mul, vector.values(), vector.values()))) for vector in vectors]
 
     def cosine(i: int, j: int) -> float:
         one, other = vectors[i], vectors[j]
         both = one.keys() & other.keys()
-        shared = fsum(map(mul, map(one.get, both), map(other.get, both)))  # exact: in whatever order they come
+        shared = fsum(
+            map(mul, map(one.get, both), map(other.get, both))
+        )  # exact: in whatever order they come
         return shared / (sizes[i] * sizes[j]) if shared else 0.0
-    return [[cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title) if one.kind == other.kind else 0.0
-             for j, other in enumerate(newer)] for i, one in enumerate(older)]
+
+    return [
+        [
+            cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title)
+            if one.kind == other.kind
+            else 0.0
+            for j, other in enumerate(newer)
+        ]
+        for i, one in enumerate(older)
+    ]
 
 
 def titles(one: str, other: str) -> float:
     """Return how alike two titles are, from 0 to 1, without their numbers, years and punctuation."""
-    return SequenceMatcher(None, *(NUMBER.sub("", title) for title in (one, other)), autojunk=False).ratio()
+    return SequenceMatcher(
+        None, *(NUMBER.sub("", title) for title in (one, other)), autojunk=False
+    ).ratio()
 
 
 def _twos(text: str) -> list[str]:

@@ -1,49 +1,91 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
+
 from collections.abc import Sequence
 
 from baogao.charts.chart_words import BOUNDS, amount, quantity
-from baogao.corpus.corpus import Corpus
+from baogao.content.outcome_rules import JUDGED, STATES
 from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.targets import Target
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
-from baogao.content.outcome_rules import JUDGED, STATES
-from baogao.corpus.targets import Target
 
 
 def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
     """Return the columns of a table of targets; with `places`, area and year too."""
     words = strings["targets"]
-    where = (Column("area", strings["home"]["area"]), Column("year", strings["area"]["year"])) if places else ()
-    return (*where, Column("indicator", strings["indicators"]["title"], words["named"]),
-            Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
-            Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
-            Column("state", words["state"]))
+    where = (
+        (Column("area", strings["home"]["area"]), Column("year", strings["area"]["year"]))
+        if places
+        else ()
+    )
+    return (
+        *where,
+        Column("indicator", strings["indicators"]["title"], words["named"]),
+        Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
+        Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
+        Column("state", words["state"]),
+    )
 
 
-def target_table(corpus: Corpus, items: Sequence[Target], strings: dict, file: str = "", places: bool = False, sentences: bool = False) -> dict:
+def target_table(
+    corpus: Corpus,
+    items: Sequence[Target],
+    strings: dict,
+    file: str = "",
+    places: bool = False,
+    sentences: bool = False,
+) -> dict:
     """Return the rows of a table of targets, and what they can be sorted and filtered by if a selection is saved as a `file`.
 
     With `sentences` each statement is followed by what its report says.
     """
     traits = [_traits(corpus, target, places) for target in items]
-    made = controls("targets", file, columns(strings, places), traits, _names(corpus, traits, strings))
-    return {"controls": made, "places": places, "sentences": sentences,
-            "rows": [{"traits": attributes(own, made), **_row(corpus, target, strings)} for target, own in zip(items, traits, strict=True)]}
+    made = controls(
+        "targets", file, columns(strings, places), traits, _names(corpus, traits, strings)
+    )
+    return {
+        "controls": made,
+        "places": places,
+        "sentences": sentences,
+        "rows": [
+            {"traits": attributes(own, made), **_row(corpus, target, strings)}
+            for target, own in zip(items, traits, strict=True)
+        ],
+    }
 
 
 def _traits(corpus: Corpus, target: Target, places: bool) -> dict[str, str]:
     promise = target.promise
     where = {"area": promise.area, "year": promise.period} if places else {}
-    return where | {"state": target.state, "topic": corpus.vocabulary.indicators[promise.indicator].topic, "indicator": promise.indicator}
+    return where | {
+        "state": target.state,
+        "topic": corpus.vocabulary.indicators[promise.indicator].topic,
+        "indicator": promise.indicator,
+    }
 
 
 def _names(corpus: Corpus, traits: list[dict[str, str]], strings: dict) -> dict:
     """Return the labels of the filters and the words for their values, in order."""
-    names = {"area": (strings["home"]["area"], {code: corpus.area(code).name for code in sorted({row.get("area", "") for row in traits} - {""})}),
-             "year": (strings["area"]["year"], {year: year for year in sorted({row.get("year", "") for row in traits})}),
-             "state": (strings["targets"]["state"], {state: state for state in STATES}),
-             "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
-             "indicator": (strings["tables"]["indicator"], {i.id: i.zh for i in corpus.vocabulary.indicators.values()})}
+    names = {
+        "area": (
+            strings["home"]["area"],
+            {
+                code: corpus.area(code).name
+                for code in sorted({row.get("area", "") for row in traits} - {""})
+            },
+        ),
+        "year": (
+            strings["area"]["year"],
+            {year: year for year in sorted({row.get("year", "") for row in traits})},
+        ),
+        "state": (strings["targets"]["state"], {state: state for state in STATES}),
+        "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
+        "indicator": (
+            strings["tables"]["indicator"],
+            {i.id: i.zh for i in corpus.vocabulary.indicators.values()},
+        ),
+    }
     return {name: values for name, values in names.items() if traits and name in traits[0]}
 
 
@@ -59,7 +101,11 @@ def promised(target: Target) -> str:
 
 def said(item: Observation) -> str:
     """Return an outcome with its bound's own word where the sentence has it: `接近2.8%`, not `2.8%左右`."""
-    as_printed = (words for words in (item.word + item.text, item.text + item.word) if item.word and words in item.quote)
+    as_printed = (
+        words
+        for words in (item.word + item.text, item.text + item.word)
+        if item.word and words in item.quote
+    )
     return next(as_printed, quantity(item))
 
 
@@ -80,13 +126,31 @@ def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
     shown = "、".join(map(said, target.outcomes))
     first = target.outcomes[0] if target.outcomes else None
     outcome = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    return {"area": corpus.area(promise.area).name, "year": promise.period, "state": target.state, "judged": target.state in JUDGED, "computed": computed,
-            "indicator": corpus.vocabulary.indicators[promise.indicator].zh, "indicator_address": addresses.indicator(promise.indicator),
-            "measure": strings["measures"][promise.measure], "promised": promised(target), "doubtful": target.doubtful,
-            "promise_words": clause(promise), "outcome_words": tuple(dict.fromkeys(map(clause, target.outcomes))),
-            "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
-            "outcome_cell": measured(*outcome, units, shown),
-            "promise_address": f"reports/{promise.report}/#{promise.anchor}",
-            "growth": {"text": quantity(target.growth), "address": addresses.sentence(target.growth)} if target.growth else None,
-            "outcomes": [{"text": said(o), "address": addresses.sentence(o),
-                          "measure": strings["measures"][o.measure]} for o in target.outcomes]}
+    return {
+        "area": corpus.area(promise.area).name,
+        "year": promise.period,
+        "state": target.state,
+        "judged": target.state in JUDGED,
+        "computed": computed,
+        "indicator": corpus.vocabulary.indicators[promise.indicator].zh,
+        "indicator_address": addresses.indicator(promise.indicator),
+        "measure": strings["measures"][promise.measure],
+        "promised": promised(target),
+        "doubtful": target.doubtful,
+        "promise_words": clause(promise),
+        "outcome_words": tuple(dict.fromkeys(map(clause, target.outcomes))),
+        "promised_cell": measured(*target.limits, promise.unit, units, promised(target)),
+        "outcome_cell": measured(*outcome, units, shown),
+        "promise_address": f"reports/{promise.report}/#{promise.anchor}",
+        "growth": {"text": quantity(target.growth), "address": addresses.sentence(target.growth)}
+        if target.growth
+        else None,
+        "outcomes": [
+            {
+                "text": said(o),
+                "address": addresses.sentence(o),
+                "measure": strings["measures"][o.measure],
+            }
+            for o in target.outcomes
+        ],
+    }
