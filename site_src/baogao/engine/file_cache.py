@@ -23,7 +23,7 @@ FOLDERS = frozenset(
     {"readings", "drawings", "templates", "sites", "bench"}
 )  # the last is the scripts'
 FILE = re.compile(
-    r"vega-[\d.]+\.js|tmp[a-z0-9_]{8}"
+    r"vega-[\d.]+(-[0-9a-f]{8})?\.js|tmp[a-z0-9_]{8}"
 )  # a whole one, one that a killed build has begun
 KEPT = re.compile(r"[0-9a-f]{16,64}|tmp[a-z0-9_]{8}")  # in the folders
 STALE = 30 * 86_400  # seconds for which what nobody asks for is kept
