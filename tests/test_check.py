@@ -309,7 +309,9 @@ def test_check_says_so_when_all_is_well(tmp_path):
 
 
 def test_a_folder_of_somebody_else_is_not_overwritten(tmp_path):
-    (tmp_path / "thesis.txt").write_text("mine")
-    done = baogao("build", "--content", small_content(tmp_path), "--output", tmp_path)
+    output = tmp_path / "papers"
+    output.mkdir()
+    (output / "thesis.txt").write_text("mine")
+    done = baogao("build", "--content", small_content(tmp_path), "--output", output)
     assert done.returncode == 1 and "holds files that are no site of baogao's" in done.stderr
-    assert (tmp_path / "thesis.txt").read_text() == "mine"
+    assert (output / "thesis.txt").read_text() == "mine"

@@ -174,8 +174,8 @@ def _joined(
 
 def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
-    file_cache.take(options.cache)
     generator_files.imported()
+    file_cache.take(options.cache)
     with progress.stage("content"):
         found = content_folder.read(options.content)
         if options.base_url:
