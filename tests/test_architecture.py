@@ -13,7 +13,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 
 # One home per library: a module, or a room where several share it.
 HOMES = {
-    "ahocorasick_rs": "content.glossary", "altair": "charts.shapes", "argparse": "cli", "ctypes": "engine.swap_folders",
+    "ahocorasick_rs": "content.glossary", "altair": "charts.vega_lite", "argparse": "cli", "ctypes": "engine.swap_folders",
     "fcntl": "engine.lock", "jinja2": "pages.rendering", "livereload": "preview", "markdown": "content.markdown_html",
     "pagefind_bin": "search.index", "pandas": "corpus.targets", "pyarrow": "downloads.parquets", "pypinyin": "content.pinyin",
     "sqlite3": "downloads.database", "tornado": "preview", "tqdm": "engine.progress", "vl_convert": "charts",

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from baogao.pages.inspector import FIELDS
+from baogao.pages.figure_facts import FIELDS
 from baogao.records import Site
 from baogao.pages.rendering import Renderer
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from interface import STRINGS
 
 from baogao.charts import svg
 from baogao.pages import page_charts
@@ -11,9 +12,9 @@ from baogao.charts.chart import Chart
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.report_charts import report_charts
 from baogao.corpus.corpus import Corpus
-from baogao.charts.target_marks import target_charts
-from baogao.charts.live import excerpt, template
-from baogao.charts.chart_words import amount, quantity, sentence
+from baogao.charts.target_charts import target_charts
+from baogao.charts.interactive import excerpt, template
+from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.records import Area, Block, Excerpt, Figure, Indicator, Mention, Observation, Reading, Report, Section, Site
 from baogao.content.vocabulary import Vocabulary
 
@@ -61,7 +62,7 @@ def reading(*mentions: Mention, headings: tuple[tuple[int, str], ...] = ((0, "�
 
 def charts(*observations: Observation, read: Reading | None = None) -> dict:
     """Return a report's charts by the last part of their ids."""
-    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS)
+    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS, STRINGS)
     return {chart.id.removeprefix("330200-2019-"): chart for chart in made}
 
 
@@ -84,7 +85,7 @@ def table(chart: Chart) -> list[list[str]]:
     ("0.56", "百分点", "0.56个百分点"),
 ])
 def test_amounts(value: str, unit: str, text: str) -> None:
-    assert amount(Decimal(value), unit) == text
+    assert amount(Decimal(value), unit, STRINGS) == text
 
 
 @pytest.mark.parametrize(("value", "high", "bound", "text"), [
@@ -96,11 +97,11 @@ def test_amounts(value: str, unit: str, text: str) -> None:
     ("-5", None, "eq", "−5%"),
 ])
 def test_quantities_keep_their_bound(value: str, high: str | None, bound: str, text: str) -> None:
-    assert quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound)) == text
+    assert quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound), STRINGS) == text
 
 
 def test_a_link_says_where_it_leads() -> None:
-    assert sentence("地区生产总值", TARGETS[0]) == "地区生产总值：2019年目标6.8%左右，看原句"
+    assert link_label("地区生产总值", TARGETS[0], STRINGS) == "地区生产总值：2019年目标6.8%左右，看原句"
 
 
 # --- a report's charts ----------------------------------------------------------------------------
@@ -185,7 +186,7 @@ def address(one: Observation) -> str:
 def test_an_indicator_across_areas_and_years() -> None:
     observations = (*GROWTH, *TARGETS, seen("gdp", "8.5", period="2017", area="330500", year=2018),
                     seen("gdp", "1.07455E+12", "level"), seen("gdp", "6", period="2016-2020"))
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert [chart.id for chart in made] == ["gdp-growth"]
     assert table(made[0]) == [["宁波 2018年", "7%", ""], ["宁波 2019年", "", "6.8%左右"], ["湖州 2017年", "8.5%", ""]]
     assert made[0].rows[2][1].href == "../../reports/330500/2018/#f-gdp-growth-2017-actual"
@@ -193,14 +194,14 @@ def test_an_indicator_across_areas_and_years() -> None:
 
 
 def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_reached() -> None:
-    made = area_charts(NINGBO, (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)), VOCABULARY, address)
+    made = area_charts(NINGBO, (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)), VOCABULARY, address, STRINGS)
     assert table(made[0]) == [["地区生产总值 2018年", "7%", ""], ["地区生产总值 2019年", "6.8%", "6.8%左右"],
                               ["社会消费品零售总额 2019年", "", "8%以上"]]
 
 
 def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None:
     observations = (seen("gdp", "7"), seen("gdp", "8", period="2019", status="target", area="330500"), TARGETS[0])
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert made[0].alt == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
 
 
@@ -210,12 +211,12 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
                       value_high=None, unit="%", bound="eq", quote="", text="")
         return SimpleNamespace(promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state)
 
-    made = target_charts(NINGBO, "2018", [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")], VOCABULARY, address)
+    made = target_charts(NINGBO, "2018", [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")], VOCABULARY, address, STRINGS)
     assert made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
 
 
 def test_nothing_stated_is_no_chart() -> None:
-    assert indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address) == area_charts(NINGBO, (), VOCABULARY, address) == ()
+    assert indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address, STRINGS) == area_charts(NINGBO, (), VOCABULARY, address, STRINGS) == ()
 
 
 # --- the drawing ----------------------------------------------------------------------------------
@@ -256,8 +257,8 @@ WHOLE = Corpus(Site("报告", "", "", "", ""), VOCABULARY, SimpleNamespace(topic
 
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
-    made = {"report": page_charts.of_report(WHOLE, "330200/2019"), "area": page_charts.of_area(WHOLE, "330200"),
-            **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")}}
+    made = {"report": page_charts.of_report(WHOLE, STRINGS, "330200/2019"), "area": page_charts.of_area(WHOLE, STRINGS, "330200"),
+            **{id: page_charts.of_indicator(WHOLE, STRINGS, id) for id in ("gdp", "retail_sales", "fdi")}}
     assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
         "report": ["330200-2019-growth", "330200-2019-promises"], "area": ["330200-growth"],
         "gdp": ["gdp-growth"], "retail_sales": ["retail_sales-growth"], "fdi": []}
@@ -289,7 +290,7 @@ def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
 
 def test_lanes_can_be_put_in_other_orders() -> None:
     observations = (*GROWTH, *TARGETS[:1], seen("gdp", "8.5", period="2017", area="330500", year=2018), seen("gdp", "6.9", period="2017"))
-    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)[0].live
+    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)[0].live
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
     assert [order["name"] for order in own["orders"]] == ["原来的顺序", "年份从近到远", "已达到从高到低"]
     assert own["orders"][2]["shift"] == [84, 0, 42, -126]
@@ -312,7 +313,7 @@ def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(sentence: s
 
 
 def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    path, data = page_charts.live("areas/330200/", tuple(page_charts.drawn(page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec))))
+    path, data = page_charts.live("areas/330200/", tuple(page_charts.drawn(page_charts.of_area(WHOLE, STRINGS, "330200"), lambda chart: svg.render(chart.spec))))
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
     assert page_charts.shared()[0] == "static/lanes.json"

@@ -1,16 +1,15 @@
 """Two years side by side: which parts pair, how a change is said, and what the pages hold."""
 import gzip
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-import yaml
+from interface import STRINGS
 
-from baogao.pages.compare import change
+from baogao.pages.compare_indicators import change
 from baogao.pages.section_alignment import Part, likenesses, pairs, titles
 from baogao.records import Observation
 
-WORDS = yaml.safe_load((Path(__file__).parents[1] / "site_src" / "strings" / "zh.yml").read_text("utf-8"))["compare"]
+WORDS = STRINGS["compare"]
 PAGES = ["reports/330200/2020/compare/2019", "reports/330500/2020/compare/2018", "reports/330600/2021/compare/2020"]
 WASTE = Part("tasks", "一、打好污染防治攻坚战", "推进垃圾分类，整治黑臭水体，关停码头堆场。")
 WASTE_TOO = Part("tasks", "（五）守护碧水蓝天", "深化垃圾分类，继续整治黑臭水体，关停码头堆场。")

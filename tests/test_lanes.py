@@ -1,7 +1,8 @@
 """How lanes are laid out and drawn."""
 import pytest
 
-from baogao.charts.lanes import Lane, Mark, lane_drawing, text_width, wrap
+from baogao.charts.lane_drawing import lane_drawing, text_width, wrap
+from baogao.charts.lanes import Lane, Mark
 
 
 @pytest.mark.parametrize(("bound", "low", "high", "drawn"), [

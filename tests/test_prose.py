@@ -1,13 +1,14 @@
 """Pages in words: the methods page shows how well figures are read."""
 import shutil
 
+from interface import STRINGS
 from test_golden import small_content
 
-from baogao.content import content_folder, yaml_with_lines
+from baogao.content import content_folder
 from baogao.pages import prose
 from baogao.pages.rendering import SITE_SRC
 
-WORDS = yaml_with_lines.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
+WORDS = STRINGS["scores"]
 
 
 def test_the_methods_page_shows_the_scores(site):

@@ -3,11 +3,11 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from interface import STRINGS
 
 from baogao.pages.rankings import rankings
 from baogao.records import Area, Indicator, Observation
 
-STRINGS = {"levels": {"prefecture": "地级", "county": "县级"}, "measures": {"growth": "同比增长", "level": "水平"}}
 AREAS = {code: Area(code, name, level, "", name) for code, name, level in [
     ("330100", "杭州市", "prefecture"), ("330200", "宁波市", "prefecture"), ("330500", "湖州市", "prefecture"),
     ("330381", "瑞安市", "county")]}

@@ -2,13 +2,14 @@
 import re
 
 import pytest
+from interface import STRINGS
 from test_rankings import said
 
 from baogao.pages.sparklines import sparkline
 
 
 def test_a_dot_for_every_value_from_left_to_right_and_high_above_low():
-    drawing = str(sparkline([said("330100", "6.8", period="2019"), said("330200", "7.9", period="2019"), said("330200", "7", period="2018")]))
+    drawing = str(sparkline([said("330100", "6.8", period="2019"), said("330200", "7.9", period="2019"), said("330200", "7", period="2018")], STRINGS))
     places = [tuple(map(float, pair)) for pair in re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', drawing)]
     assert len(places) == 3
     assert places[0][0] < places[1][0] == places[2][0]
@@ -18,8 +19,8 @@ def test_a_dot_for_every_value_from_left_to_right_and_high_above_low():
 
 @pytest.mark.parametrize("few", [[], [said("330100", "6.8")], [said("330100", "6.8"), said("330200", "7", status="target")]])
 def test_nothing_is_drawn_of_fewer_than_two(few):
-    assert sparkline(few) == ""
+    assert sparkline(few, STRINGS) == ""
 
 
 def test_equal_values_stand_in_the_middle():
-    assert str(sparkline([said("330100", "7", period="2018"), said("330100", "7", period="2019")])).count('cy="10.0"') == 2
+    assert str(sparkline([said("330100", "7", period="2018"), said("330100", "7", period="2019")], STRINGS)).count('cy="10.0"') == 2

@@ -9,14 +9,14 @@ from typing import TypeVar
 from baogao.corpus import addresses
 from baogao.engine import file_cache
 from baogao.search import index
-from baogao.pages import cards, rendering
+from baogao.pages import rendering, social_cards
 from baogao.downloads import download_files
 from baogao.charts import svg
 from baogao.engine.fingerprints import code, digest
 from baogao.pages import page_charts
 from baogao.charts.chart import Chart
 from baogao.corpus.corpus import Corpus
-from baogao.pages import areas, compare, coverage, data, embeds, home, indicators, inspector, prose, reports, search, targets, terms, updates
+from baogao.pages import areas, compare, corrections, coverage, data, embeds, home, indicators, inspector, prose, report, search, targets, terms, updates
 from baogao.pages.page import Charts, Page
 from baogao.pages.rendering import Renderer
 
@@ -70,7 +70,7 @@ class Maker:
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked, where there are to be any."""
-        return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw)))
+        return () if CHARTS in self.without else tuple(self.timed(CHARTS, page_charts.drawn(charts(self.corpus, self.strings, *asked), self._draw)))
 
     def _draw(self, chart: Chart) -> str:
         kept = self.cache / "drawings" / digest((svg.SCRIPT, code("charts"), chart.drawn_from))
@@ -108,7 +108,7 @@ def parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[Par
 def _home(make: Maker) -> Iterator[File]:
     yield make.page(home.home(make.corpus, make.strings))
     if make.renderer.shared:
-        yield cards.of_site(make.corpus, make.strings)
+        yield social_cards.of_site(make.corpus, make.strings)
 
 
 def _lists(make: Maker) -> Iterator[File]:
@@ -127,13 +127,13 @@ def _words(make: Maker) -> Iterator[File]:
 def _report(make: Maker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(page_charts.of_report, id)
-    yield make.page(reports.reader(make.corpus, reading, charts, make.strings))
+    yield make.page(report.page(make.corpus, reading, charts, make.strings))
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
     if make.renderer.shared:
-        yield cards.of_report(make.corpus, reading, make.strings)
+        yield social_cards.of_report(make.corpus, reading, make.strings)
 
 
 def _compare(make: Maker, older: str, newer: str) -> Iterator[File]:
@@ -188,7 +188,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "home": _home, "lists": _lists, "words": _words, "report": _report, "compare": _compare, "area": _area, "indicator": _indicator,
     "target": _target, "targets": _targets, "data": _data,
     "terms": lambda make: iter([make.page(terms.page(make.corpus, make.strings))]),
-    "corrections": lambda make: iter([make.page(prose.corrections(make.corpus, make.strings))]),
+    "corrections": lambda make: iter([make.page(corrections.page(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),
     "scripts": _scripts,
     "index": lambda make: index.files(make.corpus),
