@@ -1,4 +1,5 @@
 """The words of the interface, as the pages and charts are given them."""
+
 from pathlib import Path
 
 from baogao.content import yaml_with_lines

@@ -10,7 +10,7 @@ from baogao.pages.home import card
 from baogao.pages.neighbour_reports import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
-from baogao.pages.targets import group
+from baogao.pages.targets import outcome_counts
 from baogao.records import Area, Indicator, Observation
 
 SHOWN = ("level", "growth")
@@ -47,9 +47,9 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "parent": _parent(corpus, area),
         "children": _children(corpus, area),
         "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
-        "compared": compare.ways(corpus, area.code, strings),
+        "compared": compare.comparison_links(corpus, area.code, strings),
         "targets": [
-            group(corpus, area.code, year, corpus.targets_for(area.code, year))
+            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year))
             for year in corpus.years_of_targets(area.code)
         ],
         "family": family(corpus, area.code, strings),

@@ -18,7 +18,7 @@ def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield older.id, newer.id
 
 
-def ways(
+def comparison_links(
     corpus: Corpus, area: str, strings: dict, report: Report | None = None
 ) -> list[tuple[str, str]]:
     """Return names and addresses of the comparisons of an area's reports, or of one of them."""

@@ -174,12 +174,8 @@ def change(older: Observation | None, newer: Observation | None, words: dict) ->
 
 def _alike(older: Observation, newer: Observation) -> bool:
     """Say whether both are one number, in the same unit and with the same bound."""
-    return (older.unit, older.bound, older.value_high, newer.value_high) == (
-        newer.unit,
-        newer.bound,
-        None,
-        None,
-    )
+    same_sort = (older.unit, older.bound) == (newer.unit, newer.bound)
+    return same_sort and older.value_high is None and newer.value_high is None
 
 
 def _size(older: Observation, newer: Observation, points: str) -> str:

@@ -8,9 +8,9 @@ from markupsafe import Markup, escape
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged
-from baogao.pages.section_alignment import Part, pairs
+from baogao.pages.section_alignment import ComparedPart, pairs
 from baogao.records import Block, Indicator, Mention, Reading
 
 OPENING = "opening"
@@ -43,10 +43,10 @@ class Side:
         return _words(self.reading, self.blocks[0]) if self.titled else ""
 
     @property
-    def part(self) -> Part:
+    def part(self) -> ComparedPart:
         """Return what pairs it."""
         texts = [_words(self.reading, block) for block in self.blocks[self.titled :]]
-        return Part(self.kind, self.title, "\n".join(texts))
+        return ComparedPart(self.kind, self.title, "\n".join(texts))
 
     @property
     def report_address(self) -> str:
@@ -176,12 +176,12 @@ def _html(reading: Reading, block: Block, mentions: Sequence[Mention], there: st
         out.append(escape(text[at : first.figure.start]))
         out.append(_figure_link(first, there, words))
         at = end
-    return joined([*out, escape(text[at : block.end])])
+    return join_html([*out, escape(text[at : block.end])])
 
 
 def _figure_link(mention: Mention, there: str, words: str) -> Markup:
     template = '<a class="figure {}" href="{}#{}">{}</a>'
-    return filled(template, mention.figure.status, there, mention.anchor, words)
+    return fill_html(template, mention.figure.status, there, mention.anchor, words)
 
 
 # --- what both say --------------------------------------------------------------------------------

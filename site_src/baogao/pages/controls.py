@@ -13,7 +13,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.content.numerals import plain
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Unit
 
 FEWEST = 8  # rows, for a form to be worth its place
@@ -108,8 +108,8 @@ def _unsaid(made: Controls) -> Iterator[tuple[str, str]]:
 
 def attributes(row: Mapping[str, str], made: Controls) -> Markup:
     """Return what a row is filtered by and none of its cells says, as data attributes."""
-    return joined(
-        filled(' data-{}="{}"', name, value)
+    return join_html(
+        fill_html(' data-{}="{}"', name, value)
         for name, value in row.items()
         if (name, value) in made.unsaid
     )
@@ -141,12 +141,12 @@ def measured(
 
     The quantity is saved as stated, each part a field, and sorted in the base unit.
     """
-    parts = (_plain(value), _plain(high), unit)
-    csv = Markup() if stated(shown) == parts else filled(' data-csv="{}|{}|{}"', *parts)
+    parts = (_written(value), _written(high), unit)
+    csv = Markup() if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
     return csv + _sorted_by(high if value is None else value, unit, units)
 
 
-def _plain(number: Decimal | None) -> str:
+def _written(number: Decimal | None) -> str:
     return "" if number is None else plain(number)
 
 
@@ -155,4 +155,4 @@ def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> 
     known = units.get(unit)
     if number is None or known is None or (known.base, known.factor) == (unit, 1):
         return Markup()
-    return filled(' data-sort="{} {}"', plain(number * known.factor), known.base)
+    return fill_html(' data-sort="{} {}"', plain(number * known.factor), known.base)

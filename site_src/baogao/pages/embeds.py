@@ -6,7 +6,7 @@ They run no script, and each names its source and leads back to it.
 from markupsafe import Markup
 
 from baogao.corpus import addresses
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
@@ -43,7 +43,7 @@ def figures(reading: Reading, strings: dict) -> Page:
         "description": strings["embed"]["about"].format(report=report.title),
         "report": report,
         "home": addresses.report(report),
-        "figures": joined((_figure(reading, group, strings) for group in groups), "\n"),
+        "figures": join_html((_figure(reading, group, strings) for group in groups), "\n"),
     }
     return Page(addresses.embedded_report(report), "embed_report.html", context)
 
@@ -58,9 +58,9 @@ def _figure(reading: Reading, group: list[Mention], strings: dict) -> Markup:
     first, end = group[0], max(mention.figure.end for mention in group)
     text, figure = reading.report.text, first.figure
     further = dict.fromkeys(mention.anchor for mention in group if mention.anchor != first.anchor)
-    ids = joined(filled('<span id="{}"></span>', anchor) for anchor in further)
+    ids = join_html(fill_html('<span id="{}"></span>', anchor) for anchor in further)
     said = filter(None, [figure.label, figure.period, strings["statuses"][figure.status]])
-    return filled(
+    return fill_html(
         FIGURE,
         first.anchor,
         ids,

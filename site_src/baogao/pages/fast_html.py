@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 SPECIAL = re.compile(r"[&<>\"']")
 
 
-def filled(template: str, *values: object) -> Markup:
+def fill_html(template: str, *values: object) -> Markup:
     """Return a template with values put in."""
     return _markup(template.format(*map(_safe, values)))
 
 
-def joined(parts: Iterable[object], between: str = "") -> Markup:
+def join_html(parts: Iterable[object], between: str = "") -> Markup:
     """Return parts one after the other."""
     return _markup(between.join(map(_safe, parts)))
 

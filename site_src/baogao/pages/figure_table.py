@@ -17,7 +17,7 @@ from baogao.pages.controls import (
     marked,
     measured,
 )
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
 from baogao.records import Indicator, Mention, Reading
 
@@ -61,7 +61,7 @@ def figure_rows(corpus: Corpus, reading: Reading, made: Controls, strings: dict)
     url = addresses.relative(addresses.report(reading.report))
     table = _Table(corpus, reading, made, url, strings)
     rows = (table.row(row_id, mention) for row_id, mention in numbered_mentions(reading))
-    return joined(rows, "\n")
+    return join_html(rows, "\n")
 
 
 def _indicator(corpus: Corpus, mention: Mention) -> Indicator | None:
@@ -99,11 +99,11 @@ class _Table:
         traits = attributes(_traits(self.corpus, self.reading, mention), self.controls)
         keys = self.strings["report"]["columns"]
         marks = self._marks(mention)
-        cells = joined(
-            filled("<td{}>{}</td>", marks.get(key, ""), cell)
+        cells = join_html(
+            fill_html("<td{}>{}</td>", marks.get(key, ""), cell)
             for key, cell in zip(keys, self._cells(mention), strict=True)
         )
-        return filled('<tr id="{}"{}>{}</tr>', row_id, traits, cells)
+        return fill_html('<tr id="{}"{}>{}</tr>', row_id, traits, cells)
 
     def _marks(self, mention: Mention) -> dict[str, Markup]:
         """Return the attributes of the cells that have some, by the column's key."""
@@ -115,7 +115,7 @@ class _Table:
     def _cells(self, mention: Mention) -> Iterator[object]:
         """Yield what the cells show, in the order of the columns."""
         figure, words = mention.figure, self.strings
-        yield filled('<a href="#{}">{}</a>', mention.anchor, figure.text)
+        yield fill_html('<a href="#{}">{}</a>', mention.anchor, figure.text)
         yield self._label(mention)
         yield quantity(figure.value, figure.value_high, figure.unit)
         yield words["kinds"][figure.kind]
@@ -127,13 +127,13 @@ class _Table:
     def _label(self, mention: Mention) -> Markup:
         """Return what a figure says, with its area and an editor's reason where there are such."""
         figure, indicator = mention.figure, _indicator(self.corpus, mention)
-        label = filled("{}", figure.label)
+        label = fill_html("{}", figure.label)
         if indicator:
             address = self.url(addresses.indicator(indicator.id))
-            label = filled('<a href="{}">{}</a>', address, figure.label or indicator.zh)
+            label = fill_html('<a href="{}">{}</a>', address, figure.label or indicator.zh)
         if figure.area:
-            label += filled(" <small>{}</small>", figure.area)
+            label += fill_html(" <small>{}</small>", figure.area)
         if mention.edited:
             edited = self.strings["report"]["edited"]
-            label += filled(' <small class="edited">{}：{}</small>', edited, mention.edited)
+            label += fill_html(' <small class="edited">{}：{}</small>', edited, mention.edited)
         return label

@@ -8,7 +8,7 @@ from baogao.charts.quantity_words import amount
 from baogao.content.outcome_rules import UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages.targets import by_area_and_year, group
+from baogao.pages.targets import by_area_and_year, outcome_counts
 from baogao.records import Observation
 
 FEWEST_AREAS, FEWEST_JUDGED = 3, 5
@@ -71,7 +71,8 @@ def _extremes(
 def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
     """Yield how many of an area's targets were reached, the fullest areas and years first."""
     groups = [
-        group(corpus, area, year, items) for (area, year), items in by_area_and_year(corpus).items()
+        outcome_counts(corpus, area, year, items)
+        for (area, year), items in by_area_and_year(corpus).items()
     ]
     groups.sort(key=lambda found: -found["judged"])
     for found in groups:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from baogao.content.glossary import Use
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Block, Mention, Note, Reading
 
 OPENING = "opening"  # the kind of what belongs to no section
@@ -66,7 +66,7 @@ class _Marks:
         for insert in sorted(self._inserts(index), key=lambda insert: insert[:2]):
             out += [escape(text[at : insert.offset]), insert.markup]
             at = insert.offset
-        return joined([*out, escape(text[at : block.end])])
+        return join_html([*out, escape(text[at : block.end])])
 
     def _inserts(self, index: int) -> Iterator[_Insert]:
         block, uses = self.reading.blocks[index], self.uses.get(index, ())
@@ -75,7 +75,7 @@ class _Marks:
         for group in groups:
             yield from self._figure(group)
         for use in uses:
-            opening = filled('<a class="term" href="#{}">', use.term.id)
+            opening = fill_html('<a class="term" href="#{}">', use.term.id)
             yield _Insert(use.start, OPENING_MARK, opening)
             yield _Insert(use.end, CLOSING, Markup("</a>"))
         links = [*map(_span, groups), *((use.start, use.end) for use in uses)]
@@ -93,7 +93,7 @@ class _Marks:
         further = [other for other in own if other != anchor]
         earlier = [old for other in own for old in self.moved.get(other, ())]
         opening = '<a class="figure {}" id="{}" href="#{}">'
-        link = filled(opening, " ".join(classes(group)), anchor, row_id(anchor))
+        link = fill_html(opening, " ".join(classes(group)), anchor, row_id(anchor))
         start, end = _span(group)
         yield _Insert(start, OPENING_MARK, link + _ids([*further, *earlier]))
         yield _Insert(end, CLOSING, Markup("</a>"))
@@ -113,7 +113,7 @@ class _Marks:
         ]
 
     def _note(self, number: int, note: Note) -> Markup:
-        return filled(
+        return fill_html(
             '<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">{2}</a></sup>',
             number,
             note.why,
@@ -151,7 +151,7 @@ def _kind(reading: Reading, block: Block) -> str:
 
 def _ids(anchors: Iterable[str]) -> Markup:
     """Return further places to arrive at."""
-    return joined(filled('<span id="{}"></span>', anchor) for anchor in anchors)
+    return join_html(fill_html('<span id="{}"></span>', anchor) for anchor in anchors)
 
 
 def _behind(note: Note, links: Iterable[tuple[int, int]]) -> int:

@@ -16,8 +16,8 @@ from baogao.pages.neighbour_reports import near, neighbours
 from baogao.pages.number_checks import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
-from baogao.pages.targets import group
-from baogao.pages.terms import of_report
+from baogao.pages.targets import outcome_counts
+from baogao.pages.terms import terms_of_report
 from baogao.records import Reading
 
 FOLDED = ("quote", "why")  # what the inspector shows elsewhere than in its list
@@ -58,14 +58,17 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(reading, strings),
         "quality": quality(reading, strings),
-        "ways": [*ways(corpus, reading), *compare.ways(corpus, report.area, strings, report)],
+        "ways": [
+            *near_links(corpus, reading),
+            *compare.comparison_links(corpus, report.area, strings, report),
+        ],
         "headlines": headlines(corpus, reading, strings),
     }
 
 
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return the text, its contents, and what can be marked in it."""
-    marked, words = of_report(corpus, reading)
+    marked, words = terms_of_report(corpus, reading)
     moved = earlier(corpus.aliases, addresses.report(reading.report))
     return {
         "contents": contents(reading),
@@ -151,12 +154,14 @@ def quality(reading: Reading, strings: dict) -> list[str]:
     return said
 
 
-def ways(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
+def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
     """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
-    return [(_way(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)]
+    return [
+        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
+    ]
 
 
-def _way(corpus: Corpus, reading: Reading, other: Listed) -> str:
+def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
     if other.area != reading.report.area:
         return f"{corpus.area(other.area).name} {other.year}"
     return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
@@ -169,7 +174,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = group(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own)
     return {"group": counts, **target_table(corpus, own, strings)}
 
 

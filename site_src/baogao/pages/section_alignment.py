@@ -29,7 +29,7 @@ BESIDE_THE_WORDS = re.compile(
 )
 
 
-class Part(NamedTuple):
+class ComparedPart(NamedTuple):
     """A part by what pairs it: its kind, its title and its text."""
 
     kind: str
@@ -40,7 +40,7 @@ class Part(NamedTuple):
 Pair = tuple[int | None, int | None]
 
 
-def pairs(older: Sequence[Part], newer: Sequence[Part]) -> list[Pair]:
+def pairs(older: Sequence[ComparedPart], newer: Sequence[ComparedPart]) -> list[Pair]:
     """Return the places of the parts that belong together, in the newer report's order.
 
     What stands alone has None beside it. A part that the newer report dropped stands after the one
@@ -53,7 +53,9 @@ def pairs(older: Sequence[Part], newer: Sequence[Part]) -> list[Pair]:
     return _in_order(len(older), len(newer), partner)
 
 
-def _chances(older: Sequence[Part], newer: Sequence[Part]) -> Iterator[tuple[float, int, int, int]]:
+def _chances(
+    older: Sequence[ComparedPart], newer: Sequence[ComparedPart]
+) -> Iterator[tuple[float, int, int, int]]:
     """Yield the places of two parts that may pair, behind what says how well; the best is least."""
     one, other = (Counter(part.kind for part in parts) for parts in (older, newer))
     only = {kind for kind, number in one.items() if number == other[kind] == 1}
@@ -64,7 +66,7 @@ def _chances(older: Sequence[Part], newer: Sequence[Part]) -> Iterator[tuple[flo
             yield -alike[i][j], abs(i - j), i, j
 
 
-def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]]:
+def likenesses(older: Sequence[ComparedPart], newer: Sequence[ComparedPart]) -> list[list[float]]:
     """Return how alike each older part is to each newer one of its kind.
 
     It is the cosine of their texts, and a quarter of the likeness of their titles.
@@ -89,7 +91,7 @@ class _Vector(NamedTuple):
     size: float
 
 
-def _vectors(parts: Sequence[Part]) -> list[_Vector]:
+def _vectors(parts: Sequence[ComparedPart]) -> list[_Vector]:
     counts = [Counter(_twos(part.title + part.text)) for part in parts]
     in_parts = Counter(two for count in counts for two in count)
     logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]

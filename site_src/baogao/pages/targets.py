@@ -47,7 +47,8 @@ def _without_indicator(corpus: Corpus) -> int:
 def _groups(corpus: Corpus) -> list[dict]:
     """Return all areas and years, those that can be judged first."""
     groups = [
-        group(corpus, area, year, items) for (area, year), items in by_area_and_year(corpus).items()
+        outcome_counts(corpus, area, year, items)
+        for (area, year), items in by_area_and_year(corpus).items()
     ]
     return sorted(groups, key=lambda found: not found["judged"])
 
@@ -78,7 +79,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     items = corpus.targets_for(area, year)
     name, words = corpus.area(area).name, strings["targets"]
     title = words["of_year"].format(area=name, year=year)
-    counts = group(corpus, area, year, items)
+    counts = outcome_counts(corpus, area, year, items)
     said = words["said" if counts["judged"] else "waiting"].format_map(counts)
     file = f"{area}-{year}-targets.csv"
     context = {
@@ -95,7 +96,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     return Page(addresses.targets(area, year), "target.html", context)
 
 
-def group(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
+def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)

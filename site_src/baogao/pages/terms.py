@@ -94,7 +94,7 @@ def _paragraph(reading: Reading, use: Use) -> str:
     return reading.blocks[max(0, behind - 1)].anchor
 
 
-def of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
+def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
     """Return the uses that a report's page marks, and its list of terms.
 
     Each term has the anchors of the paragraphs that it is marked in.
