@@ -18,7 +18,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # One home per library: a module, or a room where several share it.
 HOMES = {
     "ahocorasick_rs": ("content.glossary",),
-    "altair": ("charts.shapes",),
+    "altair": ("charts.vega_lite",),
     "argparse": ("cli",),
     "ctypes": ("engine.swap_folders",),
     "fcntl": ("engine.lock",),

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from baogao.content.generator_files import taken
-from baogao.pages.inspector import FIELDS
+from baogao.pages.figure_facts import FIELDS
 from baogao.pages.rendering import Renderer
 from baogao.records import Site
 

@@ -8,11 +8,11 @@ import pytest
 
 from baogao.charts import svg
 from baogao.charts.chart import Chart
-from baogao.charts.chart_words import amount, quantity, sentence
 from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.live import excerpt, template
+from baogao.charts.interactive import excerpt, template
+from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
-from baogao.charts.target_marks import target_charts
+from baogao.charts.target_charts import target_charts
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.pages import page_charts
@@ -29,6 +29,7 @@ from baogao.records import (
     Section,
     Site,
 )
+from interface import STRINGS
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 HUZHOU = Area("330500", "湖州市", "prefecture", "330000", "湖州")
@@ -126,7 +127,7 @@ def reading(
 
 def charts(*observations: Observation, read: Reading | None = None) -> dict:
     """Return a report's charts by the last part of their ids."""
-    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS)
+    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS, STRINGS)
     return {chart.id.removeprefix("330200-2019-"): chart for chart in made}
 
 
@@ -153,7 +154,7 @@ def table(chart: Chart) -> list[list[str]]:
     ],
 )
 def test_amounts(value: str, unit: str, text: str) -> None:
-    assert amount(Decimal(value), unit) == text
+    assert amount(Decimal(value), unit, STRINGS) == text
 
 
 @pytest.mark.parametrize(
@@ -168,11 +169,17 @@ def test_amounts(value: str, unit: str, text: str) -> None:
     ],
 )
 def test_quantities_keep_their_bound(value: str, high: str | None, bound: str, text: str) -> None:
-    assert quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound)) == text
+    assert (
+        quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound), STRINGS)
+        == text
+    )
 
 
 def test_a_link_says_where_it_leads() -> None:
-    assert sentence("地区生产总值", TARGETS[0]) == "地区生产总值：2019年目标6.8%左右，看原句"
+    assert (
+        link_label("地区生产总值", TARGETS[0], STRINGS)
+        == "地区生产总值：2019年目标6.8%左右，看原句"
+    )
 
 
 # --- a report's charts ----------------------------------------------------------------------------
@@ -322,7 +329,7 @@ def test_an_indicator_across_areas_and_years() -> None:
         seen("gdp", "1.07455E+12", "level"),
         seen("gdp", "6", period="2016-2020"),
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert [chart.id for chart in made] == ["gdp-growth"]
     assert table(made[0]) == [
         ["宁波 2018年", "7%", ""],
@@ -339,6 +346,7 @@ def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_re
         (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)),
         VOCABULARY,
         address,
+        STRINGS,
     )
     assert table(made[0]) == [
         ["地区生产总值 2018年", "7%", ""],
@@ -353,7 +361,7 @@ def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None
         seen("gdp", "8", period="2019", status="target", area="330500"),
         TARGETS[0],
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert (
         made[0].alt
         == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
@@ -386,6 +394,7 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
         [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")],
         VOCABULARY,
         address,
+        STRINGS,
     )
     assert (
         made[0].alt
@@ -395,8 +404,8 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
 
 def test_nothing_stated_is_no_chart() -> None:
     assert (
-        indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address)
-        == area_charts(NINGBO, (), VOCABULARY, address)
+        indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address, STRINGS)
+        == area_charts(NINGBO, (), VOCABULARY, address, STRINGS)
         == ()
     )
 
@@ -470,9 +479,12 @@ WHOLE = Corpus(
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
     made = {
-        "report": page_charts.of_report(WHOLE, "330200/2019"),
-        "area": page_charts.of_area(WHOLE, "330200"),
-        **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")},
+        "report": page_charts.of_report(WHOLE, STRINGS, "330200/2019"),
+        "area": page_charts.of_area(WHOLE, STRINGS, "330200"),
+        **{
+            id: page_charts.of_indicator(WHOLE, STRINGS, id)
+            for id in ("gdp", "retail_sales", "fdi")
+        },
     }
     assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
         "report": ["330200-2019-growth", "330200-2019-promises"],
@@ -544,7 +556,9 @@ def test_lanes_can_be_put_in_other_orders() -> None:
         seen("gdp", "8.5", period="2017", area="330500", year=2018),
         seen("gdp", "6.9", period="2017"),
     )
-    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)[0].live
+    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)[
+        0
+    ].live
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
     assert [order["name"] for order in own["orders"]] == [
         "原来的顺序",
@@ -581,7 +595,7 @@ def test_pages_with_charts_get_a_file_for_the_browser() -> None:
         "areas/330200/",
         tuple(
             page_charts.drawn(
-                page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec)
+                page_charts.of_area(WHOLE, STRINGS, "330200"), lambda chart: svg.render(chart.spec)
             )
         ),
     )

@@ -7,11 +7,8 @@ import pytest
 
 from baogao.pages.rankings import rankings
 from baogao.records import Area, Indicator, Observation
+from interface import STRINGS
 
-STRINGS = {
-    "levels": {"prefecture": "地级", "county": "县级"},
-    "measures": {"growth": "同比增长", "level": "水平"},
-}
 AREAS = {
     code: Area(code, name, level, "", name)
     for code, name, level in [

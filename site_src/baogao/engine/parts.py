@@ -17,8 +17,8 @@ from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code
 from baogao.pages import (
     areas,
-    cards,
     compare,
+    corrections,
     coverage,
     data,
     embeds,
@@ -28,8 +28,9 @@ from baogao.pages import (
     page_charts,
     prose,
     rendering,
-    reports,
+    report,
     search,
+    social_cards,
     targets,
     terms,
     updates,
@@ -98,7 +99,9 @@ class Maker:
             ()
             if CHARTS in self.without
             else tuple(
-                self.timed(CHARTS, page_charts.drawn(charts(self.corpus, *asked), self._draw))
+                self.timed(
+                    CHARTS, page_charts.drawn(charts(self.corpus, self.strings, *asked), self._draw)
+                )
             )
         )
 
@@ -141,7 +144,7 @@ def parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[Par
 def _home(make: Maker) -> Iterator[File]:
     yield make.page(home.home(make.corpus, make.strings))
     if make.renderer.shared:
-        yield cards.of_site(make.corpus, make.strings)
+        yield social_cards.of_site(make.corpus, make.strings)
 
 
 def _lists(make: Maker) -> Iterator[File]:
@@ -160,13 +163,13 @@ def _words(make: Maker) -> Iterator[File]:
 def _report(make: Maker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(page_charts.of_report, id)
-    yield make.page(reports.reader(make.corpus, reading, charts, make.strings))
+    yield make.page(report.page(make.corpus, reading, charts, make.strings))
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
     if make.renderer.shared:
-        yield cards.of_report(make.corpus, reading, make.strings)
+        yield social_cards.of_report(make.corpus, reading, make.strings)
 
 
 def _compare(make: Maker, older: str, newer: str) -> Iterator[File]:
@@ -239,7 +242,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "targets": _targets,
     "data": _data,
     "terms": lambda make: iter([make.page(terms.page(make.corpus, make.strings))]),
-    "corrections": lambda make: iter([make.page(prose.corrections(make.corpus, make.strings))]),
+    "corrections": lambda make: iter([make.page(corrections.page(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),
     "scripts": _scripts,
     "index": lambda make: index.files(make.corpus),
