@@ -15,9 +15,9 @@ LONG_FUNCTIONS: dict[str, str] = {}
 HOMES = {
     "ahocorasick_rs": "content.glossary", "altair": "charts.shapes", "argparse": "cli", "ctypes": "engine.swap_folders",
     "fcntl": "engine.lock", "jinja2": "pages.rendering", "livereload": "preview", "markdown": "content.markdown_html",
-    "pagefind_bin": "search.index", "pandas": "corpus.targets", "pyarrow": "downloads.parquets", "pypinyin": "content.pinyin",
-    "sqlite3": "downloads.database", "tornado": "preview", "tqdm": "engine.progress", "vl_convert": "charts",
-    "xlsxwriter": "downloads.workbook", "yaml": "content.yaml_with_lines", "zipfile": "downloads.archive",
+    "pagefind_bin": "search.index", "pandas": "corpus.targets", "pyarrow": "downloads.parquet_files", "pypinyin": "content.pinyin",
+    "sqlite3": "downloads.sqlite_database", "tornado": "preview", "tqdm": "engine.progress", "vl_convert": "charts",
+    "xlsxwriter": "downloads.excel_workbook", "yaml": "content.yaml_with_lines", "zipfile": "downloads.zip_archive",
 }
 # These neither write nor print, and are given what they read.
 PURE = ("corpus", "reading.figures", "reading.sections", "reading.blocks", "pages", "charts", "search.bigrams")

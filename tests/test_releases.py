@@ -8,7 +8,7 @@ from test_golden import small_content
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.downloads.data_diff import differences, told
+from baogao.downloads.data_diff import as_markdown, differences
 from baogao.engine.progress import Progress
 from baogao.downloads.release import rows
 
@@ -153,7 +153,7 @@ def test_diff_tells_added_removed_and_corrected_figures(released, tmp_path, caps
 def test_a_text_with_markup_stays_text_in_a_diff():
     row = {"report": "a/1", "figure": "f-1", "record": "0", "text": "1%", "label": "<b>x</b>", "period": "2019", "status": "actual",
            "quote": "a|b <script> [x](y)"}
-    line = list(told(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
+    line = list(as_markdown(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
     assert "<script>" not in line.replace("\\<", "") and "](" not in line.replace("\\]", "")
 
 

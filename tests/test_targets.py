@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.downloads import tables
+from baogao.downloads.figure_rows import target_row
 from baogao.content import analysis_words, content_folder, yaml_with_lines
 from baogao.build import Options, joined
 from baogao.downloads.cells import written
@@ -23,7 +23,7 @@ CONTENT = content_folder.read(ROOT / "content")
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 CORPUS = joined(Options(), Progress(quiet=True))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
-TABLE = [{name: written(value) for name, value in row.items()} for row in map(tables.target, CORPUS.targets)]
+TABLE = [{name: written(value) for name, value in row.items()} for row in map(target_row, CORPUS.targets)]
 WHICH = ("area", "year", "indicator", "measure")
 FACTS = ("unit", "target_low", "target_high", "bound", "basis", "outcome", "outcome_bound", "state")
 

@@ -16,7 +16,7 @@ from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
 from baogao.content.patterns import INVISIBLE
 from baogao.records import Problem, Report, Site, Source
-from baogao.content.published_releases import ALIASES, Alias, Release
+from baogao.content.published_releases import ALIASES, FIRST_COLUMNS, Alias, Release
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
 from baogao.content.analysis_words import Wordlists
@@ -88,7 +88,8 @@ def _release(root: Path, entry: dict, found: list[Problem]) -> Release | None:
     if not safe_read.there(path):
         found.append(Problem(name(path, root), 1, "missing", "releases are written by `baogao release` and stay"))
         return None
-    held = rows(path, root, name(path, root), tables()["figures"].header, found)
+    header = tables()["figures"].header
+    held = rows(path, root, name(path, root), header, found, least=FIRST_COLUMNS)
     return Release(entry["version"], entry["date"], name(path, root), tuple(row for _, row in held))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from baogao.downloads import tables
 from baogao.content import content_folder
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.data_diff import differences, told
-from baogao.content.data_dictionary import tables as described
-from baogao.downloads.csvs import write_csv
 from baogao.content.atomic_write import added, replaced
+from baogao.content.data_dictionary import tables as described
+from baogao.content.published_releases import FIRST_COLUMNS
+from baogao.corpus.corpus import Corpus
+from baogao.downloads.csv_files import write_csv
+from baogao.downloads.data_diff import as_markdown, differences
+from baogao.downloads.table_rows import table_rows
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -32,18 +33,18 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
             raise CannotRelease(f"{earlier.version} of {earlier.date} is there: releases go on from it")
     path = root / "releases" / f"{version}.csv"
     path.parent.mkdir(exist_ok=True)
-    write_csv(path, described()["figures"], tables.rows("figures", corpus), content_folder.name(path, root))
+    write_csv(path, described()["figures"], table_rows("figures", corpus), content_folder.name(path, root))
     added(root / "releases" / "releases.yml", f'- {{version: {version}, date: "{day}"}}\n')
     _set(root / "site.yml", {"version": version, "date": day})
     if (citation := root.parent / "CITATION.cff").exists():
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
-    return [f"{content_folder.name(path, root)} is written", *told(differences(last, rows(path)))] if last else [f"{content_folder.name(path, root)} is written: the first release"]
+    return [f"{content_folder.name(path, root)} is written", *as_markdown(differences(last, rows(path)))] if last else [f"{content_folder.name(path, root)} is written: the first release"]
 
 
 def diff(old: Path, new: Path) -> Iterator[str]:
     """Yield what changed between two states of the data, each a release's file or a `build/data` folder."""
-    return told(differences(rows(old), rows(new)))
+    return as_markdown(differences(rows(old), rows(new)))
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -52,7 +53,8 @@ def rows(path: Path) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             found = csv.DictReader(lines)
-            missing = set(described()["figures"].header) - set(found.fieldnames or ())
+            needed = described()["figures"].header[:FIRST_COLUMNS]
+            missing = set(needed) - set(found.fieldnames or ())
             if missing:
                 raise CannotRelease(f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)")
             return list(found)

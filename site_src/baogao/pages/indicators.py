@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from baogao.content.numerals import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.catalogue import indicator_dataset
+from baogao.downloads.schema_org import indicator_dataset
 from baogao.downloads.citations import of_indicator
 from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
 from baogao.pages.page import Charts, Page

@@ -6,7 +6,7 @@ from baogao.content.published_releases import earlier
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import citations
-from baogao.downloads.catalogue import report_dataset
+from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
 from baogao.pages.arithmetic import checks, disagreements
 from baogao.pages.figure_table import figure_controls, figure_rows

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_releases import Release
 from baogao.corpus.corpus import Corpus
-from baogao.downloads import tables
+from baogao.downloads.table_rows import table_rows
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
 from baogao.pages.controls import Column, named
@@ -103,7 +103,8 @@ def _told(corpus: Corpus, strings: dict) -> Iterator[tuple[str, str, tuple[Diffe
 def present(corpus: Corpus) -> Iterator[Row]:
     """Yield the figures as they are now, as a release's file would hold them."""
     header = described()["figures"].header
-    return (dict(zip(header, map(written, row))) for row in tables.rows("figures", corpus))
+    rows = table_rows("figures", corpus)
+    return (dict(zip(header, map(written, row), strict=True)) for row in rows)
 
 
 def _group(
