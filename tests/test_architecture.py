@@ -15,7 +15,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 HOMES = {
     "ahocorasick_rs": "content.glossary", "altair": "charts.shapes", "argparse": "cli", "ctypes": "engine.swap_folders",
     "fcntl": "engine.lock", "jinja2": "pages.rendering", "livereload": "preview", "markdown": "content.markdown_html",
-    "pagefind_bin": "search.index", "pandas": "corpus.targets", "pyarrow": "downloads.parquet_files", "pypinyin": "content.pinyin",
+    "pagefind_bin": "search.pagefind_index", "pandas": "corpus.targets", "pyarrow": "downloads.parquet_files", "pypinyin": "content.pinyin",
     "sqlite3": "downloads.sqlite_database", "tornado": "preview", "tqdm": "engine.progress", "vl_convert": "charts",
     "xlsxwriter": "downloads.excel_workbook", "yaml": "content.yaml_with_lines", "zipfile": "downloads.zip_archive",
 }

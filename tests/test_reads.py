@@ -26,7 +26,7 @@ def given(found) -> list[cached_readings.Given]:
     return [(report, found.source_texts[report.source.file]) for report in found.reports]
 
 
-def read(found, folder: Path, jobs: int = 1, of=None, code: str = "1") -> list[cached_readings.Read]:
+def read(found, folder: Path, jobs: int = 1, of=None, code: str = "1") -> list[cached_readings.ReadingResult]:
     return list(cached_readings.reads(of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""))
 
 

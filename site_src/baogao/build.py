@@ -19,7 +19,7 @@ from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
 from baogao.engine.progress import Progress
 from baogao.engine.cached_readings import FOLDER as READINGS
 from baogao.engine.cached_readings import reads
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.records import Problem
 from baogao.engine.manifest import Made
 
@@ -115,11 +115,11 @@ def joined(options: Options, progress: Progress) -> Corpus:
     return _joined(*checked(options, progress), options)
 
 
-def _joined(found: content_folder.Content, read: list[Read], options: Options) -> Corpus:
+def _joined(found: content_folder.Content, read: list[ReadingResult], options: Options) -> Corpus:
     return replace(corpus(found, read), inputs=input_hash.digest(options.content, {"base-url": found.site.base_url, "without": ",".join(sorted(options.without))}))
 
 
-def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
+def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[ReadingResult]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     with progress.stage("content"):
         found = content_folder.read(options.content)
@@ -134,7 +134,7 @@ def checked(options: Options, progress: Progress) -> tuple[content_folder.Conten
     return found, read
 
 
-def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
+def _reads(found: content_folder.Content, options: Options) -> Iterator[ReadingResult]:
     given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
     return reads(given, (found.vocabulary, found.glossary), code(*READING), options.cache / READINGS, options.jobs, options.executor)
 

@@ -10,7 +10,7 @@ SITE_SRC = Path(__file__).resolve().parents[2]
 SIZE = 16  # bytes
 LOCKS = SITE_SRC.parent / "scripts" / "locks"
 # What a report is read with: the rooms and modules that `engine/report_reader.py` imports.
-READING = ("cleaning", "content", "corpus/read_report.py", "engine/cached_readings.py",
+READING = ("cleaning", "content", "corpus/reading_result.py", "engine/cached_readings.py",
            "engine/report_reader.py", "reading", "record.py", "records.py")
 
 

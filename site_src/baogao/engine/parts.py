@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from baogao.corpus import addresses
 from baogao.engine import file_cache
-from baogao.search import index
+from baogao.search import pagefind_index
 from baogao.pages import cards, rendering
 from baogao.downloads import download_files
 from baogao.charts import svg
@@ -191,5 +191,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "corrections": lambda make: iter([make.page(prose.corrections(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),
     "scripts": _scripts,
-    "index": lambda make: index.files(make.corpus),
+    "index": lambda make: pagefind_index.files(make.corpus),
 }
