@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from test_golden import small_content
 
 ROOT = Path(__file__).resolve().parent.parent

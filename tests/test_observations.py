@@ -129,6 +129,10 @@ def test_lists_of_names():
     assert ids_of_list("有效投资、一般公共预算收入、城乡居民收入增长", words, rules) == (
         ("effective_investment",), ("general_budget_revenue",), ("income_urban", "income_rural"))
     assert ids_of_list("公园和民间投资", words, rules) == ((), ("private_investment",))
+    # Words before a name and behind it are no part of it, and a longer form is the same name.
+    assert ids_of_list("力争规模以上工业增加值、全市民间投资增速", words, rules) == (
+        ids_of_list("规上工业增加值、民间投资", words, rules))
+    assert ids_of_list("确保实现民间投资", words, rules) == (("private_investment",),)
 
 
 MONEY = Indicator("x", "总额", "X", "元", "economy", "up", ("元", "美元"))

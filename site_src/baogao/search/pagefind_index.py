@@ -77,7 +77,7 @@ def _run(source: Path, output: Path, signs: str) -> None:
 
 
 def _signs(indexed: Iterable[Document]) -> str:
-    """Return every character that Pagefind would take for punctuation and drop, in a fixed order."""
+    """Return every character that Pagefind would drop as punctuation, in a fixed order."""
     characters = {character for one in indexed for character in one.html}
     return "".join(sorted(c for c in characters if not c.isalnum() and not c.isspace()))
 
