@@ -25,17 +25,17 @@ HOMES = {
     "jinja2": ("pages.rendering", "engine.template_cache"),
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
-    "pagefind_bin": ("search.index",),
+    "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets",),
-    "pyarrow": ("downloads.parquets",),
+    "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
-    "sqlite3": ("downloads.database",),
+    "sqlite3": ("downloads.sqlite_database",),
     "tornado": ("preview",),
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),
-    "xlsxwriter": ("downloads.workbook",),
+    "xlsxwriter": ("downloads.excel_workbook",),
     "yaml": ("content.yaml_with_lines",),
-    "zipfile": ("downloads.archive",),
+    "zipfile": ("downloads.zip_archive",),
 }
 # These neither write nor print, and are given what they read.
 PURE = (

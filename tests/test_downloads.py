@@ -13,16 +13,18 @@ import frictionless
 import openpyxl
 import pysdmx.io
 import pytest
+from baogao.downloads.database import spaced, write_database
 from pyarrow import parquet
 
 from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads import tables
 from baogao.downloads.cells import checked, number, written
-from baogao.downloads.database import spaced, write_database
 from baogao.downloads.download_files import CSVS
+from baogao.downloads.figure_rows import observation_row
 from baogao.downloads.sdmx import period, unit_code
+from baogao.downloads.sqlite_database import spaced, write_database
+from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.engine.progress import Progress
 
 REPORT = "reports/330200/2020/"
@@ -302,24 +304,24 @@ FIGURES = described()["figures"]
 
 
 def test_a_column_that_is_not_described_is_named(joined):
-    row = tables.observation(joined.observations[0])
+    row = observation_row(joined.observations[0])
     with pytest.raises(
         NotAsDescribed,
         match=r"observations:2: columns that are not the dictionary's: mood \(describe them in dictionary.yml\)",
     ):
-        list(tables.ordered(described()["observations"], [row, row | {"mood": "good"}]))
+        list(in_column_order(described()["observations"], [row, row | {"mood": "good"}]))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+8", "-8%", "@here", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_run_is_named(joined, text):
-    row = next(tables.report_rows("figures", joined.readings[0]))
+    row = next(report_rows("figures", joined.readings[0]))
     bad = row[:5] + (text,) + row[6:]
     with pytest.raises(NotAsDescribed, match=r"x/figures.csv:2: text begins like a formula"):
         list(checked(FIGURES, [row, bad], "x/figures.csv"))
 
 
 def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
-    row = dict(zip(FIGURES.header, next(tables.report_rows("figures", joined.readings[0]))))
+    row = dict(zip(FIGURES.header, next(report_rows("figures", joined.readings[0]))))
     with pytest.raises(
         NotAsDescribed, match="f.csv:1: bound is 'maybe', which dictionary.yml does not list"
     ):

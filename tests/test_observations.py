@@ -9,8 +9,8 @@ import pytest
 from baogao.build import Options, joined
 from baogao.content import content_folder
 from baogao.content.numerals import grouped, plain, quantity
-from baogao.corpus.disagreements import marked
-from baogao.corpus.indicator_lists import listed
+from baogao.corpus.disagreements import mark_disagreements
+from baogao.corpus.indicator_lists import ids_of_list
 from baogao.corpus.observations import DISAGREES, DOUBTFUL, normalised, observations
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
@@ -307,20 +307,25 @@ def test_statements_that_cannot_both_hold_disagree_and_are_kept(text, bound, wor
     other = replace(
         GDP, text=text, value=Decimal(text.rstrip("万亿元")) * scale, bound=bound, word=word
     )
-    stated, groups = marked((GDP, other), CONTENT.wordlists.rules)
+    stated, groups = mark_disagreements((GDP, other), CONTENT.wordlists.rules)
     assert [DISAGREES in o.quality for o in stated] == [disagrees] * 2
     assert [g.stated for g in groups] == ([stated] if disagrees else [])
 
 
 def test_lists_of_names():
     words, rules = CONTENT.vocabulary, CONTENT.wordlists.rules
-    assert listed("城乡居民收入", words, rules) == (("income_urban", "income_rural"),)
-    assert listed("有效投资、一般公共预算收入、城乡居民收入增长", words, rules) == (
+    assert ids_of_list("城乡居民收入", words, rules) == (("income_urban", "income_rural"),)
+    assert ids_of_list("有效投资、一般公共预算收入、城乡居民收入增长", words, rules) == (
         ("effective_investment",),
         ("general_budget_revenue",),
         ("income_urban", "income_rural"),
     )
-    assert listed("公园和民间投资", words, rules) == ((), ("private_investment",))
+    assert ids_of_list("公园和民间投资", words, rules) == ((), ("private_investment",))
+    # Words before a name and behind it are no part of it, and a longer form is the same name.
+    assert ids_of_list("力争规模以上工业增加值、全市民间投资增速", words, rules) == (
+        ids_of_list("规上工业增加值、民间投资", words, rules)
+    )
+    assert ids_of_list("确保实现民间投资", words, rules) == (("private_investment",),)
 
 
 MONEY = Indicator("x", "总额", "X", "元", "economy", "up", ("元", "美元"))

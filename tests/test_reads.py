@@ -29,7 +29,7 @@ def given(found) -> list[cached_readings.Given]:
 
 def read(
     found, folder: Path, jobs: int = 1, of=None, code: str = "1"
-) -> list[cached_readings.Read]:
+) -> list[cached_readings.ReadingResult]:
     return list(
         cached_readings.reads(
             of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""

@@ -8,7 +8,8 @@ import pytest
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.downloads.data_diff import differences, told
+from baogao.content import csv_table
+from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release import rows
 from baogao.engine.progress import Progress
 from sites import small_content
@@ -185,6 +186,75 @@ def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, 
     assert message in capsys.readouterr().err.splitlines()
 
 
+# --- columns that came later ---------------------------------------------------------------------
+
+
+def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
+    path, found = tmp_path / "x.csv", []
+    path.write_text("a,b\n1,2\n", "utf-8")
+    assert csv_table.rows(path, tmp_path, "x.csv", ("a", "b", "c"), found, least=2) == [
+        (2, {"a": "1", "b": "2"})
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("a\n1\n", 1),  # one of the first is not there
+        ("b,a\n1,2\n", 1),  # columns keep their places
+        ("a,b,d\n1,2,3\n", 1),  # and their names
+        ("a,b,c,d\n1,2,3,4\n", 1),  # what was published is not taken away
+        ("a,b\n1,2\n1,2,3\n", 3),
+        ("", 1),
+    ],
+)
+def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
+    path, found = tmp_path / "x.csv", []
+    path.write_text(text, "utf-8")
+    assert csv_table.rows(path, tmp_path, "x.csv", ("a", "b", "c"), found, least=2) == []
+    assert [(problem.line, problem.message) for problem in found] == [
+        (line, "not a row of this table")
+    ]
+
+
+def test_a_release_that_lacks_a_column_of_the_first_one_is_named(released, capsys):
+    path = released / "releases/0.1.0.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8-sig")
+    assert main(["check", "--content", str(released)]) == 1
+    assert "content/releases/0.1.0.csv:1: not a row of this table" in capsys.readouterr().err
+    assert main(["diff", str(path), str(path)]) == 1
+    assert (
+        f"{path}:1: lacks the columns quality (a release's file, or figures.csv)"
+        in capsys.readouterr().err
+    )
+
+
+ROW = {
+    "report": "a/1",
+    "figure": "f-1",
+    "record": "0",
+    "text": "1%",
+    "label": "x",
+    "period": "2019",
+    "status": "actual",
+    "quote": "x 1%",
+}
+
+
+@pytest.mark.parametrize(
+    "old, new", [(ROW, ROW | {"quality": "edited"}), (ROW | {"quality": "edited"}, ROW)]
+)
+def test_a_column_that_only_one_state_has_is_no_correction(old, new):
+    assert differences([old], [new]) == ()
+
+
+def test_where_both_have_a_column_a_change_in_it_is_a_correction():
+    (one,) = differences([ROW | {"quality": ""}], [ROW | {"quality": "edited"}])
+    assert [pair.columns for pair in one.corrected] == [("quality",)]
+
+
 # --- what changed ---------------------------------------------------------------------------------
 
 
@@ -219,7 +289,7 @@ def test_a_text_with_markup_stays_text_in_a_diff():
         "status": "actual",
         "quote": "a|b <script> [x](y)",
     }
-    line = list(told(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
+    line = list(as_markdown(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
     assert "<script>" not in line.replace("\\<", "") and "](" not in line.replace("\\]", "")
 
 

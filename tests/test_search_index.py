@@ -7,8 +7,8 @@ import re
 import pytest
 
 import search_scores
-from baogao.search import index
-from baogao.search.bigrams import shadows, words
+from baogao.search import pagefind_index
+from baogao.search.bigrams import documents, words
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_words_are_overlapping_pairs(text, expected):
 
 def fragments(site):
     for path in (site / "pagefind" / "fragment").iterdir():
-        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[index.SIGNATURE :])
+        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[pagefind_index.SIGNATURE :])
 
 
 def test_the_index_holds_every_paragraph_to_the_letter(site, readings):
@@ -69,8 +69,8 @@ def test_the_map_names_the_part_of_every_fragment(site):
 
 
 def test_the_same_texts_give_the_same_bytes(readings):
-    texts = tuple(shadow for reading in readings[:2] for shadow in shadows(reading))
-    first, second = (index.indexed(texts) for _ in range(2))
+    texts = tuple(one for reading in readings[:2] for one in documents(reading))
+    first, second = (pagefind_index.pagefind_files(texts) for _ in range(2))
     assert first == second
 
 

@@ -14,8 +14,8 @@ from baogao.corpus.promises import Promise
 from baogao.corpus.target_state import limits, state
 from baogao.corpus.targets import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
-from baogao.downloads import tables
 from baogao.downloads.cells import written
+from baogao.downloads.figure_rows import target_row
 from baogao.engine.progress import Progress
 from baogao.records import Observation
 
@@ -25,8 +25,7 @@ WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 CORPUS = joined(Options(), Progress(quiet=True))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
 TABLE = [
-    {name: written(value) for name, value in row.items()}
-    for row in map(tables.target, CORPUS.targets)
+    {name: written(value) for name, value in row.items()} for row in map(target_row, CORPUS.targets)
 ]
 WHICH = ("area", "year", "indicator", "measure")
 FACTS = ("unit", "target_low", "target_high", "bound", "basis", "outcome", "outcome_bound", "state")

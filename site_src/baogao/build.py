@@ -12,7 +12,7 @@ from baogao import check
 from baogao.content import content_folder, folder_ownership, generator_files, published_releases
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus, corpus
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import allowed_output, file_cache, input_hash, manifest, output_folder, workers
 from baogao.engine.cached_readings import FOLDER as READINGS
 from baogao.engine.cached_readings import reads
@@ -161,7 +161,7 @@ def joined(options: Options, progress: Progress) -> Corpus:
 
 
 def _joined(
-    found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options
+    found: content_folder.Content, read: list[ReadingResult], own: generator_files.Files, options: Options
 ) -> Corpus:
     settings = {
         "base-url": found.site.base_url,
@@ -172,7 +172,9 @@ def _joined(
     return replace(corpus(found, read), inputs=known)
 
 
-def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
+def checked(
+    options: Options, progress: Progress
+) -> tuple[content_folder.Content, list[ReadingResult]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     generator_files.imported()
     file_cache.take(options.cache)
@@ -200,7 +202,7 @@ def checked(options: Options, progress: Progress) -> tuple[content_folder.Conten
     return found, read
 
 
-def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
+def _reads(found: content_folder.Content, options: Options) -> Iterator[ReadingResult]:
     given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
     return reads(
         given,

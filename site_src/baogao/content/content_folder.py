@@ -25,7 +25,7 @@ from baogao.content.front_matter import is_day
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
 from baogao.content.hashed_folder import Folder
-from baogao.content.published_releases import ALIASES, Alias, Release
+from baogao.content.published_releases import ALIASES, FIRST_COLUMNS, Alias, Release
 from baogao.content.unseen import INVISIBLE, listed
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
@@ -193,7 +193,8 @@ def _release(folder: Folder, entry: dict, found: list[Problem]) -> Release | Non
             )
         )
         return None
-    held = rows(path, folder, name(path, root), tables()["figures"].header, found)
+    header = tables()["figures"].header
+    held = rows(path, folder, name(path, root), header, found, least=FIRST_COLUMNS)
     return Release(entry["version"], entry["date"], name(path, root), tuple(row for _, row in held))
 
 

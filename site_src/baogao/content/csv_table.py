@@ -18,20 +18,35 @@ def rows(
     header: Sequence[str],
     found: list[Problem],
     hint: str = "",
+    least: int = 0,
 ) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a file by their columns; none, and why in `found`, where it is not such a table."""
-    hint = hint or "its columns are " + ", ".join(header)
+    """Return the rows of a file by its columns; none, and why in `found`, if it is no such table.
+
+    A file has all columns of `header`; where `least` is given, that many of them or more, from the
+    first on.
+    """
     text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
-    read = list(_lines(text))
-    odd = [
-        line for line, row in read if len(row) != len(header) or max(map(len, row)) > LONGEST_CELL
-    ]
-    if not read or tuple(read[0][1]) != tuple(header) or odd:
-        found.append(Problem(shown, odd[0] if odd else 1, "not a row of this table", hint))
+    (first, own), *read = list(_lines(text)) or [(1, [])]
+    if not _begins(own, header, least or len(header)):
+        wrong = first
+    else:
+        wrong = next((line for line, row in read if not _fits(row, own)), 0)
+    if wrong:
+        hint = hint or "its columns are " + ", ".join(header)
+        found.append(Problem(shown, wrong, "not a row of this table", hint))
         return []
-    return [(line, dict(zip(header, row))) for line, row in read[1:]]
+    return [(line, dict(zip(own, row, strict=True))) for line, row in read]
+
+
+def _begins(own: Sequence[str], header: Sequence[str], least: int) -> bool:
+    """Say whether a file's columns are the first ones of a table, and as many as it needs."""
+    return least <= len(own) and tuple(own) == tuple(header[: len(own)])
+
+
+def _fits(row: Sequence[str], own: Sequence[str]) -> bool:
+    return len(row) == len(own) and max(map(len, row)) <= LONGEST_CELL
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,8 +1,8 @@
-"""Where things stand on the site."""
+"""Where each page stands on the site: addresses below its root, and relative to a page."""
 
 from collections.abc import Callable
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from baogao.records import Observation, Report
 
@@ -46,7 +46,7 @@ def embedded_chart(id: str) -> str:
 
 
 def embedded_report(item: Report) -> str:
-    """Return the address of a report's figures that can stand on other sites, each at its anchor."""
+    """Return the address where a report's figures stand for other sites, each at its anchor."""
     return f"embed/reports/{item.id}/"
 
 
@@ -57,7 +57,7 @@ def relative(page: str) -> Callable[[str], str]:
     @cache  # a page leads to few pages, if to many places on them
     def steps(path: str) -> str:
         *there, name = path.split("/")
-        same = len(commonprefix([here, there]))
+        same = _shared(here, there)
         return "/".join([*[".."] * (len(here) - same), *there[same:], name]) or "./"
 
     def url(address: str) -> str:
@@ -65,3 +65,9 @@ def relative(page: str) -> Callable[[str], str]:
         return steps(path) + mark + fragment
 
     return url
+
+
+def _shared(here: list[str], there: list[str]) -> int:
+    """Return how many folders two places have in common, from the root on."""
+    pairs = zip(here, there, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from baogao.content.glossary import Term, Use
 from baogao.content.value_digest import digest
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import file_cache, workers
 from baogao.engine.report_reader import Given, Words, read
 from baogao.records import Report
@@ -23,7 +23,7 @@ FOLDER = "readings"
 
 def reads(
     given: Sequence[Given], words: Words, code: str, folder: Path, jobs: int, cluster: str
-) -> Iterator[Read]:
+) -> Iterator[ReadingResult]:
     """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
@@ -56,9 +56,9 @@ def _packed(words: Words, given: Given) -> bytes:
     return pickle.dumps((replace(one.reading, report=None), uses, one.problems), protocol=5)
 
 
-def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> Read:
+def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> ReadingResult:
     reading, uses, problems = pickle.loads(data)
-    return Read(
+    return ReadingResult(
         replace(reading, report=report),
         tuple(Use(start, end, terms[term]) for start, end, term in uses),
         problems,

@@ -37,7 +37,7 @@ from baogao.pages import (
 )
 from baogao.pages.page import Charts, Page
 from baogao.pages.rendering import Renderer
-from baogao.search import index
+from baogao.search import pagefind_index
 
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
 OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
@@ -245,5 +245,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "corrections": lambda make: iter([make.page(corrections.page(make.corpus, make.strings))]),
     "updates": lambda make: map(make.page, updates.pages(make.corpus, make.strings)),
     "scripts": _scripts,
-    "index": lambda make: index.files(make.corpus),
+    "index": lambda make: pagefind_index.files(make.corpus),
 }

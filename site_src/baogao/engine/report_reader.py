@@ -9,7 +9,7 @@ from baogao.content.figure_overrides import problems as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Note, Problem, Reading, Report
 
@@ -17,12 +17,12 @@ Words = tuple[Vocabulary, Glossary]
 Given = tuple[Report, str]  # a report and its source
 
 
-def read(words: Words, given: Given) -> Read:
+def read(words: Words, given: Given) -> ReadingResult:
     """Read one report. Where it differs from its source, it has no notes, but problems."""
     (vocabulary, glossary), (report, source) = words, given
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
-    return Read(
+    return ReadingResult(
         replace(by_rules, mentions=edited(by_rules.mentions, report.edits), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
         (*problems, *override_problems(report, by_rules.mentions, vocabulary)),

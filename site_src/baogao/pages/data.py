@@ -5,12 +5,12 @@ from itertools import islice
 
 from baogao.content.data_dictionary import Table, tables
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.about import about
-from baogao.downloads.catalogue import corpus_dataset
 from baogao.downloads.cells import written
 from baogao.downloads.citations import of_data
+from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.download_files import CSVS, PARQUETS
-from baogao.downloads.tables import rows
+from baogao.downloads.schema_org import corpus_dataset
+from baogao.downloads.table_rows import table_rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -45,7 +45,7 @@ def page(
         "styles": STYLES,
         "scripts": ("copy.js",),
         "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS),
-        "about": about(corpus.site),
+        "about": metadata(corpus.site),
         "linked": corpus_dataset(corpus),
         "dictionary": DICTIONARY,
         "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
@@ -83,11 +83,11 @@ def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:
         names.append(f"{table.name}.parquet")
     return {
         "table": table,
-        "rows": sum(1 for _ in rows(table.name, corpus)),
+        "rows": sum(1 for _ in table_rows(table.name, corpus)),
         "files": [_file(name, sizes, name.rpartition(".")[2].upper()) for name in names],
         "preview": [
             [_short(written(value)) for value in row]
-            for row in islice(rows(table.name, corpus), PREVIEW)
+            for row in islice(table_rows(table.name, corpus), PREVIEW)
         ],
     }
 

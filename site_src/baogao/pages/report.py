@@ -6,7 +6,7 @@ from baogao.content.published_releases import earlier
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citations
-from baogao.downloads.catalogue import report_dataset
+from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
 from baogao.pages.figure_facts import FIELDS
 from baogao.pages.figure_table import figure_controls, figure_rows

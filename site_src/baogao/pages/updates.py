@@ -6,9 +6,9 @@ from itertools import islice
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_releases import Release
 from baogao.corpus.corpus import Corpus
-from baogao.downloads import tables
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
+from baogao.downloads.table_rows import table_rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -105,9 +105,8 @@ def _since(corpus: Corpus) -> tuple[Difference, ...]:
 def present(corpus: Corpus) -> Iterator[Row]:
     """Yield the figures as they are now, as a release's file would hold them."""
     header = described()["figures"].header
-    return (
-        dict(zip(header, map(written, row), strict=True)) for row in tables.rows("figures", corpus)
-    )
+    rows = table_rows("figures", corpus)
+    return (dict(zip(header, map(written, row), strict=True)) for row in rows)
 
 
 def _group(

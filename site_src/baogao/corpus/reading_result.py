@@ -1,4 +1,4 @@
-"""A report as it was read: what the corpus is joined from."""
+"""What reading a report gave: the corpus is joined from these."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,11 @@ from baogao.records import Problem, Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """A report read: its reading, where it uses terms of the glossary, what is wrong with it; `key` tells what it was read from."""
+class ReadingResult:
+    """A report's reading, where it uses terms of the glossary, and what is wrong with it.
+
+    `key` is a hash of all that it was read from.
+    """
 
     reading: Reading
     uses: tuple[Use, ...]

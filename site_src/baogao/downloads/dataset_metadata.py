@@ -10,7 +10,7 @@ LICENCE = {
 }
 
 
-def about(site: Site) -> dict[str, str]:
+def metadata(site: Site) -> dict[str, str]:
     """Return it by name; the date is the content's, never the clock's."""
     address = {"address": site.base_url} if site.base_url else {}
     return {

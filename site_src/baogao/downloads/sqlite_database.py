@@ -1,7 +1,8 @@
 """All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
 
-SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too, and a phrase of
-any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山, `MATCH '"2 . 8 %"'` each that holds 2.8%.
+SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too,
+and a phrase of any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山,
+`MATCH '"2 . 8 %"'` each that holds 2.8%.
 """
 
 import errno
@@ -12,9 +13,10 @@ from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.cells import checked, typed
-from baogao.downloads.tables import rows
+from baogao.downloads.cells import Cells, checked, without_empty
+from baogao.downloads.table_rows import table_rows
 
+# Tables after those that their keys lead to.
 ORDER = (
     "areas",
     "units",
@@ -35,11 +37,15 @@ TYPES = {
     "year": "INTEGER",
     "date": "TEXT",
 }
+META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+DICTIONARY = (
+    'CREATE TABLE dictionary ("table" TEXT, "column" TEXT, type TEXT, zh TEXT, en TEXT, '
+    'PRIMARY KEY ("table", "column"))'
+)
 SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
-
-
-DISK = {
+# SQLite's errors that are the disk's, and what the system calls them.
+DISK_ERRORS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
@@ -48,11 +54,15 @@ DISK = {
 
 
 def write_database(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
-    """Write all tables into a new SQLite file, the same bytes for the same rows; raise OSError where the disk refuses."""
+    """Write all tables into a new SQLite file, the same bytes for the same rows.
+
+    Raises OSError where the disk refuses, and `NotAsDescribed` for a cell or key that must not be
+    published.
+    """
     try:
         _write(path, corpus, meta)
     except sqlite3.OperationalError as error:
-        if refused := DISK.get(error.sqlite_errorcode & 0xFF):
+        if refused := DISK_ERRORS.get(error.sqlite_errorcode & 0xFF):
             raise OSError(refused, str(error)) from error
         raise
 
@@ -64,10 +74,10 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
         database.execute("PRAGMA page_size = 4096")
         database.execute("BEGIN")
         _write_meta(database, meta)
+        _write_dictionary(database)
         for name in ORDER:
-            _write_table(
-                database, tables()[name], checked(tables()[name], rows(name, corpus), path.name)
-            )
+            table = tables()[name]
+            _write_table(database, table, checked(table, table_rows(name, corpus), path.name))
         _check_keys(database)
         _write_search(database)
         database.execute("COMMIT")
@@ -75,45 +85,40 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
 
 
 def _write_meta(database: sqlite3.Connection, meta: dict[str, str]) -> None:
-    database.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    database.execute(META)
     database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    database.execute(
-        'CREATE TABLE dictionary ("table" TEXT, "column" TEXT, type TEXT, zh TEXT, en TEXT, PRIMARY KEY ("table", "column"))'
-    )
-    database.executemany(
-        "INSERT INTO dictionary VALUES (?, ?, ?, ?, ?)",
-        (
-            (table.name, column.name, column.type, column.zh, column.en)
-            for table in tables().values()
-            for column in table.columns
-        ),
-    )
 
 
-def _write_table(database: sqlite3.Connection, table: Table, found: Iterator[tuple]) -> None:
+def _write_dictionary(database: sqlite3.Connection) -> None:
+    database.execute(DICTIONARY)
+    described = (
+        (table.name, column.name, column.type, column.zh, column.en)
+        for table in tables().values()
+        for column in table.columns
+    )
+    database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?)", described)
+
+
+def _write_table(database: sqlite3.Connection, table: Table, rows: Iterator[Cells]) -> None:
     database.execute(create(table))
     marks = ", ".join("?" * len(table.columns))
-    database.executemany(
-        f"INSERT INTO {table.name} VALUES ({marks})", (_stored(table, row) for row in found)
-    )
+    stored = (without_empty(table, row) for row in rows)
+    database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", stored)
     for column in table.columns:
         if column.of:
-            database.execute(
-                f'CREATE INDEX {table.name}_{column.name} ON {table.name} ("{column.name}")'
-            )
+            index = f'{table.name}_{column.name} ON {table.name} ("{column.name}")'
+            database.execute(f"CREATE INDEX {index}")
 
 
 def _check_keys(database: sqlite3.Connection) -> None:
     """Raise `NotAsDescribed` for the first row with a key that leads nowhere."""
     for name, row, other, number in database.execute("PRAGMA foreign_key_check"):
         own, _, _ = tables()[name].foreign[::-1][number]  # SQLite counts them from the last one
-        values = database.execute(
-            f"SELECT {', '.join(own)} FROM {name} WHERE rowid = ?", (row,)
-        ).fetchone()
-        said = ", ".join(f"{column} {value!r}" for column, value in zip(own, values))
-        raise NotAsDescribed(
-            f"data/{name}.csv:{row}: {said} is none of {other} (add it there, or mend it here)"
-        )
+        select = f"SELECT {', '.join(own)} FROM {name} WHERE rowid = ?"
+        values = database.execute(select, (row,)).fetchone()
+        key = ", ".join(f"{column} {value!r}" for column, value in zip(own, values, strict=True))
+        what = f"{key} is none of {other} (add it there, or mend it here)"
+        raise NotAsDescribed(f"data/{name}.csv:{row}: {what}")
 
 
 def create(table: Table) -> str:
@@ -129,16 +134,12 @@ def create(table: Table) -> str:
 
 
 def _column(column: Column) -> str:
-    allowed = (
-        f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
-        if column.values
-        else ""
-    )
-    return f'"{column.name}" {TYPES[column.type]}' + ("" if column.empty else " NOT NULL") + allowed
-
-
-def _stored(table: Table, row: tuple) -> tuple:
-    return tuple(None if value == "" else value for value in typed(table, row))
+    said = f'"{column.name}" {TYPES[column.type]}'
+    if not column.empty:
+        said += " NOT NULL"
+    if column.values:
+        said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
+    return said
 
 
 def _write_search(database: sqlite3.Connection) -> None:
