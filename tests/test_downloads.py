@@ -13,7 +13,6 @@ import frictionless
 import openpyxl
 import pysdmx.io
 import pytest
-from baogao.downloads.database import spaced, write_database
 from pyarrow import parquet
 
 from baogao import build

@@ -399,7 +399,12 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     "files",
     [
         {},
-        {"readings/" + "0" * 32: "x", "vega-1.9.0-0123abcd.js": "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"},
+        {
+            "readings/" + "0" * 32: "x",
+            "vega-1.9.0-0123abcd.js": "x",
+            "vega-1.9.0.js": "x",
+            "sites/tmpabc_1234": "x",
+        },
         {file_cache.TAG: "\0damaged"},
     ],
 )

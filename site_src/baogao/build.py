@@ -161,7 +161,10 @@ def joined(options: Options, progress: Progress) -> Corpus:
 
 
 def _joined(
-    found: content_folder.Content, read: list[ReadingResult], own: generator_files.Files, options: Options
+    found: content_folder.Content,
+    read: list[ReadingResult],
+    own: generator_files.Files,
+    options: Options,
 ) -> Corpus:
     settings = {
         "base-url": found.site.base_url,
