@@ -168,7 +168,7 @@ def test_every_rule_of_the_code_has_its_words():
     from baogao.pages.rendering import Renderer
 
     strings = Renderer(Site("", "", "", "", ""), taken()).strings
-    figures = ROOT / "site_src" / "baogao" / "figures"
+    figures = ROOT / "site_src" / "baogao" / "reading" / "figures"
     rules = {
         rule
         for path in figures.glob("*.py")

@@ -9,6 +9,7 @@ import pytest
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
 from baogao.content import csv_table
+from baogao.content.hashed_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release import rows
 from baogao.engine.progress import Progress
@@ -192,7 +193,7 @@ def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, 
 def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
     path, found = tmp_path / "x.csv", []
     path.write_text("a,b\n1,2\n", "utf-8")
-    assert csv_table.rows(path, tmp_path, "x.csv", ("a", "b", "c"), found, least=2) == [
+    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == [
         (2, {"a": "1", "b": "2"})
     ]
     assert found == []
@@ -212,7 +213,7 @@ def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
 def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
     path, found = tmp_path / "x.csv", []
     path.write_text(text, "utf-8")
-    assert csv_table.rows(path, tmp_path, "x.csv", ("a", "b", "c"), found, least=2) == []
+    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
     assert [(problem.line, problem.message) for problem in found] == [
         (line, "not a row of this table")
     ]
