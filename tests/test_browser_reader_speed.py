@@ -19,7 +19,7 @@ FROM_THE_TEXT_ON = """async () => {
 }"""
 # The charts' script starts when scrolling rests, and not where data are saved: it is no part of what is looked at here.
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-IDLE = "() => new Promise((done) => requestIdleCallback(done))"
+IDLE = "() => new Promise((done) => requestIdleCallback(done, {timeout: 1000}))"
 ALL_ANEW = "() => { document.documentElement.style.fontSize = '20px'; document.body.offsetHeight; }"
 
 
