@@ -11,9 +11,9 @@ from baogao.build import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
-# What the two golden reports speak of, and one that they do not. All others only make pages that say nothing.
-INDICATORS = ("gdp", "income_urban", "income_rural", "urban_jobs_new", "rd_intensity", "unemployment_registered",
-              "industrial_output")
+# What the golden reports speak of, and one that they do not. All others make pages that say nothing.
+INDICATORS = ("gdp", "income_urban", "income_rural", "urban_jobs_new", "rd_intensity",
+              "unemployment_registered", "industrial_output")
 
 
 def small_content(folder: Path) -> Path:
@@ -33,7 +33,7 @@ def _few_indicators() -> str:
 
 
 def cache_with_script(folder: Path) -> Path:
-    """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
+    """Return a new cache with the charts' script, which takes seconds and hangs on no content."""
     caching.keep(folder / svg.SCRIPT, caching.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
     return folder
 
