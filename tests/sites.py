@@ -11,13 +11,13 @@ from baogao.build import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
-# What the golden reports speak of, and one that they do not. All others make pages that say nothing.
+# What the golden reports speak of, and one that they do not. The others make empty pages.
 INDICATORS = ("gdp", "income_urban", "income_rural", "urban_jobs_new", "rd_intensity",
               "unemployment_registered", "industrial_output")
 
 
 def small_content(folder: Path) -> Path:
-    """Return a content folder with the golden reports and the real vocabulary, but few indicators."""
+    """Return a content folder with the golden reports and the vocabulary, but few indicators."""
     content = folder / "content"
     shutil.copytree(GOLDEN, content)
     shutil.copytree(VOCABULARY, content / "vocabulary")

@@ -1,7 +1,7 @@
 """Reading the longest report restyles and lays out a few elements at a time, never the text.
 
 What that takes in milliseconds hangs on the machine: `scripts/bench_reading` measures it against a
-yardstick. Here Chromium's own trace says how many elements it went through, as many everywhere.
+yardstick. Here Chromium's trace says how many elements it went through.
 """
 import json
 
@@ -51,7 +51,7 @@ def inspect(page) -> None:
 
 @pytest.fixture
 def traced(browser, page, served, site):
-    """Give a function that opens the longest report and returns how many elements an act goes through."""
+    """Give a function that opens the longest report and counts what an act goes through."""
     report = max(site.glob("reports/*/*/index.html"), key=lambda path: path.stat().st_size).parent
 
     def traced(width: int, act) -> int:
