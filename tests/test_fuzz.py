@@ -20,6 +20,7 @@ from baogao.reading.extract import extract
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.pages import inspector
+from baogao.pages.figure_facts import MOST_ITEMS
 from baogao.content.patterns import compiled
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import Renderer
@@ -109,4 +110,4 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     whole = joined(Options(content=folder), Progress(quiet=True))
     strings = Renderer(whole.site).strings
     files = [json.loads(inspector.file(whole, reading, strings)[1])["words"] for reading in whole.readings]
-    assert max(len(word) for words in files for word in words if isinstance(word, list)) == inspector.MOST_ITEMS + 1
+    assert max(len(word) for words in files for word in words if isinstance(word, list)) == MOST_ITEMS + 1
