@@ -21,6 +21,7 @@ from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
 from baogao.engine.progress import Progress
 from baogao.pages import inspector
+from baogao.pages.figure_facts import MOST_ITEMS
 from baogao.pages.rendering import Renderer
 from baogao.reading.extract import extract
 from figure_cases import words
@@ -164,5 +165,5 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     ]
     assert (
         max(len(word) for words in files for word in words if isinstance(word, list))
-        == inspector.MOST_ITEMS + 1
+        == MOST_ITEMS + 1
     )

@@ -74,8 +74,9 @@ def _named_parts(
     parts = list(dict.fromkeys(heads))
     levels = [reading.blocks[head].level for head in parts]
     above = ""
-    for head, level, following in zip(parts, levels, [*levels[1:], 0], strict=True):
-        block = reading.blocks[head]
+    for place, head in enumerate(parts):
+        block, level = reading.blocks[head], levels[place]
+        following = levels[place + 1] if place + 1 < len(levels) else 0
         title = reading.report.text[block.start : block.end] if level else opening
         if level == 2:
             above = title if following > 2 else ""

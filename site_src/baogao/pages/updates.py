@@ -79,9 +79,9 @@ def _entry(corpus: Corpus, release: Release, one: Difference, strings: dict) -> 
 
 def released(corpus: Corpus) -> Iterator[tuple[Release, tuple[Difference, ...]]]:
     """Yield the releases, the newest first, with what each changed."""
-    before = (None, *corpus.releases[:-1])
-    for last, release in reversed(list(zip(before, corpus.releases, strict=True))):
-        yield release, differences(last.rows if last else (), release.rows)
+    for number, release in reversed(list(enumerate(corpus.releases))):
+        before = corpus.releases[number - 1].rows if number else ()
+        yield release, differences(before, release.rows)
 
 
 def _groups(corpus: Corpus, strings: dict) -> Iterator[dict]:
