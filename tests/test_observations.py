@@ -10,8 +10,9 @@ from baogao.build import Options, joined
 from baogao.content import content_folder
 from baogao.content.numerals import grouped, plain, quantity
 from baogao.corpus.disagreements import mark_disagreements
+from baogao.corpus.figure_quantity import normalised
 from baogao.corpus.indicator_lists import ids_of_list
-from baogao.corpus.observations import DISAGREES, DOUBTFUL, normalised, observations
+from baogao.corpus.observations import DISAGREES, DOUBTFUL, observations
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator

@@ -3,29 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from baogao.content.analysis_words import Wordlists
-from baogao.content.numerals import quantity, rounded
 from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
+from baogao.corpus.figure_quantity import Quantity, implausible, measured, misfit, quantity_of
 from baogao.corpus.indicator_lists import ids_of_list
-from baogao.record import record
-from baogao.records import Figure, Indicator, Mention, Observation, Reading, Unit
+from baogao.records import Figure, Indicator, Mention, Observation, Reading
 
 CLAUSE = re.compile(r"[，。；：！？\n]")  # where a clause ends
 EACH = re.compile(r"[均都各皆]")
-GROWTH_UNITS = {
-    "growth": "%",
-    "average_growth": "%",
-    "rank": "位",
-    "growth_rank": "位",
-    "rank_change": "位",
-    "growth_difference": "百分点",
-}
-SHARES = ("%", "‰", "百分点")  # units of indicators whose own change is in points
-ONE = Decimal(1)
 REACH = 8  # characters before and behind a number in which its bound's word stands
 DOUBTFUL = "doubtful source"
 DISAGREES = "disagrees"
@@ -40,19 +28,6 @@ class Doubt:
     anchor: str
     text: str
     message: str
-
-
-@record
-class Quantity:
-    """What a figure gives of its indicator: the measure, and the value in base units.
-
-    `unit` is empty where the indicator has no such unit.
-    """
-
-    measure: str
-    value: Decimal
-    high: Decimal | None
-    unit: str
 
 
 def observations(
@@ -113,7 +88,7 @@ def observation(
     """Return what a figure says of its indicator, in base units, or why that is in doubt."""
     figure, report = mention.figure, reading.report
     measure = measured(figure, clause(reading, mention), indicator, wordlists)
-    said = _quantity(figure, measure, indicator, vocabulary)
+    said = quantity_of(figure, measure, indicator, vocabulary)
     if said.unit:
         message = implausible(said, indicator, wordlists.rules)
     else:
@@ -157,75 +132,11 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def measured(figure: Figure, words: str, indicator: Indicator, wordlists: Wordlists) -> str:
-    """Return what a figure measures of its indicator.
-
-    Points of what is no share are points of its growth:
-    “固定资产投资增长8.1%，高于上年4.5个百分点”.
-    """
-    measure = wordlists.measure(figure.kind, figure.unit, words)
-    in_points = measure == "difference" and figure.unit == "百分点"
-    return "growth_difference" if in_points and indicator.unit not in SHARES else measure
-
-
 def clause(reading: Reading, mention: Mention) -> str:
     """Return the words of a figure's clause before it, and its label."""
     figure = mention.figure
     before = reading.report.text[mention.sentence_start : figure.start]
     return CLAUSE.split(before)[-1] + figure.label
-
-
-def _quantity(
-    figure: Figure, measure: str, indicator: Indicator, vocabulary: Vocabulary
-) -> Quantity:
-    unit, factor = normalised(measure, figure.unit, indicator, vocabulary.units)
-    high = None if figure.value_high is None else rounded(figure.value_high * factor)
-    return Quantity(measure, rounded(figure.value * factor), high, unit)
-
-
-def normalised(
-    measure: str, unit: str, indicator: Indicator, units: dict[str, Unit]
-) -> tuple[str, Decimal]:
-    """Return the unit that a value is given in and the factor to it.
-
-    The unit is empty where the indicator accepts none such.
-    """
-    if measure in GROWTH_UNITS:
-        return (unit if unit == GROWTH_UNITS[measure] else ""), ONE
-    if measure == "difference" and unit in ("百分点", "%"):
-        return unit, ONE
-    if unit not in (indicator.unit, *indicator.units):
-        return "", ONE
-    known, base = units.get(unit), units.get(indicator.unit)
-    if known and base and known.dimension == base.dimension and base.factor:
-        return indicator.unit, known.factor / base.factor
-    return unit, ONE  # 美元 beside 元 stays 美元: nothing here knows a rate
-
-
-def misfit(figure: Figure, indicator: Indicator) -> str:
-    """Say that a figure's unit is none of its indicator's."""
-    accepted = "、".join(indicator.units)
-    own = f"“{figure.text}”的单位“{figure.unit}”"
-    return f"{own}不是“{indicator.zh}”所用的单位（{accepted}）"
-
-
-def implausible(said: Quantity, indicator: Indicator, rules: Rules) -> str:
-    """Say that a value lies outside the range that is plausible for its indicator.
-
-    Nothing where it lies inside, or where no range is known.
-    """
-    limits = rules.plausible.get((indicator.id, said.measure))
-    is_growth = said.measure in GROWTH_UNITS
-    if limits is None or said.unit != ("%" if is_growth else indicator.unit):
-        return ""
-    least, most = limits
-    ends = (said.value, said.value if said.high is None else said.high)
-    if all(least <= end <= most for end in ends):
-        return ""
-    of = f"“{indicator.zh}”{'增速' if is_growth else ''}"
-    stated = quantity(said.value, said.high, said.unit)
-    plausible = quantity(least, most, said.unit)
-    return f"“{stated}”超出{of}的合理范围（{plausible}）"
 
 
 def bound_word(text: str, figure: Figure, vocabulary: Vocabulary) -> str:
