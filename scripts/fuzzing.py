@@ -14,7 +14,7 @@ from baogao import check
 from baogao.content import content_folder, published_releases
 from baogao.content.messages import line_of
 from baogao.corpus.corpus import corpus
-from baogao.engine import cached_readings
+from baogao.engine.report_reader import read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN, WORDS = ROOT / "tests" / "golden" / "content", ROOT / "content" / "vocabulary"
@@ -200,7 +200,7 @@ class Bench:
         if not wrong & {"vocabulary", "sources", "reports", "corrections"}:
             words = found.vocabulary, found.glossary
             read = [
-                cached_readings.read(words, (report, found.source_texts[report.source.file]))
+                read_report(words, (report, found.source_texts[report.source.file]))
                 for report in found.reports
             ]
             said += map(

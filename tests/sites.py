@@ -9,7 +9,7 @@ import yaml
 
 from baogao.build import ROOT
 from baogao.charts import svg
-from baogao.engine import file_cache, output_folder
+from baogao.engine import file_cache, next_site, output_folder
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
@@ -43,10 +43,11 @@ def _few_indicators() -> str:
 
 def cache_with_script(folder: Path) -> Path:
     """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
-    file_cache.keep(folder / svg.SCRIPT, file_cache.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
+    script = file_cache.get_or_make(ROOT / ".cache" / svg.SCRIPT, svg.script)
+    file_cache.put(folder / svg.SCRIPT, script)
     return folder
 
 
-def write(files: Iterable[tuple[str, output_folder.Written]], output: Path) -> tuple[int, int]:
+def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return output_folder.replaced(output, lambda coming: [coming.put(files)])
+    return output_folder.replace_site(output, lambda site: [site.put(files)])

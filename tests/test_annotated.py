@@ -10,7 +10,7 @@ import pytest
 
 from baogao.content import content_folder
 from baogao.content.glossary import Glossary, Term
-from baogao.engine.report_reader import reading
+from baogao.engine.report_reader import read_or_raise
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks
@@ -20,7 +20,8 @@ from interface import STRINGS
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
 READINGS = [
-    reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports
+    read_or_raise(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary)
+    for r in CONTENT.reports
 ]
 NOTE = STRINGS["report"]["note"]
 BODY = "## 一、<回顾>\n\n工业稳步增长。增长6.8%、7%，小于5&6家。\n"

@@ -21,7 +21,7 @@ HOMES = {
     "altair": ("charts.vega_lite",),
     "argparse": ("cli",),
     "ctypes": ("engine.swap_folders",),
-    "fcntl": ("engine.lock",),
+    "fcntl": ("engine.folder_lock",),
     "jinja2": ("pages.rendering", "engine.template_cache"),
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),

@@ -11,7 +11,7 @@ import yaml
 
 from baogao.build import Options, build, joined
 from baogao.downloads.release import release
-from baogao.engine.manifest import place
+from baogao.engine.manifest import path_of
 from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content
 
@@ -213,7 +213,7 @@ def test_two_sites_from_one_cache_do_not_mix(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     built(content, one, tmp_path / "cache")
     built(content, other, tmp_path / "cache", base_url="https://example.org/y/")
-    assert place(tmp_path / "cache", one) != place(tmp_path / "cache", other)
+    assert path_of(tmp_path / "cache", one) != path_of(tmp_path / "cache", other)
     assert (
         b"org/x/" in (one / "sitemap.xml").read_bytes()
         and b"org/y/" in (other / "sitemap.xml").read_bytes()

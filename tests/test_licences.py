@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages.licences import shipped
+from baogao.pages.licences import shipped_parts
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")
@@ -19,7 +19,7 @@ WORDS = {
     "Apache-2.0": "Apache License, Version 2.0",
 }
 FREE = {*WORDS, "0BSD", "CC-BY-4.0", "官方文件，不受著作权保护"}
-PARTS = shipped()
+PARTS = shipped_parts()
 
 
 def section(head: str) -> str:

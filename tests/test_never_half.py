@@ -15,7 +15,7 @@ import pytest
 import interrupted
 from baogao.cli import main
 from baogao.content.system_errors import told
-from baogao.engine import output_folder, swap_folders
+from baogao.engine import next_site, output_folder, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content
@@ -33,7 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def plain_open(monkeypatch):
-    monkeypatch.setattr(output_folder, "open", open, raising=False)
+    monkeypatch.setattr(next_site, "open", open, raising=False)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
     with monkeypatch.context() as patching:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
-        with output_folder.claimed(folder / "build", pytest.fail):
+        with output_folder.locked(folder / "build", pytest.fail):
             write(NEW, folder / "build")
         return disk.done
 
@@ -78,12 +78,12 @@ def kill():
 @pytest.mark.parametrize("how", ["exchange", "renames"])
 def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, kills):
     if how == "renames":
-        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchange", lambda *_: False)
     output, chance, seen = tmp_path / "build", random.Random(20), set()
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     for number in chance.sample(range(1, steps + 1), kills):
-        with output_folder.claimed(output, pytest.fail):
+        with output_folder.locked(output, pytest.fail):
             write(OLD, output)
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
@@ -95,7 +95,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
         now = contents(output)
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
         seen.add(now == states["new"])
-        with output_folder.claimed(output, pytest.fail):
+        with output_folder.locked(output, pytest.fail):
             write(NEW, output)
         assert contents(output) == states["new"]
         assert not list(tmp_path.glob(".build.*"))
@@ -106,7 +106,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number, exchange):
     if not exchange:
-        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchange", lambda *_: False)
 
     def refuse():
         raise OSError(number, os.strerror(number))
@@ -135,7 +135,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
 
 AS_NOBODY = """
 import os, sys
-import baogao.build, baogao.svg
+import baogao.build, baogao.charts.svg
 from baogao.cli import main
 if os.geteuid() == 0:
     os.setgid(65534)
@@ -212,8 +212,8 @@ import resource, signal, sys
 sys.dont_write_bytecode = True  # it would be cut off, and stay so
 from pathlib import Path
 from baogao.build import Options, joined
-from baogao.downloads import of_corpus
-from baogao.progress import Progress
+from baogao.downloads.download_files import of_corpus
+from baogao.engine.progress import Progress
 whole = joined(Options(content=Path(sys.argv[1])), Progress(quiet=True))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
@@ -246,7 +246,7 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
         "title: 1\n"
     )  # a mistake: this is about who waits, not about what is built
     command = [sys.executable, "-m", "baogao", "build", "--content", content, "--output", output]
-    with output_folder.claimed(output, pytest.fail):
+    with output_folder.locked(output, pytest.fail):
         second = subprocess.Popen(
             command,
             cwd=ROOT / "site_src",
@@ -265,9 +265,9 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
 def test_many_builds_at_once_never_share_the_folder(tmp_path):
     """Each adds a line when it has the folder and one when it lets go: no two lie within one another."""
     script = (
-        "import sys; from pathlib import Path; from baogao.site import claimed\n"
+        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\n"
         "for n in range(20):\n"
-        "    with claimed(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
+        "    with locked(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
         "        log.write(sys.argv[2]); log.flush(); log.write(sys.argv[2])"
     )
     processes = [
@@ -281,8 +281,8 @@ def test_many_builds_at_once_never_share_the_folder(tmp_path):
 
 def test_a_killed_builds_claim_is_let_go(tmp_path):
     script = (
-        "import sys; from pathlib import Path; from baogao.site import claimed\n"
-        "with claimed(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\n"
+        "with locked(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script, tmp_path / "build"],
@@ -294,6 +294,6 @@ def test_a_killed_builds_claim_is_let_go(tmp_path):
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert (tmp_path / ".build.claim").exists()
-    with output_folder.claimed(tmp_path / "build", pytest.fail):
+    with output_folder.locked(tmp_path / "build", pytest.fail):
         pass
     assert not (tmp_path / ".build.claim").exists()

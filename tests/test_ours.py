@@ -9,7 +9,7 @@ import pytest
 from baogao.build import ROOT, Options
 from baogao.cli import main
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
-from baogao.engine import allowed_output, file_cache, output_folder
+from baogao.engine import allowed_output_folder, file_cache, output_folder
 from baogao.engine.output_folder import LeftAside
 from sites import write
 from test_golden import small_content
@@ -201,10 +201,10 @@ def test_an_empty_folder_is_taken(tmp_path):
             {"x/.baogao": FIRST, ".build.last": "→x"},
             ".build.last: is a link that baogao did not make",
         ),
-        ({".build.claim": "mine"}, ".build.claim: is no claim of baogao's"),
+        ({".build.claim": "mine"}, ".build.claim: is no lock of baogao's"),
         (
             {"thesis.txt": "", ".build.claim": "→thesis.txt"},
-            ".build.claim: is no claim of baogao's",
+            ".build.claim: is no lock of baogao's",
         ),
     ],
 )
@@ -215,7 +215,7 @@ def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, 
         write(FILES, output)
     put(tmp_path, files)
     before = state(tmp_path)
-    with pytest.raises(NotOurs) as refusal, output_folder.claimed(output, pytest.fail):
+    with pytest.raises(NotOurs) as refusal, output_folder.locked(output, pytest.fail):
         pytest.fail("claimed")
     assert str(refusal.value).startswith(f"{tmp_path}/{message} (") and state(tmp_path) == before
 
@@ -227,7 +227,7 @@ def while_building(output: Path, then) -> None:
         yield coming.put([*FILES, ("new.html", b"new")])
         then()
 
-    output_folder.replaced(output, writing)
+    output_folder.replace_site(output, writing)
 
 
 def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
@@ -247,16 +247,16 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
 ):
     output, aside = tmp_path / "build", tmp_path / ".build.next"
     write(FILES, output)
-    swap = output_folder.swapped
+    swap = output_folder.swap
 
     def swapped(*folders):
         (output / "a/thesis.txt").write_text("mine")
         swap(*folders)
 
     if not exchange:
-        monkeypatch.setattr("baogao.engine.swap_folders.exchanged", lambda *_: False)
+        monkeypatch.setattr("baogao.engine.swap_folders.exchange", lambda *_: False)
     with monkeypatch.context() as patching, pytest.raises(LeftAside) as told:
-        patching.setattr(output_folder, "swapped", swapped)
+        patching.setattr(output_folder, "swap", swapped)
         while_building(output, lambda: None)
     assert (
         str(told.value)
@@ -309,7 +309,7 @@ def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, outp
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     put(tmp_path, {CONTENT: None, "link": "→there/content"})
     with pytest.raises(NotOurs) as refusal:
-        allowed_output.check(
+        allowed_output_folder.check(
             tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
         )
     assert str(refusal.value) == f"{message.format(tmp_path)} ({HINT})"
@@ -320,7 +320,7 @@ def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, outp
 )
 def test_a_site_goes_anywhere_else(tmp_path, monkeypatch, output):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    allowed_output.check(
+    allowed_output_folder.check(
         tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
     )
 
@@ -387,7 +387,7 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     put(tmp_path, files)
     before = state(tmp_path)
     with pytest.raises(NotOurs) as refusal:
-        file_cache.take(tmp_path)
+        file_cache.claim_folder(tmp_path)
     assert (
         str(refusal.value)
         == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
@@ -410,10 +410,10 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
 )
 def test_a_cache_is_marked_as_one(tmp_path, files):
     put(tmp_path / "cache", files)
-    file_cache.take(tmp_path / "cache")
+    file_cache.claim_folder(tmp_path / "cache")
     assert (tmp_path / "cache" / file_cache.TAG).read_bytes() == file_cache.TAGGED
     assert files.keys() <= state(tmp_path / "cache").keys()
-    file_cache.take(tmp_path / "cache")
+    file_cache.claim_folder(tmp_path / "cache")
 
 
 def test_only_what_was_kept_is_swept_away(tmp_path):
@@ -535,4 +535,4 @@ def test_corrections_that_are_here_stay_and_that_is_said(tmp_path, capsys):
 
 def test_the_default_folders_may_be_taken():
     given = Options()
-    allowed_output.check(given.output, given.content, given.cache, ROOT)
+    allowed_output_folder.check(given.output, given.content, given.cache, ROOT)

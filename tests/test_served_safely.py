@@ -133,7 +133,7 @@ def test_every_page_forbids_what_it_does_not_need(site, every):
 
 def test_a_page_allows_the_styles_that_stand_in_it_and_no_others():
     # the digest is what `printf 'p{}' | openssl dgst -sha256 -binary | base64` prints
-    assert policy(written="p{}") == POLICY.replace(
+    assert policy(inline="p{}") == POLICY.replace(
         "style-src 'self'", "style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='"
     )
     assert policy() == POLICY and policy(wasm=True) == WASM_POLICY

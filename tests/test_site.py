@@ -3,7 +3,8 @@
 import pytest
 
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
-from baogao.engine.output_folder import NotWhole, recover
+from baogao.engine.next_site import NotWhole
+from baogao.engine.output_folder import recover
 from sites import write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]

@@ -217,11 +217,11 @@ def same(shared: object, item: object) -> object:
 
 
 def test_a_process_with_other_code_does_no_work(monkeypatch):
-    monkeypatch.setattr(svg, "has_begun_threads", lambda: True)  # processes begin anew
-    assert list(workers.each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
-    monkeypatch.setattr(workers, "code", lambda: "of yesterday")
+    monkeypatch.setattr(svg, "_threads_begun", ["a library"])  # processes begin anew
+    assert list(workers.run_each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
+    monkeypatch.setattr(workers, "code_fingerprint", lambda: "of yesterday")
     with pytest.raises(CodeChanged, match="another process has other code"):
-        list(workers.each(same, None, ["one", "two"], jobs=2))
+        list(workers.run_each(same, None, ["one", "two"], jobs=2))
 
 
 def test_what_was_taken_goes_with_the_renderer():

@@ -105,7 +105,7 @@ def _build_options(build: argparse.ArgumentParser) -> None:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    from baogao.engine.parts import OPTIONAL
+    from baogao.engine.site_parts import OPTIONAL
 
     kinds = frozenset(text.split(","))
     if unknown := kinds - set(OPTIONAL):
@@ -194,7 +194,8 @@ def _build(options: argparse.Namespace) -> int:
     from baogao.charts.svg import FontMissing
     from baogao.content.data_dictionary import NotAsDescribed
     from baogao.content.system_errors import told
-    from baogao.engine.output_folder import LeftAside, NotWhole
+    from baogao.engine.next_site import NotWhole
+    from baogao.engine.output_folder import LeftAside
 
     progress = Progress(options.quiet, options.profile)
     try:

@@ -1,4 +1,4 @@
-"""Where no site may go: a build would take the place of what people keep there, or lie within it."""
+"""Where no site may go: it would take the place of what people keep, or lie within it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,10 @@ PARTS = ("site_src", "scripts", "tests", ".venv")
 
 
 def check(output: Path, content: Path, cache: Path, checkout: Path) -> None:
-    """Raise `NotOurs` where the output folder, of a link where it leads, is one that no site may take."""
+    """Raise `NotOurs` where the output folder is one that no site may take.
+
+    Of a link, where it leads counts.
+    """
     output = output.resolve()
     if wrong := next(_objections(output, content, cache, checkout), ""):
         raise NotOurs(f"{output}: {wrong} ({ELSEWHERE})")

@@ -1,33 +1,34 @@
-"""Files of the last site that stand in the next one: whether they are still what they were, and a second name for them."""
+"""Files of the last site in the next one: whether they are what they were, and a second name."""
 
 import hashlib
 import os
 import shutil
 import stat
 
-DIGEST = 16  # bytes
+SIZE = 16  # bytes of a digest
 
 
-def digest_of(data: bytes) -> str:
+def digest_of_bytes(data: bytes) -> str:
     """Return the digest of bytes."""
-    return hashlib.blake2b(data, digest_size=DIGEST).hexdigest()
+    return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
 
 
-def digest(path: str) -> str:
-    """Return the digest of a file's bytes, none of one that cannot be read."""
+def digest_of_file(path: str) -> str:
+    """Return the digest of a file's bytes, an empty one where it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return hashlib.file_digest(
-                file, lambda: hashlib.blake2b(digest_size=DIGEST)
-            ).hexdigest()
+            return hashlib.file_digest(file, _blake2b).hexdigest()
     except OSError:
         return ""
 
 
 def holds(path: str, data: bytes) -> bool:
-    """Return whether a file has these bytes: its own are read, so that an edit made in the folder does not stay."""
+    """Return whether a file has these bytes.
+
+    It is read: an edit that somebody made in the folder does not stay.
+    """
     try:
-        if not regular(path, len(data)):
+        if not is_regular(path, len(data)):
             return False
         with open(path, "rb", buffering=0) as file:
             return file.read() == data
@@ -35,7 +36,7 @@ def holds(path: str, data: bytes) -> bool:
         return False
 
 
-def regular(path: str, size: int) -> bool:
+def is_regular(path: str, size: int) -> bool:
     """Return whether a plain file of this size is there; a link to elsewhere is none."""
     try:
         state = os.lstat(path)
@@ -50,3 +51,7 @@ def link(present: str, target: str) -> None:
         os.link(present, target)
     except OSError:  # a file system without hard links
         shutil.copy2(present, target)
+
+
+def _blake2b() -> "hashlib.blake2b":
+    return hashlib.blake2b(digest_size=SIZE)
