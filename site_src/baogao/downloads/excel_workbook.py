@@ -1,6 +1,7 @@
 """The main tables and the dictionary as an Excel workbook: the one home of xlsxwriter."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import repeat
 from pathlib import Path
@@ -34,6 +35,15 @@ OPTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook, its rows made as they are written."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: Iterable[Cells]
+
+
 def write_workbook(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
     """Write the workbook row by row.
 
@@ -61,20 +71,17 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
             }
         )
         bold = book.add_format({"bold": True, "bottom": 1})
-        for title, header, rows in _sheets(path.name, corpus, meta):
-            _write_sheet(book.add_worksheet(title), header, rows, bold)
+        for sheet in _sheets(path.name, corpus, meta):
+            _write_sheet(book.add_worksheet(sheet.title), sheet, bold)
 
 
-def _sheets(
-    file: str, corpus: Corpus, meta: dict[str, str]
-) -> Iterator[tuple[str, tuple[str, ...], Iterable[Cells]]]:
-    """Yield the title, the header and the rows of each sheet."""
-    yield "说明", ("name", "value"), meta.items()
+def _sheets(file: str, corpus: Corpus, meta: dict[str, str]) -> Iterator[Sheet]:
+    yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
         rows = checked(table, table_rows(name, corpus), file)
-        yield table.zh, table.header, map(typed, repeat(table), rows)
-    yield "数据字典", ("table", "column", "type", "zh", "en", "empty"), _described()
+        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows))
+    yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 
 def _described() -> Iterator[Cells]:
@@ -85,13 +92,13 @@ def _described() -> Iterator[Cells]:
     )
 
 
-def _write_sheet(sheet: Any, header: Iterable[str], rows: Iterable[Cells], bold: Any) -> None:
-    sheet.freeze_panes(1, 0)
-    for place, name in enumerate(header):
-        sheet.set_column(place, place, WIDTHS.get(name, WIDTH))
-    sheet.write_row(0, 0, header, bold)
-    for number, row in enumerate(rows, 1):
+def _write_sheet(out: Any, sheet: Sheet, bold: Any) -> None:
+    out.freeze_panes(1, 0)
+    for place, name in enumerate(sheet.header):
+        out.set_column(place, place, WIDTHS.get(name, WIDTH))
+    out.write_row(0, 0, sheet.header, bold)
+    for number, row in enumerate(sheet.rows, 1):
         if number > MOST_ROWS:
-            sheet.write_row(MOST_ROWS, 0, ["……更多的行见 CSV、Parquet 或 SQLite 文件"])
+            out.write_row(MOST_ROWS, 0, ["……更多的行见 CSV、Parquet 或 SQLite 文件"])
             return
-        sheet.write_row(number, 0, ["" if value is None else value for value in row])
+        out.write_row(number, 0, ["" if value is None else value for value in row])
