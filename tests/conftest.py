@@ -11,7 +11,6 @@ the built site. Tests marked `nightly` look at every page or at many cases of wh
 """
 
 import fcntl
-import hashlib
 import os
 import subprocess
 import sys
@@ -85,41 +84,39 @@ def pytest_xdist_auto_num_workers(config) -> int:
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory) -> Callable[[str], Path]:
-    """Give a function that builds the whole site for a base URL, by the command line, once for all processes."""
+def site(tmp_path_factory) -> Path:
+    """Give the folder of the site, built by the command line, once for all processes.
+
+    Its 404 page is for `/repo/`: that one needs the base path.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-
-    def build(base_url: str) -> Path:
-        folder = shared / f"site-{hashlib.sha256(base_url.encode()).hexdigest()[:8]}"
-        with open(folder.with_suffix(".lock"), "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not folder.exists():
-                command = [
-                    sys.executable,
-                    "-m",
-                    "baogao",
-                    "build",
-                    "--output",
-                    folder,
-                    "--base-url",
-                    base_url,
-                ]
-                done = subprocess.run(
-                    command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL
-                )
-                if done.returncode:
-                    pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
-        return folder
-
-    return build
+    folder = shared / "site"
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            build_site(folder)
+    return folder
 
 
-@pytest.fixture(scope="session")
-def site(build_site) -> Path:
-    """Give the folder of the built site (its 404 page is for `/repo/`: that one needs the base path)."""
-    return build_site("https://example.org/repo/")
+def build_site(folder: Path) -> None:
+    """Build the whole site into a folder, or fail with what the command said."""
+    command = [
+        sys.executable,
+        "-m",
+        "baogao",
+        "build",
+        "--output",
+        folder,
+        "--base-url",
+        "https://example.org/repo/",
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    if done.returncode:
+        pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):

@@ -4,6 +4,11 @@ import re
 from collections import defaultdict
 from html import unescape
 
+from baogao.progress import Progress
+
+from baogao.build import Options, build
+from sites import small_content
+
 
 def heads(site) -> dict[str, str]:
     """Return the head of every page that people find and pass on; those made to be framed are parts of these."""
@@ -78,7 +83,15 @@ def test_every_report_has_a_card_of_its_own(site):
         assert len(data) <= 40_000, card
 
 
-def test_a_site_without_an_address_has_no_cards(build_site):
-    folder = build_site("")
-    assert not list(folder.rglob("card.png"))
-    assert 'property="og:image"' not in (folder / "index.html").read_text("utf-8")
+def test_a_site_without_an_address_has_no_cards(tmp_path):
+    content, output = small_content(tmp_path), tmp_path / "build"
+    settings = content / "site.yml"
+    settings.write_text(
+        re.sub("(?m)^base_url: .*$", 'base_url: ""', settings.read_text("utf-8")), "utf-8"
+    )
+    build(
+        Options(content=content, output=output, without=frozenset({"search", "downloads"})),
+        Progress(quiet=True),
+    )
+    assert not list(output.rglob("card.png"))
+    assert 'property="og:image"' not in (output / "index.html").read_text("utf-8")
