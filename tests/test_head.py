@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from html import unescape
 
-from baogao.progress import Progress
+from baogao.engine.progress import Progress
 
 from baogao.build import Options, build
 from sites import small_content
