@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.reading.figures.numbers import numbers
+from baogao.reading.figures.numbers.numerals import numbers
 from baogao.reading.normalise import normalise
 from figure_cases import read
 

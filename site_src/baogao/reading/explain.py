@@ -6,8 +6,8 @@ from itertools import groupby
 
 from baogao.content.unseen import Seen, called
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures import Decided, decided, doubts, judged
-from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures import Candidate, candidates, decided, doubts
+from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.normalise import normalise, pages
 from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
@@ -46,9 +46,9 @@ def explained(
     figures = decided(text, sections, vocabulary, area=area, year=year, start=start)
     found = _blocks(figures, read, vocabulary, shown)
     rejected = (
-        (quantity.start, _rejected(quantity, reason, read, shown))
-        for quantity, reason in judged(text, vocabulary, start)
-        if reason and not reason.doubt
+        (one.quantity.start, _rejected(one.quantity, one.veto, read, shown))
+        for one in candidates(text, vocabulary, start)
+        if one.veto and not one.veto.doubt
     )
     unread = (
         (one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
@@ -72,7 +72,7 @@ def _place(shown: Seen, start: int, end: int) -> str:
 
 
 def _blocks(
-    found: Iterator[Decided], read: str, vocabulary: Vocabulary, shown: Seen
+    found: Iterator[Candidate], read: str, vocabulary: Vocabulary, shown: Seen
 ) -> Iterator[tuple[int, str]]:
     """Yield the offset of each figure, and its block; or, where something hides in it, a doubt."""
     for one, reasons in reasoned(found, read, vocabulary):
@@ -119,11 +119,11 @@ def _said(reason: Reason) -> str:
     return " ".join([*first, *last])
 
 
-def _rejected(quantity: Quantity, reason: Reason, read: str, shown: Seen) -> str:
-    words = f": {reason.words}" if reason.words else ""
+def _rejected(quantity: Quantity, veto: Veto, read: str, shown: Seen) -> str:
+    words = f": {veto.words}" if veto.words else ""
     return (
         f"{read[quantity.start : quantity.end]} {_place(shown, quantity.start, quantity.end)} is no figure: "
-        f"{reason.rule}{words}"
+        f"{veto.rule}{words}"
     ).replace("\n", "⏎")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.blocks import anchors, blocks, sentences
-from baogao.reading.figures import decided, doubts, judged
+from baogao.reading.figures import candidates, decided, doubts
 from baogao.reading.normalise import normalise
 from baogao.reading.reasons import reasoned
 from baogao.reading.sections import sections
@@ -22,7 +22,7 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
         report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans
     )
     lines = blocks(report, parts)
-    quantities = tuple(judged(report.text, vocabulary, report.body))
+    quantities = tuple(candidates(report.text, vocabulary, report.body))
     found = decided(
         report.text,
         parts,

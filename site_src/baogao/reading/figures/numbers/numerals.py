@@ -12,32 +12,62 @@ from baogao.content.limits import MOST_DIGITS
 LONGEST = 16
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
+# What makes the number before a fuzzy word certain: 2000|多|人, 3万|来|元.
+_COUNTED = "[万亿千百个家人户项条名件公亩座处台所元%米吨次种]"
 # 人均12\n48元: a line end breaks a number right behind a word, but not a year from an amount
-_BEHIND_WORD = "(?:" + "|".join(rf"(?<=[\u4e00-\u9fff]\d{{{n}}}\n)" for n in (1, 2, 3)) + ")"
+_BEHIND_WORD = r"""
+    (?: (?<=[\u4e00-\u9fff]\d{1}\n) | (?<=[\u4e00-\u9fff]\d{2}\n) | (?<=[\u4e00-\u9fff]\d{3}\n) )
+"""
 # The first digit stands in front of the alternatives: only then does `re` pass quickly over what is none.
-_DIGITS = rf"\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d{{0,2}}[ \n]\d{{3,4}}(?=\.\d|[万亿元%])|\d{{0,2}}\n{_BEHIND_WORD}\d{{1,4}}(?=\.\d|[万亿元%])|\d*)(?:[.·]\d+)?"
-_MAGNITUDE = r"万亿|[十百千万]?亿|[十百千]?万(?!亿)|千(?![瓦伏克米卡])|百(?=[多余]?[元人名亩件家])"
+_DIGITS = rf"""
+    \d
+    (?: \d{{0,2}} (?:,\d{{3}})+ (?!\d)                              # 1,234,567
+      | \d{{0,2}} [ \n] \d{{3,4}} (?=\.\d|[万亿元%])                  # 12 345.6亿元
+      | \d{{0,2}} \n {_BEHIND_WORD} \d{{1,4}} (?=\.\d|[万亿元%])
+      | \d*
+    )
+    (?: [.·]\d+ )?
+"""
+_MAGNITUDE = r"""
+    万亿 | [十百千万]?亿 | [十百千]?万(?!亿)
+    | 千(?![瓦伏克米卡])                        # 5千人, but 5|千瓦
+    | 百(?=[多余]?[元人名亩件家])
+"""
 _NUMBER = re.compile(
-    rf"(?P<digits>{_DIGITS})"
-    rf"(?:(?P<parts>(?: ?: ?\d+(?:\.\d+)?){{1,2}})(?![\d:])|/(?P<below>\d{{1,3}})(?![\d/])"
-    rf"|(?P<glued>[多余几来](?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种])(?!元))?"
-    rf" ?(?P<magnitude>{_MAGNITUDE})?(?P<glued2>[多余]|来(?=[万亿千百个家人户项条名件公亩座处台所元%米吨次种]))?)"
+    rf"""
+    (?P<digits> {_DIGITS} )
+    (?: (?P<parts> (?:\ ?:\ ?\d+(?:\.\d+)?){{1,2}} ) (?![\d:])      # 1.77:1, 4.5:48.3:47.2
+      | / (?P<below> \d{{1,3}} ) (?![\d/])                          # 2/3
+      | (?P<glued> [多余几来] (?={_COUNTED}) (?!元) )?               # 20多|万
+        \ ? (?P<magnitude> {_MAGNITUDE} )?
+        (?P<glued2> [多余] | 来(?={_COUNTED}) )?                     # 2万多
+    )
+    """,
+    re.VERBOSE,
 )
-# So does the first numeral here: 百分之五, 三分之一, 翻两番, 三倍.
+# So does the first numeral here.
 _HANZI = re.compile(
-    r"[百两二三四五六七八九十翻](?:(?<=百)分之(?:[一二两三四五六七八九十百零]{1,9}|\d{1,9}(?!\d)(?:\.\d{1,6})?)"
-    r"|(?<![两翻])[二三四五六七八九十百]*分之[一二两三四五六七八九十]+"
-    r"|(?<=翻)(?:了|近|约|超)?[一两二三四]番|(?<![百翻])(?<![一二两三四五六七八九十百].)倍(?!增))"
+    r"""
+    [百两二三四五六七八九十翻]
+    (?: (?<=百) 分之 (?: [一二两三四五六七八九十百零]{1,9}            # 百分之五
+                      | \d{1,9}(?!\d) (?:\.\d{1,6})? )            # 百分之8.5
+      | (?<![两翻]) [二三四五六七八九十百]* 分之 [一二两三四五六七八九十]+  # 三分之一
+      | (?<=翻) (?:了|近|约|超)? [一两二三四] 番                       # 翻两番
+      | (?<![百翻]) (?<![一二两三四五六七八九十百].) 倍 (?!增)           # 三倍
+    )
+    """,
+    re.VERBOSE,
 )
 _UNITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_PLAIN = str.maketrans({",": None, " ": None, "\n": None, "·": "."})
 
 
 class Number(NamedTuple):
     """A number at `start`..`end`, its parts (one, or those of a ratio), and how it is written.
 
-    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies by;
-    `glued` a fuzzy word inside (`2万多`), or "".
+    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies
+    by; `glued` a fuzzy word inside (`2万多`), or "".
     """
 
     start: int
@@ -58,59 +88,61 @@ def numbers(text: str) -> list[Number]:
 
 
 def _writable(value: Decimal) -> bool:
-    """Say whether a value has no more digits than a double holds: more has no quantity of this world, a fraction aside."""
-    return (
-        len(value.as_tuple().digits) <= MOST_DIGITS
-        or len(value.normalize().as_tuple().digits) <= MOST_DIGITS
-    )
+    """Say whether a value has no more digits than a double holds.
+
+    More has no quantity of this world, a fraction aside.
+    """
+    if len(value.as_tuple().digits) <= MOST_DIGITS:
+        return True
+    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
 
 
 def _arabic(text: str) -> Iterator[Number]:
+    """Yield the numbers that are written in digits."""
     for match in _NUMBER.finditer(text):
         digits, parts, below, glued, magnitude, glued2 = match.groups()
         start, end = match.span()
         if len(digits) > LONGEST:
             continue
-        value = _decimal(digits)
+        value = Decimal(digits.translate(_PLAIN))
         if parts:
-            values = (
-                value,
-                *(Decimal(part.strip()) for part in parts.split(":")[1:] if len(part) <= LONGEST),
-            )
-            yield Number(start, end, values, "ratio")
+            yield Number(start, end, (value, *_others(parts)), "ratio")
         elif below:
             if int(below):
                 yield Number(start, end, (_fraction(value, Decimal(below)),), "fraction")
         else:
             size = _size(magnitude)
-            if text[end - 1] == " ":
-                end -= 1
+            end -= text[end - 1] == " "
             yield Number(start, end, (value * size,), "plain", size, glued or glued2 or "")
 
 
+def _others(parts: str) -> Iterator[Decimal]:
+    """Yield the numbers of a ratio behind its first: `:48.3:47.2`."""
+    for part in parts.split(":")[1:]:
+        if len(part) <= LONGEST:
+            yield Decimal(part.strip())
+
+
 def _hanzi(text: str) -> Iterator[Number]:
+    """Yield the quantities in Chinese numerals that stand for a number without a measure word."""
     for match in _HANZI.finditer(text):
         start, end = match.span()
         below, of, above = match[0].partition("分之")
         if below == "百":
             yield Number(start, end, (_hanzi_value(above),), "percent")
         elif of:
-            yield Number(
-                start, end, (_fraction(_hanzi_value(above), _hanzi_value(below)),), "fraction"
-            )
+            value = _fraction(_hanzi_value(above), _hanzi_value(below))
+            yield Number(start, end, (value,), "fraction")
         elif below.startswith("翻"):
             yield Number(start, end, (_hanzi_value(below[-2]),), "doubling")
         else:
             yield Number(start, end - 1, (_hanzi_value(below[0]),), "times")
 
 
-def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", "").replace(" ", "").replace("\n", "").replace("·", "."))
-
-
 def _fraction(above: Decimal, below: Decimal) -> Decimal:
     value = above / below
-    return value if -value.as_tuple().exponent <= 4 else value.quantize(THIRD)
+    exponent = value.as_tuple().exponent
+    return value if isinstance(exponent, int) and -exponent <= 4 else value.quantize(THIRD)
 
 
 @lru_cache(maxsize=32)
