@@ -8,7 +8,7 @@ from baogao.content.unseen import BLANKS, LINE_ENDS, characters
 # One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uff5e~"), "-"),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58\uff5e~\u301c"), "-"),
     **dict.fromkeys(map(ord, "\u2236\ufe30\ufe55"), ":"),
     **dict.fromkeys(map(ord, "\u300c\u300e\u301d"), "\u201c"),
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),
@@ -37,6 +37,16 @@ _MAYBE_PAGE = (
     re.compile(r"页(?:(?<=\d页)|(?<=\d 页)|(?<=\d  页))"),
 )
 
+
+# A tilde in front of a number, with none in front of it, is 约: 增长~5%.
+TILDES = "~\uff5e\u301c"
+ABOUT = re.compile(
+    r"""
+    (?<= [\u4e00-\u9fff] ) (?<! [年月日时万亿元个家人吨户项亩件套名辆座米里时天岁倍台所位] )
+    [~\uff5e\u301c] (?=[\d\uff10-\uff19])
+    """,
+    re.VERBOSE,
+)
 
 # Blanks between Chinese characters: 预算收 入32.83亿元. In front of a number of a part they are no mistake.
 GAPS = re.compile(
@@ -68,6 +78,8 @@ def pages(text: str) -> list[re.Match]:
 
 
 def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
+    if any(tilde in text for tilde in TILDES):
+        text = ABOUT.sub("约", text)
     forms, any_form = _forms(traditional)
     for form in set(
         any_form.findall(text)

@@ -17,6 +17,7 @@ BEHIND = frozenset(("低于", "慢于", "落后"))
 COMPARING = frozenset(("高于", "低于"))
 SHARING = re.compile(r"(?:分别|均|都)$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
+NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
 REACHING = ("到", "至", "为")
 # 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
 TIMES_OF = re.compile(
@@ -84,6 +85,8 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("change", 1, subject, rule="a doubling")
     if compared := _compared(leader):
         return compared
+    if subject.endswith("自然") and predicate.startswith(NATURAL):
+        return Kind("level", 1, subject + NATURAL, rule="a rate by its name", words=NATURAL)
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
         return _directed(leader, sign, words, vocabulary)

@@ -7,6 +7,7 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.numbers.lacking_units import with_lacking_units
 from baogao.reading.figures.numbers.numerals import Number, numbers
+from baogao.reading.figures.numbers.signs import bracketed, sign_at
 from baogao.reading.figures.numbers.units import unit_at
 
 # 每立方米|达到|32微克
@@ -31,7 +32,7 @@ PLACED = re.compile(
 )
 PLACED_REACH = 8
 RANK_ENDS = ",、。;)和与及"
-RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
+RANGE = re.compile(r" ?(?:-+?|至|到) ?(?=[-负△▲]?\d)")
 FROM_REACH = 8
 
 
@@ -69,7 +70,25 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
         unit, source = _rank_unit(text, start, end, unit)
     elif unit and (per := PER.search(text, max(0, start - PER_REACH), start)):
         unit, source = f"{unit}/{per[1]}", f"{per[0]} in front"
-    return Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
+    read = Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
+    return _signed(text, read, vocabulary)
+
+
+def _signed(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Quantity:
+    """Return a quantity with the minus sign, or the brackets, that stand around it: 增长-3.9%."""
+    start, end = quantity.start, quantity.end
+    if quantity.form not in ("plain", "percent"):
+        return quantity
+    if sign_at(text, start, vocabulary):
+        inside = text[start - 2 : start - 1] == "(" and text[end : end + 1] == ")"  # 增长(-3.9%)
+        return quantity._replace(
+            start=start - 1 - inside, end=end + inside, value=-quantity.value
+        )
+    if text[start - 1 : start] != "(" or not bracketed(text, start, end, vocabulary):
+        return quantity
+    unit, unit_end = (quantity.unit, end) if quantity.unit else unit_at(text, end + 1, vocabulary)
+    end = end + 1 if quantity.unit else unit_end
+    return quantity._replace(start=start - 1, end=end, value=-quantity.value, unit=unit)
 
 
 def _rank_unit(text: str, start: int, end: int, unit: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
+from baogao.reading.figures.numbers.signs import contradicted, maybe_minus
 from baogao.reading.figures.vetoes.class_limits import class_limit
 from baogao.reading.figures.vetoes.unsafe import (
     begins_with_nought,
@@ -93,6 +94,8 @@ class Vetoes:
         """Return a reason where letters, a dash or quotation marks make a name of a number: 5G, “246”."""
         text, start, end = self.text, quantity.start, quantity.number_end
         in_front = text[start - 1 : start]
+        if quantity.value < 0:
+            return self._below_nought(quantity)
         if in_front in LETTERS or (not quantity.unit and text[end : end + 1] in LETTERS):
             letters = watermark(text, quantity)
             if letters:
@@ -102,11 +105,18 @@ class Vetoes:
             further = text[start - 2 : start - 1]
             if further.isalnum() and further.isascii():
                 return Veto("behind a dash", text[start - 2 : end])
+            if quantity.unit and maybe_minus(text, start):
+                return Veto("sign", text[start - 2 : end], doubt=True)
         named = bisect_right(self.name_starts, start) - 1
         if named >= 0 and end <= self.name_ends[named]:
             words = text[self.name_starts[named] : self.name_ends[named]]
             return Veto("in quotation marks", words)
         return None
+
+    def _below_nought(self, quantity: Quantity) -> Veto | None:
+        """Return a doubt where a minus sign contradicts its verb: 下降|-3.9%."""
+        fallen = contradicted(self.text, quantity.start, self.vocabulary)
+        return Veto("sign", fallen, doubt=True) if fallen else None
 
     def _goes_without(self, quantity: Quantity) -> bool:
         """Say whether a number needs no unit: fractions, ratios, and large ones that end their clause.
