@@ -95,13 +95,30 @@ def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
 
 
+# A line end within a number is marked by a sign that stands nowhere else: 377|.4亿元, 12|48元, 9.2|%.
+JOINT = "\r"
+BROKEN_NUMBER = re.compile(
+    r"""
+    (?<= \d ) \n (?= \.\d )
+    | (?: (?<= \d\d\. ) | (?<= [\u4e00-\u9fff]\d\. ) ) \n (?= \d+[万亿元%‰个] )
+    | (?: (?<= [\u4e00-\u9fff]\d ) | (?<= [\u4e00-\u9fff]\d\d )
+        | (?<= [\u4e00-\u9fff]\d\d\d ) ) \n (?= \d{1,4} (?: \.\d | [万亿元%] ) )
+    | (?: (?<= \d ) (?<! 19\d\d ) (?<! 20\d\d ) | (?<= \d[万亿] ) ) \n
+      (?= [%‰] | 个?百分点 | [万亿]*(?:元|美元) (?![旦宵月年]) | [万亿]*(?:吨|亩|公里|公顷|平方|立方|千瓦) )
+    """,
+    re.VERBOSE,
+)
+
+
 @lru_cache(maxsize=3)
 def unbroken(text: str) -> str:
     """Return a normalised text of the same length whose words are whole: what stood within them stands behind them.
 
-    Line ends within sentences, in a text that is broken into lines, become blanks.
+    Line ends within sentences, in a text that is broken into lines, become blanks, those within
+    numbers a `JOINT`.
     """
-    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(text))
+    joined = BROKEN_NUMBER.sub(JOINT, text)
+    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(joined))
 
 
 def _closed(run: re.Match, text: str) -> str:

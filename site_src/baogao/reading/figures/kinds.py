@@ -45,9 +45,10 @@ INSIDE = worded(r"""
       | (?P<short> {lessening} ) (?P<lessened> {lessened} )
     ) $
 """)
-# 压减|一般性支出, 减|环节: the verb stands in front of what changes
+# 压减|一般性支出, 全年|减|环节: the verb stands in front of what changes
 TURNED = worded(r"""
-    ^ (?: ({raising|cutting}) (?:整合)? (?! 到|至|为|值|额|量|机 ) (?=.)
+    ^ (?: 全年|年内|累计|平均|继续|大幅|进一步|有效|再|共|要|将|已 )*
+    (?: ({raising|cutting}) (?:整合)? (?! 到|至|为|值|额|量|机 ) (?=.)
         | ({lessening}) (?= {lessened} $ ) )
 """)
 
@@ -206,7 +207,8 @@ def _direction(predicate: str, unit: str, vocabulary: Vocabulary) -> tuple[int, 
     directions = _directions(vocabulary)
     last = None
     for found in directions.words.finditer(predicate):
-        if found[0] not in directions.bounds or (unit == "百分点" and found[0] in COMPARING):
+        compares = unit == "百分点" or found.end() < len(predicate)  # 高于|年初12%的目标
+        if found[0] not in directions.bounds or (compares and found[0] in COMPARING):
             last = found
     if last is None:
         return 0, ""

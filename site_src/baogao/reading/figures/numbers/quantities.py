@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.numbers.lacking_units import with_lacking_units
-from baogao.reading.figures.numbers.numerals import Number, numbers
+from baogao.reading.figures.numbers.number import Number
+from baogao.reading.figures.numbers.numerals import numbers
 from baogao.reading.figures.numbers.signs import bracketed, sign_at
 from baogao.reading.figures.numbers.units import unit_at
 
@@ -32,8 +33,12 @@ PLACED = re.compile(
 )
 PLACED_REACH = 8
 RANK_ENDS = ",、。;)和与及"
-RANGE = re.compile(r" ?(?:-+?|至|到) ?(?=[-负△▲]?\d)")
+RANGE = re.compile(r" ?(?:-+?|至|到) ?(?=[-负△▲]?\d|[百千万一二三四五六七八九十])")
 FROM_REACH = 8
+OFTEN = frozenset(("倍", "番"))
+SOME = re.compile(r"多(?![\u4e00-\u9fff])")
+RANGED = frozenset(("plain", "percent", "times", "fraction"))
+COUNTED = frozenset(("count", "people_times", "rank", "time", "age", "points", "doubling"))
 
 
 def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
@@ -51,26 +56,29 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
 def _quantities(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Quantity]:
     if number.form == "ratio":
         yield from _ratio(number)
-    else:
+    elif not number.spelt:
         yield _measured(text, number, vocabulary)
+    else:
+        measured = _measured(text, number, vocabulary)
+        unit = vocabulary.units.get(measured.unit)
+        if unit and unit.dimension not in COUNTED:  # 六千万吨, but not 一百二十个
+            yield measured
 
 
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
     """Return a number with the unit behind it."""
-    start, end, values, form, size, glued = number
-    if form == "percent":
-        unit, unit_end = "%", end
-    elif form == "doubling":
-        unit, unit_end = "番", end
-    else:
-        unit, unit_end = unit_at(text, end, vocabulary)
+    start, end, values, form, size, glued = number[:6]
+    unit, unit_end = (number.unit, end) if number.unit else unit_at(text, end, vocabulary)
+    if unit in OFTEN and SOME.match(text, unit_end):  # 两倍|多
+        glued, unit_end = "多", unit_end + 1
     source = ""
     if text[start - 1 : start] == "第" and size == 1:
         start, form = start - 1, "rank"
         unit, source = _rank_unit(text, start, end, unit)
     elif unit and (per := PER.search(text, max(0, start - PER_REACH), start)):
         unit, source = f"{unit}/{per[1]}", f"{per[0]} in front"
-    read = Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
+    high = values[1] if len(values) > 1 else None
+    read = Quantity(start, unit_end, end, values[0], high, unit, form, glued, size, source)
     return _signed(text, read, vocabulary)
 
 
@@ -121,7 +129,9 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     gap = RANGE.match(text, low.end)
     if not gap or gap.end() != high.start:
         return False
-    if {low.form, high.form} != {"plain"} or low.value >= (high.value or 0):
+    if low.form != high.form or low.form not in RANGED or low.value >= high.value:
+        return False
+    if low.high is not None or high.high is not None:
         return False
     if low.unit not in ("", high.unit):
         return False

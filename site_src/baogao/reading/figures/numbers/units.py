@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 
 from baogao.content.vocabulary import Vocabulary
+from baogao.reading.normalise import JOINT
 
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
+BLANK = (" ", JOINT)
 # Each spelling with its unit, and the characters that must not follow it.
 Spellings = dict[str, list[tuple[str, str, str]]]
 
@@ -23,7 +25,7 @@ def _spellings(vocabulary: Vocabulary) -> Spellings:
 
 def unit_at(text: str, at: int, vocabulary: Vocabulary) -> tuple[str, int]:
     """Return the unit that begins at an offset and where it ends, or ("", at)."""
-    begin = at + 1 if text[at : at + 1] == " " else at
+    begin = at + 1 if text[at : at + 1] in BLANK else at
     for spelling, name, unless in _spellings(vocabulary).get(text[begin : begin + 1], ()):
         end = begin + len(spelling)
         if text.startswith(spelling, begin) and (end >= len(text) or text[end] not in unless):

@@ -28,7 +28,7 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 # 5G, 3A级, 2D: capitals name something
 NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b")
 LETTERS = re.compile(r"[A-Za-z]+")
-BROKEN = re.compile(r"\d[ \n]+\d")
+BROKEN = re.compile(r"\d[ \n\r]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number, or two
 # 00亿元, 007家, 3-05%, 1:007: digits in front are lost
 NOUGHT = re.compile(r"(?:^|[:/第至到-]) ?0[\d,]")
