@@ -50,7 +50,7 @@ _NUMBER = re.compile(
       | (?P<glued> [多余几来] (?={_COUNTED}) (?!元) )?               # 20多|万
         [ \r]? (?P<magnitude> {_MAGNITUDE} )?
         (?P<further> {_FURTHER} )?                                  # 2万|5千, 1亿|2000万
-        (?P<glued2> [多余] | 来(?={_COUNTED}) )?                     # 2万多
+        (?P<glued2> [多余] | 来(?={_COUNTED}) )? (?P<larger> (?<=万[多余]) 亿 )?  # 2万多, 4万多亿
     )
     """,
     re.VERBOSE,
@@ -83,7 +83,7 @@ def _writable(value: Decimal) -> bool:
 def _arabic(text: str) -> Iterator[Number]:
     """Yield the numbers that are written in digits."""
     for match in _NUMBER.finditer(text):
-        digits, parts, below, tenths, glued, magnitude, further, glued2 = match.groups()
+        digits, parts, below, tenths, glued, magnitude, further, glued2, larger = match.groups()
         start, end = match.span()
         if len(digits) > LONGEST:
             continue
@@ -96,7 +96,7 @@ def _arabic(text: str) -> Iterator[Number]:
         elif tenths and value <= 10:
             yield Number(start, end, _tenths(value, tenths), "percent", unit="%")
         else:
-            size = _size(magnitude)
+            size = _size(magnitude) * _size(larger)
             value = _with_further(value * size, further)
             end -= text[end - 1] in " \r"
             yield Number(start, end, (value,), "plain", size, glued or glued2 or "")

@@ -9,7 +9,7 @@ from baogao.reading.figures.numbers.lacking_units import with_lacking_units
 from baogao.reading.figures.numbers.number import Number
 from baogao.reading.figures.numbers.numerals import numbers
 from baogao.reading.figures.numbers.signs import bracketed, sign_at
-from baogao.reading.figures.numbers.units import unit_at
+from baogao.reading.figures.numbers.units import AMBIGUOUS, certain, unit_at
 
 # 每立方米|达到|32微克
 PER = re.compile(
@@ -69,6 +69,8 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
     """Return a number with the unit behind it."""
     start, end, values, form, size, glued = number[:6]
     unit, unit_end = (number.unit, end) if number.unit else unit_at(text, end, vocabulary)
+    if unit in AMBIGUOUS:
+        unit, unit_end = certain(text, number, unit, unit_end)
     if unit in OFTEN and SOME.match(text, unit_end):  # 两倍|多
         glued, unit_end = "多", unit_end + 1
     source = ""

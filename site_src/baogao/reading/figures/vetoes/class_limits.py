@@ -4,6 +4,7 @@ import re
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
+from baogao.reading.figures.numbers.units import unit_at
 from baogao.reading.figures.word_patterns import worded
 
 # Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
@@ -19,6 +20,7 @@ CLASSING = frozenset(
         "time",
         "energy",
         "volume",
+        "steam",
     )
 )
 GRADE = re.compile(r"级(?!以上|别)")
@@ -61,6 +63,11 @@ FULFILLED = re.compile(
 )
 FULFILLED_REACH = 36
 AROUND = re.compile(r"范围内?[^,。;、\d]{2,}")  # 5公里|范围内的学校
+# 50户以上的传统村寨|30个: what is counted behind the limit of a class
+COUNTED_BEHIND = re.compile(r"(?:及?以上|及?以下)的?[^,。;:!?\n、和与\d%]{2,10}(?=\d)")
+NUMBER = re.compile(r"\d+ ?[万千百]?[多余]?")
+NOT_COUNTED = worded("(?: {rise|fall|reach} | 分别|均|各|平均 ) $")
+COUNTING = frozenset(("count", "people"))
 REACH = 10
 
 
@@ -72,9 +79,12 @@ def class_limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto |
     unit = vocabulary.units.get(quantity.unit)
     if unit is None:
         return None
-    crowd = CROWD(vocabulary).match(text, end) if unit.dimension == "people" else None
+    crowding = unit.dimension == "people" or quantity.unit == "户"
+    crowd = CROWD(vocabulary).match(text, end) if crowding else None
     if crowd:
         return Veto("a class by its people", crowd[0])
+    if unit.dimension in COUNTING and (limited := _counted_behind(text, quantity, vocabulary)):
+        return Veto("a class by a limit, counted behind it", limited)
     if unit.dimension not in CLASSING or quantity.form != "plain":
         return None
     if unit.dimension == "money" and (fulfilled := _fulfilled(text, quantity)):
@@ -82,6 +92,16 @@ def class_limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto |
     if unit.dimension == "length" and (around := AROUND.match(text, end)):
         return Veto("a class by a distance", around[0][:2])
     return _limit(text, quantity, vocabulary)
+
+
+def _counted_behind(text: str, quantity: Quantity, vocabulary: Vocabulary) -> str:
+    """Return the limit behind a count where what it limits is counted in turn: 50户以上的村寨|30个."""
+    behind = COUNTED_BEHIND.match(text, quantity.end)
+    if not behind or NOT_COUNTED(vocabulary).search(behind[0]):
+        return ""
+    number = NUMBER.match(text, behind.end())
+    unit = vocabulary.units.get(unit_at(text, number.end(), vocabulary)[0]) if number else None
+    return behind[0] if unit and unit.dimension in COUNTING else ""
 
 
 def _fulfilled(text: str, quantity: Quantity) -> str:

@@ -15,6 +15,7 @@ from baogao.reading.figures.vetoes.unsafe import (
     broken,
     lost_unit,
     masks,
+    unknown_unit,
     watermark,
 )
 
@@ -132,6 +133,8 @@ class Vetoes:
     def _unitless(self, quantity: Quantity) -> Veto:
         if told := lost_unit(self.text, quantity, self.vocabulary):
             return Veto("unit", told, doubt=True)
+        if unknown := unknown_unit(self.text, quantity):
+            return Veto("unit", unknown, doubt=True)
         return Veto("no unit", self.text[quantity.number_end : quantity.number_end + 2])
 
     def _unsafe(self, quantity: Quantity) -> Veto | None:
@@ -145,6 +148,8 @@ class Vetoes:
         """Return the reason of nonfigures.yml that fits what stands around a number."""
         if quantity.form == "rank" and quantity.unit != "位":
             return Veto("an ordinal without 位")
+        if quantity.unit == "年":  # a span, no date: 平均受教育年限10.5年
+            return None
         text, start, end = self.text, quantity.start, quantity.number_end
         begin, rules = max(0, start - REACH), _rules(self.vocabulary)
         found = rules.behind.match(text, end) or rules.in_front.search(text, begin, start)
