@@ -8,7 +8,9 @@ from baogao.content.unseen import BLANKS, LINE_ENDS, characters
 # One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58\uff5e~\u301c"), "-"),
+    **dict.fromkeys(
+        map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58\uff5e~\u301c"), "-"
+    ),
     **dict.fromkeys(map(ord, "\u2236\ufe30\ufe55"), ":"),
     **dict.fromkeys(map(ord, "\u300c\u300e\u301d"), "\u201c"),
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),

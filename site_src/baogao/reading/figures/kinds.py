@@ -178,8 +178,8 @@ def _amount(leader: Candidate, words: str) -> Kind:
 class Directions(NamedTuple):
     """What is compiled from the words of a change.
 
-    `words` finds them and the bounds, so that a bound is passed over whole: 不低于 is no 低于. `falls`
-    and `bounds` say which are which; `towards` finds what makes an amount of a change.
+    `words` finds them and the bounds, so that a bound is passed over whole: 不低于 is no 低于.
+    `falls` and `bounds` say which are which; `towards` finds what makes an amount of a change.
     """
 
     words: re.Pattern[str]

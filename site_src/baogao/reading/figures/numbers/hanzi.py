@@ -1,4 +1,4 @@
-"""Quantities in Chinese numerals: 百分之四点九, 千分之三, 三分之一, 翻两番, 三至五倍, 近六成, 两个百分点.
+"""Quantities in Chinese numerals: 百分之四点九, 三分之一, 翻两番, 三至五倍, 近六成, 两个百分点.
 
 Mere counts (十方面, 三大) are left alone: what is read says by itself that it measures. Only a text
 that writes its years so, as reports did until the eighties, has its amounts read too (六千万吨).
@@ -62,7 +62,7 @@ AMOUNT = re.compile(
 
 
 def hanzi(text: str) -> Iterator[Number]:
-    """Yield the quantities in Chinese numerals that say by themselves that they measure, in order."""
+    """Yield, in order, the quantities in Chinese numerals that say that they measure."""
     for mark in MARK.finditer(text):
         begin = max(0, mark.start() - MARK_REACH)
         if mark[0] == "分之":
@@ -116,9 +116,9 @@ def _range(
 def _ends(low: str, high: str | None) -> tuple[Decimal, ...]:
     """Return the value of a numeral, or the ends of a range (五至六, 两三)."""
     if high is None:
-        digits = [DIGITS.get(character) for character in low]
-        if len(low) == 2 and None not in digits and digits[0] + 1 == digits[1]:
-            return tuple(map(Decimal, digits))
+        digits = [DIGITS[character] for character in low if character in DIGITS]
+        if len(digits) == len(low) == 2 and digits[0] + 1 == digits[1]:
+            return Decimal(digits[0]), Decimal(digits[1])
         return (value_of(low),)
     ends = value_of(low), value_of(high)
     return ends if ends[0] < ends[1] else ends[:1]

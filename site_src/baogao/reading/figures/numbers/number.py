@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 
 class Number(NamedTuple):
-    """A number at `start`..`end`, its parts (one, or those of a ratio or a range), and how it is written.
+    """A number at `start`..`end`, and how it is written.
 
-    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies
-    by; `glued` a fuzzy word inside (`2万多`), or "". `unit` is what the words of the number tell
-    (百分之五: %); `spelt` marks amounts in Chinese numerals.
+    `values` are its parts: one, or those of a ratio or a range. `form` is plain, ratio, fraction,
+    percent, doubling or times; `size` what its magnitude multiplies by; `glued` a fuzzy word inside
+    (`2万多`), or "". `unit` is what the words of the number tell (百分之五: %); `spelt` marks amounts
+    in Chinese numerals.
     """
 
     start: int

@@ -8,7 +8,7 @@ from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.numbers.lacking_units import with_lacking_units
 from baogao.reading.figures.numbers.number import Number
 from baogao.reading.figures.numbers.numerals import numbers
-from baogao.reading.figures.numbers.signs import bracketed, sign_at
+from baogao.reading.figures.numbers.signs import SIGNS, bracketed, sign_at
 from baogao.reading.figures.numbers.units import AMBIGUOUS, certain, unit_at
 
 # 每立方米|达到|32微克
@@ -81,7 +81,7 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
         unit, source = f"{unit}/{per[1]}", f"{per[0]} in front"
     high = values[1] if len(values) > 1 else None
     read = Quantity(start, unit_end, end, values[0], high, unit, form, glued, size, source)
-    return _signed(text, read, vocabulary)
+    return _signed(text, read, vocabulary) if text[start - 1 : start] in SIGNS else read
 
 
 def _signed(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Quantity:
@@ -91,10 +91,8 @@ def _signed(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Quantity:
         return quantity
     if sign_at(text, start, vocabulary):
         inside = text[start - 2 : start - 1] == "(" and text[end : end + 1] == ")"  # 增长(-3.9%)
-        return quantity._replace(
-            start=start - 1 - inside, end=end + inside, value=-quantity.value
-        )
-    if text[start - 1 : start] != "(" or not bracketed(text, start, end, vocabulary):
+        return quantity._replace(start=start - 1 - inside, end=end + inside, value=-quantity.value)
+    if not bracketed(text, start, end, vocabulary):
         return quantity
     unit, unit_end = (quantity.unit, end) if quantity.unit else unit_at(text, end + 1, vocabulary)
     end = end + 1 if quantity.unit else unit_end

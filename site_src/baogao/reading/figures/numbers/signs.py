@@ -3,7 +3,8 @@
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.word_patterns import worded
 
-SIGNS = frozenset("-负△▲")
+SIGNS = frozenset("-负△▲(")
+MINUS = SIGNS - {"("}
 REACH = 40
 NO_MINUS = frozenset("减担抱自背欠胜增肩")  # 减负3亿元
 # 增长|了, 涨幅|分别为, and the members of a list before: 增长|3.9%、
@@ -27,7 +28,7 @@ BRACKETED_BARE = worded(r"(?: {rise|fall|signed} ) (?: 为|是|达到? )? \( $")
 
 def sign_at(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Return how many characters of a minus sign stand in front of a number at `start`: 1 or 0."""
-    if start < 1 or text[start - 1] not in SIGNS:
+    if text[start - 1 : start] not in MINUS:
         return 0
     in_front = text[start - 2 : start - 1]
     if text[start - 1] == in_front == "-" or (text[start - 1] == "负" and in_front in NO_MINUS):
@@ -38,7 +39,8 @@ def sign_at(text: str, start: int, vocabulary: Vocabulary) -> int:
 def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Say whether brackets around a number at `start`..`end` make it one below nought.
 
-    Those of (3.9)% do behind every word of change, those of (3.9%) only behind a verb: 增速(3.9%) is a note.
+    Those of (3.9)% do behind every word of change, those of (3.9%) only behind a verb: 增速(3.9%)
+    is a note.
     """
     if text[end : end + 1] != ")":
         return False
@@ -47,13 +49,13 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 
 
 def contradicted(text: str, start: int, vocabulary: Vocabulary) -> str:
-    """Return the word of a fall that stands in front of a signed number at `start` (下降|-3.9%), or ""."""
+    """Return the word of a fall in front of a signed number at `start` (下降|-3.9%), or ""."""
     found = FALLEN(vocabulary).search(text, max(0, start - REACH), start)
     return found[0] if found else ""
 
 
 def maybe_minus(text: str, start: int) -> bool:
-    """Say whether the dash in front of a number at `start` may be a minus, which nothing around it tells.
+    """Say whether the dash in front of a number may be a minus, which nothing around it tells.
 
     A dash that opens a line is none, nor is a double one.
     """

@@ -11,8 +11,7 @@ from baogao.reading.normalise import JOINT
 PER_EACH = re.compile(r"每(年|月|日|天|小时|秒|人|户|车|时)")
 ENDED = re.compile(r"[,。;:!?、\n)]|以[上下内]|左右|的|$")
 PER_TIME = re.compile(r"/ ?(年|月|日|天|小时|秒|人)")
-WORD = frozenset(ascii_letters + digits)
-NOTHING: frozenset[str] = frozenset()
+WORD = ascii_letters + digits
 BLANK = (" ", JOINT)
 # Units whose words say other things too: 2025年 is a date, 25度 a temperature or an angle
 AMBIGUOUS = frozenset(("年", "千瓦时"))
@@ -28,12 +27,16 @@ Spellings = dict[str, list[tuple[str, str, str]]]
 
 @lru_cache(maxsize=4)
 def _spellings(vocabulary: Vocabulary) -> Spellings:
-    """Return the spellings of units by their first character, the longest first."""
+    """Return the spellings of units by their first character, the longest first.
+
+    Where one ends in a Latin letter, another of its word must not follow: 350kWh is no 350kW.
+    """
     by_first: Spellings = {}
     longest_first = sorted(vocabulary.spellings.items(), key=lambda item: -len(item[0]))
     for spelling, (name, unless) in longest_first:
         if not spelling.startswith(":"):  # a ratio's :1 is read with its number
-            by_first.setdefault(spelling[0], []).append((spelling, name, unless))
+            within = WORD if spelling[-1] in WORD or spelling[-1] in "²³" else ""
+            by_first.setdefault(spelling[0], []).append((spelling, name, unless + within))
     return by_first
 
 
@@ -42,15 +45,9 @@ def unit_at(text: str, at: int, vocabulary: Vocabulary) -> tuple[str, int]:
     begin = at + 1 if text[at : at + 1] in BLANK else at
     for spelling, name, unless in _spellings(vocabulary).get(text[begin : begin + 1], ()):
         end = begin + len(spelling)
-        if not text.startswith(spelling, begin) or text[end : end + 1] in (*unless, *_within(spelling)):
-            continue
-        return _compound(text, name, end, vocabulary)
+        if text.startswith(spelling, begin) and (end >= len(text) or text[end] not in unless):
+            return _compound(text, name, end, vocabulary)
     return "", at
-
-
-def _within(spelling: str) -> frozenset[str]:
-    """Return what must not follow a spelling: where it ends in a Latin letter, another of its word."""
-    return WORD if spelling[-1] in WORD or spelling[-1] in "²³" else NOTHING
 
 
 def _compound(text: str, name: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:

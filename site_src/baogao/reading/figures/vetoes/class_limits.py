@@ -95,7 +95,7 @@ def class_limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto |
 
 
 def _counted_behind(text: str, quantity: Quantity, vocabulary: Vocabulary) -> str:
-    """Return the limit behind a count where what it limits is counted in turn: 50户以上的村寨|30个."""
+    """Return the limit behind a count where what it limits is counted: 50户以上的村寨|30个."""
     behind = COUNTED_BEHIND.match(text, quantity.end)
     if not behind or NOT_COUNTED(vocabulary).search(behind[0]):
         return ""
