@@ -212,7 +212,7 @@ def read(sentence: str):
 
 
 @pytest.mark.parametrize(
-    "sentence, wanted",
+    ("sentence", "wanted"),
     [
         (
             "城乡居民收入增长7.5%。",
@@ -237,7 +237,7 @@ def test_one_number_for_several_indicators_is_an_observation_of_each(sentence, w
 
 
 @pytest.mark.parametrize(
-    "sentence, words",
+    ("sentence", "words"),
     [
         ("研发投入强度达到300亿元。", ["300亿元", "元", "研发经费支出占生产总值比重", "%"]),
         ("地区生产总值增长68%。", ["68%", "地区生产总值", "-20–30%"]),
@@ -250,7 +250,7 @@ def test_what_cannot_be_is_a_doubt_that_says_why(sentence, words):
 
 
 @pytest.mark.parametrize(
-    "report, indicator, word",
+    ("report", "indicator", "word"),
     [
         ("330200/2020", "rd_intensity", "接近"),
         ("330000/2020", "gdp", "突破"),
@@ -290,7 +290,7 @@ GDP = next(
 
 
 @pytest.mark.parametrize(
-    "text, bound, word, disagrees",
+    ("text", "bound", "word", "disagrees"),
     [
         ("11985亿元", "eq", "", False),
         ("11985.1亿元", "eq", "", False),  # what the first figure rounds
@@ -334,7 +334,7 @@ RATIO = Indicator("y", "比", "Y", "倍", "economy", "up", ("倍", ":1"))
 
 
 @pytest.mark.parametrize(
-    "measure, unit, indicator, wanted",
+    ("measure", "unit", "indicator", "wanted"),
     [
         ("level", "元", MONEY, "元"),
         ("level", "美元", MONEY, "美元"),
@@ -353,7 +353,7 @@ def test_units_are_those_the_indicator_accepts(measure, unit, indicator, wanted)
 
 
 @pytest.mark.parametrize(
-    "value, plainly, in_groups",
+    ("value", "plainly", "in_groups"),
     [
         ("146840000000", "146840000000", "146,840,000,000"),
         ("1.4684E+11", "146840000000", "146,840,000,000"),
