@@ -16,7 +16,8 @@ import pytest
 from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
-from baogao.preview.serve import Preview, PreviewServer, usable
+from baogao.preview.rebuild import Preview
+from baogao.preview.server import PreviewServer, usable_port
 from page_types import page_types
 
 SECRET = b"what lies outside"
@@ -183,7 +184,7 @@ def port(tmp_path_factory):
     (root / "link.txt").symlink_to(place / "secret.txt")
     (root / "folder").symlink_to(place / "folder")
     (root / "a" / "again").symlink_to(root / "a")
-    port, started, ended = usable(0), threading.Event(), asyncio.Event()
+    port, started, ended = usable_port(0), threading.Event(), asyncio.Event()
 
     async def serve():
         PreviewServer(Preview(Options(output=root), Progress(quiet=True))).application(

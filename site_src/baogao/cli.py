@@ -240,7 +240,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from baogao.preview.serve import PortTaken, serve
+    from baogao.preview.server import PortTaken, serve
 
     try:
         serve(_options(options), options.port, Progress(options.quiet))
