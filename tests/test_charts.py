@@ -13,6 +13,7 @@ from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.live import excerpt, template
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_marks import target_charts
+from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.pages import page_charts
@@ -27,7 +28,6 @@ from baogao.records import (
     Reading,
     Report,
     Section,
-    Site,
 )
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")

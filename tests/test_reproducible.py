@@ -14,7 +14,7 @@ import yaml
 
 from baogao.charts import svg
 from baogao.content import content_folder
-from baogao.content.generator_files import code_taken, taken
+from baogao.content.generator_files import take_code, take_templates
 from baogao.engine.input_hash import digest
 from baogao.pages import coverage
 from baogao.records import Area
@@ -219,7 +219,7 @@ def copied(tmp_path) -> Path:
 
 def of(folder: Path, **settings: str) -> str:
     held, source = content_folder.read(folder / "content").held, folder / "site_src"
-    return digest(held, taken(source), code_taken(source), settings)
+    return digest(held, take_templates(source), take_code(source), settings)
 
 
 def test_the_hash_of_the_input_does_not_know_where_it_is(copied, tmp_path_factory):

@@ -67,7 +67,7 @@ class Work:
 def build(options: Options, progress: Progress) -> tuple[int, int]:
     """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`, `CodeChanged`."""
     allowed_output.check(options.output, options.content, options.cache, ROOT)
-    own = generator_files.taken()
+    own = generator_files.take_templates()
     with output_folder.claimed(options.output, progress.say):
         found, read = checked(options, progress)
         with progress.stage("corpus"):
@@ -117,7 +117,7 @@ def _built(
             yield output_folder.Put(one.files, changed)
         yield coming.put(_beside(made, renderer))
         if not options.livereload:  # of a preview, the code that it has imported counts
-            generator_files.unchanged()
+            generator_files.require_unchanged_code()
 
     done = output_folder.replaced(options.output, write)
     manifest.keep(place, key, made)
@@ -157,7 +157,7 @@ def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[st
 
 def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
-    return _joined(*checked(options, progress), generator_files.taken(), options)
+    return _joined(*checked(options, progress), generator_files.take_templates(), options)
 
 
 def _joined(
@@ -175,7 +175,7 @@ def _joined(
 def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
     """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
     file_cache.take(options.cache)
-    generator_files.imported()
+    generator_files.require_imported_code()
     with progress.stage("content"):
         found = content_folder.read(options.content)
         if options.base_url:
@@ -190,7 +190,7 @@ def checked(options: Options, progress: Progress) -> tuple[content_folder.Conten
         read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
         _refuse(problem for one in read for problem in one.problems)
     _refuse(
-        published_releases.lost(
+        published_releases.lost_addresses(
             found.releases,
             found.aliases,
             [one.reading for one in read],

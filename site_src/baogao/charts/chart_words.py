@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 from baogao.records import Observation
 
 MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
@@ -15,7 +15,7 @@ AS_PRINTED, BY_VALUE, BY_YEAR = "原来的顺序", "{}从高到低", "年份从�
 
 def number(value: Decimal) -> str:
     """Write a number with a true minus."""
-    return plain(value).replace("-", "−")
+    return plain_decimal(value).replace("-", "−")
 
 
 def amount(value: Decimal, unit: str) -> str:

@@ -10,7 +10,7 @@ from baogao.charts import svg
 from baogao.charts.chart_words import AS_PRINTED, BOUNDS, BY_VALUE, BY_YEAR, DATA, STATES
 from baogao.charts.lanes import Lane, Mark
 from baogao.charts.shapes import Drawing, live_specification
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 
 FEWEST = 4  # lanes that another order would help
 LONGEST = 70  # characters of a sentence
@@ -67,13 +67,13 @@ def _row(lane: Lane, mark: Mark, head: str) -> list[str]:
     seen = mark.seen
     if not seen:
         return [lane.title, "", head, mark.text, mark.text, "", "", "", "", mark.href]
-    high = "" if seen.value_high is None else plain(seen.value_high)
+    high = "" if seen.value_high is None else plain_decimal(seen.value_high)
     return [
         lane.title,
         seen.period,
         STATES[seen.status],
         mark.text,
-        plain(seen.value),
+        plain_decimal(seen.value),
         high,
         BOUNDS.get(seen.bound, ""),
         seen.unit,

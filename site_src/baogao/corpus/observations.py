@@ -9,8 +9,9 @@ from functools import lru_cache
 from baogao.content.analysis_words import Wordlists
 from baogao.content.numerals import quantity, rounded
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.indicator_lists import listed
-from baogao.records import Figure, Indicator, Mention, Observation, Reading, Unit
+from baogao.records import Figure, Indicator, Mention, Observation, Reading
 
 CLAUSE = re.compile(r"[，。；！？：\n]")
 EACH = re.compile(r"[均都各皆]")

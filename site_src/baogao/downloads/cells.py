@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 
 FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet takes for the beginning of one
 DIGITS = 15  # that a double holds exactly
@@ -45,7 +45,7 @@ def written(value: object) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    return plain_decimal(value) if isinstance(value, Decimal) else str(value)
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -5,7 +5,8 @@ GB/T 7714-2015, APA (7th edition), BibTeX. `{address}` and `{quote}` may stand f
 
 import re
 
-from baogao.records import Area, Indicator, Report, Site
+from baogao.content.site_settings import Site
+from baogao.records import Area, Indicator, Report
 
 STYLES = ("gbt7714", "apa", "bibtex")
 SPECIAL = re.compile(r"([&%$#_{}])")

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.content.outcome_rules import ABSENT
+from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.corpus.targets import Target
 from baogao.downloads.cells import FORMULA
-from baogao.records import Area, Indicator, Mention, Observation, Reading, Report, Unit
+from baogao.records import Area, Indicator, Mention, Observation, Reading, Report
 
 Row = dict[str, object]
 EDITED = "edited"

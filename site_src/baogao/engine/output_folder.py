@@ -94,7 +94,7 @@ class Coming:
         ):
             return False
         with self._list() as listed:
-            listed.write(b"".join(map(folder_ownership.entry, files)))
+            listed.write(b"".join(map(folder_ownership.mark_line, files)))
         for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
             os.makedirs(folder, exist_ok=True)
         for path in files:
@@ -105,12 +105,12 @@ class Coming:
         """Make the folder of the coming site, with the beginning of its mark."""
         os.makedirs(self.following)
         with open(f"{self.following}/{MARK}", "xb") as mark:
-            mark.write(folder_ownership.text([NEW_MARK]))
+            mark.write(folder_ownership.mark_text([NEW_MARK]))
 
     def end(self, files: Iterable[str]) -> bool:
         """Give the site the mark that lists its files in order; return whether it is another than the present one."""
         whole = f"{self.following}/{NEW_MARK}"
-        _, changed = _put(whole, f"{self.present}/{MARK}", folder_ownership.text(files))
+        _, changed = _put(whole, f"{self.present}/{MARK}", folder_ownership.mark_text(files))
         os.replace(whole, f"{self.following}/{MARK}")
         return changed
 
@@ -124,7 +124,7 @@ class Coming:
         folder = target.rpartition("/")[0]
         try:
             listed.write(
-                folder_ownership.entry(path)
+                folder_ownership.mark_line(path)
             )  # first: whatever is there when a build is killed is listed
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)

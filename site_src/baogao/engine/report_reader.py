@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import edited
-from baogao.content.figure_overrides import problems as edit_problems
+from baogao.content.figure_overrides import apply_edits, stale_edits
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary
@@ -23,7 +22,7 @@ def read(words: Words, given: Given) -> Read:
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
     return Read(
-        replace(by_rules, mentions=edited(by_rules.mentions, report.edits), notes=notes),
+        replace(by_rules, mentions=apply_edits(by_rules.mentions, report.edits), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
         (*problems, *override_problems(report, by_rules.mentions, vocabulary)),
     )
@@ -71,7 +70,7 @@ def override_problems(
             "an id of content/vocabulary/indicators.yml",
         )
     if report.edits:
-        yield from edit_problems(path, by_rules, report.edits)
+        yield from stale_edits(path, by_rules, report.edits)
 
 
 def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
@@ -79,6 +78,6 @@ def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
     by_rules = as_rules_read(report, vocabulary)
     return replace(
         by_rules,
-        mentions=edited(by_rules.mentions, report.edits),
+        mentions=apply_edits(by_rules.mentions, report.edits),
         notes=fidelity.notes(report, source),
     )

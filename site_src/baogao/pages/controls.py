@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.fast_html import filled, joined
-from baogao.records import Unit
 
 FEWEST = 8  # rows, for a form to be worth its place
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
@@ -133,7 +133,7 @@ def measured(
 
     It is taken along as stated, each part a field, and sorted in the base unit.
     """
-    low, most = ("" if number is None else plain(number) for number in (value, high))
+    low, most = ("" if number is None else plain_decimal(number) for number in (value, high))
     csv = (
         Markup()
         if stated(shown) == (low, most, unit)
@@ -143,5 +143,7 @@ def measured(
     if known is None or (known.base, known.factor) == (unit, 1) or not (low or most):
         return csv
     return csv + filled(
-        ' data-sort="{} {}"', plain((high if value is None else value) * known.factor), known.base
+        ' data-sort="{} {}"',
+        plain_decimal((high if value is None else value) * known.factor),
+        known.base,
     )

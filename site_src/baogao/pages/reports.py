@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from baogao.content.published_releases import earlier
+from baogao.content.published_releases import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import citations
@@ -55,7 +55,7 @@ def reader(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> P
             "headlines": headlines(corpus, reading),
             "contents": contents(reading),
             "kinds": list(kinds(reading)),
-            "parts": list(parts(reading, marked, earlier(corpus.aliases, address))),
+            "parts": list(parts(reading, marked, earlier_anchors(corpus.aliases, address))),
             "words": words,
             "switches": switches(reading, strings),
             "inspected": [f for f in FIELDS if f not in ("quote", "why")],

@@ -22,7 +22,7 @@ from baogao.build import ROOT, ContentMistakes, Options, build
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.generator_files import LISTS, SITE_SRC, CodeChanged
 from baogao.content.messages import line_of
-from baogao.content.system_errors import told
+from baogao.content.system_errors import message_of
 from baogao.engine.output_folder import NotWhole
 from baogao.engine.progress import Progress
 
@@ -62,7 +62,7 @@ class Preview:
             self.mistakes = [line_of(problem) for problem in error.problems]
             self.progress.problems(error.problems)
         except (NotOurs, NotWhole, CodeChanged, OSError) as error:
-            self.mistakes = [told(error) if isinstance(error, OSError) else str(error)]
+            self.mistakes = [message_of(error) if isinstance(error, OSError) else str(error)]
             self.progress.say(self.mistakes[0])
         except Exception as error:  # a template's or the code's mistake must not end the preview
             self.mistakes = [f"{type(error).__name__}: {error}"]

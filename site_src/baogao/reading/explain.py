@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby
 
-from baogao.content.unseen import Seen, called
+from baogao.content.invisible_characters import Seen, called
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Decided, decided, doubts, judged
 from baogao.reading.figures.quantities import Quantity

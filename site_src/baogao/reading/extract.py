@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao.content import yaml_with_lines
-from baogao.content.unseen import Seen, seen
+from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.explain import explained
 from baogao.reading.figures import figures
