@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from baogao.content.generator_files import taken
+from baogao.content.generator_files import take_templates
+from baogao.content.site_settings import Site
 from baogao.pages.figure_facts import FIELDS
 from baogao.pages.rendering import Renderer
-from baogao.records import Site
 
 REPORT = "reports/330200/2020/"
 PREFIXES = [
@@ -325,7 +325,7 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
 
 
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
-    tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), taken())
+    tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), take_templates())
     panel = tracked.environment.get_template("inspector.html").render(
         t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1], cite_styles=()
     )

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from baogao.content import vocabulary
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.controls import stated
-from baogao.records import Unit
 from test_controls import SHOWN
 
 REPORT, INDICATOR = "reports/330200/2020/", "indicators/gdp/"

@@ -13,6 +13,7 @@ from baogao.charts.interactive import excerpt, template
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_charts import target_charts
+from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.pages import page_charts
@@ -27,7 +28,6 @@ from baogao.records import (
     Reading,
     Report,
     Section,
-    Site,
 )
 from interface import STRINGS
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from baogao.content.site_settings import Site
 from baogao.downloads import citations
-from baogao.records import Area, Excerpt, Indicator, Report, Site
+from baogao.records import Area, Excerpt, Indicator, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = Report(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import fuzzing
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
-from baogao.content.generator_files import taken
+from baogao.content.generator_files import take_templates
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
@@ -162,7 +162,7 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
         "utf-8",
     )
     whole = joined(Options(content=folder), Progress(quiet=True))
-    strings = Renderer(whole.site, taken()).strings
+    strings = Renderer(whole.site, take_templates()).strings
     files = [
         json.loads(inspector.file(whole, reading, strings)[1])["words"]
         for reading in whole.readings

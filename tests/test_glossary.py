@@ -124,7 +124,7 @@ def test_a_glossary_can_be_sent_to_another_process():
 
 def test_pinyin_is_read_and_made_plain():
     assert pinyin.read("八八战略") == "bā bā zhàn lüè"
-    assert pinyin.plain("bā bā zhàn lüè 10+N") == "ba-ba-zhan-lve-10-n"
+    assert pinyin.toneless("bā bā zhàn lüè 10+N") == "ba-ba-zhan-lve-10-n"
 
 
 GOOD = "- term: 六稳\n  en: Six Stabilities\n  zh: 六项稳定。\n  examples: [做好“六稳”工作]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.records import Site
+from baogao.content.site_settings import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted(
@@ -168,10 +168,10 @@ def test_every_reason_is_said_in_chinese(site, report):
 
 
 def test_every_rule_of_the_code_has_its_words():
-    from baogao.content.generator_files import taken
+    from baogao.content.generator_files import take_templates
     from baogao.pages.rendering import Renderer
 
-    strings = Renderer(Site("", "", "", "", ""), taken()).strings
+    strings = Renderer(Site("", "", "", "", ""), take_templates()).strings
     figures = ROOT / "site_src" / "baogao" / "reading" / "figures"
     spoken = {path.name: path.read_text("utf-8") for path in figures.rglob("*.py")}
     rules = {rule for text in spoken.values() for rule in re.findall(r'\brule="([^"]+)"', text)}

@@ -11,7 +11,7 @@ from baogao.check import problems
 from baogao.cli import main
 from baogao.content import content_folder, format_version
 from baogao.content import migrate as migrating
-from baogao.content.atomic_write import replaced
+from baogao.content.atomic_write import write_file
 from baogao.content.messages import line_of
 from baogao.content.migrate import CannotMigrate, migrate
 from sites import small_content
@@ -201,15 +201,15 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         if path.name == "site.yml":
             raise OSError("full")
         done.append(path.name)
-        replaced(path, data)
+        write_file(path, data)
 
-    monkeypatch.setattr(migrating, "replaced", refusing)
+    monkeypatch.setattr(migrating, "write_file", refusing)
     with pytest.raises(OSError):
         list(migrate(folder))
     assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text(
         "utf-8"
     )
-    monkeypatch.setattr(migrating, "replaced", replaced)
+    monkeypatch.setattr(migrating, "write_file", write_file)
     told = list(migrate(folder))
     assert [line for line in told if line.startswith("format ")] == [
         "format 0 to 1: " + migrating.STEPS[0].what,
@@ -234,8 +234,8 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch, refusing)
     with monkeypatch.context() as patching:
         patching.setattr(os, refusing, refuse)
         with pytest.raises(OSError):
-            replaced(tmp_path / "link.yml", b"new")
+            write_file(tmp_path / "link.yml", b"new")
     assert (tmp_path / "real.yml").read_bytes() == b"old"
-    replaced(tmp_path / "link.yml", b"new")
+    write_file(tmp_path / "link.yml", b"new")
     assert (tmp_path / "link.yml").is_symlink() and (tmp_path / "real.yml").read_bytes() == b"new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yml", "real.yml"]

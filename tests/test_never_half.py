@@ -14,7 +14,7 @@ import pytest
 
 import interrupted
 from baogao.cli import main
-from baogao.content.system_errors import told
+from baogao.content.system_errors import message_of
 from baogao.engine import next_site, output_folder, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
@@ -126,7 +126,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
         except OSError as error:
             refusals += 1
             expected = "old"
-            assert os.strerror(number) in told(error) and error.errno == number
+            assert os.strerror(number) in message_of(error) and error.errno == number
         assert contents(output) == states[expected], f"refused at step {step} of {steps}"
         assert (
             expected == "new" or not (tmp_path / ".build.next").exists()

@@ -8,7 +8,7 @@ import pytest
 
 from baogao.build import Options, joined
 from baogao.content import content_folder
-from baogao.content.numerals import grouped, plain, quantity
+from baogao.content.numerals import grouped, plain_decimal, quantity
 from baogao.corpus.disagreements import mark_disagreements
 from baogao.corpus.figure_quantity import normalised
 from baogao.corpus.indicator_lists import ids_of_list
@@ -25,7 +25,7 @@ STATED = {
         o.indicator,
         o.measure,
         o.period,
-        plain(o.value),
+        plain_decimal(o.value),
         o.unit,
         o.bound,
         o.status,
@@ -233,7 +233,7 @@ def read(sentence: str):
     ],
 )
 def test_one_number_for_several_indicators_is_an_observation_of_each(sentence, wanted):
-    assert {(o.indicator, o.measure, plain(o.value)) for o in read(sentence)[0]} == wanted
+    assert {(o.indicator, o.measure, plain_decimal(o.value)) for o in read(sentence)[0]} == wanted
 
 
 @pytest.mark.parametrize(
@@ -365,7 +365,7 @@ def test_units_are_those_the_indicator_accepts(measure, unit, indicator, wanted)
     ],
 )
 def test_numbers_as_people_read_them(value, plainly, in_groups):
-    assert (plain(Decimal(value)), grouped(Decimal(value))) == (plainly, in_groups)
+    assert (plain_decimal(Decimal(value)), grouped(Decimal(value))) == (plainly, in_groups)
 
 
 def test_quantities_have_their_unit():

@@ -16,7 +16,7 @@ import yaml
 
 from baogao.charts import svg
 from baogao.content import content_folder
-from baogao.content.generator_files import code_taken, taken
+from baogao.content.generator_files import take_code, take_templates
 from baogao.engine.input_hash import input_hash
 from baogao.pages import coverage
 from baogao.records import Area
@@ -222,7 +222,7 @@ def copied(tmp_path) -> Path:
 
 def of(folder: Path, **settings: str) -> str:
     held, source = content_folder.read(folder / "content").held, folder / "site_src"
-    return input_hash(held, taken(source), code_taken(source), settings)
+    return input_hash(held, take_templates(source), take_code(source), settings)
 
 
 def test_the_hash_of_the_input_does_not_know_where_it_is(copied, tmp_path_factory):
