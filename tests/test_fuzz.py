@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fuzzing
+import spoiling
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
 from baogao.content.generator_files import take_templates
@@ -32,7 +33,7 @@ from test_served_safely import unsafe
 
 FOUND = sorted((Path(__file__).parent / "data" / "fuzz").iterdir())
 TOKENS = st.lists(
-    st.sampled_from([*fuzzing.TOKENS, "a", "字", "key", "- key: value\n", "key: [a, b]\n"]),
+    st.sampled_from([*spoiling.TOKENS, "a", "字", "key", "- key: value\n", "key: [a, b]\n"]),
     max_size=30,
 ).map("".join)
 TEXTS = st.one_of(TOKENS, st.text(max_size=80))
@@ -43,7 +44,7 @@ VALUES = st.recursive(
         st.integers(),
         st.floats(),
         st.text(max_size=20),
-        st.sampled_from(fuzzing.ODD),
+        st.sampled_from(spoiling.ODD),
     ),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
@@ -67,7 +68,7 @@ def test_what_once_broke_reading_is_named_now(bench, path):
 def test_a_spoilt_file_gives_problems_or_content(bench, number):
     chance = random.Random(number)
     name = chance.choice(sorted(bench.seeds))
-    bench.try_out(name, fuzzing.spoilt(name, bench.seeds, chance))
+    bench.try_out(name, spoiling.spoilt(name, bench.seeds, chance))
 
 
 @given(text=TEXTS)
