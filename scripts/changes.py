@@ -17,8 +17,8 @@ from scores import GOLD, ROOT, names
 READ = """
 import json, sys
 from pathlib import Path
-from baogao import vocabulary
-from baogao.extract import extract
+from baogao.content import vocabulary
+from baogao.reading.extract import extract
 words = vocabulary.load(sys.argv[1])
 for path in sys.argv[2:]:
     for figure in extract(Path(path).read_text(encoding="utf-8"), words):

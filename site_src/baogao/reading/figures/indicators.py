@@ -2,19 +2,56 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Indicator
 
-LOOSE = re.compile(r"[“”‘’\"'()《》、,。的 —–-]")
+LOOSE = re.compile(r"[“”‘’\"'()《》、,。的_ —–-]")
 NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)
 SCOPE = re.compile(
-    r"^(?:全市|全省|全县|全区|全州|全旗|全疆|全社会|设区市|预计|完成|实现|实施|开展|推进|组织|全年|年末|年度|累计|当年|再(?!生|就业|开发|次)|进一步|继续|持续)+"
+    r"^(?:全市|全省|全县|全区|全州|全旗|全疆|全社会|设区市|预计|完成|实现|实施|开展|推进|组织"
+    r"|全年|年末|年度|累计|累积|当年|年均|每年|再(?!生|就业|开发|次)|进一步|继续|持续)+"
 )
+# Whose figure it is, where that is the area itself, and on what basis: 区本级|固定资产投资.
+# A city's or a province's own level is a part of it.
+OWN = re.compile(r"^(?:(?:[区县旗]?本级|同口径)(?!财政收入)|港(?=集装箱|货物))")
 TASKS = ("任务", "工作")
-GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
+# What a growth, an aim or a rank is of: 生产总值|增长预期目标, 经济|总量和增速, 安全感|连续五年
+GROWTH = re.compile(
+    r"(?:总量和增速|(?:增长|增速|增幅|涨幅)?(?:预期)?目标|增速|增幅|降幅|涨幅|增长|增长率|降低率"
+    r"|下降率|同口径|完成额|完成|数量|(?<!总)[数额]|规模|连续[0-9一二三四五六七八九十两]+年)$"
+)
+TOTAL = re.compile(r"(?:总额|总量|总数)$")
+ADDED = ("新增", "净增")  # of 净增经营主体总量 the total is not what was added
+# Two ways to say the same, and the one that names are compared in: words, then patterns.
+SAME_WORDS = (
+    ("城市化", "城镇化"),
+    ("规模以上", "规上"),
+    ("规模工业", "规上工业"),
+    ("综合能耗", "能耗"),
+    ("常住居民", "居民"),
+    ("研究与试验发展R&D", "研发"),
+    ("研究与试验发展", "研发"),
+    ("R&D", "研发"),
+    ("人大及其常委会", "人大"),
+    ("人大常委会会议", "人大"),
+    ("人大常委会", "人大"),
+    ("国家地表水", "地表水"),
+)
+SAME_FORMS = (
+    (re.compile("规上工业企业(?=.)"), "规上工业"),
+    (re.compile("(?:全[市省区县州旗国]|地区|国内|本地)*(?:生产总值|GDP)"), "GDP"),
+    (re.compile("(?:相当于|与)GDP(?:比例|比重|比率|之比|比)$"), "占GDP"),
+    (re.compile("(?:比重|比例|比率)$"), "占比"),
+    (re.compile("(占.+)占比$"), r"\1"),
+    (re.compile("占规上工业增加值$"), "占规上工业"),
+    (re.compile("占(?:地方|公共|一般|财政)*(?:财政|公共)(?:总|预算)?(?=[收支])"), "占财政"),
+    (re.compile("(?:自治区|[省市县区州旗])(?=人大|政协|政府规章)"), ""),
+    (re.compile("(?:(?:[国省市县][控考]|考核)(?:及以上|以上)?)+(?=(?:水质)?断面)"), ""),
+)
 
 
 class Name(NamedTuple):
@@ -47,31 +84,42 @@ def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
 
 
 def _canonical(label: str) -> str:
-    return (
-        LOOSE.sub("", unicodedata.normalize("NFKC", label))
-        .replace("城市化", "城镇化")
-        .replace("规模以上", "规上")
-        .replace("规模工业", "规上工业")
-        .replace("综合能耗", "能耗")
-        .replace("常住居民", "居民")
-        .upper()
-    )
+    name = LOOSE.sub("", unicodedata.normalize("NFKC", label)).upper()
+    for word, meant in SAME_WORDS:
+        name = name.replace(word, meant)
+    for form, meant in SAME_FORMS:
+        name = form.sub(meant, name)
+    return name
 
 
 def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Known:
     """Return the indicator that a label names and a unit fits, with the name that matched."""
-    exact, loose = _names(vocabulary)
-    name = _canonical(label)
-    if name.endswith(TASKS) and len(name) > 6:  # 农村人口饮用水达标提标|任务
-        name = name[:-2]
-    known = exact.get(name) or loose.get(SCOPE.sub("", name))
+    known = _named(_canonical(label), vocabulary)
     if known is None and (plain := NOTE.sub("", label)) not in ("", label):
         return indicator_of(plain, unit, kind, vocabulary)
-    if known is None and (shorter := GROWTH.sub("", name)) != name:
-        known = exact.get(shorter) or loose.get(SCOPE.sub("", shorter))
     if known is None:
         return UNKNOWN
     return Known(known.indicator.id if _fits(known.indicator, unit, kind) else None, known.alias)
+
+
+def _named(name: str, vocabulary: Vocabulary) -> Name | None:
+    """Return what a name is: as it stands, or without what only says whose it is or how it grew."""
+    exact, loose = _names(vocabulary)
+    if name.endswith(TASKS) and len(name) > 6:  # 农村人口饮用水达标提标|任务
+        name = name[:-2]
+    for form in _forms(name):
+        if known := exact.get(form) or loose.get(SCOPE.sub("", form)):
+            return known
+    return None
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name, then without what only says whose it is, how it grew, and that it is all."""
+    for form in (name, OWN.sub("", SCOPE.sub("", name))):
+        plain = GROWTH.sub("", form)
+        yield from (form, plain)
+        if not SCOPE.sub("", plain).startswith(ADDED):
+            yield TOTAL.sub("", plain)
 
 
 def _fits(indicator: Indicator, unit: str, kind: str) -> bool:
