@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +40,7 @@ SAME_WORDS = (
     ("人大常委会", "人大"),
     ("国家地表水", "地表水"),
 )
+HAS_FORM = re.compile("GDP|生产总值|占|比[重例率]|规上工业企业|人大|政协|规章|断面")
 SAME_FORMS = (
     (re.compile("规上工业企业(?=.)"), "规上工业"),
     (re.compile("(?:全[市省区县州旗国]|地区|国内|本地)*(?:生产总值|GDP)"), "GDP"),
@@ -72,29 +72,28 @@ UNKNOWN = Known()
 
 
 @lru_cache(maxsize=4)
-def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
-    exact: dict[str, Name] = {}
+def _names(vocabulary: Vocabulary) -> dict[str, Name]:
+    names: dict[str, Name] = {}
     for indicator in vocabulary.indicators.values():
         for alias in (indicator.zh, *indicator.aliases):
-            exact.setdefault(_canonical(alias), Name(indicator, alias))
-    loose: dict[str, Name] = {}
-    for name, known in exact.items():
-        loose.setdefault(SCOPE.sub("", name) or name, known)
-    return exact, loose
+            names.setdefault(compared(alias), Name(indicator, alias))
+    return names
 
 
-def _canonical(label: str) -> str:
+def compared(label: str) -> str:
+    """Return a label as it is compared with the names of indicators: in one spelling, no scope."""
     name = LOOSE.sub("", unicodedata.normalize("NFKC", label)).upper()
     for word, meant in SAME_WORDS:
         name = name.replace(word, meant)
-    for form, meant in SAME_FORMS:
-        name = form.sub(meant, name)
-    return name
+    if HAS_FORM.search(name):
+        for form, meant in SAME_FORMS:
+            name = form.sub(meant, name)
+    return SCOPE.sub("", name) or name
 
 
 def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Known:
     """Return the indicator that a label names and a unit fits, with the name that matched."""
-    known = _named(_canonical(label), vocabulary)
+    known = _named(compared(label), vocabulary)
     if known is None and (plain := NOTE.sub("", label)) not in ("", label):
         return indicator_of(plain, unit, kind, vocabulary)
     if known is None:
@@ -103,23 +102,14 @@ def indicator_of(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Kn
 
 
 def _named(name: str, vocabulary: Vocabulary) -> Name | None:
-    """Return what a name is: as it stands, or without what only says whose it is or how it grew."""
-    exact, loose = _names(vocabulary)
+    """Return what a name is, if need be without whose it is, how it grew and that it is all."""
+    names = _names(vocabulary)
     if name.endswith(TASKS) and len(name) > 6:  # 农村人口饮用水达标提标|任务
         name = name[:-2]
-    for form in _forms(name):
-        if known := exact.get(form) or loose.get(SCOPE.sub("", form)):
-            return known
-    return None
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield a name, then without what only says whose it is, how it grew, and that it is all."""
-    for form in (name, OWN.sub("", SCOPE.sub("", name))):
-        plain = GROWTH.sub("", form)
-        yield from (form, plain)
-        if not SCOPE.sub("", plain).startswith(ADDED):
-            yield TOTAL.sub("", plain)
+    own = OWN.sub("", name)
+    plain = GROWTH.sub("", own)
+    whole = plain if plain.startswith(ADDED) else TOTAL.sub("", plain)
+    return names.get(name) or names.get(own) or names.get(plain) or names.get(whole)
 
 
 def _fits(indicator: Indicator, unit: str, kind: str) -> bool:
