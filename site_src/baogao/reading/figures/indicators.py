@@ -12,7 +12,7 @@ LOOSE = re.compile(r"[“”‘’\"'()《》、,。的_ —–-]")
 NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)
 SCOPE = re.compile(
     r"^(?:全市|全省|全县|全区|全州|全旗|全疆|全社会|设区市|预计|完成|实现|实施|开展|推进|组织"
-    r"|全年|年末|年度|累计|累积|当年|年均|每年|再(?!生|就业|开发|次)|进一步|继续|持续)+"
+    r"|全年|年末|年度|累计|累积|当年|年均|每年|再(?!生|就业|开发|次)|认真|进一步|继续|持续)+"
 )
 # Whose figure it is, where that is the area itself, and on what basis: 区本级|固定资产投资.
 # A city's or a province's own level is a part of it.
