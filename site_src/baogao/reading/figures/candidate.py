@@ -144,7 +144,7 @@ class Source(NamedTuple):
     """A text as written and as `read` (normalised, of the same length), and what is known of it.
 
     `area_names` are the names that can open a subject and say which area it is of; `districts` are
-    the districts that its paragraphs are about, by the offsets where they are named.
+    the districts that its paragraphs are about, each with the offset behind it.
     """
 
     text: str
@@ -156,6 +156,7 @@ class Source(NamedTuple):
     words: Words
     area_names: re.Pattern[str]
     districts: list[tuple[int, str]]
+    district_ends: list[int]
     section_starts: list[int]
 
 

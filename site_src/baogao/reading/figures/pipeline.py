@@ -75,6 +75,7 @@ def decided(
     """
     read = _read(text, vocabulary)
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
+    named = districts(read, ends, start, vocabulary)
     source = Source(
         text,
         read,
@@ -84,7 +85,8 @@ def decided(
         year,
         words_of(vocabulary),
         names_of(vocabulary, area),
-        districts(read, ends, start, vocabulary),
+        named,
+        [end for end, _ in named],
         [section.start for section in sections],
     )
     found = candidates(text, vocabulary, start) if among is None else among

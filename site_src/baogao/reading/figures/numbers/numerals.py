@@ -10,6 +10,7 @@ from baogao.content.limits import MOST_DIGITS
 
 # A longer run of digits is no quantity of this world, and to convert it would take ever longer.
 LONGEST = 16
+SHORT = 10  # what is written in so few characters, noughts aside, has no digit too many
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
 # What makes the number before a fuzzy word certain: 2000|多|人, 3万|来|元.
@@ -84,17 +85,17 @@ def numbers(text: str) -> list[Number]:
     if "分之" in text or "番" in text or "倍" in text:
         found = sorted(found + list(_hanzi(text)))
         found = [n for i, n in enumerate(found) if not i or n.start >= found[i - 1].end]
-    return [number for number in found if all(map(_writable, number.values))]
+    return [number for number in found if _writable(number)]
 
 
-def _writable(value: Decimal) -> bool:
-    """Say whether a value has no more digits than a double holds.
+def _writable(number: Number) -> bool:
+    """Say whether the values of a number have no more digits than a double holds.
 
-    More has no quantity of this world, a fraction aside.
+    More has no quantity of this world.
     """
-    if len(value.as_tuple().digits) <= MOST_DIGITS:
+    if number.end - number.start <= SHORT:
         return True
-    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    return all(len(value.normalize().as_tuple().digits) <= MOST_DIGITS for value in number.values)
 
 
 def _arabic(text: str) -> Iterator[Number]:

@@ -112,7 +112,7 @@ def districts(
 
 def district_at(source: Source, begin: int) -> str:
     """Return the district that the paragraph of an offset has named last, or ""."""
-    at = bisect_right(source.districts, begin, key=lambda topic: topic[0]) - 1
+    at = bisect_right(source.district_ends, begin) - 1
     if at < 0:
         return ""
     end, district = source.districts[at]
