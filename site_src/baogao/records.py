@@ -190,6 +190,7 @@ class Figure:
     label: str
     indicator: str | None
     area: str
+    certainty: str = "high"  # how sure the reading is: high, medium or low
 
 
 @record

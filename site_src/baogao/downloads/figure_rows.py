@@ -40,6 +40,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "section": _section(reading, mention.section),
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
+            "certainty": f.certainty,
         }
 
 

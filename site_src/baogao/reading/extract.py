@@ -117,6 +117,7 @@ def as_json(figure: Figure) -> dict:
         "label": figure.label,
         "indicator": figure.indicator,
         "area": figure.area,
+        "certainty": figure.certainty,
     }
 
 

@@ -132,6 +132,7 @@ class Candidate:
     time: Time = field(init=False)
     known: Known = field(init=False)
     section: Section | None = field(init=False)
+    certainty: str = field(init=False)
     caveats: tuple[Caveat, ...] = ()
     figure: Figure = field(init=False)
 
