@@ -43,6 +43,11 @@ def parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "check the content and build the site")
     serve = _command(commands, "serve", _serve, "preview the site, rebuilt at every edit")
     check = _command(commands, "check", _check, "name every mistake in the content")
+    check.add_argument(
+        "--unsure",
+        action="store_true",
+        help="then list the figures that are not surely read, the least sure first",
+    )
     add = _command(commands, "add", _add, "turn a scraped page into cleaned reports")
     migrate = _command(
         commands,
@@ -236,6 +241,12 @@ def _check(options: argparse.Namespace) -> int:
     found = tuple(check.problems(read))
     Progress.problems((*found, *check.remarks(read)))
     print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
+    if options.unsure:
+        from baogao.content.messages import line_of
+        from baogao.unsure import unsure
+
+        for figure in unsure(read):
+            print(line_of(figure))
     return 1 if found else 0
 
 

@@ -51,7 +51,8 @@ def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Ment
             fields = {
                 name: exact(value) if name in NUMBERS else value for name, value in edit.fields
             }
-            out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
+            figure = replace(mention.figure, **fields, certainty="high")  # somebody has looked at it
+            out.append(replace(mention, figure=figure, edited=edit.why))
     return tuple(out)
 
 

@@ -54,6 +54,7 @@ def _reasons(
     yield _label(one, before)
     yield _indicator(one)
     yield _area(one)
+    yield from _certainty(one)
 
 
 def _words(*words: str) -> tuple[tuple[str, ...], ...]:
@@ -133,3 +134,11 @@ def _area(one: Candidate) -> Reason:
         "area",
         "named in its clause" if one.named.area in one.own else "named earlier in the sentence",
     )
+
+
+def _certainty(one: Candidate) -> Iterator[Reason]:
+    """Yield what makes a reading less than sure, each reason once."""
+    for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
+        yield Reason("certainty", rule, *_words(words))
+    if not one.caveats:
+        yield Reason("certainty", "nothing against it")

@@ -7,7 +7,7 @@ has against it, the less sure it is. A kind that is not weighed yet weighs as a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Caveat, Sentence
@@ -38,14 +38,17 @@ def decide_certainty(sentence: Sentence) -> None:
             candidate.certainty = grade(candidate.caveats)
 
 
-def weight(caveats: tuple[Caveat, ...]) -> int:
-    """Return how much is against a reading: the more, the sooner it should be looked at."""
-    return sum(WEIGHTS.get(rule, SLIGHT) for rule in {caveat.rule for caveat in caveats})
+def weight(rules: Iterable[str]) -> int:
+    """Return how much is against a reading: the more, the sooner it should be looked at.
+
+    A reason weighs once, however often it was noted.
+    """
+    return sum(WEIGHTS.get(rule, SLIGHT) for rule in set(rules))
 
 
-def grade(caveats: tuple[Caveat, ...]) -> str:
+def grade(caveats: Iterable[Caveat]) -> str:
     """Return how sure a reading is that has these reasons against it."""
-    against = weight(caveats)
+    against = weight(caveat.rule for caveat in caveats)
     if not against:
         return HIGH
     return MEDIUM if against < GRAVE else LOW
