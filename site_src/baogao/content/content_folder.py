@@ -19,6 +19,7 @@ from baogao.content import (
 )
 from baogao.content.analysis_words import Wordlists
 from baogao.content.analysis_words import load as load_wordlists
+from baogao.content.certainty_points import CertaintyPoint, certainty_points
 from baogao.content.csv_table import rows
 from baogao.content.data_dictionary import tables
 from baogao.content.front_matter import is_day
@@ -100,6 +101,7 @@ class Content:
     prose: dict[str, str]
     beside: tuple[str, ...]
     scores: tuple[dict[str, str], ...]
+    certainty: tuple[CertaintyPoint, ...]
     problems: tuple[Problem, ...]
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -140,6 +142,7 @@ def read(root: Path) -> Content:
         prose,
         beside,
         _scores(folder, prose, found),
+        _certainty(folder, prose, found),
         *_published(folder, found),
         unfit,
         folder.held,
@@ -260,6 +263,16 @@ def _scores(
             found.append(Problem(shown, line, "not a row of scores", SCORES_HINT))
             return ()
     return tuple(row for _, row in held)
+
+
+def _certainty(
+    folder: Folder, prose: dict[str, str], found: list[Problem]
+) -> tuple[CertaintyPoint, ...]:
+    """Return the rows of certainty.csv, which a page may show."""
+    path = folder.root / "certainty.csv"
+    if not safe_read.there(path) and not any("[certainty]" in page for page in prose.values()):
+        return ()
+    return certainty_points(path, folder, name(path, folder.root), found)
 
 
 def _sources(folder: Folder, found: list[Problem]) -> tuple[dict[str, Source], dict[str, str]]:
