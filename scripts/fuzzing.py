@@ -205,7 +205,7 @@ class Bench:
             ]
             said += map(
                 line_of,
-                published_releases.lost(
+                published_releases.lost_addresses(
                     found.releases,
                     found.aliases,
                     [one.reading for one in read],

@@ -1,6 +1,8 @@
-"""Any bytes in any content file give problems with path and line, or content that can be understood; never anything else.
+"""Any bytes in any content file give problems with path and line, or content that can be
+understood; never anything else.
 
-A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What it found stays in tests/data/fuzz.
+A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What
+it found stays in tests/data/fuzz.
 """
 
 import hashlib
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 import fuzzing
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
-from baogao.content.generator_files import taken
+from baogao.content.generator_files import take_templates
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
@@ -138,7 +140,9 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(unit):
 
 
 def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_path):
-    """Each figure that lists all others like it would make a report's file grow with the square of its length."""
+    """Each figure that lists all others like it would make a report's file grow with the square of
+    its length.
+    """
     folder = small_content(tmp_path)
     said = "".join(f"实现地区生产总值{value}亿元。" for value in range(10000, 10100))
     for name, end in [("sources/2020.txt", ""), ("reports/330200/2020.md", "")]:
@@ -158,7 +162,7 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
         "utf-8",
     )
     whole = joined(Options(content=folder), Progress(quiet=True))
-    strings = Renderer(whole.site, taken()).strings
+    strings = Renderer(whole.site, take_templates()).strings
     files = [
         json.loads(inspector.file(whole, reading, strings)[1])["words"]
         for reading in whole.readings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from baogao.content.content_folder import Content
-from baogao.content.figure_overrides import edited
+from baogao.content.figure_overrides import apply_edits
 from baogao.reading.figures.certainty import GRADES, HIGH, weight
 from baogao.reading.report_reading import as_rules_read
 from baogao.record import record
@@ -33,7 +33,7 @@ def unsure(content: Content) -> Iterator[Problem]:
 
 def _of_report(report: Report, content: Content) -> Iterator[Unsure]:
     read = as_rules_read(report, content.vocabulary)
-    for mention in edited(read.mentions, report.edits):
+    for mention in apply_edits(read.mentions, report.edits):
         if mention.figure.certainty != HIGH:
             yield _unsure(report, mention)
 

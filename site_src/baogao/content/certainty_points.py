@@ -6,7 +6,7 @@ how many of them are wrong.
 
 from pathlib import Path
 
-from baogao.content.csv_table import rows
+from baogao.content.csv_table import read_rows
 from baogao.content.hashed_folder import Folder
 from baogao.record import record
 from baogao.records import Problem
@@ -32,7 +32,9 @@ def certainty_points(
     path: Path, within: Folder, shown: str, found: list[Problem]
 ) -> tuple[CertaintyPoint, ...]:
     """Return the rows of the file, the surest first; none, and why in `found`, if one is wrong."""
-    held = [(line, _point(row)) for line, row in rows(path, within, shown, COLUMNS, found, HINT)]
+    held = [
+        (line, _point(row)) for line, row in read_rows(path, within, shown, COLUMNS, found, HINT)
+    ]
     wrong = [line for line, point in held if point is None]
     if wrong:
         found.append(Problem(shown, wrong[0], "not a row of certainty", HINT))
