@@ -63,6 +63,11 @@ def parser() -> argparse.ArgumentParser:
         _site_options(builder)
     _build_options(build)
     serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
+    check.add_argument(
+        "--unsure",
+        action="store_true",
+        help="then list the figures that are not surely read, the least sure first",
+    )
     _add_options(add)
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
     _release_options(release)

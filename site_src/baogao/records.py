@@ -181,6 +181,7 @@ class Figure:
     label: str
     indicator: str | None
     area: str
+    certainty: str = "high"  # how sure the reading is: high, medium or low
 
 
 @record
@@ -199,6 +200,8 @@ class Mention:
     section: int
     edited: str = ""
     nth: int = 0
+    refused: str = ""  # why it is of no indicator, whatever its label: no later stage asks again
+    other_unit: str = ""  # the indicator's name that its label is, where the unit is none of its
     reasons: tuple[Any, ...] = ()
 
 
@@ -241,6 +244,7 @@ class Observation:
     word: str = ""  # of its bound: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
+    against: str = ""  # of a gap: whom it is held against, `全国`
 
     @property
     def report(self) -> str:

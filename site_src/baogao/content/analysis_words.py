@@ -19,7 +19,10 @@ from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
 
 Made = TypeVar("Made")
-LISTS = {"examples", "not", "indicators", "words", "found"}
+EACH_ITS_OWN = "分别"
+SEVERAL = re.compile(r"[、和与及]")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LISTS = {"examples", "not", "held", "indicators", "words", "found"}
 CHOICES = {
     "kind": ("level", "change", "rank"),
     "measure": next(
@@ -47,6 +50,20 @@ class Measure:
             return False
         return self.words is None or bool(self.words.search(clause))
 
+    def against(self, clause: str) -> str:
+        """Return whom a figure of a clause is held against, "" where the row names nobody.
+
+        Of several, each number has its own where they go by 分别: the next for each number since.
+        """
+        found = self.words.search(clause) if self.words else None
+        if not found or "against" not in found.groupdict():
+            return ""
+        names = SEVERAL.split(found["against"])
+        if EACH_ITS_OWN not in clause:
+            return found["against"]
+        before = len(NUMBER.findall(clause, found.end("against"), len(clause.partition("\n")[0])))
+        return names[min(before, len(names) - 1)]
+
 
 NO_RULES = Rules()
 
@@ -69,7 +86,16 @@ class Wordlists:
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""
-        return next((row.measure for row in self.measures if row.fits(kind, unit, clause)), "level")
+        row = self._row(kind, unit, clause)
+        return row.measure if row else "level"
+
+    def against(self, kind: str, unit: str, clause: str) -> str:
+        """Return whom a figure is held against, "" where it is held against nobody."""
+        row = self._row(kind, unit, clause)
+        return row.against(clause) if row else ""
+
+    def _row(self, kind: str, unit: str, clause: str) -> Measure | None:
+        return next((row for row in self.measures if row.fits(kind, unit, clause)), None)
 
 
 @dataclass(frozen=True, slots=True)
