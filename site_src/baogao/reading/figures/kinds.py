@@ -60,9 +60,18 @@ def decide_kinds(sentence: Sentence) -> None:
     for group in sentence.groups:
         last = _carried(_kind(group[0], sentence.source.read, vocabulary), group[0], last)
         for candidate in group:
+            _doubt_brackets(candidate, sentence.source.read)
             candidate.kind = last
             if candidate.quantity.unit == "百分点" and last.kind != "change":
                 candidate.kind = last._replace(kind="change")
+
+
+def _doubt_brackets(candidate: Candidate, text: str) -> None:
+    """Note where only brackets tell that a number is below nought: 增长(3.9%)."""
+    quantity = candidate.quantity
+    if quantity.value < 0 and text[quantity.start] == "(" and text[quantity.start + 1].isdigit():
+        words = text[quantity.start : quantity.end]
+        candidate.caution("value", "brackets read as a minus", words)
 
 
 def _carried(kind: Kind, leader: Candidate, last: Kind | None) -> Kind:
@@ -166,7 +175,7 @@ def _verb_first(leader: Candidate, vocabulary: Vocabulary) -> Kind | None:
 
 
 def _amount(leader: Candidate, words: str) -> Kind:
-    """Return the kind of what no word of change tells: an amount, but points are always a difference."""
+    """Return the kind where no word tells of a change: an amount, but of points a difference."""
     subject = leader.subject
     if leader.quantity.unit == "百分点":
         return Kind("change", 1, subject, rule="points are a difference", words=words)
@@ -200,7 +209,7 @@ def _directions(vocabulary: Vocabulary) -> Directions:
 def _direction(predicate: str, unit: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """Return 1 for a rise, -1 for a fall, 0 for an amount (提高到), and the words that tell.
 
-    A bound is no direction by itself (失业率低于5%), unless it stands before points (低于1.2个百分点).
+    A bound is no direction by itself (失业率低于5%), unless it stands before points (低于2个百分点).
     """
     if not predicate:
         return 0, ""

@@ -9,8 +9,8 @@ class Number(NamedTuple):
 
     `values` are its parts: one, or those of a ratio or a range. `form` is plain, ratio, fraction,
     percent, doubling or times; `size` what its magnitude multiplies by; `glued` a fuzzy word inside
-    (`2万多`), or "". `unit` is what the words of the number tell (百分之五: %); `spelt` marks amounts
-    in Chinese numerals.
+    (`2万多`), or "". `unit` is what the words of the number tell (百分之五: %); `spelt` marks
+    amounts in Chinese numerals.
     """
 
     start: int

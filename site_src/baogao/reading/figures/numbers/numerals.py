@@ -9,12 +9,13 @@ from baogao.content.limits import MOST_DIGITS
 from baogao.reading.figures.numbers.hanzi import TENTH_ENDS, amounts, fraction, hanzi
 from baogao.reading.figures.numbers.number import Number
 
-# A longer run of digits is no quantity of this world, and converting it would cost more than its length.
+# A longer run of digits is no quantity of this world, and to convert it would take ever longer.
 LONGEST = 16
+SHORT = 10  # what is written in so few characters, noughts aside, has no digit too many
 
 # What makes the number before a fuzzy word certain: 2000|多|人, 3万|来|元.
 _COUNTED = "[万亿千百个家人户项条名件公亩座处台所元%米吨次种]"
-# The first digit stands in front of the alternatives: only then does `re` pass quickly over what is none.
+# The first digit stands in front of the alternatives: only so does `re` pass quickly over the rest.
 _DIGITS = r"""
     \d
     (?: \d{0,2} (?:,\d{3})+ (?!\d)                              # 1,234,567
@@ -68,17 +69,17 @@ def numbers(text: str) -> list[Number]:
         if number.start >= last:
             apart.append(number)
             last = number.end
-    return [number for number in apart if all(map(_writable, number.values))]
+    return [number for number in apart if _writable(number)]
 
 
-def _writable(value: Decimal) -> bool:
-    """Say whether a value has no more digits than a double holds.
+def _writable(number: Number) -> bool:
+    """Say whether the values of a number have no more digits than a double holds.
 
-    More has no quantity of this world, a fraction aside.
+    More has no quantity of this world.
     """
-    if len(value.as_tuple().digits) <= MOST_DIGITS:
+    if number.end - number.start <= SHORT:
         return True
-    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    return all(len(value.normalize().as_tuple().digits) <= MOST_DIGITS for value in number.values)
 
 
 def _arabic(text: str) -> Iterator[Number]:
@@ -88,7 +89,7 @@ def _arabic(text: str) -> Iterator[Number]:
         start, end = match.span()
         if len(digits) > LONGEST:
             continue
-        value = Decimal(digits.translate(_PLAIN))
+        value = _decimal(digits)
         if parts:
             yield Number(start, end, (value, *_others(parts)), "ratio")
         elif below:
@@ -119,6 +120,11 @@ def _with_further(value: Decimal, words: str | None) -> Decimal:
         return value + _with_further(Decimal(0), words[:-1]) * _SIZES["万"]
     steps, large = (words[:-1], _SIZES["万"]) if words.endswith("万") else (words, 1)
     return (value + sum(int(n) * _size(size) for n, size in _STEPS.findall(steps))) * large
+
+
+def _decimal(digits: str) -> Decimal:
+    """Return the value of digits, with whatever groups or breaks them: 1,234, 12 345, 3·5."""
+    return Decimal(digits if digits.isdigit() else digits.translate(_PLAIN))
 
 
 def _others(parts: str) -> Iterator[Decimal]:

@@ -67,7 +67,7 @@ def _compound(text: str, name: str, end: int, vocabulary: Vocabulary) -> tuple[s
 
 
 def _for_each(text: str, name: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
-    """Follow 立方米|每秒, 元|每人每年, where the clause ends behind it; else 每 begins other words."""
+    """Follow 立方米|每秒, 元|每人每年, where the clause ends there; else 每 begins other words."""
     units, at = name, end
     while text.startswith("每", at):
         each = PER_EACH.match(text, at)
@@ -79,7 +79,7 @@ def _for_each(text: str, name: str, end: int, vocabulary: Vocabulary) -> tuple[s
 
 
 def certain(text: str, number: Number, unit: str, end: int) -> tuple[str, int]:
-    """Return an ambiguous unit where the text around makes it certain, or ("", end of the number)."""
+    """Return an ambiguous unit where the text makes it certain, or ("", end of the number)."""
     start, word = number.start, text[number.end : end].strip()
     begin = max(0, start - AROUND)
     if unit == "年":

@@ -28,15 +28,16 @@ REACH = 8
 class Rules(NamedTuple):
     """What is compiled from nonfigures.yml.
 
-    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one pattern
-    with a group for each reason in `whys`. `around` are the other rules: what follows, what stands in
-    front, and the reason.
+    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one
+    pattern with a group for each reason in `whys`. `around` are the other rules: what follows,
+    what stands in front, and the reason; `maybe_around` is whatever may follow in one of them.
     """
 
     behind: re.Pattern[str]
     in_front: re.Pattern[str]
     whys: dict[str, str]
     around: list[tuple[re.Pattern[str], re.Pattern[str], str]]
+    maybe_around: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +52,7 @@ def _rules(vocabulary: Vocabulary) -> Rules:
             for rule in rules.values()
             if rule.before and rule.after
         ],
+        _any({group: rule.after for group, rule in rules.items() if rule.before}),
     )
 
 
@@ -71,8 +73,8 @@ class Vetoes:
 
     def veto(self, quantity: Quantity) -> Veto | None:
         """Return why a quantity is no figure, or None."""
-        found = self._masked(quantity) or self._part_of_a_name(quantity)
-        if found:
+        masked = self._masked(quantity) if self.masks else None
+        if found := masked or self._part_of_a_name(quantity):
             return found
         if quantity.unit or self._goes_without(quantity):
             return (
@@ -83,8 +85,6 @@ class Vetoes:
         return self._listed(quantity) or self._unitless(quantity)
 
     def _masked(self, quantity: Quantity) -> Veto | None:
-        if not self.masks:
-            return None
         # the spans follow each other: the last that begins before its end
         at = bisect_right(self.masks, (quantity.end,)) - 1
         if at < 0 or self.masks[at][1] <= quantity.start:
@@ -92,7 +92,7 @@ class Vetoes:
         return Veto("masked", self.text[slice(*self.masks[at])], doubt=True)
 
     def _part_of_a_name(self, quantity: Quantity) -> Veto | None:
-        """Return a reason where letters, a dash or quotation marks make a name of a number: 5G, “246”."""
+        """Return a reason where letters, a dash or quotation marks make a name: 5G, “246”."""
         text, start, end = self.text, quantity.start, quantity.number_end
         in_front = text[start - 1 : start]
         if quantity.value < 0:
@@ -102,15 +102,24 @@ class Vetoes:
             if letters:
                 return Veto("letters", letters, doubt=True)
             return Veto("against a letter", text[start - 1 : end + 1])
-        if in_front == "-":
-            further = text[start - 2 : start - 1]
-            if further.isalnum() and further.isascii():
-                return Veto("behind a dash", text[start - 2 : end])
-            if quantity.unit and maybe_minus(text, start):
-                return Veto("sign", text[start - 2 : end], doubt=True)
+        if in_front == "-" and (dashed := self._behind_a_dash(quantity)):
+            return dashed
+        return self._quoted(start, end)
+
+    def _behind_a_dash(self, quantity: Quantity) -> Veto | None:
+        """Return a reason where a dash makes a name, and a doubt where it may be a minus."""
+        text, start, end = self.text, quantity.start, quantity.number_end
+        further = text[start - 2 : start - 1]
+        if further.isalnum() and further.isascii():
+            return Veto("behind a dash", text[start - 2 : end])
+        if quantity.unit and maybe_minus(text, start):
+            return Veto("sign", text[start - 2 : end], doubt=True)
+        return None
+
+    def _quoted(self, start: int, end: int) -> Veto | None:
         named = bisect_right(self.name_starts, start) - 1
         if named >= 0 and end <= self.name_ends[named]:
-            words = text[self.name_starts[named] : self.name_ends[named]]
+            words = self.text[self.name_starts[named] : self.name_ends[named]]
             return Veto("in quotation marks", words)
         return None
 
@@ -120,7 +129,7 @@ class Vetoes:
         return Veto("sign", fallen, doubt=True) if fallen else None
 
     def _goes_without(self, quantity: Quantity) -> bool:
-        """Say whether a number needs no unit: fractions, ratios, and large ones that end their clause.
+        """Say whether a number needs no unit: a fraction, or a large one that ends its clause.
 
         点击量近4000万.
         """
@@ -155,6 +164,8 @@ class Vetoes:
         found = rules.behind.match(text, end) or rules.in_front.search(text, begin, start)
         if found:
             return Veto(rules.whys[found.lastgroup or ""], found[0])
+        if not rules.maybe_around.match(text, end):
+            return None
         for behind, in_front, why in rules.around:
             if behind.match(text, end) and (found := in_front.search(text, begin, start)):
                 return Veto(why, found[0])
