@@ -103,7 +103,7 @@ def _joined(found: content_folder.Content) -> list[str]:
     words = found.vocabulary, found.glossary
     sources = found.source_texts
     read = [read_report(words, (one, sources[one.source.file])) for one in found.reports]
-    lost = published_releases.lost(
+    lost = published_releases.lost_addresses(
         found.releases,
         found.aliases,
         [one.reading for one in read],

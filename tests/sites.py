@@ -13,7 +13,7 @@ from baogao.engine import file_cache, next_site, output_folder
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
-# What the two golden reports speak of, and one that they do not. All others only make pages that say nothing.
+# What the golden reports speak of, and one that they do not. The others make empty pages.
 INDICATORS = (
     "gdp",
     "income_urban",
@@ -26,7 +26,7 @@ INDICATORS = (
 
 
 def small_content(folder: Path) -> Path:
-    """Return a content folder with the golden reports and the real vocabulary, but few indicators."""
+    """Return a content folder with the golden reports and the vocabulary, but few indicators."""
     content = folder / "content"
     shutil.copytree(GOLDEN, content)
     shutil.copytree(VOCABULARY, content / "vocabulary")
@@ -42,7 +42,7 @@ def _few_indicators() -> str:
 
 
 def cache_with_script(folder: Path) -> Path:
-    """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
+    """Return a new cache with the charts' script, which takes seconds and hangs on no content."""
     script = file_cache.get_or_make(ROOT / ".cache" / svg.SCRIPT, svg.script)
     file_cache.put(folder / svg.SCRIPT, script)
     return folder

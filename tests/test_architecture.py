@@ -18,24 +18,24 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # One home per library: a module, or a room where several share it.
 HOMES = {
     "ahocorasick_rs": ("content.glossary",),
-    "altair": ("charts.shapes",),
-    "argparse": ("cli",),
+    "altair": ("charts.vega_lite",),
+    "argparse": ("cli", "commands"),
     "ctypes": ("engine.swap_folders",),
     "fcntl": ("engine.folder_lock",),
     "jinja2": ("pages.rendering", "engine.template_cache"),
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
-    "pagefind_bin": ("search.index",),
+    "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets",),
-    "pyarrow": ("downloads.parquets",),
+    "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
-    "sqlite3": ("downloads.database",),
+    "sqlite3": ("downloads.sqlite_database",),
     "tornado": ("preview",),
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),
-    "xlsxwriter": ("downloads.workbook",),
+    "xlsxwriter": ("downloads.excel_workbook",),
     "yaml": ("content.yaml_with_lines",),
-    "zipfile": ("downloads.archive",),
+    "zipfile": ("downloads.zip_archive",),
 }
 # These neither write nor print, and are given what they read.
 PURE = (

@@ -1,6 +1,8 @@
-"""Any bytes in any content file give problems with path and line, or content that can be understood; never anything else.
+"""Any bytes in any content file give problems with path and line, or content that can be
+understood; never anything else.
 
-A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What it found stays in tests/data/fuzz.
+A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What
+it found stays in tests/data/fuzz.
 """
 
 import hashlib
@@ -16,12 +18,13 @@ import fuzzing
 import spoiling
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
-from baogao.content.generator_files import taken
+from baogao.content.generator_files import take_templates
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
 from baogao.engine.progress import Progress
 from baogao.pages import inspector
+from baogao.pages.figure_facts import MOST_ITEMS
 from baogao.pages.rendering import Renderer
 from baogao.reading.extract import extract
 from figure_cases import words
@@ -138,7 +141,9 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(unit):
 
 
 def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_path):
-    """Each figure that lists all others like it would make a report's file grow with the square of its length."""
+    """Each figure that lists all others like it would make a report's file grow with the square of
+    its length.
+    """
     folder = small_content(tmp_path)
     said = "".join(f"实现地区生产总值{value}亿元。" for value in range(10000, 10100))
     for name, end in [("sources/2020.txt", ""), ("reports/330200/2020.md", "")]:
@@ -158,12 +163,12 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
         "utf-8",
     )
     whole = joined(Options(content=folder), Progress(quiet=True))
-    strings = Renderer(whole.site, taken()).strings
+    strings = Renderer(whole.site, take_templates()).strings
     files = [
         json.loads(inspector.file(whole, reading, strings)[1])["words"]
         for reading in whole.readings
     ]
     assert (
         max(len(word) for words in files for word in words if isinstance(word, list))
-        == inspector.MOST_ITEMS + 1
+        == MOST_ITEMS + 1
     )

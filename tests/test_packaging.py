@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def test_every_entry_of_a_list_is_an_exact_version_with_hashes(path):
 def test_every_line_of_a_list_is_a_version_or_a_hash_of_it(path):
     for line in path.read_text("utf-8").splitlines():
         assert re.fullmatch(
-            r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*",
+            r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|  "
+            r"  # .*",
             line,
         ), line
         assert "@" not in line and "//" not in line
@@ -206,6 +208,30 @@ def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
         "scripts/test",
         "scripts/build",
     ]
+
+
+def test_every_night_all_tests_run():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "nightly.yml").read_text("utf-8"))
+    assert workflow[True]["schedule"] and "pull_request" not in workflow[True]
+    assert steps(workflow)[-1] == {"run": "scripts/test --all"}
+
+
+def test_what_is_left_to_the_night_is_a_part_of_all():
+    """By day the marked tests are left out, and only they."""
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n0",
+        "--collect-only",
+        "tests/test_search_quality.py",
+    ]
+    by_day, all_of_them = (
+        subprocess.run([*asked, *more], cwd=ROOT, capture_output=True, text=True).stdout
+        for more in ([], ["--all"])
+    )
+    assert "1/2 tests collected (1 deselected)" in by_day and "2 tests collected" in all_of_them
 
 
 def test_a_pull_request_shows_its_reviewer_what_it_does_to_the_data():

@@ -8,7 +8,9 @@ import pytest
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.downloads.data_diff import differences, told
+from baogao.content import csv_table
+from baogao.content.hashed_folder import Folder
+from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release import rows
 from baogao.engine.progress import Progress
 from sites import small_content
@@ -67,7 +69,7 @@ def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(rel
 
 
 @pytest.mark.parametrize(
-    "version, day, message",
+    ("version", "day", "message"),
     [
         ("1.0", "2026-11-23", "not a version: '1.0' (three numbers: 0.2.0)"),
         ("0.2.0", "2026-13-01", "not a date: '2026-13-01' (as 2026-11-22)"),
@@ -138,19 +140,28 @@ def test_a_report_that_is_gone_needs_an_address_and_leaves_a_note(released, tmp_
 
 
 @pytest.mark.parametrize(
-    "rows, message",
+    ("rows", "message"),
     [
         (
             "old,new,why\na,b\n",
-            "content/releases/aliases.csv:2: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:2: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "from,to\n",
-            "content/releases/aliases.csv:1: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:1: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "old,new,why\nreports/330200/2019/#f-aaaaaaaa,reports/330200/2019/#f-bbbbbbbb,x\n",
-            "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is not there (the address of a figure, a paragraph or a report)",
+            (
+                "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is"
+                " not there (the address of a figure, a paragraph or a report)"
+            ),
         ),
     ],
 )
@@ -164,15 +175,21 @@ def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message
 
 
 @pytest.mark.parametrize(
-    "listing, message",
+    ("listing", "message"),
     [
         (
             "- {version: 0.1.0}\n",
-            "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)",
+            (
+                "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as"
+                " `baogao release` writes it)"
+            ),
         ),
         (
             '- {version: 0.3.0, date: "2026-11-22"}\n',
-            "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release` and stay)",
+            (
+                "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release`"
+                " and stay)"
+            ),
         ),
     ],
 )
@@ -183,6 +200,75 @@ def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, 
         == 1
     )
     assert message in capsys.readouterr().err.splitlines()
+
+
+# --- columns that came later ---------------------------------------------------------------------
+
+
+def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
+    path, found = tmp_path / "x.csv", []
+    path.write_text("a,b\n1,2\n", "utf-8")
+    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == [
+        (2, {"a": "1", "b": "2"})
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n1\n", 1),  # one of the first is not there
+        ("b,a\n1,2\n", 1),  # columns keep their places
+        ("a,b,d\n1,2,3\n", 1),  # and their names
+        ("a,b,c,d\n1,2,3,4\n", 1),  # what was published is not taken away
+        ("a,b\n1,2\n1,2,3\n", 3),
+        ("", 1),
+    ],
+)
+def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
+    path, found = tmp_path / "x.csv", []
+    path.write_text(text, "utf-8")
+    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    assert [(problem.line, problem.message) for problem in found] == [
+        (line, "not a row of this table")
+    ]
+
+
+def test_a_release_that_lacks_a_column_of_the_first_one_is_named(released, capsys):
+    path = released / "releases/0.1.0.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8-sig")
+    assert main(["check", "--content", str(released)]) == 1
+    assert "content/releases/0.1.0.csv:1: not a row of this table" in capsys.readouterr().err
+    assert main(["diff", str(path), str(path)]) == 1
+    assert (
+        f"{path}:1: lacks the columns quality (a release's file, or figures.csv)"
+        in capsys.readouterr().err
+    )
+
+
+ROW = {
+    "report": "a/1",
+    "figure": "f-1",
+    "record": "0",
+    "text": "1%",
+    "label": "x",
+    "period": "2019",
+    "status": "actual",
+    "quote": "x 1%",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(ROW, ROW | {"quality": "edited"}), (ROW | {"quality": "edited"}, ROW)]
+)
+def test_a_column_that_only_one_state_has_is_no_correction(old, new):
+    assert differences([old], [new]) == ()
+
+
+def test_where_both_have_a_column_a_change_in_it_is_a_correction():
+    (one,) = differences([ROW | {"quality": ""}], [ROW | {"quality": "edited"}])
+    assert [pair.columns for pair in one.corrected] == [("quality",)]
 
 
 # --- what changed ---------------------------------------------------------------------------------
@@ -219,12 +305,12 @@ def test_a_text_with_markup_stays_text_in_a_diff():
         "status": "actual",
         "quote": "a|b <script> [x](y)",
     }
-    line = list(told(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
+    line = list(as_markdown(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
     assert "<script>" not in line.replace("\\<", "") and "](" not in line.replace("\\]", "")
 
 
 @pytest.mark.parametrize(
-    "make, message",
+    ("make", "message"),
     [
         (lambda path: None, "cannot be read: No such file or directory"),
         (lambda path: path.write_text("a,b\n1,2\n"), "lacks the columns area, "),

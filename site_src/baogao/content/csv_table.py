@@ -10,28 +10,43 @@ from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_CELL
 from baogao.records import Problem
 
+Row = dict[str, str]  # a row's cells by their columns
 
-def rows(
+
+def read_rows(
     path: Path,
     within: Folder,
     shown: str,
     header: Sequence[str],
     found: list[Problem],
     hint: str = "",
-) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a file by their columns; none, and why in `found`, where it is not such a table."""
-    hint = hint or "its columns are " + ", ".join(header)
+    least: int = 0,
+) -> list[tuple[int, Row]]:
+    """Return the rows of a file, each with its line.
+
+    None, and why in `found`, where the file is no table with the columns of `header`; where `least`
+    is given, with that many of them or more, from the first on.
+    """
     text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
-    read = list(_lines(text))
-    odd = [
-        line for line, row in read if len(row) != len(header) or max(map(len, row)) > LONGEST_CELL
-    ]
-    if not read or tuple(read[0][1]) != tuple(header) or odd:
-        found.append(Problem(shown, odd[0] if odd else 1, "not a row of this table", hint))
+    (first, own), *rows = list(_lines(text)) or [(1, [])]
+    wrong = 0 if _begins(own, header, least or len(header)) else first
+    wrong = wrong or next((line for line, cells in rows if not _is_row(cells, len(own))), 0)
+    if wrong:
+        hint = hint or "its columns are " + ", ".join(header)
+        found.append(Problem(shown, wrong, "not a row of this table", hint))
         return []
-    return [(line, dict(zip(header, row))) for line, row in read[1:]]
+    return [(line, dict(zip(own, cells, strict=True))) for line, cells in rows]
+
+
+def _begins(own: Sequence[str], header: Sequence[str], least: int) -> bool:
+    """Say whether a file's columns are the first ones of a table, and as many as it needs."""
+    return least <= len(own) and tuple(own) == tuple(header[: len(own)])
+
+
+def _is_row(cells: list[str], columns: int) -> bool:
+    return len(cells) == columns and max(map(len, cells)) <= LONGEST_CELL
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

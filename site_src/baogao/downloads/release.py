@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from baogao.content import content_folder, safe_read
-from baogao.content.atomic_write import added, replaced, require_within
+from baogao.content.atomic_write import append_text, require_within, write_file
 from baogao.content.data_dictionary import tables as described
+from baogao.content.published_releases import FIRST_COLUMNS
 from baogao.corpus.corpus import Corpus
-from baogao.downloads import tables
-from baogao.downloads.csvs import table_csv
-from baogao.downloads.data_diff import differences, told
+from baogao.downloads.csv_files import table_csv
+from baogao.downloads.data_diff import as_markdown, differences
+from baogao.downloads.table_rows import table_rows
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -36,31 +37,34 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     path = root / "releases" / f"{version}.csv"
     listing, settings = root / "releases" / "releases.yml", root / "site.yml"
     data = table_csv(
-        described()["figures"], tables.rows("figures", corpus), content_folder.name(path, root)
+        described()["figures"], table_rows("figures", corpus), content_folder.shown_path(path, root)
     )
     require_within(root, path, listing, settings)
     left = path.is_file() and path.read_bytes() == data  # by a release that was killed
-    if safe_read.there(path) and not left:
+    if safe_read.exists(path) and not left:
         raise CannotRelease(
-            f"{content_folder.name(path, root)}: is here already "
+            f"{content_folder.shown_path(path, root)}: is here already "
             "and releases.yml does not list it (move it away)"
         )
-    replaced(path, data)
-    added(listing, f'- {{version: {version}, date: "{day}"}}\n')
+    write_file(path, data)
+    append_text(listing, f'- {{version: {version}, date: "{day}"}}\n')
     _set(settings, {"version": version, "date": day})
     if _is_in_step(citation := root.parent / "CITATION.cff", here.site.version):
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
     return (
-        [f"{content_folder.name(path, root)} is written", *told(differences(last, rows(path)))]
+        [
+            f"{content_folder.shown_path(path, root)} is written",
+            *as_markdown(differences(last, rows(path))),
+        ]
         if last
-        else [f"{content_folder.name(path, root)} is written: the first release"]
+        else [f"{content_folder.shown_path(path, root)} is written: the first release"]
     )
 
 
 def diff(old: Path, new: Path) -> Iterator[str]:
     """Yield what changed between two states of the data, each a release's file or a `build/data` folder."""
-    return told(differences(rows(old), rows(new)))
+    return as_markdown(differences(rows(old), rows(new)))
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -69,7 +73,8 @@ def rows(path: Path) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             found = csv.DictReader(lines)
-            missing = set(described()["figures"].header) - set(found.fieldnames or ())
+            needed = described()["figures"].header[:FIRST_COLUMNS]
+            missing = set(needed) - set(found.fieldnames or ())
             if missing:
                 raise CannotRelease(
                     f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)"
@@ -105,4 +110,4 @@ def _set(path: Path, values: dict[str, str]) -> None:
         line = f"{key}: {value}"
         text, found = re.subn(rf"^{key}:.*$", line, text, flags=re.M)
         text += "" if found else f"{line}\n"
-    replaced(path, text.encode())
+    write_file(path, text.encode())

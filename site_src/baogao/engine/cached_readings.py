@@ -14,7 +14,7 @@ from pathlib import Path
 
 from baogao.content.glossary import Term, Use
 from baogao.content.value_digest import digest
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import file_cache, workers
 from baogao.engine.report_reader import ReportAndSource, Words, read_report
 from baogao.records import Reading, Report
@@ -30,7 +30,7 @@ def read_all(
     folder: Path,
     jobs: int,
     cluster: str,
-) -> Iterator[Read]:
+) -> Iterator[ReadingResult]:
     """Yield what each report says, in order.
 
     What is not kept in `folder` is read by `jobs` processes, or on a cluster.
@@ -63,9 +63,9 @@ def _read_and_pack(words: Words, given: ReportAndSource) -> bytes:
     return pickle.dumps((values, uses, one.problems), protocol=5)
 
 
-def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> Read:
+def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> ReadingResult:
     values, uses, problems = pickle.loads(data)
-    return Read(
+    return ReadingResult(
         Reading(report, **values),
         tuple(Use(start, end, terms[term]) for start, end, term in uses),
         problems,

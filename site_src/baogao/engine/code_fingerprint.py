@@ -9,7 +9,7 @@ from baogao.content.value_digest import digest
 READING = (
     "cleaning",
     "content",
-    "corpus/read_report.py",
+    "corpus/reading_result.py",
     "engine/cached_readings.py",
     "engine/report_reader.py",
     "reading",

@@ -11,8 +11,8 @@ from baogao.engine.part_maker import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
     areas,
-    cards,
     compare,
+    corrections,
     coverage,
     data,
     embeds,
@@ -22,13 +22,14 @@ from baogao.pages import (
     page_charts,
     prose,
     rendering,
-    reports,
+    report,
     search,
+    social_cards,
     targets,
     terms,
     updates,
 )
-from baogao.search import index
+from baogao.search import pagefind_index
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
@@ -47,7 +48,7 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 def _home(make: PartMaker) -> Iterator[File]:
     yield make.page(home.home(make.corpus, make.strings))
     if make.renderer.shared:
-        yield cards.of_site(make.corpus, make.strings)
+        yield social_cards.of_site(make.corpus, make.strings)
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
@@ -68,7 +69,7 @@ def _terms(make: PartMaker) -> Iterator[File]:
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
-    yield make.page(prose.corrections(make.corpus, make.strings))
+    yield make.page(corrections.page(make.corpus, make.strings))
 
 
 def _updates(make: PartMaker) -> Iterator[File]:
@@ -79,13 +80,13 @@ def _updates(make: PartMaker) -> Iterator[File]:
 def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(page_charts.of_report, id)
-    yield make.page(reports.reader(make.corpus, reading, charts, make.strings))
+    yield make.page(report.page(make.corpus, reading, charts, make.strings))
     yield inspector.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
     if make.renderer.shared:
-        yield cards.of_report(make.corpus, reading, make.strings)
+        yield social_cards.of_report(make.corpus, reading, make.strings)
 
 
 def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
@@ -150,7 +151,7 @@ def _data(make: PartMaker) -> Iterator[File]:
 
 
 def _index(make: PartMaker) -> Iterator[File]:
-    yield from index.files(make.corpus)
+    yield from pagefind_index.files(make.corpus)
 
 
 KINDS: dict[str, Callable[..., Iterator[File]]] = {

@@ -69,7 +69,7 @@ class PartMaker:
         """
         if CHARTS in self.without:
             return ()
-        wanted = charts(self.corpus, *asked)
+        wanted = charts(self.corpus, self.strings, *asked)
         return tuple(self.timed(CHARTS, page_charts.drawn(wanted, self._draw)))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import edited
-from baogao.content.figure_overrides import problems as edit_problems
+from baogao.content.figure_overrides import apply_edits
+from baogao.content.figure_overrides import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Note, Problem, Reading, Report
 
@@ -21,14 +21,14 @@ ReportAndSource = tuple[Report, str | None]  # the source's text, where the sour
 NotesAndProblems = tuple[tuple[Note, ...], tuple[Problem, ...]]
 
 
-def read_report(words: Words, given: ReportAndSource) -> Read:
+def read_report(words: Words, given: ReportAndSource) -> ReadingResult:
     """Read one report. Where it differs from its source, it has no notes, but problems."""
     vocabulary, glossary = words
     report, source = given
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
-    return Read(
-        replace(by_rules, mentions=edited(by_rules.mentions, report.edits), notes=notes),
+    return ReadingResult(
+        replace(by_rules, mentions=apply_edits(by_rules.mentions, report.edits), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
         (*problems, *override_problems(report, by_rules.mentions, vocabulary)),
     )
@@ -91,6 +91,6 @@ def read_or_raise(report: Report, source: str, vocabulary: Vocabulary) -> Readin
     by_rules = as_rules_read(report, vocabulary)
     return replace(
         by_rules,
-        mentions=edited(by_rules.mentions, report.edits),
+        mentions=apply_edits(by_rules.mentions, report.edits),
         notes=fidelity.notes(report, source),
     )

@@ -11,7 +11,7 @@ from baogao.build import ContentMistakes, Options, build
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.generator_files import CodeChanged
 from baogao.content.messages import line_of
-from baogao.content.system_errors import told
+from baogao.content.system_errors import message_of
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
 
@@ -57,7 +57,7 @@ class Preview:
             self.mistakes = [line_of(problem) for problem in error.problems]
             self.progress.problems(error.problems)
         except OSError as error:
-            self._failed(told(error))
+            self._failed(message_of(error))
         except (NotOurs, NotWhole, CodeChanged) as error:
             self._failed(str(error))
         except Exception as error:  # a mistake in a template or the code must not end the preview
