@@ -11,7 +11,7 @@ from baogao.cli import main
 from baogao.content import csv_table
 from baogao.content.hashed_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
-from baogao.downloads.release import rows
+from baogao.downloads.release import read_figures
 from baogao.engine.progress import Progress
 from sites import small_content
 
@@ -208,9 +208,9 @@ def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, 
 def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
     path, found = tmp_path / "x.csv", []
     path.write_text("a,b\n1,2\n", "utf-8")
-    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == [
-        (2, {"a": "1", "b": "2"})
-    ]
+    assert csv_table.read_rows(
+        path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2
+    ) == [(2, {"a": "1", "b": "2"})]
     assert found == []
 
 
@@ -228,7 +228,9 @@ def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
 def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
     path, found = tmp_path / "x.csv", []
     path.write_text(text, "utf-8")
-    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    assert (
+        csv_table.read_rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    )
     assert [(problem.line, problem.message) for problem in found] == [
         (line, "not a row of this table")
     ]
@@ -331,7 +333,7 @@ def test_before_the_first_release_the_page_says_so(content, tmp_path):
 
 def test_a_second_release_is_listed_with_what_it_changed(released, tmp_path):
     (released / "figures" / "330200").mkdir(parents=True)
-    figure = rows(released / "releases/0.1.0.csv")[0]
+    figure = read_figures(released / "releases/0.1.0.csv")[0]
     (released / "figures/330200/2019.yml").write_text(
         f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8"
     )

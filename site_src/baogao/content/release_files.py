@@ -29,7 +29,19 @@ def read_releases(folder: Folder, shown: str, found: list[Problem]) -> tuple[Rel
         else:
             hint = "releases are written by `baogao release` and stay"
             found.append(Problem(name, 1, "missing", hint))
+    found += _unlisted(path, shown, {release.version for release in releases})
     return tuple(releases)
+
+
+def _unlisted(path: Path, shown: str, versions: set[str]) -> list[Problem]:
+    """Return a problem for each release's file that `releases.yml` does not list."""
+    files = sorted(path.glob("*.csv"))
+    hint = "list it, or move it away"
+    return [
+        Problem(f"{shown}/{file.name}", 1, "is not listed in releases.yml", hint)
+        for file in files
+        if VERSION.fullmatch(file.stem) and file.stem not in versions
+    ]
 
 
 def read_aliases(folder: Folder, shown: str, found: list[Problem]) -> tuple[Alias, ...]:
