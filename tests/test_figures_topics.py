@@ -52,6 +52,35 @@ TOPICS = [
         "Ningbo 2020",
     ),
 ]
+MONEY = [
+    ("总投资3亿元的滨江文化馆项目开工", ["滨江文化馆项目总投资"], "the thing behind 的"),
+    ("投资8800万元的北环路改造工程实现全线贯通", ["北环路改造工程投资"], "what is said of it"),
+    ("投资2亿元的城东水厂改扩建工程投入使用", ["城东水厂改扩建工程投资"], "a noun of works inside"),
+    ("投资900万元实施的湖滨绿化工程完工", ["湖滨绿化工程投资"], "a verb in front of 的"),
+    ("投资1.2亿元，启动实施了热源厂工程", ["热源厂工程投资"], "a verb behind the comma"),
+    ("投资600万元，对老城区排水管网进行了全面改造", ["老城区排水管网改造投资"], "对 … 进行"),
+    ("投资500万元为乡镇卫生院配备彩超", ["乡镇卫生院配备彩超投资"], "为 … 配备"),
+    ("投资700万元建成4座公厕", ["公厕投资", "建成公厕"], "the number taken out"),
+    ("五年累计投入9亿元用于校舍改造", ["校舍改造累计投入"], "用于"),
+    (
+        "建设市级重点项目60个、完成投资90亿元",
+        ["建设市级重点项目", "市级重点项目完成投资"],
+        "counted before",
+    ),
+    (
+        "总投资8亿元的高铁站房工程，当年完成投资2亿元",
+        ["高铁站房工程总投资", "高铁站房工程完成投资"],
+        "paid before",
+    ),
+    (
+        "滨湖组团基础设施建设提速。全年完成投资7亿元",
+        ["滨湖组团基础设施建设完成投资"],
+        "the sentence before",
+    ),
+    ("工业投资增长12%，完成投资30亿元", ["工业投资", "工业投资"], "the same money"),
+    ("形势持续向好，完成投资30亿元", [""], "nobody says for what"),
+    ("每年安排2亿元支持企业上市", ["安排支持企业上市资金"], "a verb of money"),
+]
 BORROWED = [
     (
         "规模以上工业增加值830亿元；实现利税277亿元、利税总额280亿元",
@@ -214,7 +243,7 @@ BEHIND = [
         ["新建公园", "新建广场"],
         "a further number ends the noun",
     ),
-    ("推进60个、总投资500亿元的续建项目", ["推进续建项目", "推进续建项目总投资"], "Ruian 2019"),
+    ("推进60个、总投资500亿元的续建项目", ["推进续建项目", "续建项目总投资"], "Ruian 2019"),
     ("成立并运作30亿元产业发展基金", ["成立并运作产业发展基金"], "Ningbo 2019"),
     (
         "9家工业园区、11个乡镇建成污水零直排区",
@@ -330,7 +359,7 @@ AREAS = [
 
 
 @pytest.mark.parametrize(
-    "text,labels,origin", TOPICS + BORROWED + LISTS + NUMBERED + BEHIND + RANKS
+    "text,labels,origin", TOPICS + BORROWED + LISTS + NUMBERED + BEHIND + RANKS + MONEY
 )
 def test_labels(text, labels, origin):
     assert read(text, "label") == labels

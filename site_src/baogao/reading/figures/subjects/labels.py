@@ -5,6 +5,7 @@ import re
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists
 from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.investments import ONLY_MONEY, spending, spent_on
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
 from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
 from baogao.reading.figures.subjects.stripping import (
@@ -24,7 +25,7 @@ RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 ALL_OF_THEM = ("均", "都")
-AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
+AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期", "安排"))
 
 
 def name_subjects(sentence: Sentence) -> None:
@@ -34,10 +35,18 @@ def name_subjects(sentence: Sentence) -> None:
     for group in sentence.groups:
         clause = group[0].quantity.start - len(group[0].own)
         before = read[max(back, clause - TOPIC_BACK) : clause]
-        names = _names(sentence, group, before)
+        names = [_told(named, group[0]) for named in _names(sentence, group, before)]
         for candidate, named in zip(group, names, strict=True):
             candidate.named = named
         _remember(sentence, group[0], names)
+
+
+def _told(named: Named, leader: Candidate) -> Named:
+    """Leave a name empty that names nothing: 完成投资|2亿元 without any work."""
+    if named.rule != ONLY_MONEY:
+        return named
+    leader.caution("label", named.rule, named.label)
+    return named._replace(label="")
 
 
 def _sentence_before(read: str, begin: int) -> int:
@@ -73,6 +82,8 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     words = sentence.source.words
     if leader.quantity.form == "rank":
         return names_of_ranks(sentence, leader, subject, count)
+    if money := spending(leader, subject, sentence.source.vocabulary):
+        return [spent_on(sentence, leader, money)] * count
     if leader.noun and is_behind(leader, subject, words):
         last = sentence.previous[-1].label if sentence.previous else ""
         label = label_behind(leader, subject, last, sentence.source.vocabulary)
