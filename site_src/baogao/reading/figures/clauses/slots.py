@@ -78,6 +78,7 @@ def _stand(
     candidate.earlier = segment[: cut.end() - 1] if cut else ""
     candidate.join = "first" if not last else "clause" if cut else "list"
     if candidate.join == "list":
+        own = _without_the_noun(own, last)
         own = MEASURED_BY.sub("", own[_conjunction_end(own) :])
     candidate.own = own.strip(" ")
     candidate.subject, candidate.predicate = parse_before(candidate.own, vocabulary)
@@ -98,6 +99,12 @@ def _noun_between(last: Candidate | None, start: int, text: str, low: int) -> st
     if noun and (ends < start or noun[-1] == "前") and start == _conjunction_end(text, ends):
         return noun
     return ""
+
+
+def _without_the_noun(own: str, last: Candidate | None) -> str:
+    """Return a clause without what the number before it counts: 60个|重点项目、|完成投资90亿元."""
+    noun = last.noun if last else ""
+    return own[len(noun) :] if noun and own.startswith(noun + "、") else own
 
 
 def _conjunction_end(text: str, at: int = 0) -> int:

@@ -23,6 +23,10 @@ TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 # 新增…企业2家,|省企业研究院2家: the verb holds on over the comma
 MODIFIED = re.compile(r"国家|省|市|全国|“")
+# 新增示范区1个、|新入库企业20家; but 新时代美丽乡村
+ACT_OF_ITS_OWN = re.compile(
+    r"实现|完成|新(?!时代|一代|型|兴|城|区|能源|材料|三板|农|生|产品|技术|质|闻|就业)"
+)
 OUTPUT = ("总值", "GDP")
 
 
@@ -219,7 +223,7 @@ def _shared_words(given: Given) -> Named | None:
 def _shares_the_verb(given: Given) -> bool:
     """Say whether the verb of the label before holds on: 新增上市公司2家、|省企业研究院2家."""
     leader, subject = given.leader, given.subject
-    if leader.own.startswith(("实现", "完成")):
+    if ACT_OF_ITS_OWN.match(leader.own):
         return False
     if given.words.action_behind(subject) and not subject.endswith("应用"):
         return False

@@ -8,6 +8,7 @@ from baogao.reading.figures.subjects.completed import completed
 from baogao.reading.figures.subjects.investments import ONLY_MONEY, spending, spent_on
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
 from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
+from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.stripping import (
     distinct,
     earlier_subject,
@@ -24,6 +25,8 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
+# “票根经济”带动|旅游收入: by what it grew is no part of it
+BROUGHT_ABOUT = re.compile(r"^[^,、]{2,12}(?:带动|拉动)(?=[^,]{4,})")
 ALL_OF_THEM = ("均", "都")
 AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期", "安排"))
 
@@ -104,6 +107,8 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
         return _joint(sentence, leader)
     if not subject:
         return _inherited(sentence, leader, count)
+    if leader.kind.kind == "change":
+        subject = BROUGHT_ABOUT.sub("", subject)
     subject, said = _predicated(subject)
     if sentence.previous and sentence.source.area_names.fullmatch(subject + said):
         # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
@@ -131,8 +136,12 @@ def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
     found = lists.members(subject, count, words)
     action = words.action_of(found[0]) if found else ""
     if action and not any(map(words.action.match, found[1:])):
-        # 新增|公路、铁路里程3639公里和87公里
-        found[1:] = [action + member for member in found[1:]]
+        # 新增|公路、铁路里程3639公里和87公里, but 接待|游客、旅游收入
+        alike = is_measured(found[0], words)
+        found[1:] = [
+            action + member if is_measured(member, words) == alike else member
+            for member in found[1:]
+        ]
     return found
 
 

@@ -37,6 +37,8 @@ SHARED_BY = re.compile(r"(?:达标|参保|覆盖|办结|公开|接入|达到[^,]
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
+TITLE = re.compile(r"《[^》]*》")
+NOUN_LIKE = re.compile(r"[、等和与]|集团|公司|工程|行动|项目")  # 垃圾治理|、, 发展|集团
 ASPECTS = re.compile(r"(进行|开展|实施|(?<=小区))[^、,]{1,8}(?:、[^、,]{1,18})+等方面的?")
 SETTLED = re.compile(r"作为(?=.)")
 # 在16个|预选项目|中确定了前12项, 从50个|备选课题|中选出10项
@@ -104,11 +106,17 @@ def _in_front(leader: Candidate, subject: str, words: Words) -> str:
     """Return what of a subject stays in front of the noun behind the number."""
     action = words.action.match(subject)
     if subject.endswith("等"):  # 打造|北麂石头屋等3家特色民宿
-        action = action or words.action.search(subject)
+        action = action or _verb_inside(subject, words)
         return action[0] if action else ""
     if len(subject) > WHOLE and leader.quantity.unit != "%" and not action:
         return words.action_behind(subject)
     return "" if OPEN_END.search(subject) else subject  # 捷克站、迪拜站和12个境外经贸合作区
+
+
+def _verb_inside(subject: str, words: Words) -> re.Match[str] | None:
+    """Return the verb of a list of examples: 年内|打造|石头屋等; but 经济发展、民生改善等 has none."""
+    found = words.action.finditer(TITLE.sub("", subject))
+    return next((verb for verb in found if not NOUN_LIKE.match(verb.string, verb.end())), None)
 
 
 def _shared(noun: str, last: str, words: Words) -> str:

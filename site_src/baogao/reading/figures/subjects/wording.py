@@ -49,6 +49,8 @@ class Words(NamedTuple):
     places: frozenset[str]
     classed: re.Pattern[str]
     pairs: dict[str, tuple[str, ...]]
+    classing: frozenset[str]
+    classed_nouns: tuple[str, ...]
 
     def without_lead(self, clause: str) -> str:
         """Return a clause without what opens it and is not counted: 2020年,力争|出口."""
@@ -96,7 +98,9 @@ def words_of(vocabulary: Vocabulary) -> Words:
         verb=re.compile(f"{action}|{outcome}"),
         # 货物吞吐量|完成|…: a verb between a thing and what is measured of it
         inner=re.compile(
-            r"(?:实现|完成)(?<=..实现|..完成)(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
+            r"(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)(?=[^、和与及]{0,6}"
+            + regex_of(attributes)
+            + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),
@@ -105,6 +109,8 @@ def words_of(vocabulary: Vocabulary) -> Words:
         # 乡村治理|示范乡镇: places of a class
         classed=re.compile(f"{regex_of(role('place_class'))}{regex_of(role('classed_place'))}$"),
         pairs=_pairs(role("pair")),
+        classing=frozenset(role("classing")),
+        classed_nouns=role("classed_noun"),
     )
 
 
@@ -127,5 +133,5 @@ def _lead(vocabulary: Vocabulary, action: str) -> re.Pattern[str]:
 
 def _pairs(listed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return what a pair of things falls into: 城乡 is 城镇 and 农村."""
-    pairs = (pair.partition("=") for pair in listed)
+    pairs = (pair.partition("=") for pair in sorted(listed, key=len, reverse=True))
     return {pair: tuple(parts.split("|")) for pair, equal, parts in pairs if equal}
