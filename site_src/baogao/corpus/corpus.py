@@ -7,9 +7,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from baogao.content.analysis_words import Wordlists
+from baogao.content.certainty_points import CertaintyPoint
 from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
 from baogao.content.published_releases import Alias, Release
+from baogao.content.site_settings import Site
+from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.cross_checks import Check, checks
 from baogao.corpus.disagreements import Disagreement, mark_disagreements
@@ -17,7 +20,7 @@ from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
 from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets import Target, targets
-from baogao.records import Area, Observation, Reading, Site, Source
+from baogao.records import Area, Observation, Reading
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
@@ -47,7 +50,8 @@ class Corpus:
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
     - `targets` are all promises of known indicators, with their states.
-    - `scores` say how well figures are read, a row a report.
+    - `scores` say how well figures are read, a row a report; `certainty` how often what is surely
+      read is wrong, and what is not.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since.
     - `inputs` is the hash of all that the site is made of.
@@ -67,6 +71,7 @@ class Corpus:
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
+    certainty: tuple[CertaintyPoint, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
@@ -240,6 +245,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
         checks=checks(stated, vocabulary, wordlists.rules),
         targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
         scores=content.scores,
+        certainty=content.certainty,
         glossary=content.glossary,
         uses={one.reading.report.id: one.uses for one in read},
         releases=content.releases,

@@ -6,8 +6,9 @@ from baogao.content.analysis_words import Wordlists
 from baogao.content.numerals import quantity, rounded
 from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary_entries import Unit
 from baogao.record import record
-from baogao.records import Figure, Indicator, Unit
+from baogao.records import Figure, Indicator
 
 # The one unit of every measure that is of an indicator's growth or rank.
 GROWTH_UNITS = {
@@ -64,7 +65,7 @@ def normalised(
     """
     if measure in GROWTH_UNITS:
         return (unit if unit == GROWTH_UNITS[measure] else ""), ONE
-    if measure == "difference" and unit in ("百分点", "%"):
+    if measure in ("difference", "gap") and unit in ("百分点", "%"):
         return unit, ONE
     if unit not in (indicator.unit, *indicator.units):
         return "", ONE

@@ -5,8 +5,6 @@ the years that are then known a figure is about: their whole, the last of them, 
 """
 
 import re
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from baogao.content.vocabulary import PLAN, five_years
@@ -30,7 +28,13 @@ DATED = re.compile(
     re.VERBOSE,
 )
 # 由2000年的2003亿元增加到2005年的|4070亿元, 年均增长15%: the years between them
-SPANNED = re.compile(r"[由从](20\d\d|19[5-9]\d)年[^。;]*?[到至](20\d\d|19[5-9]\d)年的")
+SPANNED = re.compile(
+    r"""
+    [由从] (20\d\d|19[5-9]\d)年
+    [^。;]*? [到至] (20\d\d|19[5-9]\d)年的
+    """,
+    re.VERBOSE,
+)
 REACHED = re.compile(r"[^,。;]{0,4}?(?:到|至|为)")
 ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 LASTING = re.compile(r"年均|累计|每年")
@@ -65,26 +69,29 @@ class Told(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """What the period of a figure depends on.
+    """A figure with what its period depends on.
 
-    `before` is the sentence up to the number and `own` the number's own clause; `done` says whether
-    the figure counts what was done, not what there is.
+    `before` is the sentence up to the number, `own` the number's own clause.
     """
 
+    candidate: Candidate
+    leader: Candidate
+    sentence: Sentence
     before: str
     own: str
-    label: str
-    kind: str
-    unit: str
-    done: Callable[[], bool]
 
 
 def decide_periods(sentence: Sentence) -> None:
     """Fill in the status and the period of each figure."""
+    past = _looks_back(sentence.section, sentence.source.year)
     for group in sentence.groups:
+        leader = group[0]
         for candidate in group:
+            back = max(sentence.whole, candidate.quantity.start - SENTENCE_BACK)
+            before = sentence.source.read[back : candidate.quantity.start]
+            own = candidate.own or leader.own
             candidate.section = sentence.section
-            candidate.time = _time(sentence, candidate, group[0])
+            candidate.time = _time(Clause(candidate, leader, sentence, before, own), past)
 
 
 def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
@@ -93,41 +100,33 @@ def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool
     return "达" not in leader.predicate and words.is_done(candidate.named.label)
 
 
-def _time(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Time:
-    source, quantity, kind = sentence.source, candidate.quantity, candidate.kind.kind
-    back = max(sentence.whole, quantity.start - SENTENCE_BACK)
-    clause = Clause(
-        source.read[back : quantity.start],
-        candidate.own or leader.own,
-        candidate.named.label,
-        kind,
-        quantity.unit,
-        partial(is_done, candidate, leader, sentence),
-    )
-    after = source.read[quantity.end : quantity.end + AFTER].partition("。")[0]
-    told = _told(clause, after, sentence.section, source.year)
+def _time(clause: Clause, past: bool) -> Time:
+    """Return status and period of a figure, in a section that looks back (`past`) or ahead."""
+    candidate, before = clause.candidate, clause.before
+    told = _told(clause, past)
+    level = candidate.kind.kind == "level"
     if not told.years:
         period, span = "", "no year known"
-    elif kind == "level" and (dated := DATED.search(clause.before)):
+    elif level and (dated := DATED.search(before)):
         period, span = str(_year_of(dated, told.years)), "its own year"
-    elif kind == "level" and _is_base(candidate, source.read):
-        period, span = _year_before(told.years, clause.before), "the base of a change"
+    elif level and _is_base(candidate, clause.sentence.source.read):
+        period, span = _year_before(told.years, before), "the base of a change"
     else:
         period, span = _period(_lasting_years(told, clause), clause)
     return Time(told.status, period, told.rule, told.words, span)
 
 
-def _told(clause: Clause, after: str, section: Section | None, year: int | None) -> Told:
+def _told(clause: Clause, past: bool) -> Told:
     """Return status and years as the section has them, and over that what the sentence states."""
-    past, before = _looks_back(section, year), clause.before
     status = "actual" if past else "target"
+    section = clause.sentence.section
     years = section.years if section else ()
-    said = stated(before, status, year)
+    said = stated(clause.before, status, clause.sentence.source.year)
     if said:
         if len(said.years) == 1 < len(years) and LASTING.search(clause.own):
             said = said._replace(years=years)  # 到2025年,年均增长6%, in a section of five years
         return Told(*said)
-    if not past and (narrated := _narrated(before, after)):
+    if not past and (narrated := _narrated(clause)):
         return Told("actual", years, "narrated past", narrated)
     return Told(status, years)
 
@@ -141,10 +140,14 @@ def _looks_back(section: Section | None, year: int | None) -> bool:
     return section.years[-1] < year
 
 
-def _narrated(before: str, after: str) -> str:
+def _narrated(clause: Clause) -> str:
     """Return the words by which the past is told among plans: 经过多方征集,梳理形成…, or ""."""
-    near = before[-NARRATED_BACK:]
-    told = NARRATED.search(f"{near}0{after}") if NARRATING.search(near) else None
+    near = clause.before[-NARRATED_BACK:]
+    if not NARRATING.search(near):
+        return ""
+    end = clause.candidate.quantity.end
+    after = clause.sentence.source.read[end : end + AFTER].partition("。")[0]
+    told = NARRATED.search(f"{near}0{after}")
     return told[0][:12] if told else ""
 
 
@@ -155,7 +158,7 @@ def _is_base(candidate: Candidate, read: str) -> bool:
 
 
 def _year_of(dated: re.Match[str], years: Years) -> int:
-    """Return the year that stands at a level itself; of a plan its last, 去年 is the last looked back on."""
+    """Return the year that stands at a level itself; of a plan, and for 去年, the last."""
     if dated[1]:
         return int(dated[1])
     return five_years(dated[2])[-1] if dated[2] else years[-1]
@@ -167,9 +170,10 @@ def _year_before(years: Years, before: str) -> str:
 
 
 def _lasting_years(told: Told, clause: Clause) -> Years:
-    """Return the years of a figure; of an average growth those between two levels, or a whole term."""
+    """Return the years of a figure; of an average growth those that it spans."""
     years = told.years
-    if clause.kind != "change" or "年均" not in clause.own or told.status != "actual":
+    changed = clause.candidate.kind.kind == "change"
+    if not changed or "年均" not in clause.own or told.status != "actual":
         return years
     if spanned := SPANNED.search(clause.before):
         return tuple(range(int(spanned[1]) + 1, int(spanned[2]) + 1)) or years
@@ -177,24 +181,37 @@ def _lasting_years(told: Told, clause: Clause) -> Years:
 
 
 def _period(years: Years, clause: Clause) -> tuple[str, str]:
-    """Return the period and why: one year, of several the last for a state, the whole for what was done."""
+    """Return the period and why.
+
+    Of several years it is the last for a state, and all of them for what was done.
+    """
     if len(years) == 1:
         return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
-    if clause.kind == "change" and ON_LAST_YEAR.search(clause.own):
+    changed = clause.candidate.kind.kind == "change"
+    if changed and ON_LAST_YEAR.search(clause.own):
         return last, "a change on the year before"
-    if clause.kind == "change" or "控制在" in clause.own:
+    if changed or "控制在" in clause.own:
         return whole, "a change over all the years"
     if total := _running_total(clause):
         return (whole, total) if total == "累计" else (last, total)
-    if clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label):
-        return last, "a state"
-    return (whole, "done in all the years") if clause.done() else (last, "a state")
+    if not _is_state(clause) and is_done(clause.candidate, clause.leader, clause.sentence):
+        return whole, "done in all the years"
+    return last, "a state"
+
+
+def _is_state(clause: Clause) -> bool:
+    """Say whether a number tells what there is at a time: 全省第3位, 存款余额8亿元."""
+    candidate = clause.candidate
+    if candidate.kind.kind == "rank" or candidate.quantity.unit in RATES:
+        return True
+    return STOCK.search(candidate.named.label) is not None
 
 
 def _running_total(clause: Clause) -> str:
-    """Return why a number that 累计 tells of has its period, or "" where nothing tells of a total."""
+    """Return why a number that 累计 tells of has its period; "" for other numbers."""
     share = clause.own.startswith("占比")
     if "累计" not in clause.own and not (share and "累计" in clause.before[-40:]):
         return ""
-    return "a state" if STOCK.search(clause.label) and not share else "累计"
+    stock = STOCK.search(clause.candidate.named.label)
+    return "a state" if stock and not share else "累计"

@@ -53,17 +53,15 @@ def from_the_end(written: str, words: Words, **parts: str) -> re.Pattern[str]:
     Looking for the last words in front of a number in this way takes a time that does not grow
     with the text: `比上年增长` from its end is 增长, then 比上年.
     """
-
-    def filled(hole: re.Match[str]) -> str:
-        if part := parts.get(hole[1]):
-            return f"(?:{HOLE.sub(filled, backwards(part))})"
-        return regex_of(_of_roles(hole[1], words), reverse=True)
-
-    return re.compile(HOLE.sub(filled, backwards(written)))
+    for name, part in parts.items():
+        written = written.replace(f"{{{name}}}", part)
+    return re.compile(
+        HOLE.sub(lambda hole: regex_of(_of_roles(hole[1], words), reverse=True), backwards(written))
+    )
 
 
 def backwards(written: str) -> str:
-    """Return a pattern for texts spelt backwards, roles left open: 上年(?:同期)? is (?:期同)?年上."""
+    """Return a pattern for texts spelt backwards, roles left open: 年(?:末|底)? is (?:末|底)?年."""
     return _backwards(match[0] for match in TOKEN.finditer(written))
 
 

@@ -47,13 +47,7 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     roles = {role: vocabulary.words.get(role, ()) for role in ("base", "towards", "whole")}
     roles["direction"] = _directions(vocabulary)
     roles["verb"] = roles["direction"] + _others(vocabulary)
-    parts = {
-        "basis": BASIS,
-        "period": PERIOD,
-        "dated": DATED,
-        "compared": COMPARED,
-        "mark": MARK,
-    }
+    parts = {"dated": DATED, "compared": COMPARED, "mark": MARK, "basis": BASIS, "period": PERIOD}
     word = from_the_end(WORD, roles, **parts)
     return re.compile(f"(?:{word.pattern})*"), word
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from baogao.content.limits import MOST_DIGITS
 
-# A longer run of digits is no quantity of this world, and converting it would cost more than its length.
+# A longer run of digits is no quantity of this world, and to convert it would take ever longer.
 LONGEST = 16
+SHORT = 10  # what is written in so few characters, noughts aside, has no digit too many
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
 # What makes the number before a fuzzy word certain: 2000|多|人, 3万|来|元.
@@ -18,7 +19,7 @@ _COUNTED = "[万亿千百个家人户项条名件公亩座处台所元%米吨次
 _BEHIND_WORD = r"""
     (?: (?<=[\u4e00-\u9fff]\d{1}\n) | (?<=[\u4e00-\u9fff]\d{2}\n) | (?<=[\u4e00-\u9fff]\d{3}\n) )
 """
-# The first digit stands in front of the alternatives: only then does `re` pass quickly over what is none.
+# The first digit stands in front of the alternatives: only so does `re` pass quickly over the rest.
 _DIGITS = rf"""
     \d
     (?: \d{{0,2}} (?:,\d{{3}})+ (?!\d)                              # 1,234,567
@@ -66,8 +67,8 @@ _PLAIN = str.maketrans({",": None, " ": None, "\n": None, "·": "."})
 class Number(NamedTuple):
     """A number at `start`..`end`, its parts (one, or those of a ratio), and how it is written.
 
-    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies
-    by; `glued` a fuzzy word inside (`2万多`), or "".
+    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude
+    multiplies by; `glued` a fuzzy word inside (`2万多`), or "".
     """
 
     start: int
@@ -84,17 +85,17 @@ def numbers(text: str) -> list[Number]:
     if "分之" in text or "番" in text or "倍" in text:
         found = sorted(found + list(_hanzi(text)))
         found = [n for i, n in enumerate(found) if not i or n.start >= found[i - 1].end]
-    return [number for number in found if all(map(_writable, number.values))]
+    return [number for number in found if _writable(number)]
 
 
-def _writable(value: Decimal) -> bool:
-    """Say whether a value has no more digits than a double holds.
+def _writable(number: Number) -> bool:
+    """Say whether the values of a number have no more digits than a double holds.
 
-    More has no quantity of this world, a fraction aside.
+    More has no quantity of this world.
     """
-    if len(value.as_tuple().digits) <= MOST_DIGITS:
+    if number.end - number.start <= SHORT:
         return True
-    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    return all(len(value.normalize().as_tuple().digits) <= MOST_DIGITS for value in number.values)
 
 
 def _arabic(text: str) -> Iterator[Number]:
@@ -104,7 +105,7 @@ def _arabic(text: str) -> Iterator[Number]:
         start, end = match.span()
         if len(digits) > LONGEST:
             continue
-        value = Decimal(digits.translate(_PLAIN))
+        value = _decimal(digits)
         if parts:
             yield Number(start, end, (value, *_others(parts)), "ratio")
         elif below:
@@ -114,6 +115,11 @@ def _arabic(text: str) -> Iterator[Number]:
             size = _size(magnitude)
             end -= text[end - 1] == " "
             yield Number(start, end, (value * size,), "plain", size, glued or glued2 or "")
+
+
+def _decimal(digits: str) -> Decimal:
+    """Return the value of digits, with whatever groups or breaks them: 1,234, 12 345, 3·5."""
+    return Decimal(digits if digits.isdigit() else digits.translate(_PLAIN))
 
 
 def _others(parts: str) -> Iterator[Decimal]:

@@ -1,4 +1,4 @@
-"""Numbers with the units behind them: ranges, ratios, ranks, and what is measured for each of something."""
+"""Numbers with the units behind them: ranges, ratios, ranks, and amounts for each of something."""
 
 import re
 from collections.abc import Iterator
@@ -39,19 +39,13 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """Return every number of a normalised text with the unit that follows it, figures or not."""
     found: list[Quantity] = []
     for number in numbers(text):
-        for quantity in _quantities(text, number, vocabulary):
+        ratio = number.form == "ratio"
+        for quantity in _ratio(number) if ratio else (_measured(text, number, vocabulary),):
             if found and _is_range(text, found[-1], quantity):
                 found[-1] = _joined(found[-1], quantity)
             else:
                 found.append(quantity)
     return with_lacking_units(text, found, vocabulary)
-
-
-def _quantities(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Quantity]:
-    if number.form == "ratio":
-        yield from _ratio(number)
-    else:
-        yield _measured(text, number, vocabulary)
 
 
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
@@ -73,7 +67,7 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
 
 
 def _rank_unit(text: str, start: int, end: int, unit: str) -> tuple[str, str]:
-    """Return the unit of what 第 stands in front of, and where it comes from: 第12位, 居全国第12."""
+    """Return the unit of a number behind 第, and where it comes from: 第12位, 居全国第12."""
     if unit in ("位", "名"):
         return "位", ""
     if unit or text[end : end + 1] not in RANK_ENDS:

@@ -41,8 +41,13 @@ SAID_OF = worded(
 # ,重点|实施了|路网、泵站等工程, 用于|管网建设, 对|管网|进行全面|改造, 为|学校|配备电脑
 DONE_WITH_IT = worded(
     r"""
-    ,? (?: {adverb} | {spending_time} | {manner} | {lead} | {progress_manner} | 重点 | 统筹 | 主要 | 专项 )*
-    (?: 对 (?P<object> .{2,}? ) (?: 进行 | 实施 | 开展 ) 了? (?: {adverb} | {progress_manner} | 彻底 )* (?P<act> .{2,} )
+    ,?
+    (?: {adverb} | {spending_time} | {manner} | {lead} | {progress_manner}
+      | 重点 | 统筹 | 主要 | 专项 )*
+    (?: 对 (?P<object> .{2,}? )
+        (?: 进行 | 实施 | 开展 ) 了?
+        (?: {adverb} | {progress_manner} | 彻底 )*
+        (?P<act> .{2,} )
       | (?: {light_work} 了? )+ (?P<thing> .{2,} )
       | (?= {action} | 支持 | 奖励 | 补助 | 补贴 ) (?P<done> .{2,} )
       | 为 (?P<given> .{2,} )

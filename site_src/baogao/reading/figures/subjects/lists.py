@@ -17,7 +17,7 @@ LONGEST_MEMBER = 12  # what is longer leaves nothing out
 
 
 def members(subject: str, count: int, words: Words) -> list[str]:
-    """Take a listed subject apart into `count` members, each made whole; [] where it has not so many."""
+    """Return the `count` members of a listed subject, each made whole; or [] if it has others."""
     if found := _of_a_pair(subject, count, words.pairs) or _quoted(subject, count):
         return found
     if count == 2 and (levels := LEVELS.match(subject)):

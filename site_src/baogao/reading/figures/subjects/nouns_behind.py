@@ -33,13 +33,26 @@ WHOLE = 14  # a subject up to here is kept with what stands behind the number
 # 总部回归签约|项目: 签约 says which, nothing happens
 ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")
 # 断面水质100%|达标: what a share of the subject does
-SHARED_BY = re.compile(r"(?:达标|参保|覆盖|办结|公开|接入|达到[^,]{1,12}|开通网上办理)$")
+SHARED_BY = re.compile(
+    r"""
+    (?: 达标|参保|覆盖|办结|公开|接入
+      | 达到[^,]{1,12} | 开通网上办理
+    ) $
+    """,
+    re.VERBOSE,
+)
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
 TITLE = re.compile(r"《[^》]*》")
 NOUN_LIKE = re.compile(r"[、等和与]|集团|公司|工程|行动|项目")  # 垃圾治理|、, 发展|集团
-ASPECTS = re.compile(r"(进行|开展|实施|(?<=小区))[^、,]{1,8}(?:、[^、,]{1,18})+等方面的?")
+ASPECTS = re.compile(
+    r"""
+    ( 进行|开展|实施|(?<=小区) )
+    [^、,]{1,8} (?: 、[^、,]{1,18} )+ 等方面的?
+    """,
+    re.VERBOSE,
+)
 SETTLED = re.compile(r"作为(?=.)")
 # 在16个|预选项目|中确定了前12项, 从50个|备选课题|中选出10项
 WITHIN = re.compile(
@@ -114,7 +127,7 @@ def _in_front(leader: Candidate, subject: str, words: Words) -> str:
 
 
 def _verb_inside(subject: str, words: Words) -> re.Match[str] | None:
-    """Return the verb of a list of examples: 年内|打造|石头屋等; but 经济发展、民生改善等 has none."""
+    """Return the verb in front of examples: 年内|打造|石头屋等; but 经济发展、民生等 has none."""
     found = words.action.finditer(TITLE.sub("", subject))
     return next((verb for verb in found if not NOUN_LIKE.match(verb.string, verb.end())), None)
 

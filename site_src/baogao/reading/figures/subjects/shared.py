@@ -1,4 +1,4 @@
-"""What the members of a list share: 城镇、农村|居民人均可支配收入, 农村|供电可靠率、自来水普及率."""
+"""What the members of a list share: 城镇、农村|居民人均可支配收入."""
 
 import re
 
@@ -30,7 +30,7 @@ THINGS = frozenset(("案件", "企业", "项目", "产量", "人口", "收入", 
 
 
 def spread(found: list[str], words: Words) -> list[str]:
-    """Give the members what only the last (人均可支配收入) or only the first (户籍居民) of them says."""
+    """Give the members what only the last (…收入) or only the first (户籍居民…) of them says."""
     action = words.action_of(found[-1])
     found = [DONE.sub("", member) for member in found]
     if action and not found[-2].startswith(action):  # 接待游客、实现|旅游收入

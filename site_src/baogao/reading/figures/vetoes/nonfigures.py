@@ -26,15 +26,16 @@ REACH = 8
 class Rules(NamedTuple):
     """What is compiled from nonfigures.yml.
 
-    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one pattern
-    with a group for each reason in `whys`. `around` are the other rules: what follows, what stands in
-    front, and the reason.
+    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one
+    pattern with a group for each reason in `whys`. `around` are the other rules: what follows,
+    what stands in front, and the reason; `maybe_around` is whatever may follow in one of them.
     """
 
     behind: re.Pattern[str]
     in_front: re.Pattern[str]
     whys: dict[str, str]
     around: list[tuple[re.Pattern[str], re.Pattern[str], str]]
+    maybe_around: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +50,7 @@ def _rules(vocabulary: Vocabulary) -> Rules:
             for rule in rules.values()
             if rule.before and rule.after
         ],
+        _any({group: rule.after for group, rule in rules.items() if rule.before}),
     )
 
 
@@ -69,8 +71,8 @@ class Vetoes:
 
     def veto(self, quantity: Quantity) -> Veto | None:
         """Return why a quantity is no figure, or None."""
-        found = self._masked(quantity) or self._part_of_a_name(quantity)
-        if found:
+        masked = self._masked(quantity) if self.masks else None
+        if found := masked or self._part_of_a_name(quantity):
             return found
         if quantity.unit or self._goes_without(quantity):
             return (
@@ -81,8 +83,6 @@ class Vetoes:
         return self._listed(quantity) or self._unitless(quantity)
 
     def _masked(self, quantity: Quantity) -> Veto | None:
-        if not self.masks:
-            return None
         # the spans follow each other: the last that begins before its end
         at = bisect_right(self.masks, (quantity.end,)) - 1
         if at < 0 or self.masks[at][1] <= quantity.start:
@@ -90,7 +90,7 @@ class Vetoes:
         return Veto("masked", self.text[slice(*self.masks[at])], doubt=True)
 
     def _part_of_a_name(self, quantity: Quantity) -> Veto | None:
-        """Return a reason where letters, a dash or quotation marks make a name of a number: 5G, “246”."""
+        """Return a reason where letters, a dash or quotation marks make a name: 5G, “246”."""
         text, start, end = self.text, quantity.start, quantity.number_end
         in_front = text[start - 1 : start]
         if in_front in LETTERS or (not quantity.unit and text[end : end + 1] in LETTERS):
@@ -109,7 +109,7 @@ class Vetoes:
         return None
 
     def _goes_without(self, quantity: Quantity) -> bool:
-        """Say whether a number needs no unit: fractions, ratios, and large ones that end their clause.
+        """Say whether a number needs no unit: a fraction, or a large one that ends its clause.
 
         点击量近4000万.
         """
@@ -140,6 +140,8 @@ class Vetoes:
         found = rules.behind.match(text, end) or rules.in_front.search(text, begin, start)
         if found:
             return Veto(rules.whys[found.lastgroup or ""], found[0])
+        if not rules.maybe_around.match(text, end):
+            return None
         for behind, in_front, why in rules.around:
             if behind.match(text, end) and (found := in_front.search(text, begin, start)):
                 return Veto(why, found[0])
