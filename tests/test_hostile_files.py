@@ -187,7 +187,7 @@ BYTES = [
         "- {kind: level, measure: [level]}",
         (
             "vocabulary/measures.yml:1: measure cannot be ['level'] (one of level, growth,"
-            " average_growth, difference, growth_difference, rank, growth_rank, rank_change)"
+            " average_growth, difference, growth_difference, rank, growth_rank, rank_change, gap)"
         ),
     ),
     (
