@@ -12,7 +12,7 @@ from pathlib import Path
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.posts import Refused
-from baogao.content import content_folder, safe_read, yaml_with_lines
+from baogao.content import content_folder, safe_read, yaml_writer
 from baogao.content.atomic_write import append_text, require_within, write_file
 from baogao.content.content_folder import Content
 from baogao.content.messages import line_of
@@ -118,7 +118,7 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
         "origin": wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
     }
     write_file(kept, data)
-    append_text(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
+    append_text(kept.parent / "sources.yml", yaml_writer.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -168,7 +168,7 @@ def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
     count = len(item.corrections)
     if safe_read.exists(path):
         return [f"unchanged: {shown} is here already: it has to record {count} removals"]
-    write_file(path, yaml_with_lines.dump([_entry(c) for c in item.corrections]).encode())
+    write_file(path, yaml_writer.dump([_entry(c) for c in item.corrections]).encode())
     return [f"corrections: {shown}: {count} removals recorded"]
 
 
