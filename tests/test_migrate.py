@@ -184,16 +184,16 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         done.append(path.name)
         write_file(path, data)
 
-    monkeypatch.setattr(migrating, "replaced", refusing)
+    monkeypatch.setattr(migrating, "write_file", refusing)
     with pytest.raises(OSError):
         list(migrate(folder))
     assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text(
         "utf-8"
     )
-    monkeypatch.setattr(migrating, "replaced", replaced)
+    monkeypatch.setattr(migrating, "write_file", write_file)
     told = list(migrate(folder))
     assert [line for line in told if line.startswith("format ")] == [
-        "format 0 to 1: " + migrate.STEPS[0].what,
+        "format 0 to 1: " + migrating.STEPS[0].what,
         "format 1 to 2: more",
     ]
     assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load(
@@ -202,7 +202,7 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
 
 
 def test_there_is_a_step_for_every_format():
-    assert [step.origin for step in migrate.STEPS] == list(range(format_version.FORMAT))
+    assert [step.origin for step in migrating.STEPS] == list(range(format_version.FORMAT))
 
 
 @pytest.mark.parametrize("refusing", ["replace", "fsync"])

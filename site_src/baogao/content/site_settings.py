@@ -33,7 +33,15 @@ EPOCH = "SOURCE_DATE_EPOCH"
 KEYS = tuple(field.name for field in fields(Site))
 # Nothing that ends an attribute, a line of a script, or an address; http alone leads a reader where
 # it says: https://example.org:8000/baogao/
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+-]*)*")
+ADDRESS = re.compile(
+    r"""
+    https?://
+    [A-Za-z0-9.-]+            # example.org
+    (:[0-9]{1,5})?            # :8000
+    (/[A-Za-z0-9._~%+-]*)*    # /baogao/
+    """,
+    re.X,
+)
 VERSION = re.compile("[0-9A-Za-z.+-]{1,40}")
 Form = tuple[Callable[[str], object], str]  # what a value must fulfil, and in words what it is
 
