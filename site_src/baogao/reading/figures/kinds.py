@@ -209,7 +209,7 @@ def _directions(vocabulary: Vocabulary) -> Directions:
 def _direction(predicate: str, unit: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """Return 1 for a rise, -1 for a fall, 0 for an amount (提高到), and the words that tell.
 
-    A bound is no direction by itself (失业率低于5%), unless it stands before points (低于2个百分点).
+    A bound is no direction by itself (失业率低于5%), unless it stands before points.
     """
     if not predicate:
         return 0, ""
