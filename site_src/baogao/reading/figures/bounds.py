@@ -54,7 +54,8 @@ def decide_bounds(sentence: Sentence) -> None:
         for_all = (group[-1].closing or opening) if shared else None
         leader.bound = _bound(leader.quantity, leader.closing or for_all or opening)
         for candidate in group[1:]:
-            candidate.bound = _bound(candidate.quantity, candidate.closing or for_all)
+            own = _opening(candidate, vocabulary) if candidate.own else None  # 2.58万户、近|8万人
+            candidate.bound = _bound(candidate.quantity, candidate.closing or for_all or own)
 
 
 def _opening(leader: Candidate, vocabulary: Vocabulary) -> Bound | None:
