@@ -2,7 +2,8 @@
 
 import pytest
 
-from baogao.reading.sections import sections, year_delivered
+from baogao.reading.delivery_year import year_delivered
+from baogao.reading.sections import sections
 from figure_cases import read, words
 
 SCRAPED = (
