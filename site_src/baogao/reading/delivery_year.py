@@ -26,7 +26,7 @@ PLANNED = re.compile(
     re.VERBOSE,
 )
 TOLD_WITHIN = 200_000
-# Each sign of the year, how far it is looked for, and how many years after it the report is delivered.
+# Each sign of the year, how far it is looked for, and how many years later the report is delivered.
 SIGNS = ((DATED, 3000, 0), (TITLED, 3000, 0), (REVIEWED, 20_000, 1), (PLANNED, TOLD_WITHIN, 0))
 # A report of the year's last months looks back on that year: 2019年12月28日在….
 LATE = re.compile(r"(20\d\d)年1[12]月\d{1,2}日,?在[^。]{2,40}(?:会议|大会)")
@@ -41,7 +41,10 @@ def year_delivered(
 
 
 def year_told(text: str) -> int | None:
-    """Return the year of delivery that a normalised text tells; failing all signs, after the year named most."""
+    """Return the year of delivery that a normalised text tells.
+
+    Failing all signs it is the one after the year that is named most.
+    """
     text = text[:TOLD_WITHIN]
     for pattern, reach, later in SIGNS:
         if found := pattern.search(text, 0, reach):
@@ -51,6 +54,6 @@ def year_told(text: str) -> int | None:
 
 
 def as_delivered(year: int, text: str, start: int) -> int:
-    """Return the first year ahead of a report of a year: the next, if it was delivered late in that year."""
+    """Return the first year that a report looks ahead to: the next, if delivered in late winter."""
     late = LATE.search(text, start, start + LATE_WITHIN)
     return year + 1 if late and int(late[1]) == year else year

@@ -12,10 +12,10 @@ from typing import NamedTuple, TypedDict
 from baogao.content import yaml_with_lines
 from baogao.content.unseen import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
+from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
 from baogao.reading.figures import figures
 from baogao.reading.normalise import normalise
-from baogao.reading.delivery_year import year_delivered
 from baogao.reading.sections import sections
 from baogao.records import Figure, Section
 
@@ -47,7 +47,7 @@ class Known(TypedDict):
 
 
 class Fronted(NamedTuple):
-    """What a cleaned report's front matter says of its area and year; its text begins at `start`."""
+    """Area and year as a cleaned report's front matter has them; its text begins at `start`."""
 
     area: str | None = None
     year: int | None = None
@@ -90,7 +90,7 @@ def explain(
 def known(
     text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
 ) -> Known:
-    """Return what must be known of a text to read its figures, as given, or as the text tells it."""
+    """Return what must be known of a text to read its figures, as given or as the text tells."""
     front = front_matter(text)
     start = front.start
     year = year or front.year or year_delivered(text, vocabulary.traditional, start)
@@ -154,7 +154,7 @@ def exact(value: Decimal) -> int | float:
 
 
 def read_text(name: str) -> str:
-    """Return the text of a file (`-`: of standard input); raise `Unreadable` where there is none."""
+    """Return the text of a file (`-`: standard input); raise `Unreadable` where there is none."""
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
@@ -178,7 +178,9 @@ def run(
     *,
     why: bool = False,
 ) -> int:
-    """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status.
+    """Print the figures of a file (`-`: standard input), one JSON object a line.
+
+    Returns the exit status.
 
     With `why` set, print for people what decided each of them. The words are those of the checkout
     where none are given.
@@ -188,11 +190,12 @@ def run(
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    vocabulary, count = vocabulary or load(VOCABULARY), 0
     read = explain if why else _json_lines
-    for count, line in enumerate(read(text, vocabulary, area, year), 1):
+    none = True
+    for line in read(text, vocabulary or load(VOCABULARY), area, year):
         print(line)
-    if not count:
+        none = False
+    if none:
         print(f"{name}: no figures found", file=sys.stderr)
     return 0
 

@@ -1,11 +1,11 @@
-"""Text as the reading stages see it: one way of writing digits and punctuation, every offset kept."""
+"""Text as the stages read it: one way of writing digits and punctuation, every offset kept."""
 
 import re
 from functools import lru_cache
 
 from baogao.content.unseen import BLANKS, LINE_ENDS, characters
 
-# One character for one character: full-width forms, the ratio sign, dashes, quotation marks, blanks.
+# One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uff5e~"), "-"),
@@ -45,7 +45,7 @@ _MAYBE_PAGE = (
 )
 
 
-# Blanks between Chinese characters: 预算收 入32.83亿元. In front of the number of a part they are no mistake.
+# Blanks between Chinese characters: 预算收 入32.83亿元. In front of 一、 they are no mistake.
 GAPS = re.compile(
     r"""
     (?<! [\u4e00-\u9fff] )
@@ -64,7 +64,7 @@ OPENS = re.compile(r" *(?:[一二三四五六七八九十]{1,3}、|[(#-]|\d{1,2}
 def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
     """Return the text with the same length and one spelling of digits, punctuation and blanks.
 
-    `traditional` are pairs of characters, as written and as they are read. Page numbers become blanks.
+    `traditional` are pairs of characters, as written and as read. Page numbers become blanks.
     """
     text = _spelt(text, traditional)
     if not any(maybe.search(text) for maybe in _MAYBE_PAGE):
@@ -88,7 +88,7 @@ def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
 
 @lru_cache(maxsize=4)
 def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return what is read for each character that is not read as written, and a pattern of all these."""
+    """Return what is read for each character not read as written, and a pattern of all these."""
     forms = _FORMS | dict(traditional)
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
 
@@ -104,7 +104,7 @@ def unbroken(text: str) -> str:
 
 
 def _closed(run: re.Match[str], text: str) -> str:
-    """Return a run of characters with its blanks behind it; a unit behind a digit stays as it is."""
+    """Return a run of characters with its blanks at the end; a unit behind a digit as it is."""
     words = run[0]
     in_front = text[max(0, run.start() - 2) : run.start()].rstrip()
     if in_front[-1:].isdigit() and words.find(" ") < UNIT:

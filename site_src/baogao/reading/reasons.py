@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
-from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.reading.figures.candidate import Quantity
+from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.records import Figure
 
 TITLE = 24  # in a scraped text a heading runs into what follows
@@ -26,9 +26,10 @@ class Reason(NamedTuple):
 def reasoned(
     found: Iterable[Candidate], read: str, vocabulary: Vocabulary
 ) -> Iterator[tuple[Candidate, tuple[Reason, ...]]]:
-    """Yield every figure of a text (`read` as normalised) with its reasons, in the order of its fields.
+    """Yield every figure of a text with its reasons, in the order of its fields.
 
-    Most reasons are those of many figures: each is kept once, in memory and in what is written of a report.
+    `read` is the text as normalised. Most reasons are those of many figures: each is kept once, in
+    memory and in what is written of a report.
     """
     labelled: dict[str, Figure] = {}
     once: dict[Reason, Reason] = {}

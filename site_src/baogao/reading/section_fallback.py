@@ -38,7 +38,7 @@ def unheaded(
 
 
 def _looks_ahead(paragraph: str, vocabulary: Vocabulary, before: bool) -> bool:
-    """Say whether a paragraph tells what will be done; where its words do not tell, as the one `before`."""
+    """Say whether a paragraph tells what will be done; in doubt, as the one `before` it does."""
     sure, common, past = (
         sum(1 for _ in vocabulary.cues[cue].finditer(paragraph))
         for cue in ("sure", "common", "past")

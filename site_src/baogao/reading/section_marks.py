@@ -1,4 +1,4 @@
-"""Where the parts of a report begin: at headings, at lines that stand for headings, at opening sentences."""
+"""Where the parts of a report begin: at headings, short lines, and opening sentences."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ NUMERALS = {numeral: count for count, numeral in enumerate(HANZI, 1)}
 COUNTED = re.compile(r"([三四五六])年")
 TERM = 5  # years of a government: 五年来 opens a part, 四年来 only its paragraph
 HEADING = re.compile(r"(?P<marks>#(?<=^#)#{0,3}) +(?P<title>[^\n]+)$", re.M)
-# In a scraped text a heading runs into what follows; its number after the end of a sentence tells it:
-# …。二、2020年工作安排, …。(三)深化改革. (The numeral stands in front of what must precede it: so it
-# is found quickly.)
+# In a scraped text a heading runs into what follows; its number after the end of a sentence tells
+# it: …。二、2020年工作安排, …。(三)深化改革. (The numeral stands in front of what must precede it:
+# so it is found quickly.)
 RUN_IN = re.compile(
     rf"""
     (?P<title>
@@ -50,7 +50,7 @@ class Mark(NamedTuple):
 
     @property
     def ends_soon(self) -> bool:
-        """Whether an opener speaks of some years only, and so of no more than its paragraph: 四年来."""
+        """Whether an opener speaks of some years, and so of no more than its paragraph: 四年来."""
         length = named_years(self.title) if self.by == "opener" else 0
         return length not in (0, TERM)
 

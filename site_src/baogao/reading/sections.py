@@ -53,9 +53,9 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return the sections of a report from `start` on, in order and without gaps.
 
-    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the text.
-    The year of delivery is that of the plans, or inferred. A sentence that turns to another year
-    (`2020年是…`) begins a section that has the title of the one it stands in.
+    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the
+    text. The year of delivery is that of the plans, or inferred. A sentence that turns to another
+    year (`2020年是…`) begins a section that has the title of the one it stands in.
     """
     text = normalise(text, vocabulary.traditional)
     known = _known(text, year, reviews, plans, start)

@@ -17,9 +17,10 @@ BEFORE = r"( {before} ) (?<! {whole} ) (?:了|人民币)?"
 
 
 class Words(NamedTuple):
-    """What is compiled from bounds.yml: patterns of what stands in front (read from its end) and behind.
+    """What is compiled from bounds.yml: patterns of what stands in front and behind.
 
-    `before` and `after` say which bound each word states.
+    The text in front is read from its end. `before` and `after` say which bound each word
+    states.
     """
 
     in_front: re.Pattern[str]
@@ -41,7 +42,10 @@ def _stated_by(vocabulary: Vocabulary, place: str) -> dict[str, str]:
 
 
 def decide_bounds(sentence: Sentence) -> None:
-    """Fill in the bound of each number: what is said of one holds for it alone, in a 分别 list for all."""
+    """Fill in the bound of each number.
+
+    What is said of one number holds for it alone, but in a list with 分别 for all.
+    """
     vocabulary = sentence.source.vocabulary
     for group in sentence.groups:
         leader = group[0]
@@ -63,7 +67,7 @@ def _bound_before(own: str, vocabulary: Vocabulary) -> Bound | None:
 
 
 def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[Bound | None, int]:
-    """Return the bound that follows a quantity, or None, and where the quantity with its bound ends."""
+    """Return the bound that follows a quantity, or None, and where the two end."""
     words = _words(vocabulary)
     match = words.behind.match(text, end)
     return (Bound(words.after[match[1]], match[1], "after"), match.end()) if match else (None, end)

@@ -143,7 +143,8 @@ class Candidate:
 class Source(NamedTuple):
     """A text as written and as `read` (normalised, of the same length), and what is known of it.
 
-    `area_names` are the names that can open a subject and say which area it is of; `districts` are the districts that its paragraphs are about, by the offsets where they are named.
+    `area_names` are the names that can open a subject and say which area it is of; `districts` are
+    the districts that its paragraphs are about, by the offsets where they are named.
     """
 
     text: str

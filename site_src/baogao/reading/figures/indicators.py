@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
 from baogao.reading.figures.periods import is_done
@@ -21,13 +22,14 @@ TASKS = ("任务", "工作")
 SHORT = 6
 GROWTH = re.compile(r"(?:增速|增幅|降幅|涨幅|增长率|完成额|完成|总额|总量|数)$")
 # Two ways to say the same, and the one that names are compared in
-SAME = (
-    ("城市化", "城镇化"),
-    ("规模以上", "规上"),
-    ("规模工业", "规上工业"),
-    ("综合能耗", "能耗"),
-    ("常住居民", "居民"),
-)
+SAME = {
+    "城市化": "城镇化",
+    "规模以上": "规上",
+    "规模工业": "规上工业",
+    "综合能耗": "能耗",
+    "常住居民": "居民",
+}
+ANY_OF_SAME = re.compile(regex_of(SAME))
 OF_CHANGES = frozenset(("%", "百分点", "位", "倍", "番", "‰", ""))
 
 
@@ -46,7 +48,7 @@ def decide_indicators(sentence: Sentence) -> None:
 
 
 def _known(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Known:
-    """Return the indicator of a figure; another area's is none, and what a running total adds up."""
+    """Return the indicator of a figure: none for another area, and none for a running total."""
     if candidate.named.area:
         return UNKNOWN
     running = "累计" in candidate.own and candidate.time.span != "累计"
@@ -57,7 +59,7 @@ def _known(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Known
 
 
 def _of_own_area(label: str, unit: str, kind: str, source: Source) -> Known:
-    """Return the indicator of a label, also behind the report's own name: 宁波|口岸出口整体通关时间."""
+    """Return the indicator of a label, also behind the report's own name: 宁波|口岸出口通关时间."""
     known = _of_label(label, unit, kind, source.vocabulary)
     mine = own_name(source.vocabulary, source.area)
     if known.alias or not mine or not label.startswith(mine):
@@ -102,9 +104,7 @@ def _names(vocabulary: Vocabulary) -> tuple[dict[str, Name], dict[str, Name]]:
 def _canonical(label: str) -> str:
     """Return a label in the form in which names are compared."""
     label = LOOSE.sub("", unicodedata.normalize("NFKC", label))
-    for said, compared in SAME:
-        label = label.replace(said, compared)
-    return label.upper()
+    return ANY_OF_SAME.sub(lambda said: SAME[said[0]], label).upper()
 
 
 def _fits(indicator: Indicator, unit: str, kind: str) -> bool:

@@ -26,7 +26,12 @@ INSIDE = re.compile(
     re.VERBOSE,
 )
 # 压减|一般性支出: the verb stands in front of what changes
-TURNED = worded(r"^ ({raising|cutting}) (?:整合)? (?! 到|至|为|值|额|量 ) (?=.)")
+TURNED = worded(
+    r"""
+    ^ ( {raising|cutting} ) (?:整合)?
+    (?! 到|至|为|值|额|量 ) (?=.)          # but 提高|到…, 增加|值
+    """
+)
 
 
 def decide_kinds(sentence: Sentence) -> None:
@@ -116,7 +121,7 @@ def _verb_first(leader: Candidate, vocabulary: Vocabulary) -> Kind | None:
 
 
 def _amount(leader: Candidate, words: str) -> Kind:
-    """Return the kind of what no word of change tells: an amount, but points are always a difference."""
+    """Return the kind where no word tells of a change: an amount, but of points a difference."""
     subject = leader.subject
     if leader.quantity.unit == "百分点":
         return Kind("change", 1, subject, rule="points are a difference", words=words)
@@ -129,7 +134,7 @@ def _amount(leader: Candidate, words: str) -> Kind:
 def _directions(
     vocabulary: Vocabulary,
 ) -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    """Compile the words of a change, those of them that fall, and what makes an amount of a change."""
+    """Compile the words of a change, the falls among them, and what ends in an amount (到)."""
     rise, fall = vocabulary.words.get("rise", ()), vocabulary.words.get("fall", ())
     towards = regex_of(vocabulary.words.get("towards", ()))
     return re.compile(regex_of(rise + fall)), frozenset(fall), re.compile(towards)
@@ -140,11 +145,10 @@ def _direction(predicate: str, vocabulary: Vocabulary) -> tuple[int, str]:
     if not predicate:
         return 0, ""
     directions, falls, towards = _directions(vocabulary)
-    last = None
-    for last in directions.finditer(predicate):
-        pass
-    if last is None:
+    found = list(directions.finditer(predicate))
+    if not found:
         return 0, ""
+    last = found[-1]
     reached = towards.match(predicate, last.end())
     if reached and not SPEED.match(last[0]):  # but 年均增速|为12.6% is a change
         return 0, last[0] + reached[0]

@@ -30,7 +30,13 @@ DATED = re.compile(
     re.VERBOSE,
 )
 # 由2000年的2003亿元增加到2005年的|4070亿元, 年均增长15%: the years between them
-SPANNED = re.compile(r"[由从](20\d\d|19[5-9]\d)年[^。;]*?[到至](20\d\d|19[5-9]\d)年的")
+SPANNED = re.compile(
+    r"""
+    [由从] (20\d\d|19[5-9]\d)年
+    [^。;]*? [到至] (20\d\d|19[5-9]\d)年的
+    """,
+    re.VERBOSE,
+)
 REACHED = re.compile(r"[^,。;]{0,4}?(?:到|至|为)")
 ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 LASTING = re.compile(r"年均|累计|每年")
@@ -155,7 +161,7 @@ def _is_base(candidate: Candidate, read: str) -> bool:
 
 
 def _year_of(dated: re.Match[str], years: Years) -> int:
-    """Return the year that stands at a level itself; of a plan its last, 去年 is the last looked back on."""
+    """Return the year that stands at a level itself; of a plan, and for 去年, the last."""
     if dated[1]:
         return int(dated[1])
     return five_years(dated[2])[-1] if dated[2] else years[-1]
@@ -167,7 +173,7 @@ def _year_before(years: Years, before: str) -> str:
 
 
 def _lasting_years(told: Told, clause: Clause) -> Years:
-    """Return the years of a figure; of an average growth those between two levels, or a whole term."""
+    """Return the years of a figure; of an average growth those that it spans."""
     years = told.years
     if clause.kind != "change" or "年均" not in clause.own or told.status != "actual":
         return years
@@ -177,7 +183,10 @@ def _lasting_years(told: Told, clause: Clause) -> Years:
 
 
 def _period(years: Years, clause: Clause) -> tuple[str, str]:
-    """Return the period and why: one year, of several the last for a state, the whole for what was done."""
+    """Return the period and why.
+
+    Of several years it is the last for a state, and all of them for what was done.
+    """
     if len(years) == 1:
         return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
@@ -193,7 +202,7 @@ def _period(years: Years, clause: Clause) -> tuple[str, str]:
 
 
 def _running_total(clause: Clause) -> str:
-    """Return why a number that 累计 tells of has its period, or "" where nothing tells of a total."""
+    """Return why a number that 累计 tells of has its period; "" for other numbers."""
     share = clause.own.startswith("占比")
     if "累计" not in clause.own and not (share and "累计" in clause.before[-40:]):
         return ""

@@ -173,14 +173,15 @@ def _sentence(
 def _figure(candidate: Candidate, text: str) -> Figure:
     """Put together what the stages have found."""
     quantity, kind = candidate.quantity, candidate.kind
-    ends = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
-    low, *high = sorted(plain(end * kind.sign) for end in ends)
+    low, high = plain(quantity.value * kind.sign), None
+    if quantity.high is not None:
+        low, high = sorted((low, plain(quantity.high * kind.sign)))
     return Figure(
         start=quantity.start,
         end=quantity.end,
         text=text[quantity.start : quantity.end],
         value=low,
-        value_high=high[0] if high else None,
+        value_high=high,
         unit=quantity.unit,
         bound=candidate.bound.bound,
         kind=kind.kind,

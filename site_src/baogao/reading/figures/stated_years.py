@@ -1,4 +1,4 @@
-"""The years that a sentence states itself, over those of its section: 2020年, 今年上半年, 五年来."""
+"""The years that a sentence itself states: 2020年, 今年上半年, 五年来."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,7 @@ TERM = 5  # years of a plan and of a government's term: what 年均 spans where 
 LONGEST_SPAN = 50
 NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
-# 2020年, 2016-2020年. In a name (2025年规划), or as what another is compared with, a year dates nothing.
+# 2020年, 2016-2020年. In a name (2025年规划) a year dates nothing.
 YEAR = re.compile(
     r"""
     (20\d\d | 19[5-9]\d) (?<! \d .... )      # no part of a longer number

@@ -63,7 +63,7 @@ def from_the_end(written: str, words: Words, **parts: str) -> re.Pattern[str]:
 
 
 def backwards(written: str) -> str:
-    """Return a pattern for texts spelt backwards, roles left open: 上年(?:同期)? is (?:期同)?年上."""
+    """Return a pattern for texts spelt backwards, roles left open: 年(?:末|底)? is (?:末|底)?年."""
     return _backwards(match[0] for match in TOKEN.finditer(written))
 
 

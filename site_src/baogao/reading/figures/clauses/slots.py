@@ -27,7 +27,7 @@ LONGEST_LIST = 12  # no list of counted things has more members
 
 
 def parse_clauses(sentence: Sentence) -> None:
-    """Tell of each number of a sentence how it stands in its clause, and group those that share one."""
+    """Fill in how each number of a sentence stands in its clause; group those that share one."""
     found, text, vocabulary = sentence.candidates, sentence.source.read, sentence.source.vocabulary
     low, last = sentence.begin, None
     for i, candidate in enumerate(found):
@@ -92,7 +92,10 @@ def _stand(
 
 
 def _noun_between(last: Candidate | None, start: int, text: str, low: int) -> str:
-    """Return the noun of the number before where this number follows it directly: 7个|公共法律服务中心、|107个…."""
+    """Return the noun of the number before, where this number follows it directly, or "".
+
+    7个|公共法律服务中心|、107个….
+    """
     noun = last.noun if last else ""
     ends = low + len(noun)
     if noun and (ends < start or noun[-1] == "前") and start == _conjunction_end(text, ends):
@@ -106,7 +109,7 @@ def _conjunction_end(text: str, at: int = 0) -> int:
 
 
 def _counts_others(candidate: Candidate, last: Candidate | None, clause_from: int) -> bool:
-    """Say whether a number that stands directly behind another counts other things than that one."""
+    """Say whether a number directly behind another counts other things than that one."""
     return bool(
         last
         and candidate.noun

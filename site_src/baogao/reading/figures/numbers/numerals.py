@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from baogao.content.limits import MOST_DIGITS
 
-# A longer run of digits is no quantity of this world, and converting it would cost more than its length.
+# A longer run of digits is no quantity of this world, and to convert it would take ever longer.
 LONGEST = 16
 THIRD = Decimal("0.0001")  # a fraction that does not end is given to four places
 
@@ -18,7 +18,7 @@ _COUNTED = "[万亿千百个家人户项条名件公亩座处台所元%米吨次
 _BEHIND_WORD = r"""
     (?: (?<=[\u4e00-\u9fff]\d{1}\n) | (?<=[\u4e00-\u9fff]\d{2}\n) | (?<=[\u4e00-\u9fff]\d{3}\n) )
 """
-# The first digit stands in front of the alternatives: only then does `re` pass quickly over what is none.
+# The first digit stands in front of the alternatives: only so does `re` pass quickly over the rest.
 _DIGITS = rf"""
     \d
     (?: \d{{0,2}} (?:,\d{{3}})+ (?!\d)                              # 1,234,567
@@ -66,8 +66,8 @@ _PLAIN = str.maketrans({",": None, " ": None, "\n": None, "·": "."})
 class Number(NamedTuple):
     """A number at `start`..`end`, its parts (one, or those of a ratio), and how it is written.
 
-    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude multiplies
-    by; `glued` a fuzzy word inside (`2万多`), or "".
+    `form` is plain, ratio, fraction, percent, doubling or times; `size` what its magnitude
+    multiplies by; `glued` a fuzzy word inside (`2万多`), or "".
     """
 
     start: int

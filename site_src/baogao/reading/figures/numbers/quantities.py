@@ -1,4 +1,4 @@
-"""Numbers with the units behind them: ranges, ratios, ranks, and what is measured for each of something."""
+"""Numbers with the units behind them: ranges, ratios, ranks, and amounts for each of something."""
 
 import re
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
 
 
 def _rank_unit(text: str, start: int, end: int, unit: str) -> tuple[str, str]:
-    """Return the unit of what 第 stands in front of, and where it comes from: 第12位, 居全国第12."""
+    """Return the unit of a number behind 第, and where it comes from: 第12位, 居全国第12."""
     if unit in ("位", "名"):
         return "位", ""
     if unit or text[end : end + 1] not in RANK_ENDS:

@@ -1,5 +1,6 @@
-"""What a subject leaves out because the figure before it says it: 新增上市公司47家,其中|科创板上市8家.
+"""What a subject leaves out because the figure before it says it.
 
+新增上市公司47家,其中|科创板上市8家: 8 of the companies were 新增 too.
 `RULES` are tried in order; the first that finds what was left out decides.
 """
 
@@ -29,8 +30,8 @@ OUTPUT = ("总值", "GDP")
 class Given(NamedTuple):
     """A clause's own subject, and the name before it, from which it may leave words out.
 
-    `named` is the subject with the area taken off; `unit` that of the figure before, `among` whether
-    其中 opens the clause, `listed` whether it goes on with a list.
+    `named` is the subject with the area taken off; `unit` that of the figure before, `among`
+    whether 其中 opens the clause, `listed` whether it goes on with a list.
     """
 
     subject: str
@@ -49,7 +50,7 @@ class Given(NamedTuple):
 
 
 def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
-    """Return the name of a subject, with what it leaves out: the thing measured, the verb of its list."""
+    """Return the name of a subject with what it leaves out: what is measured, the list's verb."""
     named = named_in(sentence, subject)
     if not sentence.previous or sentence.last is None:
         return named
@@ -206,7 +207,7 @@ def _says_all(given: Given) -> Named | None:
 
 
 def _shared_words(given: Given) -> Named | None:
-    """What a member of a list shares with the label before it: its beginning, its end, or its verb."""
+    """What a member of a list shares with the label before it: beginning, end, or verb."""
     label, last = given.named.label, given.last.label
     whole = lists.with_shared_words(label, last, given.words) if given.listed else label
     if whole == label and _shares_the_verb(given):

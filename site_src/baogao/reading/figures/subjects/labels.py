@@ -1,4 +1,4 @@
-"""Labels: the name of each figure of a sentence, also where it is listed, left out or said after it."""
+"""Labels: the name of each figure of a sentence, also where a list or an earlier clause has it."""
 
 import re
 
@@ -138,7 +138,7 @@ def _listed(sentence: Sentence, leader: Candidate, members: list[str]) -> list[N
 
 
 def _inherited(sentence: Sentence, leader: Candidate, count: int) -> list[Named]:
-    """Return names for numbers without a subject: the last so many things that the sentence named."""
+    """Return names for numbers without a subject: so many things that the sentence named last."""
     if not sentence.named:
         nothing = [Named("", sentence.area)]
         last = (sentence.previous or sentence.told or nothing)[-1]

@@ -1,4 +1,4 @@
-"""Lists: what the members of 城镇、农村居民人均可支配收入 share, and what a member of a list leaves out."""
+"""Lists: what their members share (城镇、农村|居民人均可支配收入), and what a member leaves out."""
 
 import re
 
@@ -20,7 +20,7 @@ RESIDENTS = ("城镇", "农村")
 
 
 def members(subject: str, count: int, words: Words) -> list[str]:
-    """Take a listed subject apart into `count` members, each made whole; [] where it has not so many."""
+    """Return the `count` members of a listed subject, each made whole; or [] if it has others."""
     if found := _of_a_pair(subject, count, words.pairs) or _quoted(subject, count):
         return found
     if count == 2 and (levels := LEVELS.match(subject)):
@@ -70,7 +70,7 @@ def _differ_by(labels: list[str], parts: tuple[str, ...], pair: str) -> bool:
 
 
 def _spread(found: list[str], words: Words) -> list[str]:
-    """Give the members what only the last (人均可支配收入) or only the first (户籍居民) of them says."""
+    """Give the members what only the last (…收入) or only the first (户籍居民…) of them says."""
     tail = _tail(found[0], found[-1], words)
     alike = found[0][-1:] == found[1].removesuffix(tail)[-1:]
     found = [member + tail for member in found[:-1]] + found[-1:]

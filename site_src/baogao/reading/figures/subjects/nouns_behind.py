@@ -33,11 +33,24 @@ WHOLE = 14  # a subject up to here is kept with what stands behind the number
 # 总部回归签约|项目: 签约 says which, nothing happens
 ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")
 # 断面水质100%|达标: what a share of the subject does
-SHARED_BY = re.compile(r"(?:达标|参保|覆盖|办结|公开|接入|达到[^,]{1,12}|开通网上办理)$")
+SHARED_BY = re.compile(
+    r"""
+    (?: 达标|参保|覆盖|办结|公开|接入
+      | 达到[^,]{1,12} | 开通网上办理
+    ) $
+    """,
+    re.VERBOSE,
+)
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
-ASPECTS = re.compile(r"(进行|开展|实施|(?<=小区))[^、,]{1,8}(?:、[^、,]{1,18})+等方面的?")
+ASPECTS = re.compile(
+    r"""
+    ( 进行|开展|实施|(?<=小区) )
+    [^、,]{1,8} (?: 、[^、,]{1,18} )+ 等方面的?
+    """,
+    re.VERBOSE,
+)
 SETTLED = re.compile(r"作为(?=.)")
 # 在16个|预选项目|中确定了前12项, 从50个|备选课题|中选出10项
 WITHIN = re.compile(

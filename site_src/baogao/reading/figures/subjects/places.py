@@ -1,4 +1,4 @@
-"""Places: which part of the report's area, or which other area, a sentence or a subject is about."""
+"""Places: which part of the report's area, or which other area, something is about."""
 
 import re
 from bisect import bisect_right
@@ -25,8 +25,8 @@ TOPIC = worded(
     \ ?
     (?: (?:高标准|高质量|加快|全力|强力) (?:建设|打造|推进)
           (?P<built> {DISTRICT} ) (?:建设)? 。                # 高标准建设|滨海新区。
-      | (?P<area> {DISTRICT} )
-          (?: 突出“[^”\n]{{2,16}}” | 创新发展 | 加快发展 | 快速发展 ) 。  # 经济开发区|突出“四区联动”。
+      | (?P<area> {DISTRICT} )                               # 经济开发区|突出“四区联动”。
+          (?: 突出“[^”\n]{{2,16}}” | 创新发展 | 加快发展 | 快速发展 ) 。
       | (?P<other> [^,。、;:!?\n“”\d\ ]{{2,14}}
           (?:示范区|试验区|港) (?=建设|货物|吞吐) )             # 自由贸易试验区|建设
     )
@@ -46,7 +46,10 @@ TOWNS = (
 
 @lru_cache(maxsize=8)
 def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern[str]:
-    """Compile the names of places that can open a subject, for a report of the area `own` (name or code)."""
+    """Compile the names of places that can open a subject.
+
+    `own` is the name or code of the report's area.
+    """
     mine = _area(vocabulary, own)
     above: set[str] = set()
     for area in _upwards(vocabulary, mine):
@@ -95,9 +98,10 @@ def own_name(vocabulary: Vocabulary, own: str) -> str:
 def districts(
     text: str, ends: list[int], start: int, vocabulary: Vocabulary
 ) -> list[tuple[int, str]]:
-    """Return where those sentences end that say what their paragraph is about, with the district named.
+    """Return where sentences end that say what their paragraph is about, with the district named.
 
-    "" for none. `ends` are the ends of all sentences; `start` is where the text begins.
+    It is "" where they name none. `ends` are the ends of all sentences; `start` is where the text
+    begins.
     """
     behind = (bisect_right(ends, word.start()) for word in TOPIC_WORD.finditer(text, start))
     begins = dict.fromkeys(max(ends[at - 1], start) if at else start for at in behind)

@@ -8,7 +8,14 @@ from baogao.reading.figures.subjects.wording import LONGEST
 from baogao.reading.figures.word_patterns import worded
 
 # 连续五年, 稳定: for how long something has had its place
-LASTING = re.compile(r"(?:持续|继续|稳定|始终|连续[\d一二两三四五六七八九十]+(?:个月|个季度|年))$")
+LASTING = re.compile(
+    r"""
+    (?: 持续|继续|稳定|始终
+      | 连续[\d一二两三四五六七八九十]+(?:个月|个季度|年)
+    ) $
+    """,
+    re.VERBOSE,
+)
 # 经济总量|跻身…, 增速|居全省…, 出口|位列宁波市第…
 PLACED = worded(
     r"""
@@ -50,7 +57,7 @@ def is_no_name(subject: str, sentence: Sentence) -> bool:
 
 
 def _name(sentence: Sentence, leader: Candidate, subject: str) -> Named:
-    """Return the name of a rank: its own subject, or what was named last; after a growth, its speed."""
+    """Return what is ranked: the own subject, or what was named last; after a growth its speed."""
     subject = _ranked(sentence, leader, subject)
     faster = any(speed in leader.own for speed in SPEEDS)
     if subject:

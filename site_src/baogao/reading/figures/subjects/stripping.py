@@ -1,4 +1,4 @@
-"""What a clause says of its subject, without what opens the clause, and with the area it names taken off."""
+"""Subjects without what opens their clause, and without the area that they name."""
 
 import re
 
@@ -46,7 +46,7 @@ def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
 
 
 def named_in(sentence: Sentence, label: str) -> Named:
-    """Return a label and the area it is about: the one that it opens with, or that of the sentence."""
+    """Return a label with its area: the one that it opens with, or that of the sentence."""
     area = sentence.source.area_names.match(label)
     if area and area.end() < len(label):
         return Named(label[area.end() :], area[1])

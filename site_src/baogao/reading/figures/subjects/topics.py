@@ -15,7 +15,7 @@ from baogao.reading.figures.candidate import Named
 from baogao.reading.figures.subjects.wording import LONGEST
 from baogao.reading.figures.word_patterns import worded
 
-# A noun phrase has no digits and no comma in it, unless within quotation marks: “1+N”工业互联网平台.
+# A noun phrase has digits and commas only within quotation marks: “1+N”工业互联网平台.
 PHRASE = r"(?:“[^”\n]{1,20}”|[^\d,。;:、!?\n“”]){0,30}"
 # 建成区范围内的|城中村, 汽摩配产业向|新能源产业
 MODIFIED = re.compile(r"^.*(?:[的向]|[^、](?:和|以及)(?=“))")

@@ -5,8 +5,10 @@ import re
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.figures.word_patterns import worded
+from baogao.records import Unit
 
-# Units whose 以上 or 以下 before a noun opens a class; counts and shares (70%以上民生事项实现…) do not.
+# Units whose 以上 or 以下 before a noun opens a class; with counts and shares it does not:
+# 70%以上|民生事项实现….
 CLASSING = frozenset(
     (
         "money",
@@ -34,7 +36,8 @@ LIMIT_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-# 年收入30万元且经营收入10万元以下的薄弱村, 12万元以下、其他县域20万元以下薄弱村: limits of one class
+# 年收入30万元|且经营收入10万元以下的薄弱村, 12万元|以下、其他县域20万元以下薄弱村:
+# the limits of one class
 LIMIT_CHAIN = re.compile(
     r"""
     (?: 以[上下]、 | 且 ) [^,。;、]{0,14}?
@@ -66,32 +69,33 @@ REACH = 10
 
 def class_limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto | None:
     """Return a reason where a quantity only delimits a class: 10亿元以上项目, 超100亩产业项目."""
-    end = quantity.end
-    if GRADE.match(text, end):
+    if text.startswith("级", quantity.end) and GRADE.match(text, quantity.end):
         return Veto("a grade", "级")
     unit = vocabulary.units.get(quantity.unit)
     if unit is None:
         return None
-    crowd = CROWD(vocabulary).match(text, end) if unit.dimension == "people" else None
-    if crowd:
-        return Veto("a class by its people", crowd[0])
+    if unit.dimension == "people":
+        crowd = CROWD(vocabulary).match(text, quantity.end)
+        return Veto("a class by its people", crowd[0]) if crowd else None
     if unit.dimension not in CLASSING or quantity.form != "plain":
         return None
-    if unit.dimension == "money" and (fulfilled := _fulfilled(text, quantity)):
-        return Veto("what a share of a class fulfils", fulfilled)
-    if unit.dimension == "length" and (around := AROUND.match(text, end)):
-        return Veto("a class by a distance", around[0][:2])
-    return _limit(text, quantity, vocabulary)
+    return _of_a_measure(text, quantity, unit) or _limit(text, quantity, vocabulary)
 
 
-def _fulfilled(text: str, quantity: Quantity) -> str:
-    begin = max(0, quantity.start - FULFILLED_REACH)
-    found = FULFILLED.search(text, begin, quantity.start)
-    return found[0] if found else ""
+def _of_a_measure(text: str, quantity: Quantity, unit: Unit) -> Veto | None:
+    """Return a reason that only holds for money, or only for a distance."""
+    if unit.dimension == "money":
+        begin = max(0, quantity.start - FULFILLED_REACH)
+        fulfilled = FULFILLED.search(text, begin, quantity.start)
+        return Veto("what a share of a class fulfils", fulfilled[0]) if fulfilled else None
+    if unit.dimension == "length":
+        around = AROUND.match(text, quantity.end)
+        return Veto("a class by a distance", around[0][:2]) if around else None
+    return None
 
 
 def _limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto | None:
-    """Return a reason where words of a limit stand beside a quantity, and what is limited behind it."""
+    """Return a reason where words of a limit stand beside a quantity, and behind it a class."""
     end = quantity.end
     before = text[max(0, quantity.start - REACH) : quantity.start]
     behind = LIMIT_BEHIND.match(text, end)

@@ -26,9 +26,9 @@ REACH = 8
 class Rules(NamedTuple):
     """What is compiled from nonfigures.yml.
 
-    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one pattern
-    with a group for each reason in `whys`. `around` are the other rules: what follows, what stands in
-    front, and the reason.
+    `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one
+    pattern with a group for each reason in `whys`. `around` are the other rules: what follows,
+    what stands in front, and the reason.
     """
 
     behind: re.Pattern[str]
@@ -69,8 +69,8 @@ class Vetoes:
 
     def veto(self, quantity: Quantity) -> Veto | None:
         """Return why a quantity is no figure, or None."""
-        found = self._masked(quantity) or self._part_of_a_name(quantity)
-        if found:
+        masked = self._masked(quantity) if self.masks else None
+        if found := masked or self._part_of_a_name(quantity):
             return found
         if quantity.unit or self._goes_without(quantity):
             return (
@@ -81,8 +81,6 @@ class Vetoes:
         return self._listed(quantity) or self._unitless(quantity)
 
     def _masked(self, quantity: Quantity) -> Veto | None:
-        if not self.masks:
-            return None
         # the spans follow each other: the last that begins before its end
         at = bisect_right(self.masks, (quantity.end,)) - 1
         if at < 0 or self.masks[at][1] <= quantity.start:
@@ -90,7 +88,7 @@ class Vetoes:
         return Veto("masked", self.text[slice(*self.masks[at])], doubt=True)
 
     def _part_of_a_name(self, quantity: Quantity) -> Veto | None:
-        """Return a reason where letters, a dash or quotation marks make a name of a number: 5G, “246”."""
+        """Return a reason where letters, a dash or quotation marks make a name: 5G, “246”."""
         text, start, end = self.text, quantity.start, quantity.number_end
         in_front = text[start - 1 : start]
         if in_front in LETTERS or (not quantity.unit and text[end : end + 1] in LETTERS):
@@ -109,7 +107,7 @@ class Vetoes:
         return None
 
     def _goes_without(self, quantity: Quantity) -> bool:
-        """Say whether a number needs no unit: fractions, ratios, and large ones that end their clause.
+        """Say whether a number needs no unit: a fraction, or a large one that ends its clause.
 
         点击量近4000万.
         """

@@ -1,4 +1,4 @@
-"""What cannot be read safely: numbers that tell a measure, but not surely which. Each is a doubt, no figure."""
+"""Numbers that tell a measure, but not surely which: each is a doubt, and no figure."""
 
 import re
 from functools import lru_cache
