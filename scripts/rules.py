@@ -9,8 +9,8 @@ from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract import known
 from baogao.reading.figures import Candidate, candidates, decided
-from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.reading.figures.candidate import Quantity
+from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.reading.figures.subjects.wording import words_of
 from baogao.reading.normalise import normalise
 from scores import GOLD, names
@@ -26,7 +26,7 @@ class Fired(NamedTuple):
 
 
 def once(words: Vocabulary) -> list[Fired]:
-    """Return the rules that decide exactly one figure in all annotated reports together, with that place."""
+    """Return the rules that decide exactly one figure in all annotated reports, with its place."""
     places: dict[str, list[str]] = defaultdict(list)
     for name in names():
         for fired in of_text((GOLD / f"{name}.txt").read_text(encoding="utf-8"), words):
@@ -47,9 +47,8 @@ def of_text(text: str, words: Vocabulary) -> Iterator[Fired]:
 
 def _place(read: str, quantity: Quantity) -> str:
     start, end = quantity.start, quantity.end
-    return f"{read[max(0, start - AROUND) : start]}[{read[start:end]}]{read[end : end + AROUND // 2]}".replace(
-        "\n", "⏎"
-    )
+    before, after = read[max(0, start - AROUND) : start], read[end : end + AROUND // 2]
+    return f"{before}[{read[start:end]}]{after}".replace("\n", "⏎")
 
 
 def _rules(one: Candidate, read: str, words: Vocabulary) -> Iterator[str]:
@@ -77,7 +76,10 @@ def _rules(one: Candidate, read: str, words: Vocabulary) -> Iterator[str]:
 
 
 def _subject_words(one: Candidate, words: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Yield the words of subjects.yml that the label's stages found, by the patterns that these stages use."""
+    """Yield the words of subjects.yml that the label's stages found.
+
+    They are found by the patterns that these stages use.
+    """
     patterns, label = words_of(words), one.named.label
     lead, action = patterns.lead.match(one.kind.subject), patterns.action.match(label)
     outcome = patterns.outcome.search(one.noun)

@@ -1,13 +1,15 @@
-"""What tests share: the site built once, served at `/` and at `/repo/`, and a real Chromium to read it with.
+"""What tests share: the site built once, served at `/` and at `/repo/`, and a real Chromium to read
+it with.
 
     def test_home(page, served):
         page.goto(served("/repo/"))
 
 fails not only where it says so, but also on any console error and on any request to another host.
 
-`scripts/test` has tests run by as many processes as there are processors, each taking file after file; they share
-the built site. Tests marked `nightly` look at every page or at many cases of what others look at once: they run with
-`scripts/test --all`, as .github/workflows/nightly.yml does every night.
+`scripts/test` has tests run by as many processes as there are processors, each taking file after
+file; they share the built site. Tests marked `nightly` look at every page or at many cases of what
+others look at once: they run with `scripts/test --all`, as .github/workflows/nightly.yml does every
+night.
 """
 
 import fcntl
@@ -74,7 +76,9 @@ def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     optionalhook=True
 )  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask
 def pytest_xdist_auto_num_workers(config) -> int:
-    """Return how many processes run the tests: one where only some are asked for, which are done before others start."""
+    """Return how many processes run the tests: one where only some are asked for, which are done
+    before others start.
+    """
     some = (
         config.args_source is not config.ArgsSource.TESTPATHS
         or config.option.keyword
@@ -120,7 +124,9 @@ def build_site(folder: Path) -> None:
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below a prefix as GitHub Pages does: what is not there is answered by /404.html."""
+    """Serves a folder below a prefix as GitHub Pages does: what is not there is answered by
+    /404.html.
+    """
 
     protocol_version = "HTTP/1.1"
 
@@ -145,6 +151,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+        return None
 
     def list_directory(self, path):
         return self.send_error(404)
@@ -155,7 +162,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve_folder() -> Iterator[Callable[[Path, str], str]]:
-    """Give a function that serves a folder at a prefix and returns the address, `http://127.0.0.1:…/repo/`."""
+    """Give a function that serves a folder at a prefix and returns the address,
+    `http://127.0.0.1:…/repo/`.
+    """
     servers: dict[tuple[Path, str], ThreadingHTTPServer] = {}
 
     def serve(folder: Path, prefix: str = "/") -> str:
@@ -193,13 +202,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """Give what `page` holds against the site; a test that means to cause some looks at it and clears it."""
+    """Give what `page` holds against the site; a test that means to cause some looks at it and
+    clears it.
+    """
     return []
 
 
 @pytest.fixture
 def page(browser, complaints) -> Iterator[Page]:
-    """Give a page in a new browser profile; fail on any complaint that is left when the test is over."""
+    """Give a page in a new browser profile; fail on any complaint that is left when the test is
+    over.
+    """
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))

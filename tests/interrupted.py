@@ -1,7 +1,9 @@
-"""A program for tests: for each line `NUMBER HOW FOLDER` write a site in a process that kills itself at the nth step.
+"""A program for tests: for each line `NUMBER HOW FOLDER` write a site in a process that kills
+itself at the nth step.
 
-A step is anything done to the disk; a file that is written is two, before it is made and half written. HOW is
-`exchange`, or `renames`: without the system's exchange of folders. Its answer is a line with how the process ended.
+A step is anything done to the disk; a file that is written is two, before it is made and half
+written. HOW is `exchange`, or `renames`: without the system's exchange of folders. Its answer is a
+line with how the process ended.
 """
 
 import os

@@ -1,6 +1,7 @@
 """A program for tests: `baogao build` with files edited at given moments of it.
 
-The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the command's.
+The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the
+command's.
 """
 
 import json

@@ -79,9 +79,10 @@ def test_markup_in_the_text_is_shown_as_text():
 def test_a_lead_and_a_figure_are_marked():
     item = read(figure(BODY, "6.8%"))
     anchor = item.mentions[0].anchor
-    assert html(item)[1] == (
-        f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change unknown" id="{anchor}" '
-        f'href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。'
+    assert (
+        html(item)[1]
+        == '<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change'
+        f' unknown" id="{anchor}" href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。'
     )
 
 

@@ -19,7 +19,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 HOMES = {
     "ahocorasick_rs": ("content.glossary",),
     "altair": ("charts.vega_lite",),
-    "argparse": ("cli",),
+    "argparse": ("cli", "commands"),
     "ctypes": ("engine.swap_folders",),
     "fcntl": ("engine.folder_lock",),
     "jinja2": ("pages.rendering", "engine.template_cache"),

@@ -13,6 +13,7 @@ from baogao.charts.interactive import excerpt, template
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_charts import target_charts
+from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.pages import page_charts
@@ -27,7 +28,6 @@ from baogao.records import (
     Reading,
     Report,
     Section,
-    Site,
 )
 from interface import STRINGS
 
@@ -73,9 +73,13 @@ def seen(
     }
     return Observation(
         **known
-        | dict(
-            indicator=indicator, value=Decimal(value), measure=measure, period=period, status=status
-        )
+        | {
+            "indicator": indicator,
+            "value": Decimal(value),
+            "measure": measure,
+            "period": period,
+            "status": status,
+        }
         | more
     )
 
@@ -102,7 +106,9 @@ def reading(
         (2, "二、2019年工作安排"),
     ),
 ) -> Reading:
-    """Return a report that has nothing but headings (level 0: a paragraph), with a figure in some of them."""
+    """Return a report that has nothing but headings (level 0: a paragraph), with a figure in some
+    of them.
+    """
     blocks, text = [], ""
     for number, (level, words) in enumerate(headings):
         blocks.append(Block(len(text), len(text) + len(words), level, len(text), f"p-{number}", 0))
@@ -197,8 +203,10 @@ def test_growth_is_sorted_with_the_new_targets_beside_it() -> None:
 
 
 def test_the_alternative_text_states_the_finding() -> None:
-    assert charts(*GROWTH, *TARGETS)["growth"].alt == (
-        "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。1项下降。其中2项说明了2019年的目标。"
+    assert (
+        charts(*GROWTH, *TARGETS)["growth"].alt
+        == "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。"
+        "1项下降。其中2项说明了2019年的目标。"
     )
 
 
@@ -239,8 +247,9 @@ def test_what_is_promised_stands_beside_what_was_reached() -> None:
         ["数量和水平 实际利用外资", "", "11亿美元"],
     ]
     assert (
-        chart.alt
-        == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。没有同类数字可比的只列在数据里。"
+        chart.alt == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
+        "社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。"
+        "没有同类数字可比的只列在数据里。"
     )
 
 
@@ -364,26 +373,27 @@ def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None
     made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert (
         made[0].alt
-        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
+        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波"
+        " 2019年（6.8%左右）。"
     )
 
 
 def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
     def held(indicator: str, target: str, outcome: str, state: str) -> SimpleNamespace:
-        fields = dict(
-            area="330200",
-            year=2018,
-            anchor="f-x",
-            indicator=indicator,
-            measure="growth",
-            period="2018",
-            value=Decimal(target),
-            value_high=None,
-            unit="%",
-            bound="eq",
-            quote="",
-            text="",
-        )
+        fields = {
+            "area": "330200",
+            "year": 2018,
+            "anchor": "f-x",
+            "indicator": indicator,
+            "measure": "growth",
+            "period": "2018",
+            "value": Decimal(target),
+            "value_high": None,
+            "unit": "%",
+            "bound": "eq",
+            "quote": "",
+            "text": "",
+        }
         return SimpleNamespace(
             promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state
         )
@@ -397,8 +407,8 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
         STRINGS,
     )
     assert (
-        made[0].alt
-        == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
+        made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。"
+        "未达到的是出口总额（3%）。"
     )
 
 
@@ -521,7 +531,7 @@ def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
         seen("fdi", "1.1E+9", "level", "2019", "target"),
     )["promises"]
     own = chart.live
-    assert [dict(zip(own["columns"], row))["写法"] for row in own["rows"]] == [
+    assert [dict(zip(own["columns"], row, strict=True))["写法"] for row in own["rows"]] == [
         "6.8%左右",
         "8%以上",
         "2.6%",

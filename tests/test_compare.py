@@ -148,8 +148,6 @@ def test_the_page_is_small_enough_for_a_phone_and_holds_both_texts(site, page):
         text = (site / f"reports/{area}/{year}/report.md").read_text("utf-8").split("---", 2)[2]
         assert data.decode().count('class="there"') > 20
         heads = [
-            line.lstrip("# ")
-            for line in text.splitlines()
-            if line.startswith("#### ") or line.startswith("## ")
+            line.lstrip("# ") for line in text.splitlines() if line.startswith(("#### ", "## "))
         ]
         assert all(head in data.decode() for head in heads)

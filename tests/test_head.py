@@ -1,17 +1,20 @@
-"""What stands in the head of pages: titles and descriptions of their own, the policy, cards for those who link here."""
+"""What stands in the head of pages: titles and descriptions of their own, the policy, cards for
+those who link here.
+"""
 
 import re
 from collections import defaultdict
 from html import unescape
 
-from baogao.engine.progress import Progress
-
 from baogao.build import Options, build
+from baogao.engine.progress import Progress
 from sites import small_content
 
 
 def heads(site) -> dict[str, str]:
-    """Return the head of every page that people find and pass on; those made to be framed are parts of these."""
+    """Return the head of every page that people find and pass on; those made to be framed are parts
+    of these.
+    """
     return {
         path.relative_to(site).as_posix(): path.read_text("utf-8").partition("</head>")[0]
         for path in sorted(site.rglob("*.html"))

@@ -1,4 +1,6 @@
-"""A build that redoes only what changed gives exactly what a clean one gives, whatever was edited, added or taken away."""
+"""A build that redoes only what changed gives exactly what a clean one gives, whatever was edited,
+added or taken away.
+"""
 
 import hashlib
 import random
@@ -20,7 +22,9 @@ SEEDS = (10, pytest.param(9, marks=pytest.mark.nightly))
 
 
 def small(folder: Path) -> Path:
-    """Return a content folder whose build takes a moment, with the script that takes long in both caches."""
+    """Return a content folder whose build takes a moment, with the script that takes long in both
+    caches.
+    """
     for cache in ("cache", "none"):
         cache_with_script(folder / cache)
     return small_content(folder)

@@ -1,10 +1,15 @@
-"""What `content/vocabulary/indicators.yml` promises to those who add an indicator and to those who read one."""
+"""What `content/vocabulary/indicators.yml` promises to those who add an indicator and to those who
+read one.
+"""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
+
+from baogao.content.vocabulary import load
+from baogao.reading.figures.indicators import compared
 
 VOCABULARY = Path(__file__).parents[1] / "content/vocabulary"
 INDICATORS = yaml.safe_load((VOCABULARY / "indicators.yml").read_text(encoding="utf-8"))
@@ -177,6 +182,7 @@ def test_entry_is_complete(entry):
     assert entry["units"][0] == entry["unit"] and len(set(entry["units"])) == len(entry["units"])
     low, high = entry.get("plausible", (-1, 1))
     assert low < 0 < high
+WORDS = load(VOCABULARY)
 
 
 def test_ids_are_unique_and_plain():
@@ -200,8 +206,16 @@ def test_a_name_belongs_to_one_indicator():
     assert [name for name, times in names.items() if times > 1] == []
 
 
+def test_a_name_as_it_is_compared_belongs_to_one_indicator():
+    owners = {}
+    for entry in INDICATORS:
+        for name in (entry["zh"], *entry["aliases"]):
+            owners.setdefault(compared(name, WORDS), set()).add(entry["id"])
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
 def plain(name):
-    """A name as it is compared: without quotation marks."""
+    """A name without quotation marks."""
     return name.translate(str.maketrans("", "", "“”‘’"))
 
 
@@ -218,12 +232,12 @@ def test_units_are_known():
     assert {unit for unit in used if unit not in known and unit.split("/")[0] not in known} == set()
 
 
-@pytest.mark.parametrize("name,units", UNITS)
+@pytest.mark.parametrize(("name", "units"), UNITS)
 def test_accepted_units(name, units):
     assert BY_ID[name]["units"] == units
 
 
-@pytest.mark.parametrize("name,direction", DIRECTIONS)
+@pytest.mark.parametrize(("name", "direction"), DIRECTIONS)
 def test_direction(name, direction):
     assert BY_ID[name]["direction"] == direction
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.records import Site
+from baogao.content.site_settings import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted(
@@ -30,7 +30,11 @@ def told(site: Path, report: str) -> dict[str, list[dict]]:
 
     return {
         anchor: [
-            {name: value(index) for name, index in zip(data["fields"], record) if index is not None}
+            {
+                name: value(index)
+                for name, index in zip(data["fields"], record, strict=True)
+                if index is not None
+            }
             for record in records
         ]
         for anchor, records in data["figures"].items()
@@ -164,18 +168,15 @@ def test_every_reason_is_said_in_chinese(site, report):
 
 
 def test_every_rule_of_the_code_has_its_words():
-    from baogao.content.generator_files import taken
+    from baogao.content.generator_files import take_templates
     from baogao.pages.rendering import Renderer
 
-    strings = Renderer(Site("", "", "", "", ""), taken()).strings
+    strings = Renderer(Site("", "", "", "", ""), take_templates()).strings
     figures = ROOT / "site_src" / "baogao" / "reading" / "figures"
-    rules = {
-        rule
-        for path in figures.glob("*.py")
-        for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))
-    }
-    for name in ("periods", "stated_years", "year_spans"):
-        said = re.findall(r'"([a-z]+(?:,? [a-z]+)+)"', (figures / f"{name}.py").read_text("utf-8"))
-        rules |= set(said) - {"the section", "as many years as subjects"}
+    spoken = {path.name: path.read_text("utf-8") for path in figures.rglob("*.py")}
+    rules = {rule for text in spoken.values() for rule in re.findall(r'\brule="([^"]+)"', text)}
+    for name in ("periods.py", "stated_years.py", "year_spans.py"):  # a rule is one of several values
+        rules |= set(re.findall(r'"([a-z]+(?:,? [a-z]+)+)"', spoken[name]))
+    rules -= {"the section", "as many years as subjects"}
     assert len(rules) > 20
     assert rules - strings["reasons"].keys() == set()

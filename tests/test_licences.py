@@ -1,4 +1,6 @@
-"""What is handed to readers is listed with its licence, and the notices that licences ask for go with it."""
+"""What is handed to readers is listed with its licence, and the notices that licences ask for go
+with it.
+"""
 
 import re
 from importlib import metadata
@@ -60,8 +62,8 @@ def test_what_the_built_site_holds_of_others_is_on_the_page_about_it(site):
     )
     for part in PARTS:
         assert (
-            f'<th scope="row">{part["part"]}</th><td>{part["version"]}</td><td>{part["licence"]}</td>'
-            in html
+            f'<th scope="row">{part["part"]}</th>'
+            f"<td>{part['version']}</td><td>{part['licence']}</td>" in html
         )
     present = {
         "Vega": site / "static" / "vega.js",

@@ -1,4 +1,6 @@
-"""Content of another format is refused with the way out, and `baogao migrate` brings it here, showing every change."""
+"""Content of another format is refused with the way out, and `baogao migrate` brings it here,
+showing every change.
+"""
 
 import os
 
@@ -9,12 +11,15 @@ from baogao.check import problems
 from baogao.cli import main
 from baogao.content import content_folder, format_version
 from baogao.content import migrate as migrating
-from baogao.content.atomic_write import replaced
+from baogao.content.atomic_write import write_file
 from baogao.content.messages import line_of
 from baogao.content.migrate import CannotMigrate, migrate
 from sites import small_content
 
-OLD = "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none yet\nversion: 1.0.0\n"
+OLD = (
+    "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none"
+    " yet\nversion: 1.0.0\n"
+)
 DATED = OLD + "date: 2020-05-01\n"
 
 
@@ -31,19 +36,28 @@ def said(root) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "stated, message",
+    ("stated", "message"),
     [
         (
             "",
-            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+            (
+                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                " what would change, `baogao migrate` changes it)"
+            ),
         ),
         (
             "format: 0\n",
-            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+            (
+                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                " what would change, `baogao migrate` changes it)"
+            ),
         ),
         (
             "format: 2\n",
-            "the content is of format 2, and no more than 1 is known here (get the baogao that wrote it; `baogao migrate` leads to newer formats only)",
+            (
+                "the content is of format 2, and no more than 1 is known here (get the baogao that"
+                " wrote it; `baogao migrate` leads to newer formats only)"
+            ),
         ),
         (
             "format: one\n",
@@ -84,7 +98,10 @@ def test_nothing_is_added_to_content_of_another_format(folder, tmp_path, capsys)
 
 def test_it_says_what_it_changes_and_changes_it_once(folder, capsys):
     changes = [
-        "format 0 to 1: site.yml states its format, and the date of the data where a release tells it",
+        (
+            "format 0 to 1: site.yml states its format, and the date of the data where a release"
+            " tells it"
+        ),
         "--- content/site.yml",
         "+++ content/site.yml",
         "@@ -7,0 +8 @@",
@@ -138,7 +155,7 @@ def test_all_else_in_a_file_stays(folder, text):
 
 
 @pytest.mark.parametrize(
-    "text, message",
+    ("text", "message"),
     [
         ("", "content/site.yml:1: missing or no settings (is it a content folder?)"),
         ("- title\n", "content/site.yml:1: missing or no settings (is it a content folder?)"),
@@ -168,7 +185,9 @@ def test_what_cannot_be_brought_here_stays_as_it_is(folder, text, message):
 
 
 def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, monkeypatch):
-    """The steps of the future: the second works on what the first has made; the format is what is written last."""
+    """The steps of the future: the second works on what the first has made; the format is what is
+    written last.
+    """
 
     def second(draft):
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
@@ -182,15 +201,15 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         if path.name == "site.yml":
             raise OSError("full")
         done.append(path.name)
-        replaced(path, data)
+        write_file(path, data)
 
-    monkeypatch.setattr(migrating, "replaced", refusing)
+    monkeypatch.setattr(migrating, "write_file", refusing)
     with pytest.raises(OSError):
         list(migrate(folder))
     assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text(
         "utf-8"
     )
-    monkeypatch.setattr(migrating, "replaced", replaced)
+    monkeypatch.setattr(migrating, "write_file", write_file)
     told = list(migrate(folder))
     assert [line for line in told if line.startswith("format ")] == [
         "format 0 to 1: " + migrating.STEPS[0].what,
@@ -215,8 +234,8 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch, refusing)
     with monkeypatch.context() as patching:
         patching.setattr(os, refusing, refuse)
         with pytest.raises(OSError):
-            replaced(tmp_path / "link.yml", b"new")
+            write_file(tmp_path / "link.yml", b"new")
     assert (tmp_path / "real.yml").read_bytes() == b"old"
-    replaced(tmp_path / "link.yml", b"new")
+    write_file(tmp_path / "link.yml", b"new")
     assert (tmp_path / "link.yml").is_symlink() and (tmp_path / "real.yml").read_bytes() == b"new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yml", "real.yml"]

@@ -1,4 +1,4 @@
-"""Whatever happens to a build, the site that is served is the last good one or the new one, whole."""
+"""Whatever happens to a build, the site that is served is the last good one or the new, whole."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ import pytest
 
 import interrupted
 from baogao.cli import main
-from baogao.content.system_errors import told
+from baogao.content.system_errors import message_of
 from baogao.engine import next_site, output_folder, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
@@ -47,7 +47,7 @@ def states(tmp_path) -> dict[str, dict[str, bytes]]:
 
 
 def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
-    """Write the new site in this process, with `last` at the nth step; return how many there were."""
+    """Write the new site in this process, with `last` at the nth step; return their number."""
     with monkeypatch.context() as patching:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
@@ -58,7 +58,9 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
 
 @pytest.fixture
 def kill():
-    """Give a function that writes the new site below a folder in a process that is killed at the nth step."""
+    """Give a function that writes the new site below a folder in a process that is killed at the
+    nth step.
+    """
     with subprocess.Popen(
         [sys.executable, interrupted.__file__],
         stdin=subprocess.PIPE,
@@ -119,11 +121,12 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
         write(OLD, output)
         try:
             steps_in(tmp_path, monkeypatch, step, refuse)
-            expected = "new"  # what refused was a link, for which a copy stands, or the clearing away of the old site
+            # what refused was a link, for which a copy stands, or the clearing away of the old site
+            expected = "new"
         except OSError as error:
             refusals += 1
             expected = "old"
-            assert os.strerror(number) in told(error) and error.errno == number
+            assert os.strerror(number) in message_of(error) and error.errno == number
         assert contents(output) == states[expected], f"refused at step {step} of {steps}"
         assert (
             expected == "new" or not (tmp_path / ".build.next").exists()
@@ -162,8 +165,8 @@ def test_a_folder_that_may_not_be_written():
     assert (done.returncode, done.stderr) == (
         1,
         (
-            f"{folder}/.build.claim: Permission denied (choose a folder that you may write with --output)\n"
-            "not built; the last site is as it was\n"
+            f"{folder}/.build.claim: Permission denied (choose a folder that you may write with"
+            " --output)\nnot built; the last site is as it was\n"
         ),
     )
 
@@ -174,9 +177,10 @@ def test_a_refusal_is_told_for_people(monkeypatch, capsys):
 
     monkeypatch.setattr("baogao.build.build", build)
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == (
-        "build/data/baogao.zip: No space left on device (the disk is full: make room and try again)\n"
-        "not built; the last site is as it was\n"
+    assert (
+        capsys.readouterr().err
+        == "build/data/baogao.zip: No space left on device (the disk is full: make room and try"
+        " again)\nnot built; the last site is as it was\n"
     )
 
 
@@ -184,7 +188,7 @@ def test_a_refusal_is_told_for_people(monkeypatch, capsys):
     "command", [["release", "9.9.9", "--date", "2030-01-01"], ["add", "page.txt"], ["migrate"]]
 )
 def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys, command):
-    """Where the disk refuses at any of the replacements, every file is as it was or as it is to be."""
+    """Where the disk refuses at any replacement, every file is as it was or as it is to be."""
     folder = small_content(tmp_path)
     (tmp_path / "page.txt").write_bytes(
         (ROOT / "content/sources/001_1d3ab0f540b61540.txt").read_bytes()
@@ -263,12 +267,14 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
 
 
 def test_many_builds_at_once_never_share_the_folder(tmp_path):
-    """Each adds a line when it has the folder and one when it lets go: no two lie within one another."""
+    """Each adds a line when it has the folder and one when it lets go: no two lie within one
+    another.
+    """
     script = (
-        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\n"
-        "for n in range(20):\n"
-        "    with locked(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
-        "        log.write(sys.argv[2]); log.flush(); log.write(sys.argv[2])"
+        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\nfor"
+        " n in range(20):\n    with locked(Path(sys.argv[1]) / 'build', lambda _: None),"
+        " open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n        log.write(sys.argv[2]);"
+        " log.flush(); log.write(sys.argv[2])"
     )
     processes = [
         subprocess.Popen([sys.executable, "-c", script, tmp_path, name], cwd=ROOT / "site_src")
@@ -276,7 +282,9 @@ def test_many_builds_at_once_never_share_the_folder(tmp_path):
     ]
     assert [process.wait() for process in processes] == [0] * 4
     log = (tmp_path / "log").read_text()
-    assert len(log) == 160 and all(one == other for one, other in zip(log[::2], log[1::2]))
+    assert len(log) == 160 and all(
+        one == other for one, other in zip(log[::2], log[1::2], strict=True)
+    )
 
 
 def test_a_killed_builds_claim_is_let_go(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 
 from baogao.build import Options, joined
 from baogao.content import content_folder
-from baogao.content.numerals import grouped, plain, quantity
+from baogao.content.numerals import grouped, plain_decimal, quantity
 from baogao.corpus.disagreements import mark_disagreements
 from baogao.corpus.figure_quantity import normalised
 from baogao.corpus.indicator_lists import ids_of_list
@@ -25,7 +25,7 @@ STATED = {
         o.indicator,
         o.measure,
         o.period,
-        plain(o.value),
+        plain_decimal(o.value),
         o.unit,
         o.bound,
         o.status,
@@ -212,7 +212,7 @@ def read(sentence: str):
 
 
 @pytest.mark.parametrize(
-    "sentence, wanted",
+    ("sentence", "wanted"),
     [
         (
             "城乡居民收入增长7.5%。",
@@ -233,11 +233,11 @@ def read(sentence: str):
     ],
 )
 def test_one_number_for_several_indicators_is_an_observation_of_each(sentence, wanted):
-    assert {(o.indicator, o.measure, plain(o.value)) for o in read(sentence)[0]} == wanted
+    assert {(o.indicator, o.measure, plain_decimal(o.value)) for o in read(sentence)[0]} == wanted
 
 
 @pytest.mark.parametrize(
-    "sentence, words",
+    ("sentence", "words"),
     [
         ("研发投入强度达到300亿元。", ["300亿元", "元", "研发经费支出占生产总值比重", "%"]),
         ("地区生产总值增长68%。", ["68%", "地区生产总值", "-20–30%"]),
@@ -250,7 +250,7 @@ def test_what_cannot_be_is_a_doubt_that_says_why(sentence, words):
 
 
 @pytest.mark.parametrize(
-    "report, indicator, word",
+    ("report", "indicator", "word"),
     [
         ("330200/2020", "rd_intensity", "接近"),
         ("330000/2020", "gdp", "突破"),
@@ -290,7 +290,7 @@ GDP = next(
 
 
 @pytest.mark.parametrize(
-    "text, bound, word, disagrees",
+    ("text", "bound", "word", "disagrees"),
     [
         ("11985亿元", "eq", "", False),
         ("11985.1亿元", "eq", "", False),  # what the first figure rounds
@@ -334,7 +334,7 @@ RATIO = Indicator("y", "比", "Y", "倍", "economy", "up", ("倍", ":1"))
 
 
 @pytest.mark.parametrize(
-    "measure, unit, indicator, wanted",
+    ("measure", "unit", "indicator", "wanted"),
     [
         ("level", "元", MONEY, "元"),
         ("level", "美元", MONEY, "美元"),
@@ -353,7 +353,7 @@ def test_units_are_those_the_indicator_accepts(measure, unit, indicator, wanted)
 
 
 @pytest.mark.parametrize(
-    "value, plainly, in_groups",
+    ("value", "plainly", "in_groups"),
     [
         ("146840000000", "146840000000", "146,840,000,000"),
         ("1.4684E+11", "146840000000", "146,840,000,000"),
@@ -365,7 +365,7 @@ def test_units_are_those_the_indicator_accepts(measure, unit, indicator, wanted)
     ],
 )
 def test_numbers_as_people_read_them(value, plainly, in_groups):
-    assert (plain(Decimal(value)), grouped(Decimal(value))) == (plainly, in_groups)
+    assert (plain_decimal(Decimal(value)), grouped(Decimal(value))) == (plainly, in_groups)
 
 
 def test_quantities_have_their_unit():

@@ -1,4 +1,6 @@
-"""What is somebody's stays: a build or a command removes and overwrites only what baogao has written itself, and says so."""
+"""What is somebody's stays: a build or a command removes and overwrites only what baogao has
+written itself, and says so.
+"""
 
 import os
 import shutil
@@ -18,24 +20,29 @@ FILES = [(NO_JEKYLL, b""), ("index.html", b"one"), ("a/b/index.html", b"two")]
 HINT = "choose an empty folder with --output"
 FORGED = (
     FIRST
-    + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\nlink/thesis.txt\na/../../thesis.txt\n.\n\n"
+    + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\n"
+    + "link/thesis.txt\na/../../thesis.txt\n.\n\n"
 )
 
 
 def state(folder: Path) -> dict[str, object]:
     """Return all that lies in a folder: bytes of files, targets of links, nothing for folders."""
     return {
-        str(path.relative_to(folder)): os.readlink(path)
-        if path.is_symlink()
-        else path.read_bytes()
-        if path.is_file()
-        else None
+        str(path.relative_to(folder)): (
+            os.readlink(path)
+            if path.is_symlink()
+            else path.read_bytes()
+            if path.is_file()
+            else None
+        )
         for path in folder.rglob("*")
     }
 
 
 def put(folder: Path, files: dict[str, str | None]) -> None:
-    """Make files in a folder; a folder where there is no text, a link where it begins with an arrow."""
+    """Make files in a folder; a folder where there is no text, a link where it begins with an
+    arrow.
+    """
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,11 +54,12 @@ def put(folder: Path, files: dict[str, str | None]) -> None:
             path.write_text(text, "utf-8")
 
 
-# --- the output folder ------------------------------------------------------------------------------
+# --- the output folder
+# ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, message",
+    ("files", "message"),
     [
         ({"thesis.txt": "mine"}, f"holds files that are no site of baogao's: thesis.txt ({HINT})"),
         ({"thesis/": None}, f"holds files that are no site of baogao's: thesis ({HINT})"),
@@ -65,7 +73,10 @@ def put(folder: Path, files: dict[str, str | None]) -> None:
         ),
         (
             {".nojekyll": "", "index.html": "x"},
-            f"holds files that are no site of baogao's: .nojekyll, index.html (if an older baogao built it, delete it once; else {HINT})",
+            (
+                "holds files that are no site of baogao's: .nojekyll, index.html (if an older"
+                f" baogao built it, delete it once; else {HINT})"
+            ),
         ),
         (
             {MARK: "a note of mine\nindex.html\n", "index.html": "x"},
@@ -89,7 +100,7 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path, files, message):
 
 
 @pytest.mark.parametrize(
-    "files, named",
+    ("files", "named"),
     [
         ({"a/b/thesis.txt": "mine"}, "a/b/thesis.txt"),
         ({"a/empty": None}, "a/empty/"),
@@ -167,11 +178,12 @@ def test_an_empty_folder_is_taken(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
-# --- what stands beside it --------------------------------------------------------------------------
+# --- what stands beside it
+# --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, message",
+    ("files", "message"),
     [
         (
             {".build.next/thesis.txt": "mine"},
@@ -260,7 +272,8 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
         while_building(output, lambda: None)
     assert (
         str(told.value)
-        == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move it away, or delete what is left)"
+        == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move"
+        " it away, or delete what is left)"
     )
     assert (output / "new.html").exists() and {
         name for name, data in state(aside).items() if data
@@ -272,13 +285,14 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
-# --- where no site may go ---------------------------------------------------------------------------
+# --- where no site may go
+# ---------------------------------------------------------------------------
 
 CONTENT, CACHE, CHECKOUT = "there/content", "kept/cache", "code/baogao"
 
 
 @pytest.mark.parametrize(
-    "output, message",
+    ("output", "message"),
     [
         ("/", "/: is the root of all folders"),
         ("home", "{0}/home: is the home folder"),
@@ -343,9 +357,10 @@ def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
         )
         == 1
     )
-    assert capsys.readouterr().err == (
-        f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME ({HINT})\n"
-        "not built; the last site is as it was\n"
+    assert (
+        capsys.readouterr().err
+        == f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME"
+        f" ({HINT})\nnot built; the last site is as it was\n"
     )
     assert main(["build", "--content", str(content), "--output", str(content / "site")]) == 1
     assert capsys.readouterr().err.startswith(
@@ -354,11 +369,12 @@ def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
     assert state(tmp_path) == before
 
 
-# --- the cache --------------------------------------------------------------------------------------
+# --- the cache
+# --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, named",
+    ("files", "named"),
     [
         ({"thesis.txt": "mine"}, "thesis.txt"),
         (
@@ -390,7 +406,8 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
         file_cache.claim_folder(tmp_path)
     assert (
         str(refusal.value)
-        == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
+        == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with"
+        " --cache)"
     )
     assert state(tmp_path) == before
 
@@ -433,7 +450,8 @@ def test_only_what_was_kept_is_swept_away(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"1" * 32, "thesis.txt", "f" * 8}
 
 
-# --- what is written into content -------------------------------------------------------------------
+# --- what is written into content
+# -------------------------------------------------------------------
 
 PAGE = ROOT / "content/sources/001_1d3ab0f540b61540.txt"
 COMMANDS = (["add", str(PAGE)], ["release", "9.9.9", "--date", "2030-01-01"], ["migrate"])
@@ -464,7 +482,7 @@ def test_a_folder_that_is_no_content_gets_none(tmp_path, capsys, command, files)
 
 
 @pytest.mark.parametrize(
-    "command, out",
+    ("command", "out"),
     [
         (COMMANDS[0], "sources"),
         (COMMANDS[0], "corrections"),
@@ -496,7 +514,8 @@ def test_a_release_overwrites_no_file(tmp_path, capsys):
     assert main([*COMMANDS[1], "--content", str(content)]) == 1
     assert (
         capsys.readouterr().err
-        == "content/releases/9.9.9.csv: is here already and releases.yml does not list it (move it away)\n"
+        == "content/releases/9.9.9.csv: is here already and releases.yml does not list it (move it"
+        " away)\n"
     )
     assert state(tmp_path) == before
 

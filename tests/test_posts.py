@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from baogao.cleaning.posts import Found, Refused, found, plain, posts
+from baogao.cleaning.posts import FoundReport, Refused, find_report, posts
+from baogao.cleaning.typography import compact
 from baogao.content.content_folder import read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -13,8 +14,8 @@ SOURCES = ROOT / "content" / "sources"
 BOILERPLATE = read(ROOT / "content").wordlists.boilerplate
 
 
-def taken(name: str) -> list[Found | Refused]:
-    return [found(post, BOILERPLATE) for post in posts((SOURCES / name).read_text("utf-8"))]
+def taken(name: str) -> list[FoundReport | Refused]:
+    return [find_report(post, BOILERPLATE) for post in posts((SOURCES / name).read_text("utf-8"))]
 
 
 FIRST_AND_LAST = [
@@ -25,15 +26,17 @@ FIRST_AND_LAST = [
 ]
 
 
-@pytest.mark.parametrize("name, first, last", FIRST_AND_LAST)
+@pytest.mark.parametrize(("name", "first", "last"), FIRST_AND_LAST)
 def test_nothing_around_the_report_survives(name, first, last):
     [item] = taken(name)
-    assert plain(item.lines[0]) == first
-    assert plain(item.lines[-1]).endswith(last)
+    assert compact(item.lines[0]) == first
+    assert compact(item.lines[-1]).endswith(last)
 
 
 def test_the_listing_holds_seven_reports():
-    titles = [item.title for item in taken("001_1d3ab0f540b61540.txt") if isinstance(item, Found)]
+    titles = [
+        item.title for item in taken("001_1d3ab0f540b61540.txt") if isinstance(item, FoundReport)
+    ]
     assert titles == [
         "2020年湖州市政府工作报告",
         "2020年浙江省政府工作报告",
@@ -61,7 +64,7 @@ def test_captions_inside_a_report_are_dropped_and_named():
 
 
 def test_an_empty_page_is_refused():
-    assert all(isinstance(found(post, BOILERPLATE), Refused) for post in posts("\n\n"))
+    assert all(isinstance(find_report(post, BOILERPLATE), Refused) for post in posts("\n\n"))
 
 
 def test_page_furniture_is_none_of_the_report():

@@ -1,4 +1,6 @@
-"""The order of areas on an indicator's page: equal values share a place, what is not stated stands apart."""
+"""The order of areas on an indicator's page: equal values share a place, what is not stated stands
+apart.
+"""
 
 from decimal import Decimal
 from types import SimpleNamespace

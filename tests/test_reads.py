@@ -38,7 +38,10 @@ def read(
 
 
 def test_it_is_known_which_code_reads_a_report():
-    script = "import sys, baogao.engine.report_reader; print(*(name for name in sys.modules if name.startswith('baogao.')))"
+    script = (
+        "import sys, baogao.engine.report_reader; print(*(name for name in sys.modules if"
+        " name.startswith('baogao.')))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT / "site_src",
@@ -135,7 +138,7 @@ def test_a_process_that_ends_is_an_error_and_no_endless_wait(capsys, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "arguments, message",
+    ("arguments", "message"),
     [
         (["--without", "pages"], "pages: what can be left out is charts, search, downloads"),
         (["--jobs", "0"], "'0' is no number of processes: 1 or more"),

@@ -69,7 +69,7 @@ def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(rel
 
 
 @pytest.mark.parametrize(
-    "version, day, message",
+    ("version", "day", "message"),
     [
         ("1.0", "2026-11-23", "not a version: '1.0' (three numbers: 0.2.0)"),
         ("0.2.0", "2026-13-01", "not a date: '2026-13-01' (as 2026-11-22)"),
@@ -140,19 +140,28 @@ def test_a_report_that_is_gone_needs_an_address_and_leaves_a_note(released, tmp_
 
 
 @pytest.mark.parametrize(
-    "rows, message",
+    ("rows", "message"),
     [
         (
             "old,new,why\na,b\n",
-            "content/releases/aliases.csv:2: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:2: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "from,to\n",
-            "content/releases/aliases.csv:1: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:1: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "old,new,why\nreports/330200/2019/#f-aaaaaaaa,reports/330200/2019/#f-bbbbbbbb,x\n",
-            "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is not there (the address of a figure, a paragraph or a report)",
+            (
+                "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is"
+                " not there (the address of a figure, a paragraph or a report)"
+            ),
         ),
     ],
 )
@@ -166,15 +175,21 @@ def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message
 
 
 @pytest.mark.parametrize(
-    "listing, message",
+    ("listing", "message"),
     [
         (
             "- {version: 0.1.0}\n",
-            "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)",
+            (
+                "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as"
+                " `baogao release` writes it)"
+            ),
         ),
         (
             '- {version: 0.3.0, date: "2026-11-22"}\n',
-            "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release` and stay)",
+            (
+                "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release`"
+                " and stay)"
+            ),
         ),
     ],
 )
@@ -200,7 +215,7 @@ def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text, line",
+    ("text", "line"),
     [
         ("a\n1\n", 1),  # one of the first is not there
         ("b,a\n1,2\n", 1),  # columns keep their places
@@ -245,7 +260,7 @@ ROW = {
 
 
 @pytest.mark.parametrize(
-    "old, new", [(ROW, ROW | {"quality": "edited"}), (ROW | {"quality": "edited"}, ROW)]
+    ("old", "new"), [(ROW, ROW | {"quality": "edited"}), (ROW | {"quality": "edited"}, ROW)]
 )
 def test_a_column_that_only_one_state_has_is_no_correction(old, new):
     assert differences([old], [new]) == ()
@@ -295,7 +310,7 @@ def test_a_text_with_markup_stays_text_in_a_diff():
 
 
 @pytest.mark.parametrize(
-    "make, message",
+    ("make", "message"),
     [
         (lambda path: None, "cannot be read: No such file or directory"),
         (lambda path: path.write_text("a,b\n1,2\n"), "lacks the columns area, "),

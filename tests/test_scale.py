@@ -1,4 +1,4 @@
-"""What pages leave out where there are hundreds of areas and years, so that they can still be read."""
+"""What pages leave out where there are hundreds of areas and years, so that they can be read."""
 
 from baogao.charts.corpus_charts import MOST_LANES, indicator_charts
 from baogao.pages.rankings import MOST_ROWS, rankings

@@ -17,7 +17,7 @@ def readings():
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("长三角", "长三 三角 角"),
         ("增长 2.8%", "增长 长2 2. .8 8% %"),
@@ -40,7 +40,7 @@ def test_the_index_holds_every_paragraph_to_the_letter(site, readings):
     for _, fragment in fragments(site):
         pairs, anchors = fragment["content"].split(" "), fragment["anchors"]
         report = fragment["url"].strip("/").rpartition("/")[0]
-        for anchor, following in zip(anchors, [*anchors[1:], {"location": None}]):
+        for anchor, following in zip(anchors, [*anchors[1:], {"location": None}], strict=True):
             found[f"reports/{report}/#{anchor['id']}"] = "".join(
                 pair[0] for pair in pairs[anchor["location"] : following["location"]]
             )

@@ -18,10 +18,10 @@ from baogao.charts import svg
 from baogao.content import content_folder, generator_files
 from baogao.content.generator_files import CodeChanged
 from baogao.content.messages import line_of
+from baogao.content.site_settings import Site
 from baogao.engine import workers
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import Renderer
-from baogao.records import Site
 from test_golden import small_content
 from test_incremental import files, small
 
@@ -173,11 +173,11 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
 )
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
     monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
-    generator_files.unchanged()
+    generator_files.require_unchanged_code()
     with (copied / name).open("a", encoding="utf-8") as file:
         file.write("# new\n")
     with pytest.raises(CodeChanged):
-        generator_files.unchanged()
+        generator_files.require_unchanged_code()
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def other_code(copied, monkeypatch) -> Options:
 
 
 def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
-    generator_files.imported.cache_clear()
+    generator_files.require_imported_code.cache_clear()
     with pytest.raises(CodeChanged):
         build(other_code, Progress(quiet=True))
     assert not other_code.cache.exists() and not other_code.output.exists()
@@ -264,7 +264,8 @@ def test_content_that_nothing_reads_does_not_count(tmp_path):
 
 def test_every_file_that_builds_counts():
     known = {
-        f"site_src/{path}" for path in (*generator_files.taken().held, *generator_files.CODE.held)
+        f"site_src/{path}"
+        for path in (*generator_files.take_templates().held, *generator_files.CODE.held)
     }
     made = {
         path.relative_to(ROOT).as_posix()

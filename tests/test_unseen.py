@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baogao.cleaning.drafts import drafts
-from baogao.content import safe_read, unseen
+from baogao.content import invisible_characters, safe_read
 from baogao.reading.extract import explain, extract
 from baogao.reading.figures import doubts
 from baogao.records import Problem
@@ -33,12 +33,14 @@ SENTENCES = {
     "第12位": "总量居全国{}。",
 }
 PLACES = [(number, at) for number in NUMBERS for at in range(len(number) + 1)]
-LINE_ENDS = unseen.characters(unseen.LINE_ENDS)
+LINE_ENDS = invisible_characters.characters(invisible_characters.LINE_ENDS)
 SURROGATES = (0xD800, 0xDFFF)  # no file in UTF-8 has them
-HIDDEN = unseen.characters(tuple(pair for pair in unseen.HIDING if pair != SURROGATES))
-BLANKS = unseen.characters(unseen.BLANKS)
+HIDDEN = invisible_characters.characters(
+    tuple(pair for pair in invisible_characters.HIDING if pair != SURROGATES)
+)
+BLANKS = invisible_characters.characters(invisible_characters.BLANKS)
 ALL = "".join(map(chr, range(0x110000)))
-UNSEEN = {ord(character) for character in unseen.UNSEEN.findall(ALL)}
+UNSEEN = {ord(character) for character in invisible_characters.UNSEEN.findall(ALL)}
 
 
 def sentence(number: str, at: int, put: str) -> str:
@@ -65,28 +67,35 @@ def of(pattern: str) -> set[int]:
 
 
 @pytest.mark.parametrize(
-    "table, pattern",
+    ("table", "pattern"),
     [
-        (unseen.DEFAULT_IGNORABLE, r"\p{Default_Ignorable_Code_Point}"),
-        (unseen.BLANKS, r"\p{Zs}"),
-        (unseen.JOINERS, r"[\p{InSC=Invisible_Stacker}\p{InSC=Number_Joiner}]"),
-        (unseen.NO_CHARACTERS, r"[\p{Cs}\p{Noncharacter_Code_Point}]"),
-        ((*unseen.CONTROLS, *unseen.LINE_ENDS, (9, 10)), r"[\p{Cc}\p{Zl}\p{Zp}]"),
+        (invisible_characters.DEFAULT_IGNORABLE, r"\p{Default_Ignorable_Code_Point}"),
+        (invisible_characters.BLANKS, r"\p{Zs}"),
+        (invisible_characters.JOINERS, r"[\p{InSC=Invisible_Stacker}\p{InSC=Number_Joiner}]"),
+        (invisible_characters.NO_CHARACTERS, r"[\p{Cs}\p{Noncharacter_Code_Point}]"),
+        (
+            (*invisible_characters.CONTROLS, *invisible_characters.LINE_ENDS, (9, 10)),
+            r"[\p{Cc}\p{Zl}\p{Zp}]",
+        ),
     ],
     ids=lambda value: str(value)[:40],
 )
 def test_tables_are_those_of_unicode(table, pattern):
-    assert set(map(ord, unseen.characters(table))) == of(pattern)
+    assert set(map(ord, invisible_characters.characters(table))) == of(pattern)
 
 
 def test_formats_are_unseen_unless_they_have_a_sign_of_their_own():
-    assert of(r"\p{Cf}") - UNSEEN == unseen.SEEN_FORMATS
+    assert of(r"\p{Cf}") - UNSEEN == invisible_characters.SEEN_FORMATS
 
 
 def test_what_people_see_is_none_of_them():
     """Letters, marks, signs and boxes: the blank ones are listed one by one."""
-    blank = (*unseen.DEFAULT_IGNORABLE, *unseen.JOINERS, *unseen.NO_INK)
-    listed = set(map(ord, unseen.characters(blank)))
+    blank = (
+        *invisible_characters.DEFAULT_IGNORABLE,
+        *invisible_characters.JOINERS,
+        *invisible_characters.NO_INK,
+    )
+    listed = set(map(ord, invisible_characters.characters(blank)))
     seen = of(r"[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Co}]") - listed
     assert not seen & UNSEEN
     assert not UNSEEN & set(map(ord, BLANKS + "\t\n"))
@@ -97,16 +106,16 @@ def test_content_refuses_each_in_every_place_of_a_number():
     for character in HIDDEN:
         for number, at in PLACES:
             written = f"## 一、回顾\n\n{sentence(number, at, character)}"
-            assert safe_read.text_of(written.encode(), Path("a.md"), "a.md", found) is None
+            assert safe_read.decode(written.encode(), Path("a.md"), "a.md", found) is None
             assert (found[-1].path, found[-1].line) == ("a.md", 3)
         assert {problem.message for problem in found} == {
-            f"{unseen.called(character)}, which nobody sees"
+            f"{invisible_characters.called(character)}, which nobody sees"
         }
         found.clear()
 
 
 @pytest.mark.parametrize(
-    "character, name",
+    ("character", "name"),
     [
         ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
         ("\x00", "U+0000 (a control character)"),
@@ -115,7 +124,7 @@ def test_content_refuses_each_in_every_place_of_a_number():
     ],
 )
 def test_each_is_called_by_its_name(character, name):
-    assert unseen.called(character) == name
+    assert invisible_characters.called(character) == name
 
 
 def test_the_numbers_are_read_where_nothing_hides():
@@ -129,16 +138,16 @@ def test_no_number_is_read_in_which_one_hides():
     lines = [sentence(*place, character) for character, place in zip(HIDDEN, cycle(PLACES))]
     assert [figure["text"] for figure in extract("\n".join(lines), words())] == []
     plain = every_place("")
-    gaps = unseen.seen(every_place(HIDDEN[0])).gaps
+    gaps = invisible_characters.seen(every_place(HIDDEN[0])).gaps
     for character in HIDDEN:
-        shown = unseen.seen(every_place(character))
+        shown = invisible_characters.seen(every_place(character))
         assert (shown.text, shown.gaps) == (plain, gaps)
 
 
 @pytest.mark.parametrize(
     "character",
-    [chr(first) for first, _ in unseen.HIDING if first != SURROGATES[0]],
-    ids=unseen.called,
+    [chr(first) for first, _ in invisible_characters.HIDING if first != SURROGATES[0]],
+    ids=invisible_characters.called,
 )
 def test_each_such_number_is_a_doubt_that_names_what_hides(character):
     written = every_place(character)
@@ -148,19 +157,19 @@ def test_each_such_number_is_a_doubt_that_names_what_hides(character):
     for line, (number, at), here in lines:
         start = begin + SENTENCES.get(number, "增长{}。").index("{") + (at == 0)
         end = start + len(number) + (0 < at < len(number))
-        assert line == (
-            f"doubt: {number} ({start}-{end}): in it or beside it is "
-            f"{unseen.called(character)}, which nobody sees"
+        assert (
+            line == f"doubt: {number} ({start}-{end}): in it or beside it is "
+            f"{invisible_characters.called(character)}, which nobody sees"
         )
         begin += len(here) + 1
 
 
-@pytest.mark.parametrize("blank", BLANKS, ids=unseen.called)
+@pytest.mark.parametrize("blank", BLANKS, ids=invisible_characters.called)
 def test_every_space_separator_is_read_as_a_blank(blank):
     assert read(blank, " ") == read(" ", " ")
 
 
-@pytest.mark.parametrize("end", LINE_ENDS, ids=unseen.called)
+@pytest.mark.parametrize("end", LINE_ENDS, ids=invisible_characters.called)
 def test_every_line_end_is_read_as_one(end):
     assert read(end, "\n") == read("\n", "\n")
 
@@ -230,7 +239,9 @@ def test_dates_times_and_codes_are_no_such_doubts(text):
 
 
 @pytest.mark.parametrize(
-    "between", [" ", "\u00a0", "\u034f", "\u200b", "\u2800", "\ufe0f"], ids=unseen.called
+    "between",
+    [" ", "\u00a0", "\u034f", "\u200b", "\u2800", "\ufe0f"],
+    ids=invisible_characters.called,
 )
 def test_a_draft_says_where_digits_stand_apart_in_the_source(between):
     tasks = "二、2020年工作任务，坚持稳中求进工作总基调，全面做好各项工作，推动高质量发展。" * 3

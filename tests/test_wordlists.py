@@ -1,11 +1,11 @@
-"""The word lists that cleaning and observations use: every stored example, and that ids are known."""
+"""The word lists that cleaning and observations use: stored examples, and that ids are known."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from baogao.cleaning.posts import plain
+from baogao.cleaning.typography import compact
 from baogao.content import content_folder, yaml_with_lines
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,10 +21,10 @@ def entries(name: str) -> list[dict]:
 @pytest.mark.parametrize("entry", entries("boilerplate.yml"), ids=lambda entry: entry["id"])
 def test_boilerplate(entry):
     for example in entry["examples"]:
-        assert re.fullmatch(entry["pattern"], plain(example)), example
+        assert re.fullmatch(entry["pattern"], compact(example)), example
     for text in entry["not"]:
         assert not any(
-            pattern.fullmatch(plain(text)) for pattern in CONTENT.wordlists.boilerplate
+            pattern.fullmatch(compact(text)) for pattern in CONTENT.wordlists.boilerplate
         ), text
 
 

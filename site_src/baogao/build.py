@@ -65,7 +65,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     Raises `ContentMistakes`, `CodeChanged`.
     """
     allowed_output_folder.check(options.output, options.content, options.cache, ROOT)
-    own = generator_files.taken()
+    own = generator_files.take_templates()
     with output_folder.locked(options.output, progress.say):
         content = read_content(options, progress)
         readings = read_reports(content, options, progress)
@@ -80,12 +80,12 @@ def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` as `build` does."""
     content = read_content(options, progress)
     readings = read_reports(content, options, progress)
-    return _joined(content, readings, generator_files.taken(), options)
+    return _joined(content, readings, generator_files.take_templates(), options)
 
 
 def read_content(options: Options, progress: Progress) -> Content:
     """Read and check the content folder; raise `ContentMistakes` with all mistakes at once."""
-    generator_files.imported()
+    generator_files.require_imported_code()
     file_cache.claim_folder(options.cache)
     with progress.stage("content"):
         content = content_folder.read(options.content)
@@ -107,7 +107,7 @@ def read_reports(content: Content, options: Options, progress: Progress) -> list
         coming = _read_each(content, options)
         readings = list(progress.each(coming, len(content.reports), "reports"))
         _refuse(problem for one in readings for problem in one.problems)
-    lost = published_releases.lost(
+    lost = published_releases.lost_addresses(
         content.releases,
         content.aliases,
         [one.reading for one in readings],

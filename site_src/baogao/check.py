@@ -12,30 +12,37 @@ from baogao.reading.report_reading import as_rules_read
 from baogao.records import Problem, Report
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
+SHOWN_TERMS = 5  # that no report uses, in the remark about them
+SHOWN_HEADING = 20  # characters of a heading that is none
+LEVELS = (2, 3, 4)  # of headings
 
 
 def problems(content: Content) -> Iterator[Problem]:
     """Yield all mistakes of the content: those of reading it, and those of what was read."""
     yield from of_content(content)
-    for report in content.reports if not content.unfit else ():
+    if content.unfit:
+        return
+    for report in content.reports:
         yield from against_source(report, content.source_texts.get(report.source.file))[1]
-        yield from override_problems(
-            report,
-            as_rules_read(report, content.vocabulary).mentions if report.edits else (),
-            content.vocabulary,
-        )
+        mentions = as_rules_read(report, content.vocabulary).mentions if report.edits else ()
+        yield from override_problems(report, mentions, content.vocabulary)
 
 
 def of_content(content: Content) -> Iterator[Problem]:
-    """Yield the mistakes that show before a report is read and held against its source; another format alone."""
+    """Yield the mistakes that show before a report is read and held against its source.
+
+    Of content of another format that is the only one.
+    """
     if content.unfit:
         yield content.unfit
         return
     yield from content.problems
     yield from _twice(content)
     for report in content.reports:
-        for check in (_place, _area, _years, _lines):
-            yield from check(report, content)
+        yield from _place(report)
+        yield from _area(report, content)
+        yield from _years(report)
+        yield from _lines(report)
     yield from _beside_no_report(content)
 
 
@@ -43,18 +50,19 @@ def remarks(content: Content) -> Iterator[Problem]:
     """Yield what is no mistake and stops no build, but worth a look: terms that no report uses."""
     if content.unfit:
         return
+    glossary = content.glossary
     used = {
-        use.term
-        for report in content.reports
-        for use in content.glossary.uses(report.text, report.body)
+        use.term for report in content.reports for use in glossary.uses(report.text, report.body)
     }
-    unused = [term for term in content.glossary.terms if term not in used]
+    unused = [term for term in glossary.terms if term not in used]
     if unused:
-        more = f" and {len(unused) - 5} more" if len(unused) > 5 else ""
+        names = "、".join(term.term for term in unused[:SHOWN_TERMS])
+        count = len(unused) - SHOWN_TERMS
+        more = f" and {count} more" if count > 0 else ""
         yield Problem(
             "content/vocabulary/glossary.yml",
             unused[0].line,
-            f"no report uses {'、'.join(term.term for term in unused[:5])}{more}",
+            f"no report uses {names}{more}",
             "mend the spelling, or take it out",
         )
 
@@ -65,132 +73,118 @@ def _twice(content: Content) -> Iterator[Problem]:
     for report in content.reports:
         first = seen.setdefault(report.id, report)
         if first is not report:
-            yield Problem(
-                report.path,
-                key_line(report, "year"),
-                f"a second report for {report.area} and {report.year}",
-                f"the first is {first.path}; an area has one report a year",
-            )
+            message = f"a second report for {report.area} and {report.year}"
+            hint = f"the first is {first.path}; an area has one report a year"
+            yield _problem(report, "year", message, hint)
 
 
-def _place(report: Report, content: Content) -> Iterator[Problem]:
+def _place(report: Report) -> Iterator[Problem]:
     """The file's name says area and year."""
     path = PurePosixPath(report.path)
     if (path.parent.name, path.stem) != (report.area, str(report.year)):
-        yield Problem(
-            report.path,
-            key_line(report, "area"),
-            f"the file holds {report.id}, its name says {path.parent.name}/{path.stem}",
-            f"move it to content/reports/{report.id}.md",
-        )
+        message = f"the file holds {report.id}, its name says {path.parent.name}/{path.stem}"
+        yield _problem(report, "area", message, f"move it to content/reports/{report.id}.md")
 
 
 def _area(report: Report, content: Content) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
     area = content.vocabulary.areas.get(report.area)
-    line = key_line(report, "area")
     if area is None:
-        yield Problem(
-            report.path,
-            line,
-            f"unknown area code {report.area!r}",
-            "six digits of GB/T 2260, listed in content/vocabulary/areas.csv",
-        )
+        message = f"unknown area code {report.area!r}"
+        hint = "six digits of GB/T 2260, listed in content/vocabulary/areas.csv"
+        yield _problem(report, "area", message, hint)
     elif (area.name, area.level) != (report.area_name, report.area_level):
-        yield Problem(
-            report.path,
-            line,
+        message = (
             f"{report.area} is {area.name}, {area.level}, "
-            f"not {report.area_name}, {report.area_level}",
-            "take name and level from content/vocabulary/areas.csv",
+            f"not {report.area_name}, {report.area_level}"
         )
+        hint = "take name and level from content/vocabulary/areas.csv"
+        yield _problem(report, "area", message, hint)
 
 
-def _years(report: Report, content: Content) -> Iterator[Problem]:
-    """The years fit together: reviewed before delivery, planned from it on, the date in the year."""
+def _years(report: Report) -> Iterator[Problem]:
+    """The years fit together.
+
+    Those reviewed lie before delivery, those planned from it on, and the date in its year.
+    """
     if not report.reviews or min(report.reviews) >= report.year:
-        yield Problem(
-            report.path,
-            key_line(report, "reviews"),
-            f"reviews {list(report.reviews)} in a report of {report.year}",
-            "the years looked back on, before the year of delivery",
-        )
+        message = f"reviews {list(report.reviews)} in a report of {report.year}"
+        hint = "the years looked back on, before the year of delivery"
+        yield _problem(report, "reviews", message, hint)
     if not report.plans or max(report.plans) < report.year:
-        yield Problem(
-            report.path,
-            key_line(report, "plans"),
-            f"plans {list(report.plans)} in a report of {report.year}",
-            "the years planned, from the year of delivery on",
-        )
+        message = f"plans {list(report.plans)} in a report of {report.year}"
+        hint = "the years planned, from the year of delivery on"
+        yield _problem(report, "plans", message, hint)
     if report.date and not report.date.startswith(f"{report.year}-"):
-        yield Problem(
-            report.path,
-            key_line(report, "date"),
-            f"delivered on {report.date}, but the year is {report.year}",
-            "year is the year of delivery",
-        )
+        message = f"delivered on {report.date}, but the year is {report.year}"
+        yield _problem(report, "date", message, "year is the year of delivery")
 
 
-def _lines(report: Report, content: Content) -> Iterator[Problem]:
-    """Lines are headings of level 2 to 4, nested without a gap, or paragraphs of readable length."""
-    level, headings = 1, 0
+def _problem(report: Report, key: str, message: str, hint: str) -> Problem:
+    """Return a problem at a key of a report's front matter."""
+    return Problem(report.path, key_line(report, key), message, hint)
+
+
+def _lines(report: Report) -> Iterator[Problem]:
+    """Lines are headings of level 2 to 4, nested without a gap, or paragraphs that can be read."""
     first = report.text.count("\n", 0, report.body) + 1
-    for number, line in enumerate(report.text[report.body :].split("\n"), first):
+    lines = list(enumerate(report.text[report.body :].split("\n"), first))
+    yield from _long_lines(report, lines)
+    yield from _headings(report, lines)
+
+
+def _long_lines(report: Report, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    for number, line in lines:
         if len(line) > LONGEST_LINE:
-            yield Problem(
-                report.path,
-                number,
-                f"a line of {len(line)} characters, more than {LONGEST_LINE}",
-                "break it into paragraphs where the text turns to something else",
-            )
+            message = f"a line of {len(line)} characters, more than {LONGEST_LINE}"
+            hint = "break it into paragraphs where the text turns to something else"
+            yield Problem(report.path, number, message, hint)
+
+
+def _headings(report: Report, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    level, count = 1, 0
+    for number, line in lines:
         heading = HEADING.match(line)
         if not heading:
             continue
-        headings += 1
-        if headings > MOST_HEADINGS:
-            yield Problem(
-                report.path,
-                number,
-                f"more than {MOST_HEADINGS} headings",
-                "a report has some dozens; mark paragraphs as such",
-            )
+        count += 1
+        if count > MOST_HEADINGS:
+            hint = "a report has some dozens; mark paragraphs as such"
+            yield Problem(report.path, number, f"more than {MOST_HEADINGS} headings", hint)
             return
-        depth = len(heading[1])
-        if len(heading[3]) > LONGEST_TITLE:
-            yield Problem(
-                report.path,
-                number,
-                f"a heading of {len(heading[3])} characters, more than {LONGEST_TITLE}",
-                "begin a paragraph where its title ends",
-            )
-        if not 2 <= depth <= 4 or not heading[2] or not heading[3].strip():
-            yield Problem(
-                report.path,
-                number,
-                f"not a heading: {line[:20]!r}",
-                "## to ####, a blank, and the title",
-            )
-        elif depth > level + 1:
-            yield Problem(
-                report.path,
-                number,
-                f"heading of level {depth} under one of level {level}",
-                f"use {'#' * (level + 1)}",
-            )
-            level = depth
-        else:
-            level = depth
+        yield from _heading(report.path, number, heading, level)
+        if _is_heading(heading):
+            level = len(heading[1])
+
+
+def _heading(path: str, number: int, heading: re.Match[str], level: int) -> Iterator[Problem]:
+    """Yield what is wrong with a heading that stands below one of a level."""
+    depth, title = len(heading[1]), heading[3]
+    if len(title) > LONGEST_TITLE:
+        message = f"a heading of {len(title)} characters, more than {LONGEST_TITLE}"
+        yield Problem(path, number, message, "begin a paragraph where its title ends")
+    if not _is_heading(heading):
+        message = f"not a heading: {heading[0][:SHOWN_HEADING]!r}"
+        yield Problem(path, number, message, "## to ####, a blank, and the title")
+    elif depth > level + 1:
+        message = f"heading of level {depth} under one of level {level}"
+        yield Problem(path, number, message, f"use {'#' * (level + 1)}")
+
+
+def _is_heading(heading: re.Match[str]) -> bool:
+    marks, blank, title = heading.groups()
+    return len(marks) in LEVELS and bool(blank) and bool(title.strip())
 
 
 def _beside_no_report(content: Content) -> Iterator[Problem]:
     """Corrections and edits belong to a report that is there."""
+    places = {_place_of(report.path) for report in content.reports}
     for path in content.beside:
-        if path.split("/", 2)[2][:-4] not in {
-            report.path.split("/", 2)[2][:-3] for report in content.reports
-        }:
-            yield Problem(
-                path,
-                1,
-                "belongs to no report that can be read",
-                "it is called as its report: <area code>/<year>.yml",
-            )
+        if _place_of(path) not in places:
+            message = "belongs to no report that can be read"
+            yield Problem(path, 1, message, "it is called as its report: <area code>/<year>.yml")
+
+
+def _place_of(path: str) -> str:
+    """Return the area and year of a file: `content/figures/330200/2020.yml` is of 330200/2020."""
+    return "/".join(PurePosixPath(path).with_suffix("").parts[-2:])

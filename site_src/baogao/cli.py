@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+# The first import of ours takes the code: what is imported later is held against it.
+from baogao.content.generator_files import CODE as CODE  # isort: skip
+from baogao import commands
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.generator_files import (
-    CodeChanged,  # the first import: what comes later is held against it
-)
-from baogao.engine.progress import Progress
 
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
 
@@ -18,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
     options = parser().parse_args(arguments)
     try:
-        return options.run(options)
+        status: int = options.run(options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # `baogao extract … | head`
@@ -28,10 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        from baogao.content.system_errors import told
+        from baogao.content.system_errors import message_of
 
-        print(told(error), file=sys.stderr)
+        print(message_of(error), file=sys.stderr)
         return 1
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,83 +39,86 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="baogao", description="Open data from China's government work reports."
     )
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", _build, "check the content and build the site")
-    serve = _command(commands, "serve", _serve, "preview the site, rebuilt at every edit")
-    check = _command(commands, "check", _check, "name every mistake in the content")
-    add = _command(commands, "add", _add, "turn a scraped page into cleaned reports")
-    migrate = _command(
-        commands,
-        "migrate",
-        _migrate,
-        "bring content of an older format to this one, and say what changes",
+    names = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(run: Callable, text: str) -> argparse.ArgumentParser:
+        capital = text[0].upper() + text[1:] + "."
+        made = names.add_parser(run.__name__, help=text, description=capital)
+        made.set_defaults(run=run)
+        return made
+
+    build = command(commands.build, "check the content and build the site")
+    serve = command(commands.serve, "preview the site, rebuilt at every edit")
+    check = command(commands.check, "name every mistake in the content")
+    add = command(commands.add, "turn a scraped page into cleaned reports")
+    migrate = command(
+        commands.migrate, "bring content of an older format to this one, and say what changes"
     )
-    migrate.add_argument("--dry-run", action="store_true", help="say it only")
-    for command in (build, serve, check, add, migrate):
-        command.add_argument("--content", type=Path, help=CONTENT_HELP)
+    release = command(commands.release, "keep the data as they are now as a version")
+    diff = command(commands.diff, "say which figures were added, removed and corrected")
+    extract = command(commands.extract, "print the figures of any text, a JSON object a line")
+    for reader in (build, serve, check, add, migrate, release):
+        reader.add_argument("--content", type=Path, help=CONTENT_HELP)
+    for builder in (build, serve):
+        _site_options(builder)
     _build_options(build)
-    for command in (build, serve):
-        command.add_argument(
-            "--jobs", type=_count, help="how many processes work at once (default: one a processor)"
-        )
-        command.add_argument(
-            "--cache",
-            type=Path,
-            help="where it is kept what need not be made again (default: the checkout's .cache/)",
-        )
-        command.add_argument("--output", type=Path, help="where the site goes")
-        command.add_argument(
-            "--base-url",
-            default="",
-            help="the site's public address, for 404.html and the site map",
-        )
-        command.add_argument("--quiet", action="store_true", help="print problems only")
     serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
-    _release_options(commands)
     _add_options(add)
-    _extract_options(
-        _command(
-            commands, "extract", _extract, "print the figures of any text, a JSON object a line"
-        )
-    )
+    migrate.add_argument("--dry-run", action="store_true", help="say it only")
+    _release_options(release)
+    for name in ("old", "new"):
+        what = "a release's file, or a build/data folder"
+        diff.add_argument(name, type=Path, metavar=name.upper(), help=what)
+    _extract_options(extract)
     return top
 
 
-def _command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-    command.set_defaults(run=run)
-    return command
+def _site_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=_process_count,
+        help="how many processes work at once (default: one a processor)",
+    )
+    command.add_argument(
+        "--cache",
+        type=Path,
+        help="where it is kept what need not be made again (default: the checkout's .cache/)",
+    )
+    command.add_argument("--output", type=Path, help="where the site goes")
+    command.add_argument(
+        "--base-url", default="", help="the site's public address, for 404.html and the site map"
+    )
+    command.add_argument("--quiet", action="store_true", help="print problems only")
 
 
 def _build_options(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--without",
-        type=_kinds,
+        type=_left_out,
         default=frozenset(),
         metavar="charts,search,downloads",
         help="leave these out, for a quick look",
     )
     build.add_argument(
         "--executor",
-        type=_cluster,
+        type=_cluster_address,
         metavar="dask://HOST:PORT",
         help="read the reports on a Dask cluster",
     )
     build.add_argument("--profile", action="store_true", help="say where the time goes")
 
 
-def _kinds(text: str) -> frozenset[str]:
+def _left_out(text: str) -> frozenset[str]:
     from baogao.engine.site_parts import OPTIONAL
 
     kinds = frozenset(text.split(","))
     if unknown := kinds - set(OPTIONAL):
-        raise argparse.ArgumentTypeError(
-            f"{', '.join(sorted(unknown))}: what can be left out is {', '.join(OPTIONAL)}"
-        )
+        names, known = ", ".join(sorted(unknown)), ", ".join(OPTIONAL)
+        raise argparse.ArgumentTypeError(f"{names}: what can be left out is {known}")
     return kinds
 
 
-def _cluster(text: str) -> str:
+def _cluster_address(text: str) -> str:
     from baogao.engine.workers import DASK
 
     if not text.startswith(DASK):
@@ -123,22 +126,15 @@ def _cluster(text: str) -> str:
     return text
 
 
-def _count(text: str) -> int:
+def _process_count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: 1 or more")
     return int(text)
 
 
-def _release_options(commands) -> None:
-    release = _command(commands, "release", _release, "keep the data as they are now as a version")
+def _release_options(release: argparse.ArgumentParser) -> None:
     release.add_argument("version", metavar="VERSION", help="three numbers: 0.2.0")
     release.add_argument("--date", required=True, metavar="YYYY-MM-DD")
-    release.add_argument("--content", type=Path, help=CONTENT_HELP)
-    diff = _command(commands, "diff", _diff, "say which figures were added, removed and corrected")
-    for name in ("old", "new"):
-        diff.add_argument(
-            name, type=Path, metavar=name.upper(), help="a release's file, or a build/data folder"
-        )
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
@@ -169,149 +165,3 @@ def _extract_options(extract: argparse.ArgumentParser) -> None:
         action="store_true",
         help="say for people which rule and which words set each field",
     )
-
-
-def _options(options: argparse.Namespace):
-    from baogao.build import Options
-
-    given = {
-        name: getattr(options, name, None)
-        for name in ("content", "output", "base_url", "cache", "jobs", "executor", "without")
-    }
-    return Options(
-        **{
-            key: value.absolute() if isinstance(value, Path) else value
-            for key, value in given.items()
-            if value
-        }
-    )
-
-
-def _build(options: argparse.Namespace) -> int:
-    from concurrent.futures import BrokenExecutor
-
-    from baogao.build import ContentMistakes, build
-    from baogao.charts.svg import FontMissing
-    from baogao.content.data_dictionary import NotAsDescribed
-    from baogao.content.system_errors import told
-    from baogao.engine.next_site import NotWhole
-    from baogao.engine.output_folder import LeftAside
-
-    progress = Progress(options.quiet, options.profile)
-    try:
-        total, changed = build(_options(options), progress)
-    except ContentMistakes as error:
-        return _mistaken(error.problems)
-    except BrokenExecutor:
-        print(
-            "not built: a process ended before its work was done (out of memory? fewer need less: --jobs 1); the last site is as it was",
-            file=sys.stderr,
-        )
-        return 1
-    except LeftAside as error:
-        print(error, file=sys.stderr)
-        return 1
-    except (NotOurs, NotWhole, FontMissing, NotAsDescribed, CodeChanged, OSError) as error:
-        print(told(error) if isinstance(error, OSError) else error, file=sys.stderr)
-        print("not built; the last site is as it was", file=sys.stderr)
-        return 1
-    progress.done(f"{total} files, {changed} changed, in {_options(options).output}")
-    return 0
-
-
-def _mistaken(problems) -> int:
-    Progress.problems(problems)
-    print(
-        f"not built: {len(set(problems))} mistakes in the content; the last site is as it was",
-        file=sys.stderr,
-    )
-    return 1
-
-
-def _check(options: argparse.Namespace) -> int:
-    from baogao import check
-    from baogao.content import content_folder
-
-    read = content_folder.read(_options(options).content)
-    found = tuple(check.problems(read))
-    Progress.problems((*found, *check.remarks(read)))
-    print(f"{len(set(found))} mistakes" if found else "no mistakes", file=sys.stderr)
-    return 1 if found else 0
-
-
-def _serve(options: argparse.Namespace) -> int:
-    from baogao.preview.serve import PortTaken, serve
-
-    try:
-        serve(_options(options), options.port, Progress(options.quiet))
-    except PortTaken as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _add(options: argparse.Namespace) -> int:
-    from baogao.cleaning.add import CannotAdd, Wishes, add
-
-    wishes = Wishes(options.area, options.year, options.origin, options.again)
-    status = 0
-    for file in options.file:
-        try:
-            print("\n".join(add(file, _options(options).content, wishes)))
-        except CannotAdd as error:
-            print(error, file=sys.stderr)
-            status = 1
-    return status
-
-
-def _migrate(options: argparse.Namespace) -> int:
-    from baogao.content.migrate import CannotMigrate, migrate
-
-    try:
-        for line in migrate(_options(options).content, options.dry_run):
-            print(line)
-    except CannotMigrate as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _release(options: argparse.Namespace) -> int:
-    from baogao.build import ContentMistakes, joined
-    from baogao.downloads.release import CannotRelease, release
-
-    try:
-        print(
-            "\n".join(
-                release(
-                    options.version,
-                    options.date,
-                    _options(options).content,
-                    joined(_options(options), Progress(quiet=True)),
-                )
-            )
-        )
-    except ContentMistakes as error:
-        Progress.problems(error.problems)
-        return 1
-    except (CannotRelease, CodeChanged) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _diff(options: argparse.Namespace) -> int:
-    from baogao.downloads.release import CannotRelease, diff
-
-    try:
-        print("\n".join(diff(options.old, options.new)))
-    except CannotRelease as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _extract(options: argparse.Namespace) -> int:
-    from baogao.reading.extract import run
-
-    return run(options.file, options.area, options.year, why=options.explain)

@@ -1,10 +1,12 @@
 """The records that pass between the stages: frozen, plain, and picklable.
 
 Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
-byte-order mark dropped, `\r\n` read as `\n`), so that `report.text[figure.start:figure.end] == figure.text`.
+byte-order mark dropped, `\r\n` read as `\n`): `report.text[figure.start:figure.end]` is
+`figure.text`.
 """
 
 from decimal import Decimal
+from typing import Any
 
 from baogao.record import record
 
@@ -32,8 +34,11 @@ class Area:
 
 @record
 class Indicator:
-    """Something that reports state again and again. `unit` is the base unit that values are normalised to,
-    `units` all that are accepted; `direction` says which way is better; `headline` ones are shown in overviews."""
+    """Something that reports state again and again.
+
+    `unit` is the base unit that values are normalised to, `units` all that are accepted;
+    `direction` says which way is better; `headline` ones are shown in overviews.
+    """
 
     id: str
     zh: str
@@ -45,27 +50,6 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
-
-
-@record
-class Unit:
-    """A unit of measure, its dimension, and what one of it is in the dimension's base unit."""
-
-    name: str
-    dimension: str
-    base: str
-    factor: Decimal
-
-
-@record
-class Source:
-    """A file as received, and where it came from."""
-
-    file: str
-    sha256: str
-    received: str
-    origin: str
-    note: str = ""
 
 
 @record
@@ -81,7 +65,10 @@ class Correction:
 
 @record
 class Edit:
-    """A maintainer's word on one figure, by its anchor: `reject` it, or set fields to what a reader sees."""
+    """A maintainer's word on one figure, by its anchor.
+
+    `reject` it, or set fields to what a reader sees.
+    """
 
     anchor: str
     fields: tuple[tuple[str, object], ...]
@@ -137,7 +124,7 @@ class Report:
 
 @record
 class Note:
-    """An editor's note in the text: what stood at `start`..`end` in the source, and why it changed."""
+    """An editor's note: what stood at `start`..`end` in the source, and why it changed."""
 
     start: int
     end: int
@@ -148,7 +135,10 @@ class Note:
 
 @record
 class Block:
-    """A heading (level 2 to 4) or a paragraph (level 0), marks left out; a run-in lead ends at `lead`, if not at `start`."""
+    """A heading (level 2 to 4) or a paragraph (level 0), marks left out.
+
+    A run-in lead ends at `lead`, if not at `start`.
+    """
 
     start: int
     end: int
@@ -162,7 +152,8 @@ class Block:
 class Section:
     """A heading with all up to the next heading; the first may have none.
 
-    `kind` is one of review, outlook, tasks, government, opening; `years` its figures are about unless they say otherwise.
+    `kind` is one of review, outlook, tasks, government, opening; `years` are those that its figures
+    are about unless they say otherwise.
     """
 
     start: int
@@ -175,7 +166,7 @@ class Section:
 
 @record
 class Figure:
-    """A quantity that the report states about the world: see `tests/gold/README.md` for each field."""
+    """A quantity that the report states about the world; `tests/gold/README.md` has each field."""
 
     start: int
     end: int
@@ -194,7 +185,11 @@ class Figure:
 
 @record
 class Mention:
-    """A figure in its place; `nth` counts the records of one number, `edited` says why a maintainer set fields."""
+    """A figure in its place.
+
+    `nth` counts the records of one number, `edited` says why a maintainer set fields; `reasons`
+    are the rules and words that set each field (`reading.reasons.Reason`).
+    """
 
     figure: Figure
     anchor: str
@@ -204,19 +199,22 @@ class Mention:
     section: int
     edited: str = ""
     nth: int = 0
-    reasons: tuple = ()  # of reasons.Reason: the rules and words that set each field
+    reasons: tuple[Any, ...] = ()
 
 
 @record
 class Reading:
-    """All that was understood of one report; a pure function of its files and the vocabulary."""
+    """All that was understood of one report; a pure function of its files and the vocabulary.
+
+    `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`).
+    """
 
     report: Report
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     mentions: tuple[Mention, ...]
     notes: tuple[Note, ...] = ()
-    unread: tuple = ()  # of figures.unsafe.Unread: numbers that could not be read safely
+    unread: tuple[Any, ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""
@@ -225,7 +223,7 @@ class Reading:
 
 @record
 class Observation:
-    """A figure whose indicator is known, normalised to the indicator's base unit; `word` is its bound's own."""
+    """A figure whose indicator is known, normalised to the indicator's base unit."""
 
     area: str
     year: int
@@ -240,7 +238,7 @@ class Observation:
     status: str
     quote: str
     text: str = ""  # as printed: `1468.4亿元`
-    word: str = ""  # `接近`
+    word: str = ""  # of its bound: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
 
@@ -248,16 +246,3 @@ class Observation:
     def report(self) -> str:
         """The id of the report that states it."""
         return f"{self.area}/{self.year}"
-
-
-@record
-class Site:
-    """What `content/site.yml` says."""
-
-    title: str
-    tagline: str
-    description: str
-    base_url: str
-    repository_url: str
-    version: str = ""
-    date: str = ""

@@ -10,7 +10,7 @@ from baogao.charts import svg
 from baogao.charts.lanes import Lane, Mark
 from baogao.charts.quantity_words import bound_word
 from baogao.charts.vega_lite import Drawing, live_specification
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 
 FEWEST = 4  # lanes that another order would help
 LONGEST = 70  # characters of a sentence
@@ -90,8 +90,8 @@ def _row(lane: Lane, mark: Mark, head: str, strings: dict) -> list[str]:
         seen.period,
         strings["charts"]["statuses"][seen.status],
         mark.text,
-        plain(seen.value),
-        "" if seen.value_high is None else plain(seen.value_high),
+        plain_decimal(seen.value),
+        "" if seen.value_high is None else plain_decimal(seen.value_high),
         bound_word(seen.bound, strings),
         seen.unit,
         excerpt(seen.quote, seen.text),

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 from baogao.records import Observation
 
 
 def number(value: Decimal) -> str:
     """Write a number with a true minus."""
-    return plain(value).replace("-", "−")
+    return plain_decimal(value).replace("-", "−")
 
 
 def amount(value: Decimal, unit: str, strings: dict) -> str:

@@ -57,7 +57,7 @@ def _name_links(root: Element) -> None:
 
 
 def _tidy(root: Element) -> None:
-    """Drop what draws nothing, what the page decides, and what its policy against styles refuses."""
+    """Drop what draws nothing, what the page decides, and what its policy refuses."""
     kept: list[Element] = []
     for child in list(root):
         _tidy(child)

@@ -1,4 +1,7 @@
-"""`baogao add`: a scraped file into `content/`: source kept, reports drafted, nothing of anyone's overwritten."""
+"""`baogao add`: a scraped file into `content/`.
+
+The source is kept, reports are drafted, and nothing of anyone's is overwritten.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,19 +9,25 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao.cleaning.breaks import counted
 from baogao.cleaning.drafts import Draft, Words, drafts
+from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.posts import Refused
 from baogao.content import content_folder, safe_read, yaml_with_lines
-from baogao.content.atomic_write import added, replaced, require_within
+from baogao.content.atomic_write import append_text, require_within, write_file
 from baogao.content.content_folder import Content
 from baogao.content.messages import line_of
-from baogao.records import Area
+from baogao.content.yaml_entries import Entry
+from baogao.records import Area, Correction
+
+LONGEST_ORIGIN = 60  # characters of a page that tell where it came from, until a person does
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the maintainer says beside the file: what the page does not tell, and whether to draft anew."""
+    """What the maintainer says beside the file.
+
+    That is what the page does not tell, and whether to draft anew.
+    """
 
     area: str = ""
     year: int | None = None
@@ -31,47 +40,55 @@ class CannotAdd(Exception):
 
 
 def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
-    """Add the reports of a scraped file below `root`; return what to tell the maintainer, line by line."""
+    """Add the reports of a scraped file below `root`.
+
+    Returns what to tell the maintainer, line by line; raises `CannotAdd`.
+    """
+    page = _page(file)
+    here = content_folder.read(root)
+    if unfit := here.unfit or content_folder.not_content(root):
+        raise CannotAdd(line_of(unfit))
+    if wishes.area and wishes.area not in here.vocabulary.areas:
+        hint = "six digits of GB/T 2260, see content/vocabulary/areas.csv"
+        raise CannotAdd(f"unknown area code {wishes.area!r}: {hint}")
+    name = source_name(file, root)
+    found = drafts(name, page, words(here))
+    refused = [item for item in found if isinstance(item, Refused)]
+    if len(refused) == len(found):
+        reasons = (f"{file}: {item.title or 'untitled'}: {item.reason}" for item in refused)
+        raise CannotAdd("\n".join(reasons))
+    require_within(root, *_to_be_written(found, root, name, wishes, here))
+    said = [keep_source(file, name, root, wishes)]
+    for item in found:
+        if isinstance(item, Refused):
+            said.append(f"left out: {item.title}: {item.reason}")
+        else:
+            said += _written(item, root, wishes, here)
+    return said
+
+
+def _page(file: Path) -> str:
+    """Return the text of a scraped file."""
     try:
-        page = safe_read.decoded(file.read_bytes())
+        return safe_read.decoded(file.read_bytes())
     except OSError as error:
         raise CannotAdd(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise CannotAdd(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    here = content_folder.read(root)
-    if unfit := here.unfit or content_folder.lacking(root):
-        raise CannotAdd(line_of(unfit))
-    if wishes.area and wishes.area not in here.vocabulary.areas:
-        raise CannotAdd(
-            f"unknown area code {wishes.area!r}: six digits of GB/T 2260, see content/vocabulary/areas.csv"
-        )
-    name = source_name(file, root)
-    found = drafts(name, page, words(here))
-    if not any(isinstance(item, Draft) for item in found):
-        raise CannotAdd(
-            "\n".join(f"{file}: {item.title or 'untitled'}: {item.reason}" for item in found)
-        )
-    require_within(root, *_to_be_written(found, root, name, wishes, here))
-    said = [keep_source(file, name, root, wishes)]
-    for item in found:
-        said += (
-            [f"left out: {item.title}: {item.reason}"]
-            if isinstance(item, Refused)
-            else _written(item, root, wishes, here)
-        )
-    return said
 
 
 def words(here: Content) -> Words:
-    """Return what cleaning knows: the vocabulary's lists, and how the reports already here are broken."""
-    lines = [
-        line for report in here.reports for line in report.text[report.body :].split("\n") if line
-    ]
+    """Return what cleaning knows.
+
+    That are the vocabulary's lists, and how the reports already here are broken.
+    """
+    bodies = (report.text[report.body :] for report in here.reports)
+    lines = (line for body in bodies for line in body.split("\n") if line)
     return Words(
         here.wordlists.boilerplate,
         here.wordlists.injected,
         tuple(here.vocabulary.areas.values()),
-        counted(lines),
+        count_breaks(lines),
     )
 
 
@@ -82,7 +99,7 @@ def source_name(file: Path, root: Path) -> str:
         if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
             return kept.name
     name = file.with_suffix(".txt").name
-    if safe_read.there(root / "sources" / name):
+    if safe_read.exists(root / "sources" / name):
         raise CannotAdd(f"{file}: another source is called {name}; rename the file")
     return name
 
@@ -93,15 +110,15 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
     if kept.exists():
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
-    first = next(line.strip() for line in safe_read.decoded(data).split("\n") if line.strip())
+    lines = (line.strip() for line in safe_read.decoded(data).split("\n"))
     entry = {
         "file": name,
         "sha256": hashlib.sha256(data).hexdigest(),
         "received": date.today().isoformat(),
-        "origin": wishes.origin or first[:60],
+        "origin": wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
     }
-    replaced(kept, data)
-    added(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
+    write_file(kept, data)
+    append_text(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -126,14 +143,13 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
     """Write one draft and its corrections; a report that is there stays unless asked for anew."""
     area, year = _place(item, wishes, here)
     if area is None or year is None:
-        return [
-            f"not written: {item.title}: area or year is not stated; give --area CODE and --year YEAR"
-        ]
+        hint = "area or year is not stated; give --area CODE and --year YEAR"
+        return [f"not written: {item.title}: {hint}"]
     report = root / "reports" / area.code / f"{year}.md"
     shown = f"content/reports/{area.code}/{year}.md"
-    if safe_read.there(report) and not wishes.again:
+    if safe_read.exists(report) and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
-    replaced(report, item.text(area, year).encode())
+    write_file(report, item.text(area, year).encode())
     return [
         f"written: {shown}: {item.title}",
         *_corrections(item, root, area.code, year),
@@ -142,28 +158,20 @@ def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str
 
 
 def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
-    path = root / "corrections" / code / f"{year}.yml"
+    """Write what a draft left out, unless there are corrections already."""
     if not item.corrections:
         return []
-    if safe_read.there(path):
-        return [
-            f"unchanged: content/corrections/{code}/{year}.yml is here already: "
-            f"it has to record {len(item.corrections)} removals"
-        ]
-    replaced(
-        path,
-        yaml_with_lines.dump(
-            [
-                {
-                    "found": c.found,
-                    "now": c.now,
-                    "why": c.why,
-                    **({"times": c.times} if c.times > 1 else {}),
-                }
-                for c in item.corrections
-            ]
-        ).encode(),
+    path, shown = (
+        root / "corrections" / code / f"{year}.yml",
+        f"content/corrections/{code}/{year}.yml",
     )
-    return [
-        f"corrections: content/corrections/{code}/{year}.yml: {len(item.corrections)} removals recorded"
-    ]
+    count = len(item.corrections)
+    if safe_read.exists(path):
+        return [f"unchanged: {shown} is here already: it has to record {count} removals"]
+    write_file(path, yaml_with_lines.dump([_entry(c) for c in item.corrections]).encode())
+    return [f"corrections: {shown}: {count} removals recorded"]
+
+
+def _entry(correction: Correction) -> Entry:
+    entry: Entry = {"found": correction.found, "now": correction.now, "why": correction.why}
+    return entry | {"times": correction.times} if correction.times > 1 else entry

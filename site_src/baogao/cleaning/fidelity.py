@@ -5,12 +5,14 @@ space and heading marks aside, the source in Chinese typography and with its cor
 """
 
 import re
-from os.path import commonprefix
+from dataclasses import dataclass
+from itertools import takewhile
 
-from baogao.cleaning.typography import squeeze, typeset
+from baogao.cleaning.typography import compact
 from baogao.records import Correction, Note, Report
 
 HEADING_MARK = re.compile(r"^#{2,4} ", re.M)
+BEFORE, BEHIND = 6, 12  # characters around a difference in a message
 
 
 class Unfit(Exception):
@@ -21,62 +23,65 @@ class Unfit(Exception):
         self.message, self.line, self.hint, self.where = message, line, hint, where
 
 
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A correction, and where its words stand in the corrected text."""
+
+    start: int
+    end: int
+    correction: Correction
+
+
 def source_words(report: Report, source: str) -> str:
     """Return the report's part of its source, typeset, without white space."""
-    words = typeset(squeeze(source))
-    first, last = (typeset(squeeze(quote)) for quote in (report.source.first, report.source.last))
+    words = compact(source)
+    first, last = compact(report.source.first), compact(report.source.last)
     begin = words.find(first)
     finish = words.find(last, begin)
     for name, quote, found in (("first", first, begin), ("last", last, finish)):
         if not quote or found < 0:
-            raise Unfit(
-                f"source.{name} {quote!r} is not in {report.source.file}",
-                hint="quote the report's words as the source has them",
-            )
+            message = f"source.{name} {quote!r} is not in {report.source.file}"
+            raise Unfit(message, hint="quote the report's words as the source has them")
     return words[begin : finish + len(last)]
 
 
 def _places(words: str, correction: Correction) -> list[int]:
-    found = typeset(squeeze(correction.found))
+    """Return where the words of a correction stand: as often as it says."""
+    found = compact(correction.found)
     places = [m.start() for m in re.finditer(re.escape(found), words)] if found else []
     if len(places) != correction.times:
-        raise Unfit(
-            f"correction no longer applies: {correction.found!r} stands {len(places)} times in the source, "
-            f"not {correction.times}",
-            correction.line,
-            "quote more words around it, or set times",
-            "corrections",
+        message = (
+            f"correction no longer applies: {correction.found!r} "
+            f"stands {len(places)} times in the source, not {correction.times}"
         )
+        hint = "quote more words around it, or set times"
+        raise Unfit(message, correction.line, hint, "corrections")
     return places
 
 
-def corrected(
-    words: str, corrections: tuple[Correction, ...]
-) -> tuple[str, list[tuple[int, int, Correction]]]:
+def corrected(words: str, corrections: tuple[Correction, ...]) -> tuple[str, list[Applied]]:
     """Apply corrections; return the text and, for each, where its words now stand."""
-    edits = sorted(
-        ((place, c) for c in corrections for place in _places(words, c)), key=lambda edit: edit[0]
-    )
-    parts, spans, length, done = [], [], 0, 0
-    for place, correction in edits:
+    edits = [(place, c) for c in corrections for place in _places(words, c)]
+    parts, applied, length, done = [], [], 0, 0
+    for place, correction in sorted(edits, key=lambda edit: edit[0]):
         if place < done:
-            raise Unfit(
-                f"correction {correction.found!r} overlaps another",
-                correction.line,
-                "make one correction of the two",
-                "corrections",
-            )
-        found = typeset(squeeze(correction.found))
-        now = found if correction.now is None else typeset(squeeze(correction.now))
+            message = f"correction {correction.found!r} overlaps another"
+            hint = "make one correction of the two"
+            raise Unfit(message, correction.line, hint, "corrections")
+        found = compact(correction.found)
+        now = found if correction.now is None else compact(correction.now)
         parts += [words[done:place], now]
-        length += place - done
-        spans.append((length, length + len(now), correction))
-        length, done = length + len(now), place + len(found)
-    return "".join([*parts, words[done:]]), spans
+        start = length + place - done
+        length, done = start + len(now), place + len(found)
+        applied.append(Applied(start, length, correction))
+    return "".join([*parts, words[done:]]), applied
 
 
 def cleaned_characters(report: Report) -> list[int]:
-    """Return the offset of every character of the body that counts (no blanks, no heading marks)."""
+    """Return the offset of every character of the body that counts.
+
+    Blanks and heading marks do not.
+    """
     marks = {i for m in HEADING_MARK.finditer(report.text, report.body) for i in range(*m.span())}
     return [
         i
@@ -86,30 +91,37 @@ def cleaned_characters(report: Report) -> list[int]:
 
 
 def notes(report: Report, source: str) -> tuple[Note, ...]:
-    """Return the editor's notes, in the cleaned text; raise `Unfit` where a change is not recorded."""
-    expected, spans = corrected(source_words(report, source), report.corrections)
+    """Return the editor's notes, in the cleaned text.
+
+    Raises `Unfit` where a change is not recorded.
+    """
+    expected, applied = corrected(source_words(report, source), report.corrections)
     cleaned = "".join(HEADING_MARK.sub("", report.text[report.body :]).split())
-    if cleaned == expected and not spans:
+    if cleaned == expected and not applied:
         return ()
     places = cleaned_characters(report)
     if cleaned != expected:
-        raise Unfit(*_difference(report, expected, places, len(commonprefix((cleaned, expected)))))
+        raise _differs(report, cleaned, expected, places)
     places.append(places[-1] + 1)
-    return tuple(_note(report, places, start, end, c) for start, end, c in spans)
+    return tuple(_note(places, item) for item in applied)
 
 
-def _note(report: Report, places: list[int], start: int, end: int, correction: Correction) -> Note:
-    stop = places[end - 1] + 1 if end > start else places[start]
-    return Note(places[start], stop, correction.found, correction.now, correction.why)
+def _note(places: list[int], item: Applied) -> Note:
+    start = places[item.start]
+    end = places[item.end - 1] + 1 if item.end > item.start else start
+    correction = item.correction
+    return Note(start, end, correction.found, correction.now, correction.why)
 
 
-def _difference(report: Report, expected: str, places: list[int], i: int) -> tuple[str, int, str]:
-    at = places[min(i, len(places) - 1)]
-    line = report.text.count("\n", 0, at) + 1
-    here = "".join(report.text[p] for p in places[max(0, i - 6) : i + 12])
-    there = expected[max(0, i - 6) : i + 12]
-    return (
-        f"the text differs from its source: {here!r} here, {there!r} there",
-        line,
+def _differs(report: Report, cleaned: str, expected: str, places: list[int]) -> Unfit:
+    """Return what is wrong at the first character that differs."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(cleaned, expected, strict=False))
+    first = sum(1 for _ in alike)
+    around = slice(max(0, first - BEFORE), first + BEHIND)
+    here = "".join(report.text[place] for place in places[around])
+    at = places[min(first, len(places) - 1)]
+    return Unfit(
+        f"the text differs from its source: {here!r} here, {expected[around]!r} there",
+        report.text.count("\n", 0, at) + 1,
         "record the change in content/corrections, or restore the words",
     )

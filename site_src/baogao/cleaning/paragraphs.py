@@ -1,37 +1,44 @@
 """A report's lines as headings and paragraphs, where the source broke them and where it did not.
 
-A numbered line opens a part and is a heading: `一、2018年工作回顾`, `（一）着力稳企业稳增长`. A run-in
-sentence that names what its paragraph is about (`民营经济持续健康发展。`) opens a paragraph and stays in it.
+A numbered line opens a part and is a heading: `一、2018年工作回顾`, `（一）着力稳企业稳增长`. A
+run-in sentence that names what its paragraph is about (`民营经济持续健康发展。`) opens a paragraph
+and stays in it.
 """
 
 import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from baogao.cleaning.breaks import Breaks
+from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.typography import tidy, typeset
 
 RUN_IN = 1_000  # a line longer than this has lost its breaks
+HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 MARKERS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"（[一二三四五六七八九十]{1,3}）"),
+    re.compile(rf"{HAN_NUMBER}、"),
+    re.compile(rf"（{HAN_NUMBER}）"),
     re.compile(r"（?\d{1,2}(?:[.．、](?!\d)|）)"),
 )
 MARKER = re.compile("|".join(f"(?:{m.pattern})" for m in MARKERS))
 # " (一)经济发展稳中有进民营企业健康发展。": a lost break shows as a blank before the number
-LOST_BREAK = re.compile(
-    r"(?<=[。！？；：”）])\s+(?=(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]))"
-)
+LOST_BREAK = re.compile(rf"(?<=[。！？；：”）])\s+(?={HAN_NUMBER}、|[(（]{HAN_NUMBER}[)）])")
 ADDRESS = re.compile(r"(?<=[。！])(?=各位代表[，！：])")
 SALUTATION = re.compile(r"各位代表：")
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
+MEETING = re.compile(r"（?\d{4}年.*?会议上）?")
 LONGEST_HEADING = 45
+LONGEST_OPENING = 200  # characters within which the salutation stands
+SHOWN = 40  # characters of a line in a doubt
+DEEPEST = 4  # level of a heading
 UNSURE = "heading and text run together in the source: {!r}; is the break right?"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the cleaned report: a heading of level 2 to 4, or a paragraph (0); what is unsure of it."""
+    """A line of the cleaned report, and what is unsure of it.
+
+    It is a heading of level 2 to 4, or a paragraph (0).
+    """
 
     level: int
     text: str
@@ -53,30 +60,35 @@ def was_run_in(lines: tuple[str, ...]) -> bool:
 
 
 def _restored(line: str, breaks: Breaks) -> list[Line]:
-    """Break a line that has lost its breaks: at numbers, then each piece into heading and paragraphs."""
+    """Break a line that has lost its breaks.
+
+    It is cut at numbers, then each piece into its heading and paragraphs.
+    """
     opening, *pieces = [typeset(tidy(piece)) for piece in LOST_BREAK.split(line.strip())]
     out, opening = _opening(opening)
     if MARKER.match(opening):
         pieces.insert(0, opening)
     else:
         out += _paragraphs(opening, breaks)
-    for piece, cut in zip(pieces, _cuts(pieces, breaks)):
-        sure = piece[cut - 1] == "。" or cut == len(piece)
-        out.append(Line(2, piece[:cut], "" if sure else UNSURE.format(piece[:40])))
+    for piece, cut in zip(pieces, _cuts(pieces, breaks), strict=True):
+        is_sure = piece[cut - 1] == "。" or cut == len(piece)
+        out.append(Line(2, piece[:cut], "" if is_sure else UNSURE.format(piece[:SHOWN])))
         out += _paragraphs(piece[cut:], breaks)
     return out
 
 
 def _cuts(pieces: list[str], breaks: Breaks) -> list[int]:
-    """Return where the pieces' headings end, judged together with their siblings of the same part."""
+    """Return where the pieces' headings end.
+
+    They are judged together with their siblings of the same part, the parts themselves one by one.
+    """
     cuts: list[int] = []
-    for _, group in groupby(pieces, key=lambda piece: bool(MARKERS[0].match(piece))):
+    for is_part, group in groupby(pieces, key=lambda piece: bool(MARKERS[0].match(piece))):
         siblings = list(group)
-        cuts += (
-            breaks.headings(siblings)
-            if not MARKERS[0].match(siblings[0])
-            else [breaks.headings([piece])[0] for piece in siblings]
-        )
+        if is_part:
+            cuts += [breaks.headings([piece])[0] for piece in siblings]
+        else:
+            cuts += breaks.headings(siblings)
     return cuts
 
 
@@ -85,14 +97,15 @@ def _paragraphs(text: str, breaks: Breaks) -> list[Line]:
 
 
 def _opening(text: str) -> tuple[list[Line], str]:
-    """Cut who reports, when and where, off the salutation."""
-    salutation = SALUTATION.search(text[:200])
+    """Cut who reports, when and where, off the salutation; return its lines, and the rest."""
+    salutation = SALUTATION.search(text[:LONGEST_OPENING])
     if not salutation:
         return [], text
     head = text[: salutation.start()]
-    meeting = re.match(r"（?\d{4}年.*?会议上）?", head)
+    meeting = MEETING.match(head)
     parts = [meeting[0], head[meeting.end() :]] if meeting else [head]
-    return [Line(0, part) for part in [*parts, salutation[0]] if part], text[salutation.end() :]
+    lines = [Line(0, part) for part in [*parts, salutation[0]] if part]
+    return lines, text[salutation.end() :]
 
 
 def _led(text: str, breaks: Breaks) -> list[str]:
@@ -108,19 +121,19 @@ def _led(text: str, breaks: Breaks) -> list[str]:
 
 def _levelled(lines: list[Line]) -> tuple[Line, ...]:
     """Give every heading its level: `一、` is 2, what it numbers inside is one deeper."""
-    depth: list[int] = []
+    kinds: list[int] = []  # of the headings around
     out = []
     for line in lines:
         kind = next((i for i, m in enumerate(MARKERS) if m.match(line.text)), None)
         if kind is None or not _is_heading(line):
             out.append(Line(0, line.text, line.doubt))
-            continue
-        depth = [k for k in depth if k < kind] + [kind]
-        out.append(Line(min(1 + len(depth), 4), line.text, line.doubt))
+        else:
+            kinds = [outer for outer in kinds if outer < kind] + [kind]
+            out.append(Line(min(1 + len(kinds), DEEPEST), line.text, line.doubt))
     return tuple(out)
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(line.level) or (
-        len(line.text) <= LONGEST_HEADING and not line.text.endswith(("；", "，"))
-    )
+    if line.level:
+        return True
+    return len(line.text) <= LONGEST_HEADING and not line.text.endswith(("；", "，"))

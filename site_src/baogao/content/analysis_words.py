@@ -1,19 +1,24 @@
-"""The lists of `content/vocabulary/` that extraction does not need: for cleaning, observations and pages."""
+"""The lists of `content/vocabulary/` that extraction does not need.
+
+They are for cleaning, observations and pages.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
-from baogao.content import yaml_with_lines
 from baogao.content.data_dictionary import tables
 from baogao.content.hashed_folder import Folder
-from baogao.content.outcome_rules import Rules, limits, part, rules
+from baogao.content.outcome_rules import Rules, plausible_ranges, rule_entry, rules
 from baogao.content.patterns import compiled
-from baogao.content.yaml_entries import entries
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
 
+Made = TypeVar("Made")
 LISTS = {"examples", "not", "indicators", "words", "found"}
 CHOICES = {
     "kind": ("level", "change", "rank"),
@@ -34,26 +39,32 @@ class Measure:
     kind: str
     measure: str
     unit: str
-    words: re.Pattern | None
+    words: re.Pattern[str] | None
 
     def fits(self, kind: str, unit: str, clause: str) -> bool:
         """Say whether a figure of this kind and unit, in this clause, is such a one."""
-        return (
-            kind == self.kind
-            and self.unit in ("", unit)
-            and (self.words is None or bool(self.words.search(clause)))
-        )
+        if kind != self.kind or self.unit not in ("", unit):
+            return False
+        return self.words is None or bool(self.words.search(clause))
+
+
+NO_RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True)
 class Wordlists:
-    """Topics by id; measures in order; lines that are the page's; words slipped in, with the reason; rules; English names of areas."""
+    """The lists.
+
+    `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
+    the page's, `injected` words that were slipped in with the reason, `area_names` English names of
+    areas by code.
+    """
 
     topics: dict[str, str]
     measures: tuple[Measure, ...]
-    boilerplate: tuple[re.Pattern, ...]
+    boilerplate: tuple[re.Pattern[str], ...]
     injected: tuple[tuple[str, str], ...]
-    rules: Rules = Rules()
+    rules: Rules = NO_RULES
     area_names: dict[str, str] = field(default_factory=dict)
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
@@ -61,90 +72,103 @@ class Wordlists:
         return next((row.measure for row in self.measures if row.fits(kind, unit, clause)), "level")
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The vocabulary folder while its lists are read; mistakes are named as in `shown`."""
+
+    folder: Path
+    within: Folder
+    shown: str
+    found: list[Problem]
+
+    def read(self, name: str, make: Callable[[Entry], Made], *needed: str) -> list[Made]:
+        """Return what `make` makes of each entry of a file that has the keys needed."""
+        shown = f"{self.shown}/{name}"
+        entries = read_entries(self.folder / name, self.within, shown, self.found)
+        return make_each(entries, _checked(make, needed), shown, self.found)
+
+
 def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Wordlists, list[Problem]]:
     """Read the lists; mistakes are named as in the folder `shown`."""
-    found: list[Problem] = []
-    within = within or Folder(folder)
-
-    def read(name: str, make: Callable[[dict], object], *needed: str) -> list:
-        return [
-            made
-            for entry in entries(folder / name, within, f"{shown}/{name}", found)
-            if (made := _made(entry, make, needed, f"{shown}/{name}", found)) is not None
-        ]
-
+    lists = _Lists(folder, within or Folder(folder), shown, [])
+    read = lists.read
     return Wordlists(
-        dict(read("topics.yml", lambda e: (e["id"], e["zh"]), "id", "zh")),
-        tuple(read("measures.yml", _measure, "kind", "measure")),
-        tuple(
-            read("boilerplate.yml", lambda e: compiled(e["pattern"]), "pattern", "examples", "not")
-        ),
-        tuple(
-            read("injected.yml", lambda e: (e["text"], e["why"]), "text", "why", "examples", "not")
-        ),
-        rules(
-            [*read("outcomes.yml", part, "rule", "say"), *read("checks.yml", part, "check")],
-            _plausible(folder, within, shown, found),
-        ),
-        dict(read("area_names.yml", lambda e: (str(e["code"]), e["en"]), "code", "en")),
-    ), found
+        topics=dict(read("topics.yml", _topic, "id", "zh")),
+        measures=tuple(read("measures.yml", _measure, "kind", "measure")),
+        boilerplate=tuple(read("boilerplate.yml", _line, "pattern", "examples", "not")),
+        injected=tuple(read("injected.yml", _injected, "text", "why", "examples", "not")),
+        rules=_rules(lists),
+        area_names=dict(read("area_names.yml", _area_name, "code", "en")),
+    ), lists.found
 
 
-def _plausible(folder: Path, within: Folder, shown: str, found: list[Problem]) -> dict:
-    """Return the plausible ranges of `indicators.yml`; what else is wrong there, the vocabulary says."""
-    ranges = (
-        _made(entry, limits, (), f"{shown}/indicators.yml", found)
-        for entry in entries(folder / "indicators.yml", within, f"{shown}/indicators.yml", [])
-    )
-    return dict(chain.from_iterable(filter(None, ranges)))
+def _rules(lists: _Lists) -> Rules:
+    """Return the rules, with the plausible ranges of the indicators.
+
+    What else is wrong in `indicators.yml`, the vocabulary says.
+    """
+    shown = f"{lists.shown}/indicators.yml"
+    indicators = read_entries(lists.folder / "indicators.yml", lists.within, shown, [])
+    said = [
+        *lists.read("outcomes.yml", rule_entry, "rule", "say"),
+        *lists.read("checks.yml", rule_entry, "check"),
+    ]
+    ranges = make_each(indicators, plausible_ranges, shown, lists.found)
+    return rules(said, dict(chain.from_iterable(ranges)))
+
+
+def _topic(entry: Entry) -> tuple[str, str]:
+    return entry["id"], entry["zh"]
+
+
+def _measure(entry: Entry) -> Measure:
+    words = entry.get("words")
+    pattern = compiled(words) if words else None
+    return Measure(entry["kind"], entry["measure"], entry.get("unit", ""), pattern)
+
+
+def _line(entry: Entry) -> re.Pattern[str]:
+    return compiled(entry["pattern"])
+
+
+def _injected(entry: Entry) -> tuple[str, str]:
+    return entry["text"], entry["why"]
+
+
+def _area_name(entry: Entry) -> tuple[str, str]:
+    return str(entry["code"]), entry["en"]
+
+
+def _checked(make: Callable[[Entry], Made], needed: tuple[str, ...]) -> Callable[[Entry], Made]:
+    """Return a maker that first looks at the keys and values of an entry."""
+
+    def made(entry: Entry) -> Made:
+        if lacking := [key for key in needed if not entry.get(key)]:
+            raise Mistake(f"entry lacks {', '.join(lacking)}")
+        for key, value in entry.items():
+            if key != LINE and not _fits(key, value):
+                choices = ", ".join(CHOICES.get(key, ()))
+                hint = f"one of {choices}" if choices else "a text, or a list of texts"
+                raise Mistake(f"{key} cannot be {value!r}", hint)
+        try:
+            return make(entry)
+        except KeyError as error:
+            raise Mistake(f"entry lacks {error.args[0]}") from None
+
+    return made
 
 
 def _fits(key: str, value: object) -> bool:
-    """Say whether a field can have a value: one of its choices, a list where it is one, else a text or number."""
+    """Say whether a field can have a value.
+
+    That is one of its choices, a list where it is one, else a text or a number.
+    """
     if key in CHOICES:
         return isinstance(value, str) and value in CHOICES[key]
     if isinstance(value, list):
-        return key in LISTS and all(
-            isinstance(item, str | int | float) and item != "" for item in value
-        )
+        return key in LISTS and all(map(_is_word, value))
     return key not in LISTS - {"words"} and isinstance(value, str | int | float | bool)
 
 
-def _measure(entry: dict) -> Measure:
-    words = entry.get("words")
-    return Measure(
-        entry["kind"], entry["measure"], entry.get("unit", ""), compiled(words) if words else None
-    )
-
-
-def _made(
-    entry, make: Callable[[dict], object], needed: tuple[str, ...], shown: str, found: list[Problem]
-):
-    """Return what an entry stands for, or None with the problem noted."""
-    line = entry[yaml_with_lines.LINE]
-    lacking = [key for key in needed if not entry.get(key)]
-    if lacking:
-        found.append(Problem(shown, line, f"entry lacks {', '.join(lacking)}"))
-        return None
-    for key, value in entry.items() if needed else ():
-        if key != yaml_with_lines.LINE and not _fits(key, value):
-            found.append(
-                Problem(
-                    shown,
-                    line,
-                    f"{key} cannot be {value!r}",
-                    "one of " + ", ".join(CHOICES[key])
-                    if key in CHOICES
-                    else "a text, or a list of texts",
-                )
-            )
-            return None
-    try:
-        return make(entry)
-    except re.error as error:
-        found.append(Problem(shown, line, f"not a pattern: {error}", "see Python's re"))
-    except KeyError as error:
-        found.append(Problem(shown, line, f"entry lacks {error.args[0]}"))
-    except ValueError as error:
-        found.append(Problem(shown, line, str(error)))
-    return None
+def _is_word(value: object) -> bool:
+    return isinstance(value, str | int | float) and value != ""

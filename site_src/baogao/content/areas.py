@@ -3,45 +3,40 @@
 import re
 from pathlib import Path
 
-from baogao.content.csv_table import rows
+from baogao.content.csv_table import Row, read_rows
 from baogao.content.hashed_folder import Folder
-from baogao.content.safe_read import there
+from baogao.content.safe_read import exists
 from baogao.records import Area, Problem
 
 KEYS = ("code", "name", "level", "parent", "short")
 CODE = re.compile("[0-9]{6}")
 LEVELS = ("province", "prefecture", "county")
+HINT = "code,name,level,parent,short; a parent stands before its children"
 
 
 def load(path: Path, within: Folder) -> tuple[dict[str, Area], list[Problem]]:
     """Return the areas by code, and the lines that are none: such a line is left out."""
     found: dict[str, Area] = {}
     problems: list[Problem] = []
-    for line, row in rows(path, within, str(path), KEYS, problems) if there(path) else ():
+    rows = read_rows(path, within, str(path), KEYS, problems) if exists(path) else []
+    for line, row in rows:
         if mistake := _mistake(row, found):
-            problems.append(
-                Problem(
-                    str(path),
-                    line,
-                    mistake,
-                    "code,name,level,parent,short; a parent stands before its children",
-                )
-            )
+            problems.append(Problem(str(path), line, mistake, HINT))
         else:
             found[row["code"]] = Area(**row)
     return found, problems
 
 
-def _mistake(row: dict, before: dict[str, Area]) -> str:
+def _mistake(row: Row, before: dict[str, Area]) -> str:
     """Return what is wrong with a line, or nothing."""
-    if not CODE.fullmatch(row["code"]) or row["code"] in before:
-        return (
-            f"area code {row['code']!r} stands twice"
-            if row["code"] in before
-            else f"area code {row['code']!r} is not six digits"
-        )
+    code = row["code"]
+    if code in before:
+        return f"area code {code!r} stands twice"
+    if not CODE.fullmatch(code):
+        return f"area code {code!r} is not six digits"
     if row["level"] not in LEVELS or not row["name"] or not row["short"]:
-        return f"area {row['code']} lacks a name, or its level {row['level']!r} is none of {', '.join(LEVELS)}"
+        levels = ", ".join(LEVELS)
+        return f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
     if row["level"] != "province" and row["parent"] not in before:
-        return f"area {row['code']} {row['name']} has no parent {row['parent']!r}"
+        return f"area {code} {row['name']} has no parent {row['parent']!r}"
     return ""

@@ -10,8 +10,10 @@ from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_CELL
 from baogao.records import Problem
 
+Row = dict[str, str]  # a row's cells by their columns
 
-def rows(
+
+def read_rows(
     path: Path,
     within: Folder,
     shown: str,
@@ -19,25 +21,23 @@ def rows(
     found: list[Problem],
     hint: str = "",
     least: int = 0,
-) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a file by its columns; none, and why in `found`, if it is no such table.
+) -> list[tuple[int, Row]]:
+    """Return the rows of a file, each with its line.
 
-    A file has all columns of `header`; where `least` is given, that many of them or more, from the
-    first on.
+    None, and why in `found`, where the file is no table with the columns of `header`; where `least`
+    is given, with that many of them or more, from the first on.
     """
     text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
-    (first, own), *read = list(_lines(text)) or [(1, [])]
-    if not _begins(own, header, least or len(header)):
-        wrong = first
-    else:
-        wrong = next((line for line, row in read if not _fits(row, own)), 0)
+    (first, own), *rows = list(_lines(text)) or [(1, [])]
+    wrong = 0 if _begins(own, header, least or len(header)) else first
+    wrong = wrong or next((line for line, cells in rows if not _is_row(cells, len(own))), 0)
     if wrong:
         hint = hint or "its columns are " + ", ".join(header)
         found.append(Problem(shown, wrong, "not a row of this table", hint))
         return []
-    return [(line, dict(zip(own, row, strict=True))) for line, row in read]
+    return [(line, dict(zip(own, cells, strict=True))) for line, cells in rows]
 
 
 def _begins(own: Sequence[str], header: Sequence[str], least: int) -> bool:
@@ -45,8 +45,8 @@ def _begins(own: Sequence[str], header: Sequence[str], least: int) -> bool:
     return least <= len(own) and tuple(own) == tuple(header[: len(own)])
 
 
-def _fits(row: Sequence[str], own: Sequence[str]) -> bool:
-    return len(row) == len(own) and max(map(len, row)) <= LONGEST_CELL
+def _is_row(cells: list[str], columns: int) -> bool:
+    return len(cells) == columns and max(map(len, cells)) <= LONGEST_CELL
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,10 +1,14 @@
-"""The data dictionary: what tables there are, and what each of their columns holds, as `site_src/dictionary.yml` says."""
+"""The data dictionary: what tables there are, and what each of their columns holds.
+
+`site_src/dictionary.yml` says it.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from baogao.content import yaml_with_lines
 from baogao.content.generator_files import CODE
+from baogao.content.yaml_entries import Entry
 
 
 class NotAsDescribed(Exception):
@@ -13,7 +17,11 @@ class NotAsDescribed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its type, the only `values` there are, what an `empty` cell means (without it none may be), whose key it holds."""
+    """A column: its type, and its names in both languages.
+
+    `values` are the only ones there are; `empty` says what an empty cell means, and without it no
+    cell may be empty; `of` is the `table.column` whose key it holds.
+    """
 
     name: str
     type: str
@@ -26,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its title, what a row is, the columns that tell its rows apart, all columns in order, and other tables' keys in it."""
+    """A table: its title, what a row is, the columns that tell its rows apart, and all columns.
+
+    `refers` names other tables whose key stands in it under the same column names.
+    """
 
     name: str
     zh: str
@@ -38,10 +49,12 @@ class Table:
     @property
     def foreign(self) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
         """Return the foreign keys: the columns here, the table they lead to, the columns there."""
-        single = [((column.name,), *column.of.split(".")) for column in self.columns if column.of]
-        return [(own, table, (key,)) for own, table, key in single] + [
-            (key, table, key) for table, key in self.refers
-        ]
+        foreign: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = []
+        for column in self.columns:
+            if column.of:
+                table, key = column.of.split(".")
+                foreign.append(((column.name,), table, (key,)))
+        return foreign + [(columns, table, columns) for table, columns in self.refers]
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -56,16 +69,16 @@ def tables() -> dict[str, Table]:
     return {name: _table(name, entry) for name, entry in described.items()}
 
 
-def _table(name: str, entry: dict) -> Table:
+def _table(name: str, entry: Entry) -> Table:
     columns = (
         Column(column, **(said | {"values": tuple(said.get("values", ()))}))
         for column, said in entry["columns"].items()
     )
     return Table(
-        name,
-        entry["zh"],
-        entry["about"],
-        tuple(entry["key"]),
-        tuple(columns),
-        tuple((other, tuple(key)) for other, key in entry.get("refers", {}).items()),
+        name=name,
+        zh=entry["zh"],
+        about=entry["about"],
+        key=tuple(entry["key"]),
+        columns=tuple(columns),
+        refers=tuple((other, tuple(key)) for other, key in entry.get("refers", {}).items()),
     )

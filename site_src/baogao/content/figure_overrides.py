@@ -6,6 +6,7 @@ For what rules should not learn. An edit that no longer applies is a mistake in 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from baogao.content.limits import LONGEST_TITLE
 from baogao.content.numerals import exact
@@ -32,15 +33,15 @@ def field_problem(name: str, value: object) -> str:
         return f"{name} is not a number: {value!r}"
     if name == "period" and not (isinstance(value, str) and PERIOD.fullmatch(value)):
         return f"period is neither a year nor years: {value!r}"
-    if (name in TEXTS and not (isinstance(value, str) and len(value) <= LONGEST_TITLE)) or (
+    if (name in TEXTS and not _is_text(value)) or (
         name == "indicator" and not isinstance(value, str | None)
     ):
         return f"{name} is not a text: {value!r}"
     return ""
 
 
-def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Mention, ...]:
-    """Return the mentions with the edits applied; edits of figures that are not there do nothing."""
+def apply_edits(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with the edits applied; those of figures not there do nothing."""
     wanted = {(edit.anchor, edit.nth): edit for edit in edits}
     out = []
     for mention in mentions:
@@ -48,14 +49,12 @@ def edited(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple[Ment
         if edit is None:
             out.append(mention)
         elif not edit.reject:
-            fields = {
-                name: exact(value) if name in NUMBERS else value for name, value in edit.fields
-            }
+            fields = {name: _typed(name, value) for name, value in edit.fields}
             out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
     return tuple(out)
 
 
-def problems(
+def stale_edits(
     path: str, mentions: tuple[Mention, ...], edits: tuple[Edit, ...]
 ) -> Iterator[Problem]:
     """Yield the edits that no longer apply to the figures as the rules read them."""
@@ -63,19 +62,26 @@ def problems(
     for edit in edits:
         mention = there.get((edit.anchor, edit.nth))
         if mention is None:
-            yield Problem(
-                path,
-                edit.line,
-                f"no figure {edit.anchor}" + (f", record {edit.nth}" if edit.nth else ""),
-                "the sentence changed, or the rules no longer read a figure there: remove or renew the edit",
+            record = f", record {edit.nth}" if edit.nth else ""
+            hint = (
+                "the sentence changed, or the rules no longer read a figure there: "
+                "remove or renew the edit"
             )
-        elif not edit.reject and all(
-            _same(getattr(mention.figure, name), name, value) for name, value in edit.fields
-        ):
-            yield Problem(
-                path, edit.line, f"the rules read {edit.anchor} so by themselves", "remove the edit"
-            )
+            yield Problem(path, edit.line, f"no figure {edit.anchor}{record}", hint)
+        elif not edit.reject and _says_so_already(mention, edit):
+            message = f"the rules read {edit.anchor} so by themselves"
+            yield Problem(path, edit.line, message, "remove the edit")
 
 
-def _same(have: object, name: str, wanted: object) -> bool:
-    return have == (exact(wanted) if name in NUMBERS else wanted)
+def _says_so_already(mention: Mention, edit: Edit) -> bool:
+    figure = mention.figure
+    return all(getattr(figure, name) == _typed(name, value) for name, value in edit.fields)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_TITLE
+
+
+def _typed(name: str, value: object) -> Any:
+    """Return a value as the field of that name holds it; `field_problem` has looked at it."""
+    return exact(value) if name in NUMBERS else value

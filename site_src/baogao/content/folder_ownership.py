@@ -1,8 +1,9 @@
-"""Whose a folder is: a site of baogao's holds a mark that names baogao and lists all files of a build.
+"""Whose a folder is.
 
-What lies in a folder and is not on its list is somebody's, and so is what belongs to version control,
-whatever a list says. Nothing here removes it: what is removed is what is listed, file by file, and
-folders only when they are empty.
+A site of baogao's holds a mark that names baogao and lists all files of a build. What lies in a
+folder and is not on its list is somebody's, and so is what belongs to version control, whatever a
+list says. Nothing here removes it: what is removed is what is listed, file by file, and folders
+only when they are empty.
 """
 
 import os
@@ -14,7 +15,10 @@ from pathlib import Path, PurePosixPath
 from baogao.content.messages import printable
 
 MARK = ".baogao"
-FIRST = "baogao: a site built here; these files are its own, and the next build replaces or removes them and no others\n"
+FIRST = (
+    "baogao: a site built here; these files are its own, "
+    "and the next build replaces or removes them and no others\n"
+)
 VERSIONED = frozenset(
     {
         ".git",
@@ -42,18 +46,21 @@ class NotOurs(Exception):
     """Something of somebody's is where baogao would write or remove; says what and what to do."""
 
 
-def text(paths: Iterable[str]) -> bytes:
+def mark_text(paths: Iterable[str]) -> bytes:
     """Return the mark of a site of these files."""
-    return FIRST.encode() + b"".join(map(entry, sorted(paths)))
+    return FIRST.encode() + b"".join(map(mark_line, sorted(paths)))
 
 
-def entry(path: str) -> bytes:
+def mark_line(path: str) -> bytes:
     """Return a file's line in a mark."""
     return f"{path}\n".encode("utf-8", "surrogateescape")
 
 
 def is_address(path: str) -> bool:
-    """Say whether a file of a site may have this path: inside it, not its mark, not version control's."""
+    """Say whether a file of a site may have this path.
+
+    It may where it is inside the site, not its mark, and not version control's.
+    """
     parts = path.split("/")
     leads_elsewhere = {"", ".", ".."} & set(parts) or {"\\", "\0", "\n"} & set(path)
     return not leads_elsewhere and path != MARK and not any(map(versioned, parts))
@@ -65,7 +72,10 @@ def versioned(name: str) -> bool:
 
 
 def listed(folder: Path, begun: bool = False) -> frozenset[str] | None:
-    """Return the files that a folder's mark lists, None without one; `begun`: its first line may be half."""
+    """Return the files that a folder's mark lists, None without one.
+
+    `begun`: its first line may be half written.
+    """
     mark = folder / MARK
     try:
         if not stat.S_ISREG(os.lstat(mark).st_mode):
@@ -77,38 +87,41 @@ def listed(folder: Path, begun: bool = False) -> frozenset[str] | None:
         return frozenset()
     if not said.startswith(FIRST):
         return None
-    whole_lines = said.removeprefix(FIRST).split("\n")[
-        :-1
-    ]  # of a line half written the file is not there
+    # Of a line half written the file is not there.
+    *whole_lines, _ = said.removeprefix(FIRST).split("\n")
     return frozenset(filter(is_address, whole_lines))
 
 
 def foreign(folder: Path, files: Collection[str]) -> list[str]:
-    """Return what lies in a folder beside its mark and these files; a folder that holds none ends with `/`."""
+    """Return what lies in a folder beside its mark and these files.
+
+    A folder that holds none of them is one, and ends with `/`.
+    """
     return list(_foreign(str(folder), "", frozenset(files), _folders(files)))
 
 
 def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
-    """Raise `NotOurs` unless a folder is missing, empty, or holds what its mark lists and nothing else."""
+    """Raise `NotOurs` unless a folder is missing or empty, or holds only what its mark lists."""
     if folder.is_symlink():
         raise NotOurs(f"{folder}: is a link that baogao did not make ({hint})")
     if not folder.exists() or not (names := sorted(os.listdir(folder))):
         return
     files = listed(folder, begun)
     if files is None:
-        old = NO_JEKYLL in names and not any(map(versioned, names))
-        raise NotOurs(
-            f"{folder}: holds files that are no site of baogao's: {named(names)} "
-            f"({'if an older baogao built it, delete it once; else ' * old}{hint})"
-        )
+        if NO_JEKYLL in names and not any(map(versioned, names)):
+            hint = f"if an older baogao built it, delete it once; else {hint}"
+        message = f"{folder}: holds files that are no site of baogao's: {named(names)}"
+        raise NotOurs(f"{message} ({hint})")
     if others := foreign(folder, files):
-        raise NotOurs(
-            f"{folder}: holds what baogao did not build: {named(others)} (move it away, or {hint})"
-        )
+        message = f"{folder}: holds what baogao did not build: {named(others)}"
+        raise NotOurs(f"{message} (move it away, or {hint})")
 
 
 def clear(folder: Path) -> None:
-    """Remove what was written into a folder, and the folder; raise `NotOurs` where anything is left in it."""
+    """Remove what was written into a folder, and the folder.
+
+    Raises `NotOurs` where anything is left in it.
+    """
     if not folder.exists():
         return
     files = listed(folder, begun=True)

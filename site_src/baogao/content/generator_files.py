@@ -1,4 +1,6 @@
-"""The generator's own files, each taken once: code when the process begins, templates when a build does.
+"""The generator's own files, each taken once.
+
+Code is taken when the process begins, templates when a build does.
 
 All that is made of them is made of the bytes that were taken, and so is their digest: a file that
 changes meanwhile, and perhaps back again, is in neither.
@@ -42,14 +44,14 @@ class Files:
         return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(self.held.items())}
 
 
-def taken(source: Path | None = None) -> Files:
+def take_templates(source: Path | None = None) -> Files:
     """Take templates, styles, scripts, words and examples, for one build."""
     source = source or SITE_SRC
     return _files(source, (path for folder in FOLDERS for path in (source / folder).rglob("*")))
 
 
-def code_taken(source: Path | None = None) -> Files:
-    """Take what does not change while a process runs: modules, lists, locked versions of libraries."""
+def take_code(source: Path | None = None) -> Files:
+    """Take what does not change while a process runs: modules, lists, libraries' versions."""
     source = source or SITE_SRC
     scripts = source.parent / "scripts"
     modules = _files(source, (source / "baogao").rglob("*.py"))
@@ -58,16 +60,16 @@ def code_taken(source: Path | None = None) -> Files:
     return Files({**modules.held, **lists.held, **locks.held})
 
 
-def unchanged() -> None:
+def require_unchanged_code() -> None:
     """Raise `CodeChanged` unless the code on the disk is still the one that this process has."""
-    if code_taken() != CODE:
+    if take_code() != CODE:
         raise CodeChanged
 
 
 @lru_cache(maxsize=1)
-def imported() -> None:
-    """Look once a process, when all is imported, that this was `CODE`; raise `CodeChanged`."""
-    unchanged()
+def require_imported_code() -> None:
+    """Raise `CodeChanged` unless what was imported is `CODE`: looked at once a process."""
+    require_unchanged_code()
 
 
 def _files(root: Path, paths: Iterable[Path]) -> Files:
@@ -75,4 +77,4 @@ def _files(root: Path, paths: Iterable[Path]) -> Files:
     return Files({path.relative_to(root).as_posix(): path.read_bytes() for path in plain})
 
 
-CODE = code_taken()
+CODE = take_code()

@@ -1,20 +1,22 @@
 """`content/vocabulary/glossary.yml`: the jargon of the reports, and where a text uses it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from baogao.content import pinyin, yaml_with_lines
+from baogao.content import pinyin
 from baogao.content.hashed_folder import Folder
-from baogao.content.yaml_entries import entries
+from baogao.content.yaml_entries import Entry, read_entries
+from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
 from baogao.records import Problem
 
-KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id", yaml_with_lines.LINE}
+KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id"}
 LISTS = ("aliases", "examples", "not")
 QUOTES = str.maketrans("", "", "“”")
 ID = re.compile(r"t-[a-z0-9-]{1,100}")
@@ -56,41 +58,41 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
 
-    def __reduce__(self):  # what is compiled stays behind
+    def __reduce__(self) -> tuple[Any, ...]:  # what is compiled stays behind
         return Glossary, (self.terms,)
 
     @cached_property
-    def _words(self) -> tuple[AhoCorasick, list[Term | None], dict[str, Term]]:
-        """Return the automaton and its words' terms (none for words unlike one), and the terms that must stand in quotation marks."""
-        plain: dict[str, Term | None] = {
-            bare(text): None for term in self.terms for text in term.unlike
+    def _quoted(self) -> dict[str, Term]:
+        """Return the terms that count only in quotation marks, by their spellings without them."""
+        return {
+            without_quotes(spelling): term
+            for term in self.terms
+            for spelling in term.spellings
+            if QUOTED.fullmatch(spelling)
         }
-        quoted: dict[str, Term] = {}
+
+    @cached_property
+    def _plain(self) -> dict[str, Term | None]:
+        """Return the other terms by their spellings; none for words that only look like one."""
+        plain: dict[str, Term | None] = {
+            without_quotes(text): None for term in self.terms for text in term.unlike
+        }
         for term in self.terms:
             for spelling in term.spellings:
-                (quoted if QUOTED.fullmatch(spelling) else plain)[bare(spelling)] = term
-        return (
-            AhoCorasick(list(plain), matchkind=MatchKind.LeftmostLongest),
-            list(plain.values()),
-            quoted,
-        )
+                if not QUOTED.fullmatch(spelling):
+                    plain[without_quotes(spelling)] = term
+        return plain
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._plain), matchkind=MatchKind.LeftmostLongest)
 
     def uses(self, text: str, start: int = 0) -> Iterator[Use]:
-        """Yield where the terms stand, the longest first, whether quotation marks stand inside them or not."""
-        automaton, terms, quoted = self._words
-        places = [i for i in range(start, len(text)) if text[i] not in "“”"]
-        spans = (
-            (places[first], places[last - 1] + 1, terms[word])
-            for word, first, last in automaton.find_matches_as_indexes(bare(text[start:]))
-        )
-        found = [
-            (*span, term) for begin, end, term in spans if (span := _balanced(text, begin, end))
-        ]
-        found += [
-            (*match.span(1), quoted[match[1]])
-            for match in QUOTED.finditer(text, start)
-            if match[1] in quoted
-        ]
+        """Yield where the terms stand, the longest first.
+
+        Quotation marks inside a term do not count, unless it must stand in them.
+        """
+        found = [*self._plain_places(text, start), *self._quoted_places(text, start)]
         at = start
         for begin, end, term in sorted(found, key=lambda place: (place[0], -place[1])):
             if begin >= at:
@@ -98,134 +100,132 @@ class Glossary:
                 if term:
                     yield Use(begin, end, term)
 
+    def _plain_places(self, text: str, start: int) -> Iterator[tuple[int, int, Term | None]]:
+        terms = list(self._plain.values())
+        offsets = [i for i in range(start, len(text)) if text[i] not in "“”"]
+        words = without_quotes(text[start:])
+        for number, first, last in self._automaton.find_matches_as_indexes(words):
+            span = _with_quotes(text, offsets[first], offsets[last - 1] + 1)
+            if span:
+                yield *span, terms[number]
 
-def bare(text: str) -> str:
+    def _quoted_places(self, text: str, start: int) -> Iterator[tuple[int, int, Term]]:
+        for match in QUOTED.finditer(text, start):
+            if term := self._quoted.get(match[1]):
+                yield *match.span(1), term
+
+
+def without_quotes(text: str) -> str:
     """Return a text without its quotation marks."""
     return text.translate(QUOTES)
 
 
-def _balanced(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Take in the other half of a quotation mark among the words, `“四大”建设`; none where it is not beside them: `“雁阵强基”工程`."""
+def _with_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Take in the other half of a quotation mark among the words: `“四大”建设`.
+
+    None where the other half is not beside them, as of 工程 in `“雁阵强基”工程`.
+    """
     depth = low = 0
     for character in text[start:end]:
         depth += (character == "“") - (character == "”")
         low = min(low, depth)
     before, after = -low, depth - low
-    fits = text[start - before : start] == "“" * before and text[end : end + after] == "”" * after
-    return (start - before, end + after) if fits else None
+    opened = text[start - before : start] == "“" * before
+    closed = text[end : end + after] == "”" * after
+    return (start - before, end + after) if opened and closed else None
 
 
 def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Glossary, list[Problem]]:
     """Read the glossary; mistakes are named as in the folder `shown`."""
     shown = f"{shown}/glossary.yml"
     found: list[Problem] = []
-    listed = entries(folder / "glossary.yml", within or Folder(folder), shown, found)
-    terms = [
-        _term(entry)
-        for entry in listed
-        if not _said(found, shown, entry[yaml_with_lines.LINE], _wrong(entry))
-    ]
-    for term, message, hint in tuple(_twice(terms)) or _untrue(terms):
+    terms = []
+    for entry in read_entries(folder / "glossary.yml", within or Folder(folder), shown, found):
+        wrong = [Problem(shown, entry[LINE], *words) for words in _wrong(entry)]
+        found += wrong
+        if not wrong:
+            terms.append(_term(entry))
+    for term, message, hint in list(_twice(terms)) or list(_untrue(terms)):
         found.append(Problem(shown, term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
 
 
-def _said(found: list[Problem], shown: str, line: int, wrong: Iterable[tuple[str, str]]) -> bool:
-    problems = [Problem(shown, line, message, hint) for message, hint in wrong]
-    found += problems
-    return bool(problems)
-
-
-def _wrong(entry: dict) -> Iterator[tuple[str, str]]:
-    """Yield what keeps an entry from being a term."""
-    for key in sorted(entry.keys() - KEYS):
-        yield (
-            f"unknown key {key!r}",
-            "known are " + ", ".join(sorted(KEYS - {yaml_with_lines.LINE})),
-        )
+def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield what keeps an entry from being a term, with a hint each."""
+    for key in sorted(entry.keys() - KEYS - {LINE}):
+        yield f"unknown key {key!r}", "known are " + ", ".join(sorted(KEYS))
     for key in ("term", "zh", "en"):
         if not isinstance(entry.get(key), str):
             yield f"entry lacks {key}", f"write {key}: and its words"
     for key in LISTS:
-        if not isinstance(entry.get(key, []), list):
-            yield f"{key} is not a list", f"write {key}: [one, another]"
-        elif not all(isinstance(word, str) and bare(word) for word in entry.get(key, [])):
-            yield (
-                f"{key} cannot be {entry[key]!r}",
-                f"write {key}: [one, another], each in quotation marks if it is a number",
-            )
-    if isinstance(entry.get("term"), str) and not bare(entry["term"]):
+        yield from _wrong_list(key, entry.get(key, []))
+    if isinstance(entry.get("term"), str) and not without_quotes(entry["term"]):
         yield "the term is empty", "write term: and its words"
     if not isinstance(entry.get("pinyin", ""), str) or not ID.fullmatch(_id(entry)):
-        yield (
-            "no address can be made of the term",
-            "write pinyin: as it is read, or id: t- and small letters",
-        )
+        hint = "write pinyin: as it is read, or id: t- and small letters"
+        yield "no address can be made of the term", hint
     if not entry.get("examples"):
         yield "entry lacks examples", "quote words of a report that use the term"
-    for word in [
-        entry.get("term"),
-        *(entry.get("aliases") if isinstance(entry.get("aliases"), list) else ()),
-    ]:
+    aliases = entry.get("aliases")
+    for word in [entry.get("term"), *(aliases if isinstance(aliases, list) else ())]:
         if str(word).isdecimal():
-            yield (
-                f"{word} is only a number",
-                f"put it in quotation marks, “{word}”: it then counts only where the report has them",
-            )
+            where = "it then counts only where the report has them"
+            yield f"{word} is only a number", f"put it in quotation marks, “{word}”: {where}"
 
 
-def _term(entry: dict) -> Term:
-    lists = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
-    said = entry.get("pinyin") or pinyin.read(bare(entry["term"]))
+def _wrong_list(key: str, words: object) -> Iterator[tuple[str, str]]:
+    """Yield what keeps a value from being a list of words."""
+    hint = f"write {key}: [one, another]"
+    if not isinstance(words, list):
+        yield f"{key} is not a list", hint
+    elif not all(isinstance(word, str) and without_quotes(word) for word in words):
+        yield f"{key} cannot be {words!r}", f"{hint}, each in quotation marks if it is a number"
+
+
+def _term(entry: Entry) -> Term:
+    lists = {key: tuple(map(str, entry.get(key) or ())) for key in LISTS}
     return Term(
-        _id(entry),
-        entry["term"],
-        said,
-        entry["en"],
-        entry["zh"],
-        *lists,
-        entry[yaml_with_lines.LINE],
+        id=_id(entry),
+        term=entry["term"],
+        pinyin=entry.get("pinyin") or pinyin.read(without_quotes(entry["term"])),
+        en=entry["en"],
+        zh=entry["zh"],
+        aliases=lists["aliases"],
+        examples=lists["examples"],
+        unlike=lists["not"],
+        line=entry[LINE],
     )
 
 
-def _id(entry: dict) -> str:
+def _id(entry: Entry) -> str:
     """Return the address of a term: its own, or made of how it is read."""
-    return str(
-        entry.get("id")
-        or "t-"
-        + pinyin.plain(str(entry.get("pinyin") or pinyin.read(bare(str(entry.get("term"))))))
-    )
+    if entry.get("id"):
+        return str(entry["id"])
+    said = entry.get("pinyin") or pinyin.read(without_quotes(str(entry.get("term"))))
+    return "t-" + pinyin.toneless(str(said))
 
 
 def _twice(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
-    """Two terms under one spelling or one address."""
+    """Yield the terms that share a spelling or an address with an earlier one."""
     seen: dict[str, Term] = {}
     for term in terms:
-        for spelling in (term.id, *map(bare, term.spellings)):
+        for spelling in (term.id, *map(without_quotes, term.spellings)):
             first = seen.setdefault(spelling, term)
             if first is not term:
-                yield (
-                    term,
-                    f"{spelling} stands twice, first in line {first.line}",
-                    "one entry a term; `id` gives another address",
-                )
+                message = f"{spelling} stands twice, first in line {first.line}"
+                yield term, message, "one entry a term; `id` gives another address"
 
 
 def _untrue(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
-    """Examples in which the term is not found, and words unlike it in which it is."""
+    """Yield examples in which the term is not found, and words unlike it that are not alike."""
     glossary = Glossary(tuple(terms))
     for term in terms:
         for text in term.examples:
             if not any(use.term is term for use in glossary.uses(text)):
-                yield (
-                    term,
-                    f"{term.term} is not found in its example {text!r}",
-                    "quote words that contain the term or an alias",
-                )
+                message = f"{term.term} is not found in its example {text!r}"
+                yield term, message, "quote words that contain the term or an alias"
         for text in term.unlike:
-            if not any(bare(spelling) in bare(text) for spelling in term.spellings):
-                yield (
-                    term,
-                    f"`not` {text!r} does not contain {term.term}",
-                    "quote the words that only look like the term",
-                )
+            words = without_quotes(text)
+            if not any(without_quotes(spelling) in words for spelling in term.spellings):
+                message = f"`not` {text!r} does not contain {term.term}"
+                yield term, message, "quote the words that only look like the term"

@@ -1,4 +1,4 @@
-"""The content folder, as what reads it sees it: where it lies, and what its files held."""
+"""The content folder as its readers see it: where it lies, and what its files held."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ class Folder:
     held: dict[str, str] = field(default_factory=dict)
     changed: list[Problem] = field(default_factory=list)
 
-    def noted(self, path: Path, data: bytes, shown: str) -> bytes:
+    def given_out(self, path: Path, data: bytes, shown: str) -> bytes:
         """Note what is given out of a file, and return it."""
         known = hashlib.sha256(data).hexdigest()
         if self.held.setdefault(self.name(path), known) != known:
@@ -26,5 +26,5 @@ class Folder:
         return data
 
     def name(self, path: Path) -> str:
-        """Return what a file is called, wherever the folder is: `content/reports/330200/2020.md`."""
+        """Return a file's name, wherever the folder is: `content/reports/330200/2020.md`."""
         return f"content/{path.relative_to(self.root).as_posix()}"

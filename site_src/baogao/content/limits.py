@@ -1,4 +1,7 @@
-"""How much content may hold: many times what honest content reaches, refused beyond it with a reason, before it costs time."""
+"""How much content may hold: many times what honest content reaches.
+
+What goes beyond is refused with a reason, before it costs time.
+"""
 
 MEGABYTE = 1_000_000
 # Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB.

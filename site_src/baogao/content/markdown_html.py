@@ -1,12 +1,15 @@
 """Prose pages, Markdown to HTML: the one home of the markdown library.
 
-Markup in a page is shown as text, and a link leads to the web, to a mailbox or to a page of the site, nowhere else.
+Markup in a page is shown as text, and a link leads to the web, to a mailbox or to a page of the
+site, nowhere else.
 """
 
 import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
@@ -21,86 +24,110 @@ BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")  # browsers skip them in an addres
 AMPERSAND = "\x02amp\x03"  # as the library writes it in the addresses of mailboxes
 ADDRESSES = {"href": "link", "src": "picture"}
 ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "align", "start"}
+EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
+TITLE = re.compile(r"^# (.+)$", re.M)
+ADDRESS_HINT = "http, https, mailto, or an address on this site"
+
+
+class _Refused(NamedTuple):
+    """What was taken out of a page: the words it stood on, and what is wrong with it."""
+
+    words: str
+    message: str
+
+
+class _Page(NamedTuple):
+    """A page as converted."""
+
+    title: str
+    html: Markup
+    refused: tuple[_Refused, ...]
 
 
 def prose(text: str) -> tuple[str, Markup]:
     """Return a prose page's title (its first heading) and its HTML."""
-    title, page, _ = _converted(text)
-    return title, page
+    page = _converted(text)
+    return page.title, page.html
 
 
 def problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield what a page must not hold: links that run or hide something, pictures from elsewhere, paragraphs without end."""
-    if len(text) > LONGEST_PAGE:
-        yield Problem(
-            path, 1, f"a page of {len(text)} characters, more than {LONGEST_PAGE}", "make two of it"
-        )
+    """Yield what a page must not hold.
+
+    That are links that run or hide something, pictures from elsewhere, paragraphs without end.
+    """
+    if too_long := next(_too_long(path, text), None):
+        yield too_long
         return
-    line, blocks = 1, re.split(r"(\n[ \t]*\n)", text)
-    for block in blocks:
-        if len(block) > LONGEST_PARAGRAPH or block.count("[") > MOST_BRACKETS:
-            yield Problem(
-                path,
-                line,
-                f"a paragraph of {len(block)} characters with {block.count('[')} brackets",
-                f"at most {LONGEST_PARAGRAPH} and {MOST_BRACKETS}: make several of it",
-            )
-            return
-        line += block.count("\n")
     try:
-        for words, message in _converted(text)[2]:
-            yield Problem(
-                path,
-                text.count("\n", 0, max(text.find(words), 0)) + 1,
-                message,
-                "http, https, mailto, or an address on this site",
-            )
+        refused = _converted(text).refused
     except RecursionError:
         yield Problem(path, 1, "lists or quotations too deep inside each other", "flatten them")
+        return
+    for words, message in refused:
+        line = text.count("\n", 0, max(text.find(words), 0)) + 1
+        yield Problem(path, line, message, ADDRESS_HINT)
+
+
+def _too_long(path: str, text: str) -> Iterator[Problem]:
+    """Yield what would cost the library too much time."""
+    if len(text) > LONGEST_PAGE:
+        message = f"a page of {len(text)} characters, more than {LONGEST_PAGE}"
+        yield Problem(path, 1, message, "make two of it")
+    line = 1
+    for paragraph in EMPTY_LINE.split(text):
+        brackets = paragraph.count("[")
+        if len(paragraph) > LONGEST_PARAGRAPH or brackets > MOST_BRACKETS:
+            message = f"a paragraph of {len(paragraph)} characters with {brackets} brackets"
+            hint = f"at most {LONGEST_PARAGRAPH} and {MOST_BRACKETS}: make several of it"
+            yield Problem(path, line, message, hint)
+        line += paragraph.count("\n")
 
 
 class _Guard(Treeprocessor):
-    """Takes out of a page what could run, and remembers it: the words it stood on, and what it was."""
+    """Takes out of a page what could run, and remembers it in `refused`."""
 
-    def run(self, root):
-        self.md.refused = []
+    def __init__(self, reader: markdown.Markdown):
+        super().__init__(reader)
+        self.refused: list[_Refused] = []
+
+    def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in list(element.attrib.items()):
-                if (name in ADDRESSES and not _allowed(name, value)) or name not in ATTRIBUTES:
-                    words = (
-                        "".join(element.itertext()).strip().split("\n")[0]
-                        or element.get("alt")
-                        or value
-                    )
-                    self.md.refused.append(
-                        (
-                            words,
-                            f"{ADDRESSES.get(name, f'attribute {name}')}: {html.unescape(value)[:80]!r} is not allowed",
-                        )
-                    )
+                if not _allowed(name, value):
                     del element.attrib[name]
+                    self.refused.append(_refused(element, name, value))
+
+
+def _refused(element: Element, name: str, value: str) -> _Refused:
+    first_line = "".join(element.itertext()).strip().split("\n")[0]
+    what = ADDRESSES.get(name, f"attribute {name}")
+    message = f"{what}: {html.unescape(value)[:80]!r} is not allowed"
+    return _Refused(first_line or element.get("alt") or value, message)
 
 
 def _allowed(name: str, value: str) -> bool:
+    """Say whether an attribute may have a value."""
+    if name not in ADDRESSES:
+        return name in ATTRIBUTES
     address = BLANKS.sub("", html.unescape(value.replace(AMPERSAND, "&")))
     scheme = SCHEME.match(address)
-    return (
-        scheme[1].lower() in SCHEMES and name == "href"
-        if scheme
-        else name == "href" or not address.startswith(("//", "\\"))
-    )
+    if scheme:
+        return name == "href" and scheme[1].lower() in SCHEMES
+    return name == "href" or not address.startswith(("//", "\\"))
 
 
-@lru_cache(maxsize=64)  # checked first, then shown
-def _converted(text: str) -> tuple[str, Markup, tuple[tuple[str, str], ...]]:
-    title = re.search(r"^# (.+)$", text, re.M)
+# A page is checked first, then shown.
+@lru_cache(maxsize=64)
+def _converted(text: str) -> _Page:
     reader = markdown.Markdown(
         extensions=["tables", "attr_list", "toc"],
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
+    guard = _Guard(reader)
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
-    reader.treeprocessors.register(_Guard(reader), "guard", -1)
+    reader.treeprocessors.register(guard, "guard", -1)
     page = Markup(reader.convert(text))
-    return title[1].strip() if title else "", page, tuple(getattr(reader, "refused", ()))
+    title = TITLE.search(text)
+    return _Page(title[1].strip() if title else "", page, tuple(guard.refused))

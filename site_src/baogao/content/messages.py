@@ -5,19 +5,18 @@ from baogao.records import Problem
 
 
 def line_of(problem: Problem) -> str:
-    """Return a problem as `path:line: message (hint)`, one line, with nothing in it that a terminal would obey."""
-    message = (
-        problem.message
-        if len(problem.message) <= LONGEST_MESSAGE
-        else problem.message[:LONGEST_MESSAGE] + "…"
-    )
-    return printable(
-        f"{problem.path}:{problem.line}: {message}" + (f" ({problem.hint})" if problem.hint else "")
-    )
+    """Return a problem as one line, with nothing in it that a terminal would obey."""
+    message = problem.message
+    if len(message) > LONGEST_MESSAGE:
+        message = message[:LONGEST_MESSAGE] + "…"
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return printable(f"{problem.path}:{problem.line}: {message}{hint}")
 
 
 def printable(text: str) -> str:
     """Return a text with line ends, control characters and broken file names as escapes."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text
-    )
+    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode()

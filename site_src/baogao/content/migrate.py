@@ -1,7 +1,8 @@
-"""`baogao migrate`: a content folder of an older format brought to this one, every change shown, file by file.
+"""`baogao migrate`: a content folder of an older format brought to this one.
 
-A new format is a new step at the end of `STEPS`. A step may run on a folder that has it half behind it: the format is
-written last, so that after an interruption the same command goes on.
+Every change is shown, file by file. A new format is a new step at the end of `STEPS`. A step may
+run on a folder that has it half behind it: the format is written last, so that after an
+interruption the same command goes on.
 """
 
 import difflib
@@ -9,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from baogao.content import content_folder, format_version, yaml_with_lines
-from baogao.content.atomic_write import replaced, require_within
+from baogao.content.atomic_write import require_within, write_file
 from baogao.content.messages import line_of
 
 SITE = "site.yml"
@@ -22,14 +24,14 @@ class CannotMigrate(Exception):
 
 
 class Draft:
-    """A content folder as it is to be: what is on the disk, and over it what the steps have written."""
+    """A content folder as it is to be: what is on the disk, and over it what the steps wrote."""
 
     def __init__(self, root: Path):
         self.root = root
         self.written: dict[str, str] = {}
 
     def text(self, name: str) -> str:
-        """Return a file's text as it is to be, its line ends as they are; empty where there is none."""
+        """Return a file's text as it is to be, its line ends kept; "" where there is none."""
         return self.written[name] if name in self.written else self.present(name)
 
     def present(self, name: str) -> str:
@@ -39,39 +41,45 @@ class Draft:
         except FileNotFoundError:
             return ""
         except UnicodeDecodeError:
-            raise CannotMigrate(
-                f"{content_folder.name(self.root / name, self.root)}:1: not UTF-8 (save the file as UTF-8)"
-            ) from None
+            shown = self.shown(name)
+            raise CannotMigrate(f"{shown}:1: not UTF-8 (save the file as UTF-8)") from None
 
-    def data(self, name: str):
+    def data(self, name: str) -> Any:
         """Return what a YAML file says; nothing where it is missing."""
         try:
-            return yaml_with_lines.unlined(
-                yaml_with_lines.load(self.text(name).removeprefix("\ufeff"))
-            )
+            data = yaml_with_lines.load(self.text(name).removeprefix("\ufeff"))
         except yaml_with_lines.YamlMistake as mistake:
-            raise CannotMigrate(
-                f"{content_folder.name(self.root / name, self.root)}:{mistake.line}: {mistake.message}"
-            ) from None
+            shown = self.shown(name)
+            raise CannotMigrate(f"{shown}:{mistake.line}: {mistake.message}") from None
+        return yaml_with_lines.unlined(data)
 
     def set(self, name: str, key: str, value: str) -> None:
         """Let a setting of a YAML file have a value, all else as it stands, comments too."""
-        text, wanted = self.text(name), (self.data(name) or {}) | {key: yaml_with_lines.load(value)}
-        new, found = re.subn(rf"(?m)^{key}:[^\r\n]*", f"{key}: {value}", text, count=1)
-        end = "\r\n" if "\r\n" in text else "\n"
-        self.written[name] = (
-            new
-            if found
-            else f"{text}{end * bool(text and not text.endswith(end))}{key}: {value}{end}"
-        )
+        wanted = (self.data(name) or {}) | {key: yaml_with_lines.load(value)}
+        self.written[name] = _with_line(self.text(name), key, f"{key}: {value}")
         try:
             kept = self.data(name) == wanted
         except CannotMigrate:
             kept = False
         if not kept:
-            raise CannotMigrate(
-                f"{content_folder.name(self.root / name, self.root)}:1: cannot be given a line `{key}: {value}` (one `key: value` a line; write it yourself)"
-            )
+            hint = "one `key: value` a line; write it yourself"
+            message = f"cannot be given a line `{key}: {value}` ({hint})"
+            raise CannotMigrate(f"{self.shown(name)}:1: {message}")
+
+    def shown(self, name: str) -> str:
+        """Return a file's path as messages show it."""
+        return content_folder.shown_path(self.root / name, self.root)
+
+
+def _with_line(text: str, key: str, line: str) -> str:
+    """Return a text with a line in the place of the one that begins with the key, or at its end."""
+    new, found = re.subn(rf"(?m)^{key}:[^\r\n]*", line, text, count=1)
+    if found:
+        return new
+    end = "\r\n" if "\r\n" in text else "\n"
+    if text and not text.endswith(end):
+        text += end
+    return text + line + end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,8 @@ class Step:
     change: Callable[[Draft], None]
 
 
-def _dated(draft: Draft) -> None:
-    """The date of the data must be stated since it stands in every file; that of the last release is the one it had."""
+def _state_date(draft: Draft) -> None:
+    """State the date of the data, which stands in every file now: that of the last release."""
     releases = draft.data("releases/releases.yml") or []
     if releases and not draft.data(SITE).get("date"):
         draft.set(SITE, "date", f'"{releases[-1]["date"]}"')
@@ -92,23 +100,21 @@ def _dated(draft: Draft) -> None:
 
 STEPS = (
     Step(
-        0, "site.yml states its format, and the date of the data where a release tells it", _dated
+        0,
+        "site.yml states its format, and the date of the data where a release tells it",
+        _state_date,
     ),
 )
 
 
 def migrate(root: Path, dry: bool = False) -> Iterator[str]:
-    """Bring a content folder to this format, unless `dry`; yield what is changed, line by line. Raises `CannotMigrate`."""
+    """Bring a content folder to this format, unless `dry`; yield what is changed, line by line.
+
+    Raises `CannotMigrate`.
+    """
     draft = Draft(root)
-    settings, shown = draft.data(SITE), content_folder.name(root / SITE, root)
-    if (
-        not isinstance(settings, dict) or not (root / "vocabulary").is_dir()
-    ):  # many programs have a site.yml
-        raise CannotMigrate(f"{shown}:1: missing or no settings (is it a content folder?)")
-    wrong, origin = format_version.unfit(settings, shown), settings.get("format", 0)
-    if wrong and not (isinstance(origin, int) and 0 <= origin < format_version.FORMAT):
-        raise CannotMigrate(line_of(wrong))
-    if not wrong:
+    origin = _format_of(draft)
+    if origin == format_version.FORMAT:
         yield f"the content is of format {origin}, the newest: nothing to change"
         return
     for step in STEPS[origin:]:
@@ -119,11 +125,25 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
     for name in sorted(draft.written, key=lambda name: (name == SITE, name)):
         yield from _difference(draft, name)
         if not dry:
-            replaced(root / name, draft.written[name].encode())
+            write_file(root / name, draft.written[name].encode())
     yield "nothing was written" if dry else f"the content is of format {format_version.FORMAT} now"
 
 
+def _format_of(draft: Draft) -> int:
+    """Return the format of a folder: one that the steps begin with, or the newest."""
+    settings, shown = draft.data(SITE), draft.shown(SITE)
+    # Many programs have a site.yml.
+    if not isinstance(settings, dict) or not (draft.root / "vocabulary").is_dir():
+        raise CannotMigrate(f"{shown}:1: missing or no settings (is it a content folder?)")
+    wrong, origin = format_version.unfit(settings, shown), settings.get("format", 0)
+    if wrong is None:
+        return format_version.FORMAT
+    if not isinstance(origin, int) or not 0 <= origin < format_version.FORMAT:
+        raise CannotMigrate(line_of(wrong))
+    return origin
+
+
 def _difference(draft: Draft, name: str) -> Iterator[str]:
-    shown = content_folder.name(draft.root / name, draft.root)
+    shown = draft.shown(name)
     old, new = draft.present(name).splitlines(), draft.written[name].splitlines()
     yield from difflib.unified_diff(old, new, shown, shown, n=0, lineterm="")

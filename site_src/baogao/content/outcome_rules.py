@@ -1,12 +1,17 @@
-"""The rules by which a target's state is told and numbers are checked: `outcomes.yml` and `checks.yml` as records."""
+"""The rules by which a target's state is told and numbers are checked.
+
+They stand in `outcomes.yml` and `checks.yml`, and become records here.
+"""
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from baogao.content.numerals import exact
 from baogao.content.patterns import compiled
+from baogao.content.yaml_entries import Entry, Mistake
 
 POINTS = ("%", "‰", "百分点")
 STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
@@ -19,11 +24,16 @@ STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
     "下一年报告未收录",
 )
 JUDGED = (REACHED, INSIDE, MISSED)
+Range = tuple[Decimal, Decimal]
+MeasureOf = tuple[str, str]  # an indicator, and what is measured of it
 
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How far a value about a number may lie from it: points for shares and rates, a share of it elsewhere."""
+    """How far a value about a number may lie from it.
+
+    In points for shares and rates, elsewhere as a share of it.
+    """
 
     points: Decimal = Decimal(0)
     share: Decimal = Decimal(0)
@@ -33,11 +43,14 @@ class Tolerance:
         return self.points if unit in POINTS else abs(value) * self.share
 
 
+EXACT = Tolerance()
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Words that promise to keep up with the economy, and how what is reached is held against its growth."""
+    """Words that promise to keep up with the economy, and how that is judged."""
 
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     bound: str
     tolerance: Tolerance
 
@@ -56,10 +69,10 @@ class Ratio:
 class Rules:
     """All rules; `sayings` are (sort, words) in order, for the methods page.
 
-    `good` is the better direction by measure, `sides` the side on which a bound's word puts the truth,
-    `tolerances` are those of `target` and `outcome`, `together` the indicators that one name stands for,
-    `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the range of values
-    by indicator and measure.
+    `good` is the better direction by measure, `sides` the side on which a bound's word puts the
+    truth, `tolerances` are those of `target` and `outcome`, `together` the indicators that one name
+    stands for, `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the
+    range of values by indicator and measure.
     """
 
     sayings: tuple[tuple[str, str], ...] = ()
@@ -67,86 +80,102 @@ class Rules:
     sides: dict[str, str] = field(default_factory=dict)
     tolerances: dict[str, Tolerance] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
-    together: tuple[tuple[re.Pattern, tuple[str, ...]], ...] = ()
+    together: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     ratios: tuple[Ratio, ...] = ()
     not_of_levels: dict[str, str] = field(default_factory=dict)
-    plausible: dict[tuple[str, str], tuple[Decimal, Decimal]] = field(default_factory=dict)
+    plausible: dict[MeasureOf, Range] = field(default_factory=dict)
 
     def allowed(self, of: str, value: Decimal, unit: str) -> Decimal:
         """Return how far from a value the truth of a `target` or an `outcome` about it may lie."""
-        return self.tolerances.get(of, Tolerance()).at(value, unit)
+        return self.tolerances.get(of, EXACT).at(value, unit)
 
 
-def rules(parts: Iterable[tuple[str, str, object]], plausible: dict) -> Rules:
-    """Put the parts of the rules together: (sort, words, value) each."""
-    sayings, sorts = [], {}
-    for sort, say, value in parts:
-        sayings.append((value if sort == "state" else sort, say))
-        sorts.setdefault(sort, []).append(value)
+class RuleEntry(NamedTuple):
+    """What an entry says: the sort of rule, words for the methods page, and the rule itself."""
+
+    sort: str
+    say: str
+    value: Any  # as the maker of the sort gives it
+
+
+def rules(entries: Iterable[RuleEntry], plausible: dict[MeasureOf, Range]) -> Rules:
+    """Put the entries of the rules together."""
+    entries = tuple(entries)
+
+    def of(sort: str) -> list[Any]:
+        return [entry.value for entry in entries if entry.sort == sort]
+
     return Rules(
-        tuple(sayings),
-        dict(sorts.get("good", ())),
-        {word: lies for words, lies in sorts.get("side", ()) for word in words},
-        dict(sorts.get("tolerance", ())),
-        tuple(sorts.get("basis", ())),
-        tuple(sorts.get("together", ())),
-        tuple(sorts.get("ratio", ())),
-        {id: say for ids, say in sorts.get("growth", ()) for id in ids},
-        plausible,
+        sayings=tuple(
+            (entry.value if entry.sort == "state" else entry.sort, entry.say) for entry in entries
+        ),
+        good=dict(of("good")),
+        sides={word: lies for words, lies in of("side") for word in words},
+        tolerances=dict(of("tolerance")),
+        bases=tuple(of("basis")),
+        together=tuple(of("together")),
+        ratios=tuple(of("ratio")),
+        not_of_levels={id: say for ids, say in of("growth") for id in ids},
+        plausible=plausible,
     )
 
 
-def part(entry: dict) -> tuple[str, str, object]:
-    """Return what an entry of `outcomes.yml` or `checks.yml` says; raise KeyError, ValueError or re.error."""
+def rule_entry(entry: Entry) -> RuleEntry:
+    """Return what an entry of `outcomes.yml` or `checks.yml` says.
+
+    Raises `Mistake`, KeyError for a key that is missing, re.error for a pattern that is none.
+    """
     sort = entry.get("rule") or entry.get("check") or ""
     if sort not in MAKERS:
-        raise ValueError(f"unknown rule {sort!r}, known are {', '.join(MAKERS)}")
-    return sort, entry.get("say", ""), MAKERS[sort](entry)
+        raise Mistake(f"unknown rule {sort!r}, known are {', '.join(MAKERS)}")
+    return RuleEntry(sort, entry.get("say", ""), MAKERS[sort](entry))
 
 
-def limits(entry: dict) -> list[tuple[tuple[str, str], tuple[Decimal, Decimal]]]:
-    """Return the plausible ranges that an entry of `indicators.yml` states: of growth in %, of level in its unit."""
-    return [
-        ((entry.get("id", ""), measure), _range(entry[key]))
-        for key, measures in (
-            ("plausible", ("growth", "average_growth")),
-            ("plausible_level", ("level",)),
-        )
-        if key in entry
-        for measure in measures
-    ]
+def plausible_ranges(entry: Entry) -> list[tuple[MeasureOf, Range]]:
+    """Return the plausible ranges that an entry of `indicators.yml` states.
+
+    `plausible` is of growth in %, `plausible_level` of the level in the indicator's unit.
+    """
+    indicator, found = entry.get("id", ""), []
+    if "plausible" in entry:
+        growth = _range(entry["plausible"])
+        found += [((indicator, "growth"), growth), ((indicator, "average_growth"), growth)]
+    if "plausible_level" in entry:
+        found.append(((indicator, "level"), _range(entry["plausible_level"])))
+    return found
 
 
-def _range(written: object) -> tuple[Decimal, Decimal]:
+def _range(written: object) -> Range:
     if not isinstance(written, list) or len(written) != 2:
-        raise ValueError(f"not a range: {written!r}, write [lowest, highest]")
+        raise Mistake(f"not a range: {written!r}, write [lowest, highest]")
     return _number(written[0]), _number(written[1])
 
 
 def _number(written: object) -> Decimal:
     number = exact(written)
     if number is None:
-        raise ValueError(f"not a number: {written!r}")
+        raise Mistake(f"not a number: {written!r}")
     return number
 
 
-def _tolerance(entry: dict) -> Tolerance:
+def _tolerance(entry: Entry) -> Tolerance:
     return Tolerance(_number(entry.get("points", "0")), _number(entry.get("share", "0")))
 
 
-def _state(entry: dict) -> str:
-    if entry["state"] not in STATES:
-        raise ValueError(f"unknown state {entry['state']!r}, known are {', '.join(STATES)}")
-    return entry["state"]
+def _state(entry: Entry) -> str:
+    state: str = entry["state"]
+    if state not in STATES:
+        raise Mistake(f"unknown state {state!r}, known are {', '.join(STATES)}")
+    return state
 
 
-MAKERS: dict[str, Callable[[dict], object]] = {
+MAKERS: dict[str, Callable[[Entry], object]] = {
     "state": _state,
-    "good": lambda e: (e["measure"], e["direction"]),
-    "tolerance": lambda e: (e["of"], _tolerance(e)),
-    "side": lambda e: (e["words"], e["lies"]),
-    "basis": lambda e: Basis(compiled(e["pattern"]), e["bound"], _tolerance(e)),
-    "together": lambda e: (compiled(e["name"]), tuple(e["indicators"])),
-    "ratio": lambda e: Ratio(e["indicator"], e["over"], e["under"]),
-    "growth": lambda e: (e["indicators"], e["say"]),
+    "good": lambda entry: (entry["measure"], entry["direction"]),
+    "tolerance": lambda entry: (entry["of"], _tolerance(entry)),
+    "side": lambda entry: (entry["words"], entry["lies"]),
+    "basis": lambda entry: Basis(compiled(entry["pattern"]), entry["bound"], _tolerance(entry)),
+    "together": lambda entry: (compiled(entry["name"]), tuple(entry["indicators"])),
+    "ratio": lambda entry: Ratio(entry["indicator"], entry["over"], entry["under"]),
+    "growth": lambda entry: (entry["indicators"], entry["say"]),
 }

@@ -6,22 +6,18 @@ import unicodedata
 
 def read(text: str) -> str:
     """Return a text's pinyin with tones, what is not Chinese as it stands: `bā bā zhàn lüè`."""
-    from pypinyin import (  # half a second to load, and only a term that does not say how it is read needs it
-        Style,
-        lazy_pinyin,
-    )
+    # It takes half a second to load, and only a term that does not say how it is read needs it.
+    from pypinyin import Style, lazy_pinyin
 
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
-def plain(pinyin: str) -> str:
+def toneless(pinyin: str) -> str:
     """Return pinyin without tones, for order and addresses: `ba-ba-zhan-lve`."""
-    letters = unicodedata.normalize(
-        "NFD", unicodedata.normalize("NFC", pinyin.lower()).translate(_UMLAUTS)
-    )
-    return "-".join(
-        re.findall("[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c)))
-    )
+    composed = unicodedata.normalize("NFC", pinyin.lower()).translate(_UMLAUTS)
+    decomposed = unicodedata.normalize("NFD", composed)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "-".join(re.findall("[a-z0-9]+", letters))
 
 
 _UMLAUTS = str.maketrans("üǖǘǚǜ", "vvvvv")

@@ -1,4 +1,4 @@
-"""Releases of the data: what figures each held, and the addresses that have since been given a new place."""
+"""Releases of the data: what figures each held, and addresses that were given a new place since."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from baogao.records import Problem, Reading
+from baogao.content.csv_table import Row
+from baogao.records import Block, Problem, Reading
 
 ALIASES = ("old", "new", "why")
 PUBLISHED = re.compile(r"reports/[0-9]{6}/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
@@ -14,14 +15,13 @@ PUBLISHED = re.compile(r"reports/[0-9]{6}/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
 # Columns that came later stand behind them, and the file of an earlier release lacks them.
 FIRST_COLUMNS = 19
 LIKE = 0.6  # from here on two sentences are taken for versions of one
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release: its version and date, its file, and its figures, a row a record.
+    """A release: its version and date, its file, and its figures.
 
-    Rows have the columns that `figures.csv` had then: those that are new since are absent.
+    A row is a record, with the columns that `figures.csv` had then.
     """
 
     version: str
@@ -32,7 +32,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """An address that was published and where what stood there is now: `reports/330200/2019/#f-…`."""
+    """An address that was published, as `reports/330200/2019/#f-…`, and where that stands now."""
 
     old: str
     new: str
@@ -40,47 +40,50 @@ class Alias:
     line: int
 
 
-def lost(
+def lost_addresses(
     releases: tuple[Release, ...],
     aliases: tuple[Alias, ...],
     readings: Iterable[Reading],
     path: str,
 ) -> Iterator[Problem]:
-    """Yield what the last release published that is gone without an alias, and aliases that lead nowhere."""
+    """Yield what the last release published that is gone, and aliases that lead nowhere.
+
+    What is gone and has an alias is not lost. `path` is the file of the aliases.
+    """
     here = {reading.report.id: reading for reading in readings}
-    # An old id is put where the new one stands, so it must have stood on the same page; a page that moved leaves a note.
-    present = {
-        f"reports/{id}/#{anchor}" for id, reading in here.items() for anchor in _anchors(reading)
-    }
+    present = {f"reports/{id}/#{anchor}" for id, read in here.items() for anchor in _anchors(read)}
+    yield from _misleading(aliases, present, {f"reports/{id}/" for id in here}, path)
     moved = {alias.old for alias in aliases}
-    for alias in aliases:
-        if not PUBLISHED.fullmatch(alias.old):
-            yield Problem(
-                path,
-                alias.line,
-                f"{alias.old!r} is no address that was published",
-                "reports/330200/2019/#f-…, or reports/330200/2019/",
-            )
-        if alias.new not in present and alias.new not in {f"reports/{id}/" for id in here}:
-            yield Problem(
-                path,
-                alias.line,
-                f"leads to {alias.new}, which is not there",
-                "the address of a figure, a paragraph or a report",
-            )
-        if alias.old in present:
-            yield Problem(path, alias.line, f"{alias.old} is still there", "remove the row")
     for line, row in enumerate(releases[-1].rows if releases else (), 2):
-        address = f"reports/{row['report']}/"
-        if (
-            row["record"] == "0"
-            and not {address, f"{address}#{row['figure']}"} & moved
-            and f"{address}#{row['figure']}" not in present
-        ):
+        page = f"reports/{row['report']}/"
+        address = f"{page}#{row['figure']}"
+        kept = address in present or page in moved or address in moved
+        if row["record"] == "0" and not kept:
             yield _gone(releases[-1], line, row, here.get(row["report"]), path)
 
 
-def earlier(aliases: Iterable[Alias], address: str) -> dict[str, list[str]]:
+def _misleading(
+    aliases: Iterable[Alias], present: set[str], pages: set[str], path: str
+) -> Iterator[Problem]:
+    """Yield the aliases that lead nowhere, or from nowhere.
+
+    An old id is put where the new one stands, so a figure has stood on the page where it stands
+    now; a page that moved leaves a note.
+    """
+    for alias in aliases:
+        if not PUBLISHED.fullmatch(alias.old):
+            message = f"{alias.old!r} is no address that was published"
+            hint = "reports/330200/2019/#f-…, or reports/330200/2019/"
+            yield Problem(path, alias.line, message, hint)
+        if alias.new not in present and alias.new not in pages:
+            message = f"leads to {alias.new}, which is not there"
+            hint = "the address of a figure, a paragraph or a report"
+            yield Problem(path, alias.line, message, hint)
+        if alias.old in present:
+            yield Problem(path, alias.line, f"{alias.old} is still there", "remove the row")
+
+
+def earlier_anchors(aliases: Iterable[Alias], address: str) -> dict[str, list[str]]:
     """Return the earlier ids of what stands on a page, by its id now."""
     found: dict[str, list[str]] = {}
     for alias in aliases:
@@ -96,41 +99,38 @@ def _anchors(reading: Reading) -> Iterator[str]:
 
 
 def _gone(release: Release, line: int, row: Row, reading: Reading | None, path: str) -> Problem:
+    """Return the problem of a published figure that is not there any more."""
+    page = f"reports/{row['report']}/"
     if reading is None:
-        return Problem(
-            release.path,
-            line,
-            f"report {row['report']} was published and is gone",
-            f"give reports/{row['report']}/ a new address in {path}",
-        )
-    anchor, words = _likest(reading, row)
-    return Problem(
-        release.path,
-        line,
-        f"{row['figure']} ({row['text']}) was published and is gone; its sentence was “{row['quote']}”"
-        + words,
-        f"give it a new address in {path}: reports/{row['report']}/#{row['figure']},reports/{row['report']}/#{anchor},why",
+        message = f"report {row['report']} was published and is gone"
+        return Problem(release.path, line, message, f"give {page} a new address in {path}")
+    anchor, words = _nearest_place(reading, row)
+    message = (
+        f"{row['figure']} ({row['text']}) was published and is gone; "
+        f"its sentence was “{row['quote']}”{words}"
     )
+    hint = f"give it a new address in {path}: {page}#{row['figure']},{page}#{anchor},why"
+    return Problem(release.path, line, message, hint)
 
 
-def _likest(reading: Reading, row: Row) -> tuple[str, str]:
-    """Return the anchor of the figure or paragraph where a lost figure's sentence is now, and what the sentence is now."""
-    text, quotes = (
-        reading.report.text,
-        {mention: reading.quote(mention) for mention in reading.mentions},
-    )
+def _nearest_place(reading: Reading, row: Row) -> tuple[str, str]:
+    """Return the anchor nearest to where a lost figure's sentence is now, and words about it."""
+    text = reading.report.text
     place = text.find(row["quote"])
     if place >= 0 and not text[place - 1 : place].isalnum():
-        block = reading.blocks[
-            max(bisect_right([block.start for block in reading.blocks], place) - 1, 0)
-        ]
-        return block.anchor, ", where it is no figure now"
-    same = {m: quote for m, quote in quotes.items() if m.figure.text == row["text"]} or quotes
-    likest = max(
-        same,
-        key=lambda m: SequenceMatcher(None, same[m], row["quote"], autojunk=False).ratio(),
-        default=None,
-    )
-    if likest and SequenceMatcher(None, same[likest], row["quote"], autojunk=False).ratio() >= LIKE:
-        return likest.anchor, f", now “{same[likest]}”"
+        return _block_at(reading, place).anchor, ", where it is no figure now"
+    quotes = {mention: reading.quote(mention) for mention in reading.mentions}
+    same_words = {m: quote for m, quote in quotes.items() if m.figure.text == row["text"]}
+    likeness = {
+        mention: SequenceMatcher(None, quote, row["quote"], autojunk=False).ratio()
+        for mention, quote in (same_words or quotes).items()
+    }
+    likest = max(likeness, key=likeness.__getitem__, default=None)
+    if likest and likeness[likest] >= LIKE:
+        return likest.anchor, f", now “{quotes[likest]}”"
     return reading.blocks[0].anchor, ", and none is like it now"
+
+
+def _block_at(reading: Reading, place: int) -> Block:
+    number = bisect_right([block.start for block in reading.blocks], place) - 1
+    return reading.blocks[max(number, 0)]

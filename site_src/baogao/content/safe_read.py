@@ -1,34 +1,49 @@
-"""A content file's text, or what keeps it from being read: its kind, place, size, encoding and characters."""
+"""A content file's text, or what keeps it from being read.
+
+That may be its kind, place, size, encoding or characters.
+"""
 
 import os
 import stat
 from pathlib import Path
 
 from baogao.content.hashed_folder import Folder
+from baogao.content.invisible_characters import UNSEEN, called
 from baogao.content.limits import LARGEST
-from baogao.content.unseen import UNSEEN, called
 from baogao.records import Problem
 
-RECEIVED = (
-    ".txt"  # a source stays as it was received; what is invisible in it counts as white space
-)
+# A source stays as it was received; what is invisible in it counts as white space.
+RECEIVED = ".txt"
+
+
+class _Refused(Exception):
+    """Why a file is not read, and how to mend it."""
+
+    def __init__(self, message: str, hint: str):
+        super().__init__(message)
+        self.message, self.hint = message, hint
 
 
 def read(path: Path, within: Folder, shown: str, found: list[Problem]) -> str | None:
-    """Return the text of a file that must be there, and lie within a folder; None, and why in `found`, where it cannot be had."""
-    data = data_of(path, within, shown, found)
-    return None if data is None else text_of(data, path, shown, found)
+    """Return the text of a file that must be there, and lie within a folder.
+
+    None, and why in `found`, where it cannot be had.
+    """
+    data = read_bytes(path, within, shown, found)
+    return None if data is None else decode(data, path, shown, found)
 
 
-def text_of(data: bytes, path: Path, shown: str, found: list[Problem]) -> str | None:
-    """Return a file's bytes as text; None, and why in `found`, where they are none, or hold what nobody sees."""
+def decode(data: bytes, path: Path, shown: str, found: list[Problem]) -> str | None:
+    """Return a file's bytes as text.
+
+    None, and why in `found`, where they are no text, or hold what nobody sees.
+    """
     try:
         text = decoded(data)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        found.append(
-            Problem(shown, line, f"not UTF-8 (byte {error.start})", "save the file as UTF-8")
-        )
+        message = f"not UTF-8 (byte {error.start})"
+        found.append(Problem(shown, line, message, "save the file as UTF-8"))
         return None
     if path.suffix != RECEIVED and (unseen := _unseen(text, shown)):
         found += unseen
@@ -36,43 +51,34 @@ def text_of(data: bytes, path: Path, shown: str, found: list[Problem]) -> str | 
     return text
 
 
-def data_of(path: Path, within: Folder, shown: str, found: list[Problem]) -> bytes | None:
-    """Return the bytes of a file; None, and why in `found`, where it is none, too large, or not within the folder."""
-    most = LARGEST[path.suffix]
+def read_bytes(path: Path, within: Folder, shown: str, found: list[Problem]) -> bytes | None:
+    """Return the bytes of a file.
+
+    None, and why in `found`, where it is no file, too large, or not within the folder.
+    """
     try:
-        if not path.resolve(strict=True).is_relative_to(within.root.resolve()):
-            found.append(
-                Problem(
-                    shown, 1, "a link that leads out of the content", "put the file itself there"
-                )
-            )
-            return None
-        kind = path.stat()
-        if not stat.S_ISREG(kind.st_mode):
-            found.append(
-                Problem(
-                    shown,
-                    1,
-                    "cannot be read: not a file",
-                    "only plain files belong into the content",
-                )
-            )
-            return None
-        if kind.st_size <= most:
-            return within.noted(path, path.read_bytes(), shown)
-        found.append(
-            Problem(
-                shown,
-                1,
-                f"{kind.st_size} bytes are too many: at most {most // 1000} KB for a *{path.suffix}",
-                "see limits.py",
-            )
-        )
+        _require_plain_file(path, within)
+        return within.given_out(path, path.read_bytes(), shown)
+    except _Refused as refused:
+        found.append(Problem(shown, 1, refused.message, refused.hint))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        found.append(
-            Problem(shown, 1, f"cannot be read: {getattr(error, 'strerror', None) or error}")
-        )
+        reason = getattr(error, "strerror", None) or error
+        found.append(Problem(shown, 1, f"cannot be read: {reason}"))
     return None
+
+
+def _require_plain_file(path: Path, within: Folder) -> None:
+    """Raise `_Refused` unless a path is a file of the folder and not too large."""
+    if not path.resolve(strict=True).is_relative_to(within.root.resolve()):
+        raise _Refused("a link that leads out of the content", "put the file itself there")
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        hint = "only plain files belong into the content"
+        raise _Refused("cannot be read: not a file", hint)
+    most = LARGEST[path.suffix]
+    if status.st_size > most:
+        allowed = f"at most {most // 1000} KB for a *{path.suffix}"
+        raise _Refused(f"{status.st_size} bytes are too many: {allowed}", "see limits.py")
 
 
 def decoded(data: bytes) -> str:
@@ -80,7 +86,7 @@ def decoded(data: bytes) -> str:
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def there(path: Path) -> bool:
+def exists(path: Path) -> bool:
     """Say whether anything stands at a path, be it a link that leads nowhere."""
     return os.path.lexists(path)
 
@@ -90,13 +96,10 @@ def _unseen(text: str, shown: str) -> list[Problem]:
     places: dict[str, list[int]] = {}
     for match in UNSEEN.finditer(text):
         places.setdefault(match[0], []).append(match.start())
-    return [
-        Problem(
-            shown,
-            text.count("\n", 0, at[0]) + 1,
-            f"{called(character)}, which nobody sees"
-            + (f", {len(at)} times from here on" if len(at) > 1 else ""),
-            "delete it: it hides or reorders what is read",
-        )
-        for character, at in places.items()
-    ]
+    hint = "delete it: it hides or reorders what is read"
+    problems = []
+    for character, at in places.items():
+        times = f", {len(at)} times from here on" if len(at) > 1 else ""
+        message = f"{called(character)}, which nobody sees{times}"
+        problems.append(Problem(shown, text.count("\n", 0, at[0]) + 1, message, hint))
+    return problems

@@ -3,45 +3,57 @@
 import os
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime
 
-from baogao.content import yaml_with_lines
 from baogao.content.front_matter import is_day
-from baogao.records import Problem, Site
+from baogao.content.yaml_entries import Entry
+from baogao.content.yaml_with_lines import LINE
+from baogao.record import record
+from baogao.records import Problem
+
+
+@record
+class Site:
+    """What `content/site.yml` says."""
+
+    title: str
+    tagline: str
+    description: str
+    base_url: str
+    repository_url: str
+    version: str = ""
+    date: str = ""
+
 
 FIRST_DAY = "1980-01-01"  # from it on ZIP counts
 EPOCH = "SOURCE_DATE_EPOCH"
-# Nothing that ends an attribute, a line of a script, or an address; http alone leads a reader where it says.
+KEYS = tuple(field.name for field in fields(Site))
+# Nothing that ends an attribute, a line of a script, or an address; http alone leads a reader where
+# it says: https://example.org:8000/baogao/
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+-]*)*")
-FORMS: dict[str, tuple[Callable[[str], object], str]] = {
-    **dict.fromkeys(
-        ("base_url", "repository_url"),
-        (ADDRESS.fullmatch, "an address as https://example.org/baogao/"),
-    ),
-    "version": (re.compile("[0-9A-Za-z.+-]{1,40}").fullmatch, "as 0.1.0"),
+VERSION = re.compile("[0-9A-Za-z.+-]{1,40}")
+Form = tuple[Callable[[str], object], str]  # what a value must fulfil, and in words what it is
+ADDRESS_FORM: Form = (ADDRESS.fullmatch, "an address as https://example.org/baogao/")
+FORMS: dict[str, Form] = {
+    "base_url": ADDRESS_FORM,
+    "repository_url": ADDRESS_FORM,
+    "version": (VERSION.fullmatch, "as 0.1.0"),
     "date": (lambda value: is_day(value) and value >= FIRST_DAY, "a date as 2020-04-27"),
 }
+ANY_TEXT: Form = (bool, "a text")
 
 
-def site(data: dict, shown: str) -> tuple[Site, list[Problem]]:
+def site(data: Entry, shown: str) -> tuple[Site, list[Problem]]:
     """Return the settings, empty where they are mistaken, and what is wrong with them."""
-    known = sorted({*Site.__dataclass_fields__, "format"})
+    known = sorted({*KEYS, "format"})
     found = [
         Problem(shown, 1, f"unknown setting {key!r}", "known are " + ", ".join(known))
-        for key in sorted(data.keys() - {*known, yaml_with_lines.LINE})
+        for key in sorted(data.keys() - {*known, LINE})
     ]
-    values = {}
-    for key in Site.__dataclass_fields__:
-        value = data.get(key) or ""
-        holds, form = FORMS.get(key, (bool, "a text"))
-        fits = value == "" or (isinstance(value, str) and holds(value))
-        found += [] if fits else [Problem(shown, 1, f"{key} cannot be {value!r}", form)]
-        values[key] = value if fits else ""
-    found += [
-        Problem(shown, 1, f"lacks {key}")
-        for key in ("title", "description")
-        if data and not data.get(key)
-    ]
+    values = {key: _value(key, data.get(key) or "", shown, found) for key in KEYS}
+    lacking = [key for key in ("title", "description") if data and not data.get(key)]
+    found += [Problem(shown, 1, f"lacks {key}") for key in lacking]
     if data and not data.get("date"):
         values["date"] = _asked_for(os.environ.get(EPOCH, ""), shown, found)
     if values["base_url"] and not values["base_url"].endswith("/"):
@@ -49,8 +61,20 @@ def site(data: dict, shown: str) -> tuple[Site, list[Problem]]:
     return Site(**values), found
 
 
+def _value(key: str, value: object, shown: str, found: list[Problem]) -> str:
+    """Return the value of a setting, empty where it cannot be that."""
+    holds, form = FORMS.get(key, ANY_TEXT)
+    if isinstance(value, str) and (value == "" or holds(value)):
+        return value
+    found.append(Problem(shown, 1, f"{key} cannot be {value!r}", form))
+    return ""
+
+
 def _asked_for(seconds: str, shown: str, found: list[Problem]) -> str:
-    """Return the day, in UTC, of the SOURCE_DATE_EPOCH of reproducible builds: where content states none, never the clock's."""
+    """Return the day, in UTC, of the SOURCE_DATE_EPOCH of reproducible builds.
+
+    It counts where content states no day; the clock's never does.
+    """
     if not seconds:
         found.append(Problem(shown, 1, "lacks date", "the day of the data, as 2020-04-27"))
         return ""
@@ -60,12 +84,6 @@ def _asked_for(seconds: str, shown: str, found: list[Problem]) -> str:
         day = ""
     if day >= FIRST_DAY:
         return day
-    found.append(
-        Problem(
-            shown,
-            1,
-            f"{EPOCH} cannot be {seconds!r}",
-            f"whole seconds since 1970, not before {FIRST_DAY}",
-        )
-    )
+    hint = f"whole seconds since 1970, not before {FIRST_DAY}"
+    found.append(Problem(shown, 1, f"{EPOCH} cannot be {seconds!r}", hint))
     return ""

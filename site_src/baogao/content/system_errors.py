@@ -18,8 +18,8 @@ HINTS = {
 }
 
 
-def told(error: OSError) -> str:
+def message_of(error: OSError) -> str:
     """Return what the system refused, as `path: message (hint)`."""
-    hint = HINTS.get(error.errno, "")
     words = ": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error))))
-    return words + f" ({hint})" * bool(hint)
+    hint = HINTS.get(error.errno, "") if error.errno else ""
+    return f"{words} ({hint})" if hint else words

@@ -4,14 +4,26 @@ Every mapping read carries the line it begins on under `LINE`, so that a message
 """
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from baogao.content.invisible_characters import UNSEEN
 from baogao.content.limits import DEEPEST
-from baogao.content.unseen import UNSEEN
+
+if TYPE_CHECKING:
+    FastestLoader = yaml.SafeLoader
+else:
+    FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LINE = "__line__"
+CORE = "tag:yaml.org,2002:"
+TEXT = CORE + "str"
+TAGS = {CORE + name for name in ("int", "float", "bool", "null")}
+COLLECTIONS = {None, "!", CORE + "map", CORE + "seq"}
+ENOUGH = "texts, numbers, lists and mappings are enough"
 
 
 class YamlMistake(Exception):
@@ -22,43 +34,38 @@ class YamlMistake(Exception):
         self.message, self.line = message, line
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    pass
+class _Loader(FastestLoader):
+    """Reads a date as the text that was written: `2020-04-27` is checked as such."""
 
 
-# A date stays the text that was written: "2020-04-27" is checked as such, never turned into a clock's date.
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != CORE + "timestamp"]
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
-CORE = "tag:yaml.org,2002:"
-TEXT = CORE + "str"
-TAGS = {CORE + name for name in ("int", "float", "bool", "null")}
 
 
-def load(text: str, first_line: int = 1):
+def load(text: str, first_line: int = 1) -> Any:
     """Return what the YAML says; raise `YamlMistake` with the line, counted from `first_line`.
 
-    What content never needs and an attacker does is refused: aliases (a few lines that mean gigabytes), tags,
-    depth (which fells the parser that builds trees), keys that are no text.
+    What content never needs and an attacker does is refused: aliases (a few lines that mean
+    gigabytes), tags, depth (which fells the parser that builds trees), keys that are no text.
     """
     return _copied(_read(text, first_line))
 
 
-def _copied(read):
-    if isinstance(read, dict):
-        return {key: _copied(value) for key, value in read.items()}
-    return [_copied(value) for value in read] if isinstance(read, list) else read
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
-@lru_cache(
-    maxsize=128
-)  # the preview reads some forty files at every edit, all but one as they were
-def _read(text: str, first_line: int):
-    loader = None
+# The preview reads some forty files at every edit, all but one as they were.
+@lru_cache(maxsize=128)
+def _read(text: str, first_line: int) -> Any:
+    loader: Any = None  # the library gives no types for what it is asked here
     try:
         loader = _Loader(text)
-        return _built(loader, first_line)
+        return _Builder(loader, first_line).build()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -68,87 +75,111 @@ def _read(text: str, first_line: int):
             loader.dispose()
 
 
-def _built(loader, first_line: int):
-    """Build lists and mappings from the parser's events, one after the other."""
-    top: list = []
-    unfinished: list[list] = [top]
-    documents = 0
-    while loader.check_event():
-        event = loader.get_event()
-        line = event.start_mark.line + first_line
-        if isinstance(event, yaml.ScalarEvent):
-            unfinished[-1].append(_scalar(event, loader, unfinished[-1], line))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            unfinished.append(_begun(event, unfinished, line))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            ended = unfinished.pop()
-            unfinished[-1].append(ended.mapping() if isinstance(ended, _Pairs) else ended)
-        elif isinstance(event, yaml.AliasEvent):
-            raise YamlMistake("an alias (*): write it out", line)
-        elif isinstance(event, yaml.DocumentStartEvent) and (documents := documents + 1) > 1:
-            raise YamlMistake("a second document (---): write it into the first", line)
-    return top[0] if top else None
+class _Sequence(list[Any]):
+    """A list while it is being read."""
+
+    awaits_key = False
+
+    def finished(self) -> list[Any]:
+        return list(self)
 
 
-class _Pairs(list):
+class _Pairs(list[Any]):
     """A mapping while it is being read: keys and values in turn."""
 
     def __init__(self, line: int):
         super().__init__()
-        self.line, self.keys = line, {LINE}
+        self.line = line
+        self.keys = {LINE}
 
     @property
     def awaits_key(self) -> bool:
         return len(self) % 2 == 0
 
-    def mapping(self) -> dict:
-        return {**dict(zip(self[::2], self[1::2])), LINE: self.line}
+    def finished(self) -> dict[str, Any]:
+        return {**dict(zip(self[::2], self[1::2], strict=True)), LINE: self.line}
 
 
-def _begun(event, unfinished: list[list], line: int) -> list:
-    if isinstance(unfinished[-1], _Pairs) and unfinished[-1].awaits_key:
-        raise YamlMistake("a key that is no text but a list or a mapping", line)
-    if len(unfinished) > DEEPEST:
-        raise YamlMistake(f"more than {DEEPEST} levels inside each other", line)
-    if event.tag not in (None, "!", CORE + "map", CORE + "seq"):
+class _Builder:
+    """Builds lists and mappings from the parser's events, one after the other."""
+
+    def __init__(self, loader: Any, first_line: int):
+        self.loader, self.first_line = loader, first_line
+        self.documents = 0
+        self.open: list[_Sequence | _Pairs] = [_Sequence()]  # the innermost is the last
+
+    def build(self) -> Any:
+        """Return what all events make, None where there are none."""
+        while self.loader.check_event():
+            event = self.loader.get_event()
+            if take := TAKERS.get(type(event)):
+                take(self, event, event.start_mark.line + self.first_line)
+        return self.open[0][0] if self.open[0] else None
+
+    def document(self, event: Any, line: int) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise YamlMistake("a second document (---): write it into the first", line)
+
+    def alias(self, event: Any, line: int) -> None:
+        raise YamlMistake("an alias (*): write it out", line)
+
+    def begin(self, event: Any, line: int) -> None:
+        if self.open[-1].awaits_key:
+            raise YamlMistake("a key that is no text but a list or a mapping", line)
+        if len(self.open) > DEEPEST:
+            raise YamlMistake(f"more than {DEEPEST} levels inside each other", line)
+        if event.tag not in COLLECTIONS:
+            raise YamlMistake(f"a tag, {_short(event.tag)}: {ENOUGH}", line)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self.open.append(_Pairs(line) if is_mapping else _Sequence())
+
+    def end(self, event: Any, line: int) -> None:
+        ended = self.open.pop()
+        self.open[-1].append(ended.finished())
+
+    def scalar(self, event: Any, line: int) -> None:
+        tag, written, into = event.tag, event.value, self.open[-1]
+        if tag in (None, "!"):
+            tag = self.loader.resolve(yaml.ScalarNode, written, event.implicit)
+        if unseen := UNSEEN.search(written):
+            raise YamlMistake(f"a character that nobody sees, U+{ord(unseen[0]):04X}", line)
+        if isinstance(into, _Pairs) and into.awaits_key:
+            _require_new_key(tag, written, into, line)
+        into.append(written if tag == TEXT else self._typed(tag, written, line))
+
+    def _typed(self, tag: str, written: str, line: int) -> Any:
+        """Return a number, yes, no, or nothing."""
+        if tag not in TAGS:
+            raise YamlMistake(f"a tag, {_short(tag)}: {ENOUGH}", line)
+        try:
+            value = self.loader.construct_object(yaml.ScalarNode(tag, written))
+        except (ValueError, KeyError, OverflowError):
+            value = math.nan
+        if isinstance(value, float) and not math.isfinite(value):
+            raise YamlMistake(f"not a number, nor yes or no: {_short(written)}", line)
+        return value
+
+
+TAKERS: dict[type, Callable[[_Builder, Any, int], None]] = {
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.begin,
+    yaml.SequenceStartEvent: _Builder.begin,
+    yaml.MappingEndEvent: _Builder.end,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.DocumentStartEvent: _Builder.document,
+}
+
+
+def _require_new_key(tag: str, written: str, pairs: _Pairs, line: int) -> None:
+    if tag != TEXT:
         raise YamlMistake(
-            f"a tag, {_short(event.tag)}: texts, numbers, lists and mappings are enough", line
+            f"a key that is no text: {_short(written)} (put it in quotation marks)", line
         )
-    return _Pairs(line) if isinstance(event, yaml.MappingStartEvent) else []
-
-
-def _scalar(event, loader, into: list, line: int):
-    tag = (
-        loader.resolve(yaml.ScalarNode, event.value, event.implicit)
-        if event.tag in (None, "!")
-        else event.tag
-    )
-    if unseen := UNSEEN.search(event.value):
-        raise YamlMistake(f"a character that nobody sees, U+{ord(unseen[0]):04X}", line)
-    if isinstance(into, _Pairs) and into.awaits_key:
-        if tag != TEXT:
-            raise YamlMistake(
-                f"a key that is no text: {_short(event.value)} (put it in quotation marks)", line
-            )
-        if event.value in into.keys:
-            raise YamlMistake(f"key {_short(event.value)} stands twice", line)
-        into.keys.add(event.value)
-    return event.value if tag == TEXT else _typed(tag, event.value, loader, line)
-
-
-def _typed(tag: str, written: str, loader, line: int):
-    """Return a number, yes, no, or nothing."""
-    if tag not in TAGS:
-        raise YamlMistake(
-            f"a tag, {_short(tag)}: texts, numbers, lists and mappings are enough", line
-        )
-    try:
-        value = loader.construct_object(yaml.ScalarNode(tag, written))
-    except (ValueError, KeyError, OverflowError):
-        value = math.nan
-    if isinstance(value, float) and not math.isfinite(value):
-        raise YamlMistake(f"not a number, nor yes or no: {_short(written)}", line)
-    return value
+    if written in pairs.keys:
+        raise YamlMistake(f"key {_short(written)} stands twice", line)
+    pairs.keys.add(written)
 
 
 def _short(text: str) -> str:
@@ -159,19 +190,17 @@ class _Dumper(yaml.SafeDumper):
     """Writes nothing for nothing: `date:`, not `date: null`."""
 
 
-_Dumper.add_representer(
-    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
-)
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar(CORE + "null", ""))
 
 
-def unlined(data):
+def unlined(data: Any) -> Any:
     """Return nested data without the remembered lines."""
     if isinstance(data, dict):
         return {key: unlined(value) for key, value in data.items() if key != LINE}
     return [unlined(item) for item in data] if isinstance(data, list) else data
 
 
-def dump(data) -> str:
+def dump(data: Any) -> str:
     """Return YAML in the given order, Chinese as it is."""
     return yaml.dump(
         data,

@@ -3,11 +3,24 @@
 from collections.abc import Callable
 from functools import cache
 from itertools import takewhile
+from typing import Protocol
 
-from baogao.records import Observation, Report
+from baogao.records import Observation
 
 TARGETS = "targets/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
+
+
+class ReportKey(Protocol):
+    """What tells a report from others: `Report` has it, and what lists tell of one."""
+
+    @property
+    def id(self) -> str:
+        """Return area and year: `330200/2020`."""
+
+    @property
+    def year(self) -> int:
+        """Return the year of delivery."""
 
 
 def area(code: str) -> str:
@@ -20,12 +33,12 @@ def indicator(indicator_id: str) -> str:
     return f"indicators/{indicator_id}/"
 
 
-def report(item: Report) -> str:
+def report(item: ReportKey) -> str:
     """Return a report's address."""
     return f"reports/{item.id}/"
 
 
-def compare(newer: Report, older: Report) -> str:
+def compare(newer: ReportKey, older: ReportKey) -> str:
     """Return the address of an area's two reports side by side."""
     return f"{report(newer)}compare/{older.year}/"
 
@@ -45,7 +58,7 @@ def embedded_chart(id: str) -> str:
     return f"embed/charts/{id}/"
 
 
-def embedded_report(item: Report) -> str:
+def embedded_report(item: ReportKey) -> str:
     """Return the address where a report's figures stand for other sites, each at its anchor."""
     return f"embed/reports/{item.id}/"
 

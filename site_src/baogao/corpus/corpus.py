@@ -10,6 +10,8 @@ from baogao.content.analysis_words import Wordlists
 from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
 from baogao.content.published_releases import Alias, Release
+from baogao.content.site_settings import Site
+from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.cross_checks import Check, checks
 from baogao.corpus.disagreements import Disagreement, mark_disagreements
@@ -17,7 +19,7 @@ from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
 from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets import Target, targets
-from baogao.records import Area, Observation, Reading, Site, Source
+from baogao.records import Area, Observation, Reading
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")

@@ -6,8 +6,9 @@ from baogao.content.analysis_words import Wordlists
 from baogao.content.numerals import quantity, rounded
 from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary_entries import Unit
 from baogao.record import record
-from baogao.records import Figure, Indicator, Unit
+from baogao.records import Figure, Indicator
 
 # The one unit of every measure that is of an indicator's growth or rank.
 GROWTH_UNITS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
 
 Cell = str | int | float | Decimal | None  # true and false are integers
 Cells = tuple[Cell, ...]  # a row, in the order of its table's columns
@@ -66,7 +66,7 @@ def written(value: object) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    return plain_decimal(value) if isinstance(value, Decimal) else str(value)
 
 
 def number(value: Decimal) -> int | float:

@@ -6,7 +6,8 @@ browser knows.
 
 import re
 
-from baogao.records import Area, Indicator, Report, Site
+from baogao.content.site_settings import Site
+from baogao.records import Area, Indicator, Report
 
 STYLES = ("gbt7714", "apa", "bibtex")
 SPECIAL = re.compile(r"([&%$#_{}])")  # what means something to TeX

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
+from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv, write_csv
 from baogao.downloads.csvw import table_group
@@ -20,7 +21,7 @@ from baogao.downloads.sdmx import write_codelists, write_observations, write_str
 from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.table_rows import in_column_order, report_rows, table_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
-from baogao.records import Indicator, Reading, Site
+from baogao.records import Indicator, Reading
 
 CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
 PARQUETS = ("figures", "observations")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from baogao.content import content_folder, safe_read
-from baogao.content.atomic_write import added, replaced, require_within
+from baogao.content.atomic_write import append_text, require_within, write_file
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_releases import FIRST_COLUMNS
 from baogao.corpus.corpus import Corpus
@@ -37,28 +37,28 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     path = root / "releases" / f"{version}.csv"
     listing, settings = root / "releases" / "releases.yml", root / "site.yml"
     data = table_csv(
-        described()["figures"], table_rows("figures", corpus), content_folder.name(path, root)
+        described()["figures"], table_rows("figures", corpus), content_folder.shown_path(path, root)
     )
     require_within(root, path, listing, settings)
     left = path.is_file() and path.read_bytes() == data  # by a release that was killed
-    if safe_read.there(path) and not left:
+    if safe_read.exists(path) and not left:
         raise CannotRelease(
-            f"{content_folder.name(path, root)}: is here already "
+            f"{content_folder.shown_path(path, root)}: is here already "
             "and releases.yml does not list it (move it away)"
         )
-    replaced(path, data)
-    added(listing, f'- {{version: {version}, date: "{day}"}}\n')
+    write_file(path, data)
+    append_text(listing, f'- {{version: {version}, date: "{day}"}}\n')
     _set(settings, {"version": version, "date": day})
     if _is_in_step(citation := root.parent / "CITATION.cff", here.site.version):
         _set(citation, {"version": version, "date-released": day})
     last = here.releases[-1].rows if here.releases else ()
     return (
         [
-            f"{content_folder.name(path, root)} is written",
+            f"{content_folder.shown_path(path, root)} is written",
             *as_markdown(differences(last, rows(path))),
         ]
         if last
-        else [f"{content_folder.name(path, root)} is written: the first release"]
+        else [f"{content_folder.shown_path(path, root)} is written: the first release"]
     )
 
 
@@ -110,4 +110,4 @@ def _set(path: Path, values: dict[str, str]) -> None:
         line = f"{key}: {value}"
         text, found = re.subn(rf"^{key}:.*$", line, text, flags=re.M)
         text += "" if found else f"{line}\n"
-    replaced(path, text.encode())
+    write_file(path, text.encode())

@@ -47,7 +47,7 @@ class NextSite:
         """Make the folder of the next site, with the beginning of its mark."""
         os.makedirs(self.following)
         with open(f"{self.following}/{MARK}", "xb") as mark:
-            mark.write(folder_ownership.text([NEW_MARK]))
+            mark.write(folder_ownership.mark_text([NEW_MARK]))
 
     def put(self, files: Iterable[tuple[str, FileContent]]) -> PutFiles:
         """Put files into the site; their paths are relative, with `/`.
@@ -71,7 +71,7 @@ class NextSite:
         if not all(_is_file(f"{self.present}/{path}", known) for path, known in files.items()):
             return False
         with self._open_list() as listed:
-            listed.write(b"".join(map(folder_ownership.entry, files)))
+            listed.write(b"".join(map(folder_ownership.mark_line, files)))
         for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
             os.makedirs(folder, exist_ok=True)
         for path in files:
@@ -84,7 +84,9 @@ class NextSite:
         Returns whether it is another than the present site's.
         """
         whole = f"{self.following}/{NEW_MARK}"
-        _, changed = _write_or_link(whole, f"{self.present}/{MARK}", folder_ownership.text(files))
+        _, changed = _write_or_link(
+            whole, f"{self.present}/{MARK}", folder_ownership.mark_text(files)
+        )
         os.replace(whole, f"{self.following}/{MARK}")
         return changed
 
@@ -100,7 +102,7 @@ class NextSite:
         folder = target.rpartition("/")[0]
         try:
             listed.write(
-                folder_ownership.entry(path)
+                folder_ownership.mark_line(path)
             )  # first: a killed build leaves what is listed
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import edited
-from baogao.content.figure_overrides import problems as edit_problems
+from baogao.content.figure_overrides import apply_edits
+from baogao.content.figure_overrides import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary
@@ -28,7 +28,7 @@ def read_report(words: Words, given: ReportAndSource) -> ReadingResult:
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
     return ReadingResult(
-        replace(by_rules, mentions=edited(by_rules.mentions, report.edits), notes=notes),
+        replace(by_rules, mentions=apply_edits(by_rules.mentions, report.edits), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
         (*problems, *override_problems(report, by_rules.mentions, vocabulary)),
     )
@@ -91,6 +91,6 @@ def read_or_raise(report: Report, source: str, vocabulary: Vocabulary) -> Readin
     by_rules = as_rules_read(report, vocabulary)
     return replace(
         by_rules,
-        mentions=edited(by_rules.mentions, report.edits),
+        mentions=apply_edits(by_rules.mentions, report.edits),
         notes=fidelity.notes(report, source),
     )

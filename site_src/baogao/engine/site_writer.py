@@ -80,7 +80,7 @@ def write_site(
             yield PutFiles(done.made.files, done.changed)
         yield site.put(_beside_the_parts(made, renderer))
         if not wishes.livereload:  # of a preview, the code that it has imported counts
-            generator_files.unchanged()
+            generator_files.require_unchanged_code()
 
     result = output_folder.replace_site(wishes.output, write)
     manifest.save(path, key, made)

@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.content.numerals import plain
+from baogao.content.numerals import plain_decimal
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.fast_html import fill_html, join_html
-from baogao.records import Unit
 
 FEWEST = 8  # rows, for a form to be worth its place
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
@@ -147,7 +147,7 @@ def measured(
 
 
 def _written(number: Decimal | None) -> str:
-    return "" if number is None else plain(number)
+    return "" if number is None else plain_decimal(number)
 
 
 def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
@@ -155,4 +155,4 @@ def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> 
     known = units.get(unit)
     if number is None or known is None or (known.base, known.factor) == (unit, 1):
         return Markup()
-    return fill_html(' data-sort="{} {}"', plain(number * known.factor), known.base)
+    return fill_html(' data-sort="{} {}"', plain_decimal(number * known.factor), known.base)

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 
 from baogao.content import yaml_with_lines
 from baogao.content.generator_files import SITE_SRC, Files
+from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
-from baogao.records import Site
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)

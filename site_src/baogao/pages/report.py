@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from baogao.content.published_releases import earlier
+from baogao.content.published_releases import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citations
@@ -69,7 +69,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return the text, its contents, and what can be marked in it."""
     marked, words = terms_of_report(corpus, reading)
-    moved = earlier(corpus.aliases, addresses.report(reading.report))
+    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
     return {
         "contents": contents(reading),
         "kinds": list(kinds(reading)),

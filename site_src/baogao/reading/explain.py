@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 
-from baogao.content.unseen import Seen, called
+from baogao.content.invisible_characters import Seen, called
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate, candidates, decided, doubts
 from baogao.reading.figures.vetoes.unsafe import Unread

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from baogao.content import yaml_with_lines
-from baogao.content.unseen import Seen, seen
+from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained

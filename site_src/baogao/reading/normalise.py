@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from baogao.content.unseen import BLANKS, LINE_ENDS, characters
+from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
 
 # One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {

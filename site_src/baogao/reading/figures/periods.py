@@ -5,12 +5,10 @@ the years that are then known a figure is about (`year_spans`).
 """
 
 import re
-from functools import partial
 from typing import NamedTuple
 
 from baogao.reading.figures.candidate import Candidate, Sentence, Time
 from baogao.reading.figures.stated_years import stated
-from baogao.reading.figures.subjects.wording import words_of
 from baogao.reading.figures.year_spans import (
     Clause,
     Years,
@@ -22,7 +20,6 @@ from baogao.reading.figures.year_spans import (
 from baogao.records import Section
 
 SENTENCE_BACK = 400  # how far back in a sentence a year is looked for
-AFTER = 24
 PAST = frozenset(("opening", "review"))
 REACHED = re.compile(r"[^,。;]{0,6}?(?:到|至|为)")
 LASTING = re.compile(r"年均|累计|每年")
@@ -51,54 +48,37 @@ class Told(NamedTuple):
 
 def decide_periods(sentence: Sentence) -> None:
     """Fill in the status and the period of each figure."""
+    past = _looks_back(sentence.section, sentence.source.year)
     chain = ""
     for group in sentence.groups:
         leader = group[0]
         chain = chain + leader.own if leader.join == "list" else leader.own
         for candidate in group:
+            own = candidate.own or leader.own
+            before = _before(sentence, candidate)
+            clause = Clause(candidate, leader, sentence, before, own, chain)
             candidate.section = sentence.section
-            candidate.time = _time(sentence, candidate, group, chain)
+            candidate.time = _time(clause, group, past)
         _one_year_each(group, sentence)
 
 
-def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
-    """Say whether a figure counts what was done, not what there is: 新增20家 (but not 达到20家)."""
-    words = words_of(sentence.source.vocabulary)
-    return "达" not in leader.predicate and words.is_done(candidate.named.label)
+def _before(sentence: Sentence, candidate: Candidate) -> str:
+    """Return the sentence in front of a number."""
+    back = max(sentence.whole, candidate.quantity.start - SENTENCE_BACK)
+    return sentence.source.read[back : candidate.quantity.start]
 
 
-def _flows(candidate: Candidate, leader: Candidate, sentence: Sentence, after: str) -> bool:
-    """Say whether a figure counts what was done, by its label, its clause, or the words behind it."""
-    words = words_of(sentence.source.vocabulary)
-    if is_done(candidate, leader, sentence):
-        return True
-    own = words.without_lead(leader.own)
-    return bool(words.action.match(own) or words.flow.search(f"{leader.own}|{after}"))
-
-
-def _time(sentence: Sentence, candidate: Candidate, group: list[Candidate], chain: str) -> Time:
-    source, quantity, kind = sentence.source, candidate.quantity, candidate.kind.kind
-    leader = group[0]
-    back = max(sentence.whole, quantity.start - SENTENCE_BACK)
-    behind = source.read[quantity.end : quantity.end + AFTER]
-    after = behind.partition("。")[0]
-    clause = Clause(
-        source.read[back : quantity.start],
-        candidate.own or leader.own,
-        chain,
-        candidate.named.label,
-        kind,
-        quantity.unit,
-        partial(_flows, candidate, leader, sentence, re.split("[,、;]", after)[0]),
-    )
-    told = _told(clause, after, sentence.section, source.year)
+def _time(clause: Clause, group: list[Candidate], past: bool) -> Time:
+    """Return status and period of a figure, in a section that looks back (`past`) or ahead."""
+    told, leader = _told(clause, past), group[0]
+    level = clause.kind == "level"
     if not told.years:
         years, span = "", "no year known"
-    elif kind == "level" and candidate is not leader and leader.time.span in BASES:
+    elif level and clause.candidate is not leader and leader.time.span in BASES:
         years, span = leader.time.period, leader.time.span
-    elif kind == "level" and quantity.unit != "倍" and (own := own_year(clause, told.years)):
+    elif level and clause.unit != "倍" and (own := own_year(clause, told.years)):
         years, span = own, "its own year"
-    elif kind == "level" and _is_base(leader, group[-1], source.read):
+    elif level and _is_base(leader, group[-1], clause.sentence.source.read):
         years, span = year_before(told.years, clause.before), "the base of a change"
     else:
         changing = changing_years(told.years, told.status, clause)
@@ -111,9 +91,7 @@ def _one_year_each(group: list[Candidate], sentence: Sentence) -> None:
     leader = group[0]
     if len(group) == 1 or not RESPECTIVELY.search(leader.own):
         return
-    back = max(sentence.whole, leader.quantity.start - SENTENCE_BACK)
-    before = sentence.source.read[back : leader.quantity.start]
-    said = stated(before, leader.time.status, sentence.source.year)
+    said = stated(_before(sentence, leader), leader.time.status, sentence.source.year)
     if not said or len(said.years) != len(group):
         return
     several = len({candidate.named.label for candidate in group}) > 1
@@ -124,17 +102,17 @@ def _one_year_each(group: list[Candidate], sentence: Sentence) -> None:
             candidate.time = candidate.time._replace(period=str(year), span="each its year")
 
 
-def _told(clause: Clause, after: str, section: Section | None, year: int | None) -> Told:
+def _told(clause: Clause, past: bool) -> Told:
     """Return status and years as the section has them, and over that what the sentence states."""
-    past, before = _looks_back(section, year), clause.before
+    section = clause.sentence.section
     status = "actual" if past else "target"
     years = section.years if section else ()
-    said = stated(before, status, year)
+    said = stated(clause.before, status, clause.sentence.source.year)
     if said:
         if len(said.years) == 1 < len(years) and LASTING.search(clause.own):
             said = said._replace(years=years)  # 到2025年,年均增长6%, in a section of five years
         return Told(*said)
-    if not past and (narrated := _narrated(before, after)):
+    if not past and (narrated := _narrated(clause)):
         return Told("actual", years, "narrated past", narrated)
     return Told(status, years)
 
@@ -148,10 +126,10 @@ def _looks_back(section: Section | None, year: int | None) -> bool:
     return section.years[-1] < year
 
 
-def _narrated(before: str, after: str) -> str:
+def _narrated(clause: Clause) -> str:
     """Return the words by which the past is told among plans: 经过多方征集,梳理形成…, or ""."""
-    near = before[-NARRATED_BACK:]
-    told = NARRATED.search(f"{near}0{after}") if NARRATING.search(near) else None
+    near = clause.before[-NARRATED_BACK:]
+    told = NARRATED.search(f"{near}0{clause.after}") if NARRATING.search(near) else None
     return told[0][:12] if told else ""
 
 

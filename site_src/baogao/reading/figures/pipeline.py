@@ -173,9 +173,10 @@ def _sentence(
 def _figure(candidate: Candidate, text: str) -> Figure:
     """Put together what the stages have found."""
     quantity, kind = candidate.quantity, candidate.kind
-    low, high = plain(quantity.value * kind.sign), None
-    if quantity.high is not None:
-        low, high = sorted((low, plain(quantity.high * kind.sign)))
+    low = plain(quantity.value)
+    high = None if quantity.high is None else plain(quantity.high)
+    if kind.sign < 0:
+        low, high = (-low, None) if high is None else (-high, -low)
     return Figure(
         start=quantity.start,
         end=quantity.end,

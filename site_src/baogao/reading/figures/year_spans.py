@@ -5,15 +5,14 @@ What was done over the years (新增, 累计, 每年) is about all of them, what
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from baogao.content.vocabulary import PLAN, five_years
-from baogao.reading.figures.stated_years import TERM
+from baogao.reading.figures.candidate import Candidate, Sentence
+from baogao.reading.figures.stated_years import A_YEAR, TERM
 
 Years = tuple[int, ...]
-A_YEAR = r"20\d\d|19[5-9]\d"
-
+AFTER = 24
 # 由2000年的|2003亿元增加到2005年的|4070亿元; 比“九五”末的|23.4%; 从去年的|8%
 DATED = re.compile(
     rf"""
@@ -43,6 +42,7 @@ ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九十]|\d{1,2})年")
 KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
 REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
+CLAUSE_END = re.compile(r"[,、;]")
 ADDED = re.compile(r"新增|净增|累计")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
@@ -58,20 +58,45 @@ STOCK = re.compile(
 
 
 class Clause(NamedTuple):
-    """What the period of a figure depends on.
+    """A figure with what its period depends on.
 
     `before` is the sentence up to the number, `own` the number's own clause and `chain` the same
-    with what opened its list; `done` says whether the figure counts what was done, not what there
-    is.
+    with what opened its list.
     """
 
+    candidate: Candidate
+    leader: Candidate
+    sentence: Sentence
     before: str
     own: str
     chain: str
-    label: str
-    kind: str
-    unit: str
-    done: Callable[[], bool]
+
+    @property
+    def kind(self) -> str:
+        """Its kind: level, change or rank."""
+        return self.candidate.kind.kind
+
+    @property
+    def unit(self) -> str:
+        """The unit of its number."""
+        return self.candidate.quantity.unit
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.candidate.named.label
+
+    @property
+    def after(self) -> str:
+        """What stands behind the number, up to the end of the sentence."""
+        end = self.candidate.quantity.end
+        return self.sentence.source.read[end : end + AFTER].partition("。")[0]
+
+
+def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
+    """Say whether a figure counts what was done, not what there is: 新增20家 (but not 达到20家)."""
+    words = sentence.source.words
+    return "达" not in leader.predicate and words.is_done(candidate.named.label)
 
 
 def own_year(clause: Clause, years: Years) -> str:
@@ -158,7 +183,13 @@ def _done(clause: Clause) -> bool:
     """Say whether a figure counts what was done over the years, not what there is at their end."""
     if ADDED.search(clause.own):
         return True
-    return not REACHED.search(clause.own) and (clause.unit in EVENTS or clause.done())
+    if REACHED.search(clause.own):
+        return False
+    if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):
+        return True
+    words, own = clause.sentence.source.words, clause.leader.own
+    behind = CLAUSE_END.split(clause.after, 1)[0]
+    return bool(words.action.match(words.without_lead(own)) or words.flow.search(f"{own}|{behind}"))
 
 
 def _running_total(clause: Clause) -> str:

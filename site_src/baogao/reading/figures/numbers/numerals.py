@@ -104,7 +104,7 @@ def _arabic(text: str) -> Iterator[Number]:
         start, end = match.span()
         if len(digits) > LONGEST:
             continue
-        value = Decimal(digits.translate(_PLAIN))
+        value = _decimal(digits)
         if parts:
             yield Number(start, end, (value, *_others(parts)), "ratio")
         elif below:
@@ -114,6 +114,11 @@ def _arabic(text: str) -> Iterator[Number]:
             size = _size(magnitude)
             end -= text[end - 1] == " "
             yield Number(start, end, (value * size,), "plain", size, glued or glued2 or "")
+
+
+def _decimal(digits: str) -> Decimal:
+    """Return the value of digits, with whatever groups or breaks them: 1,234, 12 345, 3·5."""
+    return Decimal(digits if digits.isdigit() else digits.translate(_PLAIN))
 
 
 def _others(parts: str) -> Iterator[Decimal]:

@@ -39,19 +39,13 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """Return every number of a normalised text with the unit that follows it, figures or not."""
     found: list[Quantity] = []
     for number in numbers(text):
-        for quantity in _quantities(text, number, vocabulary):
+        ratio = number.form == "ratio"
+        for quantity in _ratio(number) if ratio else (_measured(text, number, vocabulary),):
             if found and _is_range(text, found[-1], quantity):
                 found[-1] = _joined(found[-1], quantity)
             else:
                 found.append(quantity)
     return with_lacking_units(text, found, vocabulary)
-
-
-def _quantities(text: str, number: Number, vocabulary: Vocabulary) -> Iterator[Quantity]:
-    if number.form == "ratio":
-        yield from _ratio(number)
-    else:
-        yield _measured(text, number, vocabulary)
 
 
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:

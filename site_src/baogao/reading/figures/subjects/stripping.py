@@ -36,7 +36,7 @@ def stripped(sentence: Sentence, subject: str) -> str:
         subject = subject[len(sentence.area) :]
     # 6、|完成100座…: a number in front of a clause is no subject
     subject = "" if subject.isdigit() else TO.sub("", subject)
-    return words.inner.sub("", subject).strip(" 的、")
+    return words.without_inner_verb(subject).strip(" 的、")
 
 
 def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:

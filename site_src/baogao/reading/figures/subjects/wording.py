@@ -56,6 +56,12 @@ class Words(NamedTuple):
         lead = self.lead.match(clause)
         return clause[lead.end() :] if lead else clause
 
+    def without_inner_verb(self, subject: str) -> str:
+        """Return a subject without a verb inside: 港口|完成|货物吞吐量."""
+        if "完成" in subject or "实现" in subject:
+            return self.inner.sub("", subject)
+        return subject
+
     def action_of(self, label: str) -> str:
         """Return the verb that a label opens with: 新增|上市公司."""
         match = self.action.match(label)
@@ -95,7 +101,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
         last_attribute=from_the_end("{attribute}", {"attribute": attributes}),
         outcome=re.compile(f"(?<=.){outcome}"),
         verb=re.compile(f"{action}|{outcome}"),
-        # 货物吞吐量|完成|…: a verb between a thing and what is measured of it
+        # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
             r"(?:实现|完成)(?<=..实现|..完成)(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
         ),

@@ -3,9 +3,9 @@
 import re
 
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary_entries import Unit
 from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.figures.word_patterns import worded
-from baogao.records import Unit
 
 # Units whose 以上 or 以下 before a noun opens a class; with counts and shares it does not:
 # 70%以上|民生事项实现….

@@ -28,13 +28,14 @@ class Rules(NamedTuple):
 
     `behind` vetoes by what follows alone, `in_front` by what stands in front alone: each is one
     pattern with a group for each reason in `whys`. `around` are the other rules: what follows,
-    what stands in front, and the reason.
+    what stands in front, and the reason; `maybe_around` is whatever may follow in one of them.
     """
 
     behind: re.Pattern[str]
     in_front: re.Pattern[str]
     whys: dict[str, str]
     around: list[tuple[re.Pattern[str], re.Pattern[str], str]]
+    maybe_around: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +50,7 @@ def _rules(vocabulary: Vocabulary) -> Rules:
             for rule in rules.values()
             if rule.before and rule.after
         ],
+        _any({group: rule.after for group, rule in rules.items() if rule.before}),
     )
 
 
@@ -138,6 +140,8 @@ class Vetoes:
         found = rules.behind.match(text, end) or rules.in_front.search(text, begin, start)
         if found:
             return Veto(rules.whys[found.lastgroup or ""], found[0])
+        if not rules.maybe_around.match(text, end):
+            return None
         for behind, in_front, why in rules.around:
             if behind.match(text, end) and (found := in_front.search(text, begin, start)):
                 return Veto(why, found[0])

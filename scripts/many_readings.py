@@ -1,4 +1,7 @@
-"""Many reports for measuring: those of `content/` again for other areas and years, with other numbers."""
+"""Many reports for measuring.
+
+Those of `content/` again for other areas and years, with other numbers.
+"""
 
 import random
 from collections.abc import Iterator
@@ -10,8 +13,11 @@ from baogao.records import Mention, Reading
 FIGURES, YEARS = 300, 10
 
 
-def many(read: tuple[Reading, ...], areas: list[str], count: int) -> Iterator[Reading]:
-    """Yield so many readings: ten years of each area, one after the other, so that most have a next report."""
+def many_readings(read: tuple[Reading, ...], areas: list[str], count: int) -> Iterator[Reading]:
+    """Yield so many readings.
+
+    Ten years of each area, one after the other, so that most have a next report.
+    """
     chance = random.Random(7)
     for number in range(count):
         model = read[number % len(read)]

@@ -1,0 +1,171 @@
+"""What each command does; its exit status is 0, or 1 with the reason on standard error.
+
+Every command imports what it needs when it runs: `baogao --help` need not wait for pandas.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from baogao.content.folder_ownership import NotOurs
+from baogao.content.generator_files import CodeChanged
+from baogao.engine.progress import Progress
+from baogao.records import Problem
+
+if TYPE_CHECKING:
+    from baogao.build import Options
+
+GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without")
+KEPT = "the last site is as it was"
+OUT_OF_MEMORY = (
+    "not built: a process ended before its work was done "
+    f"(out of memory? fewer need less: --jobs 1); {KEPT}"
+)
+
+
+def build(options: Namespace) -> int:
+    """Check the content and build the site."""
+    from concurrent.futures import BrokenExecutor
+
+    from baogao.build import ContentMistakes
+    from baogao.build import build as build_site
+    from baogao.charts.fonts import FontMissing
+    from baogao.content.data_dictionary import NotAsDescribed
+    from baogao.engine.next_site import NotWhole
+    from baogao.engine.output_folder import LeftAside
+
+    progress = Progress(options.quiet, options.profile)
+    try:
+        total, changed = build_site(_options(options), progress)
+    except ContentMistakes as error:
+        Progress.problems(error.problems)
+        return _failed(f"not built: {_count(error.problems)} in the content; {KEPT}")
+    except BrokenExecutor:
+        return _failed(OUT_OF_MEMORY)
+    except LeftAside as error:
+        return _failed(error)
+    except (NotOurs, NotWhole, FontMissing, NotAsDescribed, CodeChanged, OSError) as error:
+        return _failed(_message(error), f"not built; {KEPT}")
+    progress.done(f"{total} files, {changed} changed, in {_options(options).output}")
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Name every mistake in the content."""
+    from baogao import check
+    from baogao.content import content_folder
+
+    read = content_folder.read(_options(options).content)
+    found = tuple(check.problems(read))
+    Progress.problems((*found, *check.remarks(read)))
+    print(_count(found) if found else "no mistakes", file=sys.stderr)
+    return 1 if found else 0
+
+
+def serve(options: Namespace) -> int:
+    """Preview the site, rebuilt at every edit."""
+    from baogao.preview.server import PortTaken
+    from baogao.preview.server import serve as serve_site
+
+    try:
+        serve_site(_options(options), options.port, Progress(options.quiet))
+    except PortTaken as error:
+        return _failed(error)
+    return 0
+
+
+def add(options: Namespace) -> int:
+    """Turn scraped pages into cleaned reports."""
+    from baogao.cleaning.add import CannotAdd, Wishes
+    from baogao.cleaning.add import add as add_file
+
+    wishes = Wishes(options.area, options.year, options.origin, options.again)
+    status = 0
+    for file in options.file:
+        try:
+            print("\n".join(add_file(file, _options(options).content, wishes)))
+        except CannotAdd as error:
+            status = _failed(error)
+    return status
+
+
+def migrate(options: Namespace) -> int:
+    """Bring content of an older format to this one, and say what changes."""
+    from baogao.content.migrate import CannotMigrate
+    from baogao.content.migrate import migrate as migrate_folder
+
+    try:
+        for line in migrate_folder(_options(options).content, options.dry_run):
+            print(line)
+    except CannotMigrate as error:
+        return _failed(error)
+    return 0
+
+
+def release(options: Namespace) -> int:
+    """Keep the data as they are now as a version."""
+    from baogao.build import ContentMistakes, joined
+    from baogao.downloads.release import CannotRelease
+    from baogao.downloads.release import release as release_data
+
+    given = _options(options)
+    try:
+        corpus = joined(given, Progress(quiet=True))
+        lines = release_data(options.version, options.date, given.content, corpus)
+    except ContentMistakes as error:
+        Progress.problems(error.problems)
+        return 1
+    except (CannotRelease, CodeChanged) as error:
+        return _failed(error)
+    print("\n".join(lines))
+    return 0
+
+
+def diff(options: Namespace) -> int:
+    """Say which figures were added, removed and corrected."""
+    from baogao.downloads.release import CannotRelease
+    from baogao.downloads.release import diff as compare
+
+    try:
+        print("\n".join(compare(options.old, options.new)))
+    except CannotRelease as error:
+        return _failed(error)
+    return 0
+
+
+def extract(options: Namespace) -> int:
+    """Print the figures of any text, a JSON object a line."""
+    from baogao.reading.extract import run
+
+    return run(options.file, options.area, options.year, why=options.explain)
+
+
+def _options(options: Namespace) -> "Options":
+    """Return the options of a build, paths as seen from here, defaults where none are given."""
+    from baogao.build import Options
+
+    given = {name: value for name in GIVEN if (value := getattr(options, name, None))}
+    absolute: dict[str, Any] = {
+        name: value.absolute() if isinstance(value, Path) else value
+        for name, value in given.items()
+    }
+    return Options(**absolute)
+
+
+def _message(error: Exception) -> object:
+    from baogao.content.system_errors import message_of
+
+    return message_of(error) if isinstance(error, OSError) else error
+
+
+def _count(problems: Collection[Problem]) -> str:
+    return f"{len(set(problems))} mistakes"
+
+
+def _failed(*lines: object) -> int:
+    """Say why a command could not do its work; return its exit status."""
+    for line in lines:
+        print(line, file=sys.stderr)
+    return 1

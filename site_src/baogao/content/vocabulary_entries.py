@@ -1,0 +1,224 @@
+"""The entries of the vocabulary's files, checked one by one and sorted by what they are."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LONGEST_WORD
+from baogao.content.numerals import exact
+from baogao.content.patterns import compiled
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_with_lines import LINE
+from baogao.record import record
+from baogao.records import Indicator, Problem
+
+DIRECTIONS = ("up", "down", "none")
+ID = re.compile("[a-z][a-z0-9_]{0,60}")
+ROLE_FILES = ("predicates.yml", "subjects.yml")
+INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
+PLACES = ("before", "after", "glued")  # where a word of a bound stands, seen from the number
+RELATED = ("pair", "measure_of", "thing_of")  # their words say what belongs to what
+LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")  # 总长|里程=铁路|公路
+NAMES_HINT = "small letters, digits and _: it is an address"
+
+
+@record
+class Unit:
+    """A unit of measure, its dimension, and what one of it is in the dimension's base unit."""
+
+    name: str
+    dimension: str
+    base: str
+    factor: Decimal
+
+
+@record
+class Example:
+    """A sentence of an entry, and what must (or, with `no` set, must not) be read in it."""
+
+    path: str
+    line: int
+    text: str
+    expect: tuple[tuple[str, object], ...]
+    no: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NonFigure:
+    """Patterns around a number that is no figure: `before` and `after` it, and why it is none."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    why: str
+
+
+class VocabularyEntries:
+    """All entries of a vocabulary folder, its examples and problems; see `Vocabulary`."""
+
+    def __init__(self, folder: Path, within: Folder):
+        self.folder, self.within = folder, within
+        self.problems: list[Problem] = []
+        self.examples: list[Example] = []
+        self.indicators: dict[str, Indicator] = {}
+        self.units: dict[str, Unit] = {}
+        self.spellings: dict[str, tuple[str, str]] = {}
+        self.bounds: list[tuple[str, str, tuple[str, ...]]] = []
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.sections: list[tuple[str, re.Pattern[str]]] = []
+        self.openers: list[tuple[str, re.Pattern[str]]] = []
+        self.cues: dict[str, re.Pattern[str]] = {}
+        self.nonfigures: list[NonFigure] = []
+        self.traditional: list[tuple[str, str]] = []
+
+    def read_all(self) -> None:
+        """Read the files; units come before the indicators that are measured in them."""
+        self._read("units.yml", self._unit)
+        self._read("bounds.yml", self._bound)
+        self._read("nonfigures.yml", self._nonfigure)
+        self._read("traditional.yml", self._traditional)
+        self._read("sections.yml", self._section)
+        for name in ROLE_FILES:
+            self._read(name, self._role)
+        self._read("indicators.yml", self._indicator)
+
+    def _read(self, name: str, take: Callable[[str, Entry], None]) -> None:
+        path = str(self.folder / name)
+        entries = read_entries(self.folder / name, self.within, path, self.problems)
+        make_each(entries, lambda entry: take(path, entry), path, self.problems)
+
+    def _unit(self, path: str, entry: Entry) -> None:
+        name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))
+        factor = exact(entry.get("factor", 1))
+        if factor is None or factor <= 0:
+            raise Mistake(f"unit {name}: factor is not a number: {entry['factor']!r}")
+        unless = "".join(_texts(entry, "unless"))
+        for spelling in (name, *_texts(entry, "words")):
+            if spelling in self.spellings:
+                raise Mistake(f"unit {spelling} stands twice", "give it once")
+            self.spellings[spelling] = (name, unless)
+        self.units[name] = Unit(name, dimension, base, factor)
+        self._example(path, entry, {"text": _text(entry, "example"), "unit": name})
+
+    def _bound(self, path: str, entry: Entry) -> None:
+        places = [place for place in PLACES if place in entry]
+        if _text(entry, "bound") not in ("ge", "le", "approx") or len(places) != 1:
+            raise Mistake("a bound is ge, le or approx, with words `before`, `after` or `glued`")
+        self.bounds.append((places[0], entry["bound"], _texts(entry, places[0])))
+        self._examples(path, entry)
+
+    def _nonfigure(self, path: str, entry: Entry) -> None:
+        before, after = entry.get("before"), entry.get("after")
+        if not before and not after:
+            raise Mistake("neither `before` nor `after`", "give a pattern of what stands there")
+        self.nonfigures.append(
+            NonFigure(
+                before=compiled(before) if before else None,
+                after=compiled(after) if after else None,
+                why=_text(entry, "why"),
+            )
+        )
+        for text in _texts(entry, "examples"):
+            self._example(path, entry, {"text": text, "figures": 0})
+
+    def _traditional(self, path: str, entry: Entry) -> None:
+        written, read = _text(entry, "written"), _text(entry, "read")
+        if len(written) != len(read):
+            message = f"{len(written)} characters are read as {len(read)}"
+            raise Mistake(message, "one stands for one, in the same order")
+        self.traditional += zip(written, read, strict=True)
+        self._examples(path, entry)
+
+    def _section(self, path: str, entry: Entry) -> None:
+        kind = _text(entry, "kind")
+        if "opener" in entry:
+            opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
+            self.openers.append((kind, compiled(opener)))
+        elif "cue" in entry:
+            self.cues[_text(entry, "cue")] = compiled(_text(entry, "pattern"))
+        else:
+            self.sections.append((kind, compiled(_text(entry, "pattern"))))
+        for text in _texts(entry, "examples"):
+            self._example(path, entry, {"text": text, "section": kind})
+
+    def _role(self, path: str, entry: Entry) -> None:
+        role = _text(entry, "role")
+        if role in self.words:
+            raise Mistake(f"role {role} stands twice", "put its words in one entry")
+        words = _texts(entry, "words")
+        if role in RELATED:
+            _require_relations(role, words)
+        self.words[role] = tuple(dict.fromkeys(words))
+        self._examples(path, entry)
+
+    def _indicator(self, path: str, entry: Entry) -> None:
+        known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        id, direction = known["id"], known["direction"]
+        if not ID.fullmatch(id):
+            raise Mistake(f"no indicator can be called {id!r}", NAMES_HINT)
+        if id in self.indicators:
+            raise Mistake(f"indicator {id} stands twice")
+        if direction not in DIRECTIONS:
+            raise Mistake(f"direction {direction!r}", "one of " + ", ".join(DIRECTIONS))
+        units = _texts(entry, "units") or (known["unit"],)
+        if unknown := next((unit for unit in units if not self._is_unit(unit)), ""):
+            raise Mistake(f"indicator {id}: unknown unit {unknown}", "units are in units.yml")
+        self.indicators[id] = Indicator(
+            **known,
+            units=units,
+            aliases=_texts(entry, "aliases"),
+            definition=str(entry.get("definition") or ""),
+            headline=bool(entry.get("headline")),
+        )
+        for key, no in (("examples", False), ("not", True)):
+            for text in _texts(entry, key):
+                self._example(path, entry, {"text": text, "indicator": id}, no)
+
+    def _is_unit(self, unit: str) -> bool:
+        """Say whether a unit is known, or made of known ones: 元, 万元/公顷."""
+        parts = (part.lstrip("万亿") for part in unit.split("/"))
+        return unit in self.units or all(part in self.spellings for part in parts)
+
+    def _examples(self, path: str, entry: Entry) -> None:
+        examples = entry.get("examples") or []
+        for example in examples if isinstance(examples, list) else [examples]:
+            if not isinstance(example, dict) or "text" not in example:
+                message = f"not an example: {example!r}"
+                raise Mistake(message, "an example is {text: …, field: value}")
+            self._example(path, entry, example)
+
+    def _example(self, path: str, entry: Entry, example: Entry, no: bool = False) -> None:
+        expect = tuple(item for item in example.items() if item[0] not in ("text", LINE))
+        self.examples.append(Example(path, entry[LINE], str(example["text"]), expect, no))
+
+
+def _require_relations(role: str, words: tuple[str, ...]) -> None:
+    """Raise unless each word says what belongs to what, both sides being patterns."""
+    for word in words:
+        if not LISTED.fullmatch(word):
+            raise Mistake(f"{role} cannot hold {word!r}", "one|another=part|another part")
+        for pattern in word.split("="):
+            compiled(pattern)
+
+
+def _text(entry: Entry, key: str) -> str:
+    value = entry.get(key)
+    if isinstance(value, str) and value:
+        return value
+    message = f"lacks {key}" if value is None else f"{key} cannot be {value!r}"
+    raise Mistake(message, f"write {key}: and a word")
+
+
+def _texts(entry: Entry, key: str) -> tuple[str, ...]:
+    value = entry.get(key) or []
+    if not isinstance(value, list):
+        raise Mistake(f"{key} is not a list", f"write {key}: [one, another]")
+    for item in value:
+        if not isinstance(item, str) or not item:
+            raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
+        if len(item) > LONGEST_WORD:
+            message = f"{key} holds a text of {len(item)} characters"
+            raise Mistake(message, f"at most {LONGEST_WORD}")
+    return tuple(value)
