@@ -22,6 +22,7 @@ from baogao.records import Section
 SENTENCE_BACK = 400  # how far back in a sentence a year is looked for
 PAST = frozenset(("opening", "review"))
 REACHED = re.compile(r"[^,。;]{0,6}?(?:到|至|为)")
+REACHING = re.compile(r"到|至|为")
 LASTING = re.compile(r"年均|累计|每年")
 RESPECTIVELY = re.compile(r"分别|依次")
 # 经过多方征集,梳理|形成|16项预选项目: told of the past, in a section that plans
@@ -49,16 +50,19 @@ class Told(NamedTuple):
 def decide_periods(sentence: Sentence) -> None:
     """Fill in the status and the period of each figure."""
     past = _looks_back(sentence.section, sentence.source.year)
-    chain = ""
+    chain, base = "", None
     for group in sentence.groups:
         leader = group[0]
         chain = chain + leader.own if leader.join == "list" else leader.own
+        if leader.join != "list" or REACHING.search(leader.own):
+            base = None
         for candidate in group:
-            own = candidate.own or leader.own
             before = _before(sentence, candidate)
+            own = candidate.own or leader.own
             clause = Clause(candidate, leader, sentence, before, own, chain)
             candidate.section = sentence.section
-            candidate.time = _time(clause, group, past)
+            candidate.time = _time(clause, group, past, base)
+            base = candidate.time if candidate.time.span in BASES else None
         _one_year_each(group, sentence)
 
 
@@ -68,17 +72,20 @@ def _before(sentence: Sentence, candidate: Candidate) -> str:
     return sentence.source.read[back : candidate.quantity.start]
 
 
-def _time(clause: Clause, group: list[Candidate], past: bool) -> Time:
-    """Return status and period of a figure, in a section that looks back (`past`) or ahead."""
-    told, leader = _told(clause, past), group[0]
+def _time(clause: Clause, group: list[Candidate], past: bool, base: Time | None) -> Time:
+    """Return status and period of a figure, in a section that looks back (`past`) or ahead.
+
+    `base` is the time of the figure before in its list, where that is what others set out from.
+    """
+    told = _told(clause, past)
     level = clause.kind == "level"
     if not told.years:
         years, span = "", "no year known"
-    elif level and clause.candidate is not leader and leader.time.span in BASES:
-        years, span = leader.time.period, leader.time.span
+    elif level and base:
+        years, span = base.period, base.span
     elif level and clause.unit != "倍" and (own := own_year(clause, told.years)):
         years, span = own, "its own year"
-    elif level and _is_base(leader, group[-1], clause.sentence.source.read):
+    elif level and _is_base(clause.leader, group[-1], clause.sentence.source.read):
         years, span = year_before(told.years, clause.before), "the base of a change"
     else:
         changing = changing_years(told.years, told.status, clause)

@@ -23,7 +23,7 @@ YEAR = re.compile(
     re.VERBOSE,
 )
 # 2021年和|2022年, 2020年到|2025年: a year that the next one goes on from
-JOINED = re.compile(rf"({A_YEAR})(年?)(?:底|末)?(?P<by>[和与及、]|[到至]|-)$")
+JOINED = re.compile(rf"({A_YEAR})年?(?:底|末)?(?P<by>[和与及、]|[到至]|-)$")
 COMPARED = re.compile(r"(?:比|较|与|同|于|以|由|从|是|“)$")
 FROM = re.compile(r"[从由自]$")
 AIMED = re.compile(r"到|力争|确保|预计到|争取")
@@ -42,6 +42,7 @@ MONTH = re.compile(r"今年(?:\d{1,2}月|年初|春节)")
 TO_COME = re.compile(
     r"(?<![比较到])今年[^,。;]{0,8}?(?:再|将|要|拟|计划|力争|确保|继续|安排|争取|预计)"
 )
+NOW = re.compile(r"(?:^|[,。;:]) ?今年(?!以来|初|\d{1,2}月)")
 LAST_YEAR = re.compile(r"(?:^|[,。;:]) ?去年(?!同期|底|末)")
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
 PLANNED = re.compile(rf"“?({PLAN})”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
@@ -88,10 +89,10 @@ def stated(before: str, status: str, year: int | None) -> Stated | None:
     named = _year_named(before, status, year)
     if year is None:
         return named and named[1]
-    near = [told for told in (named, _this_or_last_year(before, status, year)) if told]
+    told = [named, *_this_or_last_year(before, status, year)]
     if status == "actual":
-        near += [told for told in (_plan_end(before, year), _recent(before, year)) if told]
-    if near:
+        told += [_plan_end(before, year), _recent(before, year)]
+    if near := [each for each in told if each]:
         return max(near)[1]
     return _years_ahead(before, year) if status == "target" else _years_back(before, year)
 
@@ -122,7 +123,7 @@ def _joined(before: str, match: re.Match[str]) -> tuple[int, tuple[int, ...], bo
     start, between = match.start(), first < last
     while earlier := JOINED.search(before, 0, start):
         year = int(earlier[1])
-        if year >= years[0] or not (earlier[2] or earlier["by"] == "-"):
+        if year >= years[0]:
             break
         through = earlier["by"] in "到至-"
         years = [*(range(year, years[0]) if through else [year]), *years]
@@ -130,22 +131,31 @@ def _joined(before: str, match: re.Match[str]) -> tuple[int, tuple[int, ...], bo
     return start, tuple(years), between
 
 
-def _this_or_last_year(before: str, status: str, year: int) -> tuple[int, Stated] | None:
-    if said := THIS_YEAR.search(before):
-        return said.start(), Stated("actual", (year,), "this year so far", said[0])
-    if status == "actual" and (said := TO_COME.search(before)):
-        return said.start(), Stated("target", (year,), "this year, to come", said[0])
-    if status == "actual" and (said := MONTH.search(before)):
-        return said.start(), Stated("actual", (year,), "a month of this year", said[0])
-    if said := LAST_YEAR.search(before):
+def _this_or_last_year(before: str, status: str, year: int) -> list[tuple[int, Stated]]:
+    """Return what the sentence says of this year and of the last, each with its place."""
+    told = []
+    if said := _last(THIS_YEAR, before):
+        told.append((said, Stated("actual", (year,), "this year so far", said[0])))
+    if said := _last(LAST_YEAR, before):
         words = said[0].lstrip(",。;: ")
-        return said.start(), Stated("actual", (year - 1,), "last year", words)
-    return None
+        told.append((said, Stated("actual", (year - 1,), "last year", words)))
+        if status == "target" and (said := _last(NOW, before)):
+            told.append((said, Stated("target", (year,), "this year, to come", said[0])))
+    if status == "actual" and (said := _last(TO_COME, before)):
+        told.append((said, Stated("target", (year,), "this year, to come", said[0])))
+    if status == "actual" and (said := _last(MONTH, before)):
+        told.append((said, Stated("actual", (year,), "a month of this year", said[0])))
+    return [(said.start(), each) for said, each in told]
+
+
+def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """Return where a pattern is found last."""
+    return max(pattern.finditer(before), key=re.Match.start, default=None)
 
 
 def _plan_end(before: str, year: int) -> tuple[int, Stated] | None:
     """Return the end of a plan that is still to come: 到“十四五”末."""
-    found = PLAN_END.search(before)
+    found = _last(PLAN_END, before)
     last = five_years(found[1])[-1] if found else 0
     if not found or last < year:
         return None
@@ -154,7 +164,7 @@ def _plan_end(before: str, year: int) -> tuple[int, Stated] | None:
 
 def _recent(before: str, year: int) -> tuple[int, Stated] | None:
     """Return the last years up to the one before delivery: 近三年累计, 连续两年超过."""
-    found = RECENT.search(before)
+    found = _last(RECENT, before)
     if not found:
         return None
     count = found["recent"] or found["running"]
