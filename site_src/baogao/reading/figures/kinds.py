@@ -12,11 +12,22 @@ from baogao.reading.figures.word_patterns import worded
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COUNTS = frozenset(("count", "people", "people_times"))
 # 增速|高于全国平均水平|0.5个百分点
-COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")
-BEHIND = frozenset(("低于", "慢于", "落后"))
+COMPARED = re.compile(
+    r"""
+    (?P<ahead> 高于|快于|高出|领先|好于|优于|多于 | (?P<behind> 低于|慢于|落后|少于|差于 ) )
+    [^,]{1,16} (?<! [率额数] ) (?<! 比[例重] ) (?<! 占比 ) $            # 优于Ⅲ类水质比例|96.9%
+    | [比较] (?! 例|重|率|较 ) [^,比较]{2,14} (?<! 最 )                    # 较目标值低|3个百分点
+      (?: [高快多好] | (?P<less> [低慢少] ) ) 出? $
+    """,
+    re.VERBOSE,
+)
 COMPARING = frozenset(("高于", "低于"))
 SHARING = re.compile(r"(?:分别|均|都)$")
-SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
+SPEED = re.compile(
+    r"(?:增速|增幅|涨幅|增长率|降幅|减幅|跌幅|[降减]低?率|(?:下降|降低|压减|减少|压降)(?:率|比例))$"
+)
+# 增长5%、力争|6%: what is striven for is the same
+STRIVING = re.compile(r"^(?:力争|争取|确保|努力|力求|奋力|冲刺|并)+(?:达到?|实现|完成|在)?$")
 NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
 REACHING = ("到", "至", "为")
 # 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
@@ -32,11 +43,13 @@ TIMES_OF = re.compile(
 CHANGE_BEHIND = re.compile(
     r"""
     的 (?:年均|平均|正|较快|同比)?
-    (?: (?P<rise> 增长率?|增速|增幅|涨幅|升幅|回升|提升 ) | (?P<fall> 降幅|下降|降低|跌幅 ) )
-    (?: 速度|目标|预期|水平|幅度|态势|率 )* (?= [,。;:!?\n、)和与及] | $ )
+    (?: (?P<rise> 增长率?|增速|增幅|涨幅|升幅|回升|提升 ) | 负增长|降幅|下降|降低|跌幅|减幅 )
+    (?: 速度|目标|预期|水平|幅度|态势|率 )*
+    (?= [,。;:!?\n、)和与及] | 安排|增加|增长|推进|编制|测算 | $ )
     """,
     re.VERBOSE,
 )
+CHANGING = re.compile(r"增长为|同比|环比|比上年|比去年")  # 出口同比|-3.9%
 # 部门间办事|压减|材料, 审批事项平均|减|时限: a topic, a verb, and what it is done to
 INSIDE = worded(r"""
     ^ (?P<of>[^,]{2,12}?) (?: 平均|各|均|都|再 )*
@@ -57,8 +70,11 @@ def decide_kinds(sentence: Sentence) -> None:
     """Fill in the kind of each number: that of the leader of its group, points always a change."""
     vocabulary = sentence.source.vocabulary
     last: Kind | None = None
+    before: Quantity | None = None
     for group in sentence.groups:
-        last = _carried(_kind(group[0], sentence.source.read, vocabulary), group[0], last)
+        kind = _kind(group[0], sentence.source.read, vocabulary)
+        last = _carried(kind, group[0], last, before)
+        before = group[0].quantity
         for candidate in group:
             _doubt_brackets(candidate, sentence.source.read)
             candidate.kind = last
@@ -74,8 +90,11 @@ def _doubt_brackets(candidate: Candidate, text: str) -> None:
         candidate.caution("value", "brackets read as a minus", words)
 
 
-def _carried(kind: Kind, leader: Candidate, last: Kind | None) -> Kind:
-    """Go on with the verb that opened a list: 压减会议41.8%、文件35.6%."""
+def _carried(kind: Kind, leader: Candidate, last: Kind | None, before: Quantity | None) -> Kind:
+    """Go on with what opened a list: 压减会议41.8%、文件35.6%; 增长5%、力争6%."""
+    if last and before and last.kind == "change" and before.unit == leader.quantity.unit == "%":
+        if kind.kind == "level" and not leader.subject and STRIVING.match(leader.predicate):
+            return last._replace(rule="what is striven for", words=leader.predicate)
     if not last or not last.turned or leader.join != "list":
         return kind
     if kind.kind != "level" or leader.quantity.unit != "%":
@@ -100,6 +119,8 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
         return _directed(leader, sign, words, vocabulary)
+    if leader.quantity.value < 0 and (changing := CHANGING.search(predicate)):
+        return Kind("change", 1, subject, rule="below nought", words=changing[0])
     turned = _verb_first(leader, vocabulary) or _change_behind(leader, text) or _times_of(leader)
     return turned or _amount(leader, words)
 
@@ -133,7 +154,7 @@ def _compared(leader: Candidate) -> Kind | None:
     if not compared:
         return None
     subject = SPEED.sub("", SHARING.sub("", leader.subject[: compared.start()]))
-    sign = -1 if compared[1] in BEHIND else 1
+    sign = -1 if compared["behind"] or compared["less"] else 1
     return Kind("change", sign, subject, rule="compared with another", words=compared[0])
 
 
