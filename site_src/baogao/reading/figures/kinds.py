@@ -7,49 +7,22 @@ from typing import NamedTuple
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
+from baogao.reading.figures.changes import (
+    SPEED,
+    below_nought,
+    change_behind,
+    compared,
+    natural,
+    times_of,
+)
 from baogao.reading.figures.word_patterns import worded
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COUNTS = frozenset(("count", "people", "people_times"))
-# 增速|高于全国平均水平|0.5个百分点
-COMPARED = re.compile(
-    r"""
-    (?P<ahead> 高于|快于|高出|领先|好于|优于|多于 | (?P<behind> 低于|慢于|落后|少于|差于 ) )
-    [^,]{1,16} (?<! [率额数] ) (?<! 比[例重] ) (?<! 占比 ) $            # 优于Ⅲ类水质比例|96.9%
-    | [比较] (?! 例|重|率|较 ) [^,比较]{2,14} (?<! 最 )                    # 较目标值低|3个百分点
-      (?: [高快多好] | (?P<less> [低慢少] ) ) 出? $
-    """,
-    re.VERBOSE,
-)
 COMPARING = frozenset(("高于", "低于"))
-SHARING = re.compile(r"(?:分别|均|都)$")
-SPEED = re.compile(
-    r"(?:增速|增幅|涨幅|增长率|降幅|减幅|跌幅|[降减]低?率|(?:下降|降低|压减|减少|压降)(?:率|比例))$"
-)
 # 增长5%、力争|6%: what is striven for is the same
 STRIVING = re.compile(r"^(?:力争|争取|确保|努力|力求|奋力|冲刺|并)+(?:达到?|实现|完成|在)?$")
-NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
 REACHING = ("到", "至", "为")
-# 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
-TIMES_OF = re.compile(
-    r"""
-    (?: [是为] | 相当于 | 达到? )
-    (?: \d{4}年 | “?[七八九十][一二三四五六]?五”? | 上一?年 | 去年 | 上届 | 前[三四五]年 )
-    [^,的]{0,4} 的 [^,的]{0,2} $
-    """,
-    re.VERBOSE,
-)
-# 实现5%以上|的增长, 力争3%|的降幅: the change stands behind its number
-CHANGE_BEHIND = re.compile(
-    r"""
-    的 (?:年均|平均|正|较快|同比)?
-    (?: (?P<rise> 增长率?|增速|增幅|涨幅|升幅|回升|提升 ) | 负增长|降幅|下降|降低|跌幅|减幅 )
-    (?: 速度|目标|预期|水平|幅度|态势|率 )*
-    (?= [,。;:!?\n、)和与及] | 安排|增加|增长|推进|编制|测算 | $ )
-    """,
-    re.VERBOSE,
-)
-CHANGING = re.compile(r"增长为|同比|环比|比上年|比去年")  # 出口同比|-3.9%
 # 部门间办事|压减|材料, 审批事项平均|减|时限: a topic, a verb, and what it is done to
 INSIDE = worded(r"""
     ^ (?P<of>[^,]{2,12}?) (?: 平均|各|均|都|再 )*
@@ -92,9 +65,8 @@ def _doubt_brackets(candidate: Candidate, text: str) -> None:
 
 def _carried(kind: Kind, leader: Candidate, last: Kind | None, before: Quantity | None) -> Kind:
     """Go on with what opened a list: 压减会议41.8%、文件35.6%; 增长5%、力争6%."""
-    if last and before and last.kind == "change" and before.unit == leader.quantity.unit == "%":
-        if kind.kind == "level" and not leader.subject and STRIVING.match(leader.predicate):
-            return last._replace(rule="what is striven for", words=leader.predicate)
+    if last and before and kind.kind == "level" and _striven_for(leader, last, before):
+        return last._replace(rule="what is striven for", words=leader.predicate)
     if not last or not last.turned or leader.join != "list":
         return kind
     if kind.kind != "level" or leader.quantity.unit != "%":
@@ -105,6 +77,14 @@ def _carried(kind: Kind, leader: Candidate, last: Kind | None, before: Quantity 
     )
 
 
+def _striven_for(leader: Candidate, last: Kind, before: Quantity) -> bool:
+    """Say whether a number is what is striven for beyond a change that was just named."""
+    shares = before.unit == leader.quantity.unit == "%"
+    if last.kind != "change" or not shares or leader.subject:
+        return False
+    return STRIVING.match(leader.predicate) is not None
+
+
 def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
     """Return kind and sign of the figures of a group, which its leader tells."""
     form, subject, predicate = leader.quantity.form, leader.subject, leader.predicate
@@ -112,50 +92,13 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("rank", 1, subject, rule="a place in an order")
     if form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
-    if compared := _compared(leader):
-        return compared
-    if subject.endswith("自然") and predicate.startswith(NATURAL):
-        return Kind("level", 1, subject + NATURAL, rule="a rate by its name", words=NATURAL)
+    if known := compared(leader) or natural(leader):
+        return known
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
         return _directed(leader, sign, words, vocabulary)
-    if leader.quantity.value < 0 and (changing := CHANGING.search(predicate)):
-        return Kind("change", 1, subject, rule="below nought", words=changing[0])
-    turned = _verb_first(leader, vocabulary) or _change_behind(leader, text) or _times_of(leader)
-    return turned or _amount(leader, words)
-
-
-def _change_behind(leader: Candidate, text: str) -> Kind | None:
-    """Return the kind of what a word of change follows: 实现5%以上|的增长."""
-    if leader.quantity.unit != "%":
-        return None
-    behind = CHANGE_BEHIND.match(text, leader.reach)
-    if not behind:
-        return None
-    sign = 1 if behind["rise"] else -1
-    return Kind("change", sign, leader.subject, rule="word of change behind", words=behind[0])
-
-
-def _times_of(leader: Candidate) -> Kind | None:
-    """Return the kind of what is so many times what it was: 是2010年的2.6倍."""
-    if leader.quantity.unit != "倍":
-        return None
-    times = TIMES_OF.search(leader.predicate)
-    if not times:
-        return None
-    return Kind("change", 1, leader.subject, rule="times of an earlier time", words=times[0])
-
-
-def _compared(leader: Candidate) -> Kind | None:
-    """Return the kind of what is held against another: 增速高于全国|0.5个百分点."""
-    if leader.quantity.unit not in ("百分点", "%", "位"):
-        return None
-    compared = COMPARED.search(leader.subject)
-    if not compared:
-        return None
-    subject = SPEED.sub("", SHARING.sub("", leader.subject[: compared.start()]))
-    sign = -1 if compared["behind"] or compared["less"] else 1
-    return Kind("change", sign, subject, rule="compared with another", words=compared[0])
+    turned = _verb_first(leader, vocabulary) or change_behind(leader, text) or times_of(leader)
+    return turned or below_nought(leader) or _amount(leader, words)
 
 
 def _directed(leader: Candidate, sign: int, words: str, vocabulary: Vocabulary) -> Kind:
