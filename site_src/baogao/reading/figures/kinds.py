@@ -11,7 +11,14 @@ from baogao.reading.figures.word_patterns import worded
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COUNTS = frozenset(("count", "people", "people_times"))
 # 增速|高于全国平均水平|0.5个百分点
-COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")
+COMPARED = re.compile(
+    r"""
+    ( 高于|快于|高出|领先|好于|(?<!或)优于|低于|慢于|落后
+      | 超[过出] (?= 全[国省市] | [^,]{0,6} 平均 )
+    ) [^,]{1,16} $
+    """,
+    re.VERBOSE,
+)
 BEHIND = frozenset(("低于", "慢于", "落后"))
 SHARING = re.compile(r"(?:分别|均|都)$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
