@@ -51,6 +51,7 @@ class Words(NamedTuple):
     plain_area: re.Pattern[str]
     places: frozenset[str]
     classed: re.Pattern[str]
+    flow: re.Pattern[str]
     pairs: dict[str, tuple[str, ...]]
     effect: re.Pattern[str]
     classing: frozenset[str]
@@ -118,6 +119,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
         places=frozenset(role("place_noun")),
         # 乡村治理|示范乡镇: places of a class
         classed=re.compile(f"{regex_of(role('place_class'))}{regex_of(role('classed_place'))}$"),
+        flow=re.compile(regex_of(role("flow"))),
         pairs=_pairs(role("pair")),
         effect=re.compile(regex_of(role("effect"))),
         classing=frozenset(role("classing")),
