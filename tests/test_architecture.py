@@ -19,6 +19,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # One home per library that is installed, and per part of Python that is used in one place only: a
 # module, or a room where several share it.
 HOMES = {
+    "ada_url": ("content.web_addresses",),
     "ahocorasick_rs": ("content.glossary",),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
@@ -38,7 +39,7 @@ HOMES = {
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
-    "yaml": ("content.yaml_with_lines",),
+    "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
     "zipfile": ("downloads.zip_archive",),
 }
 # These neither write nor print, and are given what they read.

@@ -1,8 +1,7 @@
 """The records that pass between the stages: frozen, plain, and picklable.
 
 Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
-byte-order mark dropped, `\r\n` read as `\n`): `report.text[figure.start:figure.end]` is
-`figure.text`.
+byte-order mark dropped, `\r\n` read as `\n`): a figure's text is `report.text[start:end]`.
 """
 
 from decimal import Decimal
@@ -135,10 +134,7 @@ class Note:
 
 @record
 class Block:
-    """A heading (level 2 to 4) or a paragraph (level 0), marks left out.
-
-    A run-in lead ends at `lead`, if not at `start`.
-    """
+    """A heading (level 2 to 4) or a paragraph (0), marks left out; a run-in lead ends at `lead`."""
 
     start: int
     end: int
@@ -195,10 +191,10 @@ class Figure:
 
 @record
 class Mention:
-    """A figure in its place.
+    """A figure in its place: the record `nth` of its number; `edited`: why fields were set by hand.
 
-    `nth` counts the records of one number, `edited` says why a maintainer set fields; `reasons`
-    are the rules and words that set each field (`reading.reasons.Reason`).
+    `refused`: why it is of no indicator, whatever its label; `other_unit`: whose unit does not fit.
+    `reasons` are the rules and words that set each field (`reading.reasons.Reason`).
     """
 
     figure: Figure
@@ -209,8 +205,8 @@ class Mention:
     section: int
     edited: str = ""
     nth: int = 0
-    refused: str = ""  # why it is of no indicator, whatever its label: no later stage asks again
-    other_unit: str = ""  # the indicator's name that its label is, where the unit is none of its
+    refused: str = ""
+    other_unit: str = ""
     reasons: tuple[Any, ...] = ()
 
 

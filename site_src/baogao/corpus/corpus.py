@@ -28,10 +28,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What lists tell of a report.
-
-    Neither its text nor its figures: a change in those must change no list.
-    """
+    """What lists tell of a report: nothing that changes with each word of its text."""
 
     id: str
     area: str
@@ -50,8 +47,7 @@ class Corpus:
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
     - `targets` are all promises of known indicators, with their states.
-    - `scores` say how well figures are read, a row a report; `certainty` how often what is surely
-      read is wrong, and what is not.
+    - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since.
     - `inputs` is the hash of all that the site is made of.
@@ -231,7 +227,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     found, doubts = observations(readings, vocabulary, wordlists)
     stated, disagreements = mark_disagreements(found, wordlists.rules)
     promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = [reading.report.id for reading in readings]
+    delivered = (reading.report.id for reading in readings)
     return Corpus(
         site=content.site,
         vocabulary=vocabulary,

@@ -201,10 +201,9 @@ class FigureFacts:
         """
         words = self.strings["certainty"]
         yield words["grades"][mention.figure.certainty]
-        if not mention.edited:
-            for reason in mention.reasons:
-                if reason.field == "certainty" and reason.rule in words["reasons"]:
-                    yield words["reasons"][reason.rule].format(*reason.words)
+        for reason in mention.reasons if not mention.edited else ():
+            if reason.field == "certainty" and reason.rule in words["reasons"]:
+                yield words["reasons"][reason.rule].format(*reason.words)
 
     def _why(self, mention: Mention) -> Iterator[str]:
         """Yield for each field how it was read.
@@ -212,10 +211,9 @@ class FigureFacts:
         A predicate that another rule found, too, is not named twice.
         """
         words = self.strings["inspector"]
-        for field, group in groupby(mention.reasons, key=lambda reason: reason.field):
+        own = (reason for reason in mention.reasons if reason.field != "certainty")
+        for field, group in groupby(own, key=lambda reason: reason.field):
             reasons = list(group)
-            if field == "certainty":
-                continue
             found = {reason.words for reason in reasons if reason.rule != "predicate"}
             told = [
                 self._reason(reason)
