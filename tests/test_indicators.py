@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from baogao.content.vocabulary import load
+from baogao.reading.figures.indicators import compared
+
 VOCABULARY = Path(__file__).parents[1] / "content/vocabulary"
 INDICATORS = yaml.safe_load((VOCABULARY / "indicators.yml").read_text(encoding="utf-8"))
 TOPICS = yaml.safe_load((VOCABULARY / "topics.yml").read_text(encoding="utf-8"))
@@ -181,6 +184,9 @@ def test_entry_is_complete(entry):
     assert low < 0 < high
 
 
+WORDS = load(VOCABULARY)
+
+
 def test_ids_are_unique_and_plain():
     assert [
         name for name, times in Counter(entry["id"] for entry in INDICATORS).items() if times > 1
@@ -202,8 +208,16 @@ def test_a_name_belongs_to_one_indicator():
     assert [name for name, times in names.items() if times > 1] == []
 
 
+def test_a_name_as_it_is_compared_belongs_to_one_indicator():
+    owners = {}
+    for entry in INDICATORS:
+        for name in (entry["zh"], *entry["aliases"]):
+            owners.setdefault(compared(name, WORDS), set()).add(entry["id"])
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
 def plain(name):
-    """A name as it is compared: without quotation marks."""
+    """A name without quotation marks."""
     return name.translate(str.maketrans("", "", "“”‘’"))
 
 

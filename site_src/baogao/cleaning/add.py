@@ -11,7 +11,7 @@ from pathlib import Path
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.posts import Refused
-from baogao.content import content_folder, file_plan, safe_read, yaml_with_lines
+from baogao.content import content_folder, file_plan, safe_read, yaml_writer
 from baogao.content.content_folder import Content
 from baogao.content.file_plan import FilePlan
 from baogao.content.messages import line_of
@@ -118,7 +118,7 @@ def _keep_source(file: Path, name: str, plan: FilePlan, wishes: Wishes) -> str:
         "origin": wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
     }
     plan.write(f"sources/{name}", data)
-    plan.append("sources/sources.yml", yaml_with_lines.dump([entry]))
+    plan.append("sources/sources.yml", yaml_writer.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -152,7 +152,7 @@ def _write_corrections(item: Draft, plan: FilePlan, path: str) -> list[str]:
     shown, count = f"content/{path}", len(item.corrections)
     if plan.exists(path):
         return [f"unchanged: {shown} is here already: it has to record {count} removals"]
-    plan.write(path, yaml_with_lines.dump([_entry(c) for c in item.corrections]).encode())
+    plan.write(path, yaml_writer.dump([_entry(c) for c in item.corrections]).encode())
     return [f"corrections: {shown}: {count} removals recorded"]
 
 

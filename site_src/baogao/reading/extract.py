@@ -14,7 +14,7 @@ from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
-from baogao.reading.figures import figures
+from baogao.reading.figures import Candidate, decided
 from baogao.reading.normalise import normalise
 from baogao.reading.sections import sections
 from baogao.records import Figure, Section
@@ -30,6 +30,9 @@ OWN_AREA = re.compile(
     """,
     re.VERBOSE,
 )
+# 我代表|国务院, 在第十四届|全国人民代表大会第三次会议上
+NATIONAL = re.compile(r"代表国务院|届全国人民代表大会第")
+COUNTRY = "中华人民共和国"
 AREA_WITHIN = 2000
 
 
@@ -63,17 +66,26 @@ def extract(
     given. The text is read as people see it; a number that hides a character, or has one beside it,
     is no figure but a doubt.
     """
+    return (as_json(candidate.figure) for candidate in read(text, vocabulary, area, year))
+
+
+def read(
+    text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
+) -> Iterator[Candidate]:
+    """Yield the figures that `extract` yields, each with what decided it."""
     shown = seen(text)
-    found = figures(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
-    return map(as_json, _placed(shown, found) if shown.gaps else found)
+    found = decided(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
+    return _placed(shown, found) if shown.gaps else found
 
 
-def _placed(shown: Seen, found: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield figures in which nothing hides, placed in the text as written."""
-    for figure in found:
+def _placed(shown: Seen, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield what is figures in which nothing hides, placed in the text as written."""
+    for candidate in found:
+        figure = candidate.figure
         if not shown.hidden(figure.start, figure.end):
             start, end = shown.span(figure.start, figure.end)
-            yield replace(figure, start=start, end=end)
+            candidate.figure = replace(figure, start=start, end=end)
+            yield candidate
 
 
 def explain(
@@ -95,7 +107,8 @@ def known(
     start = front.start
     year = year or front.year or year_delivered(text, vocabulary.traditional, start)
     if not (area := area or front.area):
-        area = area_of(normalise(text[start : start + AREA_WITHIN], vocabulary.traditional))
+        opening = normalise(text[start : start + AREA_WITHIN], vocabulary.traditional)
+        area = area_of(opening, frozenset(each.name for each in vocabulary.areas.values()))
     return Known(
         sections=sections(text, vocabulary, year=year, start=start),
         area=area,
@@ -122,10 +135,18 @@ def front_matter(text: str) -> Fronted:
     )
 
 
-def area_of(text: str) -> str:
-    """Return the area that the beginning of a report names as its own, or ""."""
+def area_of(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Return the area that the beginning of a report names as its own, or "".
+
+    Of an area that is named with the one it lies in (一市一区), that is the last of the `names`.
+    """
+    if NATIONAL.search(text):
+        return COUNTRY
     found = OWN_AREA.search(text)
-    return found[1] if found else ""
+    if not found:
+        return ""
+    known = (found[1][at:] for at in range(len(found[1])) if found[1][at:] in names)
+    return next(known, found[1])
 
 
 def as_json(figure: Figure) -> dict[str, object]:
@@ -144,6 +165,7 @@ def as_json(figure: Figure) -> dict[str, object]:
         "label": figure.label,
         "indicator": figure.indicator,
         "area": figure.area,
+        "certainty": figure.certainty,
     }
 
 
