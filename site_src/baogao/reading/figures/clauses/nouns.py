@@ -21,7 +21,7 @@ FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")
 PEACEFUL = re.compile(r"和[美谐平睦]")  # 打造30个|和美乡村: no 和 between two things
 OTHERS = re.compile(r"、(?:所有|各|其他|其余|全部)")  # 6个县通了高铁|、所有县通了高速
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
-LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
+LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并|已|均)$")
 ONLY_ENTERPRISES = "企业"  # 企业|完成…: too little to leave its verb out
 
 SAID = worded("{outcome}")

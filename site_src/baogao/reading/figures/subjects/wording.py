@@ -109,9 +109,8 @@ def words_of(vocabulary: Vocabulary) -> Words:
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
-            r"(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)(?=[^、和与及]{0,6}"
-            + regex_of(attributes)
-            + "$)"
+            r"(?:当年|年内|全年)?(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)"
+            r"(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),
