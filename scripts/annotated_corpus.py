@@ -1,7 +1,10 @@
-"""The reports of a content folder as other site generators get them: Markdown in which every figure is marked already.
+"""The reports of a content folder as other site generators get them.
 
-The figures are those that baogao itself reads: each is a `<data>` element in the text and a row of an HTML table
-below it (raw HTML, which is quicker for the others than a Markdown table). They find, draw and export nothing.
+Markdown in which every figure is marked already.
+
+The figures are those that baogao itself reads: each is a `<data>` element in the text and a row of
+an HTML table below it (raw HTML, which is quicker for the others than a Markdown table). They find,
+draw and export nothing.
 """
 
 import os
@@ -87,21 +90,22 @@ def _quote(read: Reading, mention: Mention) -> str:
 
 
 def _table(read: Reading) -> str:
-    rows = [
-        (
-            f'<a href="#{m.anchor}">{escape(m.figure.text)}</a>',
-            *map(
-                escape,
-                (
-                    _indicator(m),
-                    str(m.figure.value),
-                    m.figure.unit,
-                    m.figure.period,
-                    _quote(read, m),
-                ),
-            ),
-        )
-        for m in read.mentions
-    ]
-    body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return f'<table class="figures">\n<thead><tr>{"".join(f"<th>{head}</th>" for head in HEADS)}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+    head = "".join(f"<th>{head}</th>" for head in HEADS)
+    body = "\n".join(_row(read, mention) for mention in read.mentions)
+    return (
+        f'<table class="figures">\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def _row(read: Reading, mention: Mention) -> str:
+    figure = mention.figure
+    link = f'<a href="#{mention.anchor}">{escape(figure.text)}</a>'
+    texts = (
+        _indicator(mention),
+        str(figure.value),
+        figure.unit,
+        figure.period,
+        _quote(read, mention),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in (link, *map(escape, texts)))}</tr>"

@@ -1,4 +1,7 @@
-"""What `scripts/bench_build` measured as Markdown for readers: a table for the made reports, one for the published ones."""
+"""What `scripts/bench_build` measured as Markdown for readers.
+
+A table for the made reports, one for the published ones.
+"""
 
 import json
 import os
@@ -53,7 +56,10 @@ STAGES = {
 
 
 def merged(path: Path, found: list[Result], parts: Iterable[str]) -> list[Result]:
-    """Put what was measured now in place of what the file holds of these parts; keep and return all, the fewest reports first."""
+    """Put what was measured now in place of what the file holds of these parts.
+
+    Keeps and returns all, the fewest reports first.
+    """
     counts = {one.count for one in found}
     try:
         kept = [
@@ -148,16 +154,23 @@ def _notes(results: list[Result], counts: list[int]) -> Iterator[str]:
             )
             yield f"从头生成 {count:,} 篇的全部，各步所占：{shares}。"
         if size := _one(results, "all bytes", count):
-            yield f"按全部文件平均每篇 {size.value:,.0f} KB 计，GitHub Pages 的 1 GB 可容约 {PAGES // (size.value * 1000) // 10 * 10:,.0f} 篇。"
+            room = PAGES // (size.value * 1000) // 10 * 10
+            yield (
+                f"按全部文件平均每篇 {size.value:,.0f} KB 计，"
+                f"GitHub Pages 的 1 GB 可容约 {room:,.0f} 篇。"
+            )
 
 
 def _conditions(results: list[Result], versions: list[str], date: str) -> str:
     turns = "，".join(
         f"{one.count:,} 篇 {one.value:.0f} 轮" for one in results if one.name == TURNS
     )
+    on = f"；{date}" if date else ""
+    of = f"（{turns}）" if turns else ""
     return (
-        f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{'；' + date if date else ''}。每一轮把 baogao 和各个生成器依次运行一遍，"
-        f"时间是整个进程的，比值是各轮的中位数{f'（{turns}）' if turns else ''}。"
+        f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{on}。"
+        "每一轮把 baogao 和各个生成器依次运行一遍，"
+        f"时间是整个进程的，比值是各轮的中位数{of}。"
     )
 
 

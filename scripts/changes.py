@@ -17,8 +17,8 @@ from scores import GOLD, ROOT, names
 READ = """
 import json, sys
 from pathlib import Path
-from baogao import vocabulary
-from baogao.extract import extract
+from baogao.content import vocabulary
+from baogao.reading.extract import extract
 words = vocabulary.load(sys.argv[1])
 for path in sys.argv[2:]:
     for figure in extract(Path(path).read_text(encoding="utf-8"), words):
@@ -44,7 +44,8 @@ def changes(commit: str = "HEAD") -> Iterator[str]:
             capture_output=True,
             check=True,
         ).stdout
-        tarfile.open(fileobj=BytesIO(archive)).extractall(folder, filter="data")
+        with tarfile.open(fileobj=BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
         before, now = read(Path(folder)), read(ROOT)
     for key in sorted(before.keys() | now.keys()):
         place = f"{Path(key[0]).relative_to(ROOT)}:{key[1]}"
@@ -53,7 +54,10 @@ def changes(commit: str = "HEAD") -> Iterator[str]:
 
 
 def read(folder: Path) -> Figures:
-    """Return what the code and vocabulary of a folder read, by text, start and number of the record there."""
+    """Return what the code and vocabulary of a folder read.
+
+    Its keys are the text, the start of a figure and the number of its record there.
+    """
     done = subprocess.run(
         [sys.executable, "-c", READ, folder / "content" / "vocabulary", *texts()],
         check=True,

@@ -1,4 +1,7 @@
-"""Edits as a maintainer makes them, for measuring what follows: a number corrected, a paragraph broken in two."""
+"""Edits as a maintainer makes them, for measuring what follows.
+
+A number corrected, a paragraph broken in two.
+"""
 
 import json
 import re
@@ -9,7 +12,10 @@ SENTENCE = re.compile(r"(?<=[一-鿿]。)(?=[一-鿿]{4})")
 
 
 def edit(report: Path, content: Path) -> None:
-    """Change a number of a report and record the correction; raise ValueError where no number stands in words of its own."""
+    """Change a number of a report and record the correction.
+
+    Raise ValueError where no number stands in words of its own.
+    """
     text = report.read_text("utf-8")
     found = next((m for m in NUMBER.finditer(text) if text.count(m[0]) == 1), None)
     if not found:
@@ -18,10 +24,8 @@ def edit(report: Path, content: Path) -> None:
     now = f"{text[found.start() : digit]}{int(text[digit]) % 9 + 1}{text[digit + 1 : found.end()]}"
     correction = corrections(report, content)
     correction.parent.mkdir(parents=True, exist_ok=True)
-    correction.write_text(
-        f"- {json.dumps({'found': found[0], 'now': now, 'why': '为测量改动'}, ensure_ascii=False)}\n",
-        "utf-8",
-    )
+    entry = {"found": found[0], "now": now, "why": "为测量改动"}
+    correction.write_text(f"- {json.dumps(entry, ensure_ascii=False)}\n", "utf-8")
     report.write_text(text.replace(found[0], now), "utf-8")
 
 
@@ -31,7 +35,10 @@ def corrections(report: Path, content: Path) -> Path:
 
 
 def breaks(report: Path) -> None:
-    """Break the longest paragraph of a report in two, near its middle, which is free: no word changes."""
+    """Break the longest paragraph of a report in two, near its middle, which is free.
+
+    No word changes.
+    """
     text = report.read_text("utf-8")
     longest = max((line for line in text.split("\n") if SENTENCE.search(line)), key=len)
     middle = min(

@@ -1,8 +1,8 @@
 """Make .venv/ hold exactly what the lists in locks/ name; do nothing where it does already.
 
-Called by the scripts beside it as `environment.py LIST...` (run; test). Uses the standard library only,
-because it runs before anything is installed. All it says goes to the standard error, so that the output
-of `scripts/baogao` stays clean.
+Called by the scripts beside it as `environment.py LIST...` (run; test). Uses the standard library
+only, because it runs before anything is installed. All it says goes to the standard error, so that
+the output of `scripts/baogao` stays clean.
 """
 
 import fcntl
@@ -22,7 +22,8 @@ from machine import SetupError, say
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = "baogao-made.txt"  # in .venv/: it was made here, and may be made anew
-READY = "baogao-ready.json"  # in .venv/: list -> digest of what was installed; missing while work goes on
+# In .venv/: list -> digest of what was installed; missing while work goes on.
+READY = "baogao-ready.json"
 
 # Without --no-compile pip spends half the time on byte code for modules that nobody imports.
 PIP_OPTIONS = [
@@ -51,9 +52,8 @@ class Environment:
         if wanted.items() <= self.ready().items():
             return
         with alone() as lock:
-            have = (
-                self.ready()
-            )  # read again: another set-up may have done the work while this one waited
+            # Read again: another set-up may have done the work while this one waited.
+            have = self.ready()
             if wanted.items() <= have.items():
                 return
             started = time.monotonic()
@@ -73,7 +73,10 @@ class Environment:
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def ready(self) -> dict[str, str]:
-        """Return the lists that are wholly installed, each with its digest; none where set-up was interrupted."""
+        """Return the lists that are wholly installed, each with its digest.
+
+        There are none where set-up was interrupted.
+        """
         if not self.python.exists():
             return {}
         try:
@@ -90,27 +93,32 @@ class Environment:
         """Raise SetupError where .venv/ is somebody's: it would be deleted."""
         if self.folder.is_symlink() or (self.folder.exists() and not self.is_ours()):
             raise SetupError(
-                f"{self.folder} was not made by these scripts: move it away, then run the same command again"
+                f"{self.folder} was not made by these scripts: move it away, "
+                "then run the same command again"
             )
 
     def is_ours(self) -> bool:
-        """Say whether .venv/ was made by these scripts: by its mark, or, of older ones, by what they put into it."""
+        """Say whether .venv/ was made by these scripts.
+
+        It bears their mark, or what older ones put into it, or is empty.
+        """
         of_old = [self.folder / READY, *self.folder.glob("lib/python*/site-packages/baogao.pth")]
-        return not any(self.folder.iterdir()) or any(
-            path.is_file() for path in (self.folder / MADE, *of_old)
-        )
+        marks = (self.folder / MADE, *of_old)
+        return not any(self.folder.iterdir()) or any(path.is_file() for path in marks)
 
     def make(self, lock: int) -> None:
-        """Make an empty environment, over whatever was there, in which `import baogao` finds the checkout."""
+        """Make an empty environment in which `import baogao` finds the checkout.
+
+        Whatever was there is deleted.
+        """
         try:
             import venv
             from ensurepip import version  # noqa: F401  Debian keeps it in a package of its own
         except ImportError:
             hint = "install it (Debian, Ubuntu: apt-get install python3-venv)"
             raise SetupError(f"{sys.executable} lacks venv: {hint}") from None
-        say(
-            f"making .venv/ with Python {sys.version.split()[0]} (once; again when scripts/locks/ changes)"
-        )
+        python = sys.version.split()[0]
+        say(f"making .venv/ with Python {python} (once; again when scripts/locks/ changes)")
         if self.folder.exists():
             self.require_ours()
             shutil.rmtree(self.folder)
@@ -136,7 +144,10 @@ class Environment:
             keep_one_font(self.folder)
 
     def run(self, module: list[str], lock: int, total: int = 0) -> None:
-        """Run a module of the environment; the lock is handed on, so that it is held for as long as that works."""
+        """Run a module of the environment.
+
+        The lock is handed on, so that it is held for as long as that works.
+        """
         with subprocess.Popen(
             [str(self.python), "-m", *module],
             text=True,
@@ -151,7 +162,8 @@ class Environment:
         if process.returncode:
             sys.stderr.writelines(said[-15:])
             raise SetupError(
-                f"{module[0]} failed (see above); once the cause is gone, run the same command again"
+                f"{module[0]} failed (see above); "
+                "once the cause is gone, run the same command again"
             )
 
 
@@ -179,7 +191,10 @@ def shown(lines: Iterator[str], total: int) -> Iterator[str]:
 
 @contextmanager
 def alone() -> Iterator[int]:
-    """Hold the checkout's set-up lock, which ends with its holders, however they end; give its descriptor."""
+    """Hold the checkout's set-up lock, and give its descriptor.
+
+    It ends with its holders, however they end.
+    """
     with open(__file__, "rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

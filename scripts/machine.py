@@ -37,7 +37,10 @@ def has_han_font() -> bool:
 
 
 def find_chromium() -> str | None:
-    """Return the Chromium to test with, $CHROMIUM before all others; None where there is none that starts."""
+    """Return the Chromium to test with, $CHROMIUM before all others.
+
+    None where there is none that starts.
+    """
     if named := os.environ.get("CHROMIUM"):
         if not starts(named):
             raise SetupError(
@@ -49,50 +52,50 @@ def find_chromium() -> str | None:
 
 
 def starts(command: str) -> bool:
-    """Return whether a browser says its version (Ubuntu's chromium-browser may be a stub that does not)."""
+    """Return whether a browser says its version.
+
+    Ubuntu's chromium-browser may be a stub that does not.
+    """
     try:
-        return (
-            subprocess.run(
-                [command, "--version"], capture_output=True, stdin=subprocess.DEVNULL
-            ).returncode
-            == 0
-        )
+        asked = [command, "--version"]
+        done = subprocess.run(asked, capture_output=True, stdin=subprocess.DEVNULL)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 def ensure_chromium() -> None:
-    """Install a Chromium with the system's packages where there is none and that is allowed; else raise SetupError."""
+    """Install a Chromium with the system's packages where there is none.
+
+    Raises SetupError where that is not allowed, or fails.
+    """
     if find_chromium():
         return
     rights = apt_rights()
     if rights is None:
-        raise SetupError(
-            f"the tests need Chromium: {install_hint()}, or set CHROMIUM to the path of one"
-        )
+        hint = f"{install_hint()}, or set CHROMIUM to the path of one"
+        raise SetupError(f"the tests need Chromium: {hint}")
     say(f"installing {' and '.join(APT_PACKAGES)} with apt-get (some minutes)")
-    apt = [
-        *rights,
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-qq",
-        "-o",
-        "Dpkg::Use-Pty=0",
-    ]
     for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *APT_PACKAGES]):
-        if subprocess.run(
-            [*apt, *arguments], stdin=subprocess.DEVNULL, stdout=sys.stderr
-        ).returncode:
-            raise SetupError(f"apt-get {arguments[0]} failed (see above)")
+        apt_get(rights, arguments)
     if not find_chromium():
-        raise SetupError(
-            "apt-get installed no Chromium that starts: set CHROMIUM to the path of one"
-        )
+        hint = "set CHROMIUM to the path of one"
+        raise SetupError(f"apt-get installed no Chromium that starts: {hint}")
+
+
+def apt_get(rights: list[str], arguments: list[str]) -> None:
+    """Run apt-get without a question; raise SetupError where it fails."""
+    quietly = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    command = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *quietly, *arguments]
+    if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode:
+        raise SetupError(f"apt-get {arguments[0]} failed (see above)")
 
 
 def apt_rights() -> list[str] | None:
-    """Return what to put before apt-get, or None where set-up must not install system packages by itself."""
+    """Return what to put before apt-get.
+
+    None where set-up must not install system packages by itself.
+    """
     if not shutil.which("apt-get"):
         return None
     if os.geteuid() == 0:

@@ -1,8 +1,11 @@
-"""A content folder of many reports, for measuring: those of `content/` again, for other areas and years, with other numbers.
+"""A content folder of many reports, for measuring.
 
-Ten years of each area, one after the other, so that most reports have a next one to be compared with. The numbers
-that are figures differ from report to report, years move with the report's, and an area is called by its own name;
-all else stays. No chance is in it: the same count gives the same bytes.
+Those of `content/` again, for other areas and years, with other numbers.
+
+Ten years of each area, one after the other, so that most reports have a next one to be compared
+with. The numbers that are figures differ from report to report, years move with the report's, and
+an area is called by its own name; all else stays. No chance is in it: the same count gives the same
+bytes.
 """
 
 import hashlib
@@ -46,7 +49,10 @@ def write(root: Path, folder: Path, count: int) -> None:
 
 
 def made(read: list[Reading], areas: list[Area], count: int) -> Iterator[tuple[dict, str]]:
-    """Yield front matter and body of so many reports; raise ValueError where there are not areas enough."""
+    """Yield front matter and body of so many reports.
+
+    Raise ValueError where there are not areas enough.
+    """
     if count > len(areas) * YEARS:
         raise ValueError(f"at most {len(areas) * YEARS} reports")
     for number in range(count):

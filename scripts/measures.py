@@ -1,4 +1,7 @@
-"""What `scripts/bench_build` measures: every number with the bar it is held to, from runs of whole processes."""
+"""What `scripts/bench_build` measures.
+
+Every number with the bar it is held to, from runs of whole processes.
+"""
 
 import math
 import re
@@ -54,11 +57,16 @@ class Result:
 
 def ratio(runs: Runs, own: str, other: str) -> tuple[float, tuple[float, float]]:
     """Return the median of the ratios of the runs of each turn, and the medians of the seconds."""
-    pairs = list(zip(runs[own], runs[other]))
+    pairs = _pairs(runs, own, other)
     return median(one.wall / two.wall for one, two in pairs), (
         median(r.wall for r in runs[own]),
         median(r.wall for r in runs[other]),
     )
+
+
+def _pairs(runs: Runs, own: str, other: str) -> list[tuple[Run, Run]]:
+    """Return the runs of each turn; ours may be run further times."""
+    return list(zip(runs[own], runs[other], strict=False))
 
 
 def in_turn(parts: str, names: list[str]) -> list[str]:
@@ -79,9 +87,10 @@ def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
         for own, other, bar in RATIOS.get(part, ()):
             if runs.get(other):
                 value, beside = ratio(runs, own, other)
-                work = median(one.cpu / two.cpu for one, two in zip(runs[own], runs[other]))
+                work = median(one.cpu / two.cpu for one, two in _pairs(runs, own, other))
                 print(
-                    f"  {count} reports, {own} against {other}: {value:.2f} on the wall, {work:.2f} of processor",
+                    f"  {count} reports, {own} against {other}: "
+                    f"{value:.2f} on the wall, {work:.2f} of processor",
                     file=sys.stderr,
                 )
                 yield Result(part, f"{own} {other}", count, value, bar, beside)
@@ -93,7 +102,10 @@ def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
 
 
 def stages(runs: list[Run]) -> dict[str, float]:
-    """Return the median seconds of every stage that `--profile` names, the parts' by what they were spent on."""
+    """Return the median seconds of every stage that `--profile` names.
+
+    Those of the stage `parts` are told by what they were spent on.
+    """
     found = [_seconds(run.said) for run in runs]
     return {name: median(one.get(name, 0) for one in found) for name in found[0]}
 
@@ -127,7 +139,10 @@ def of_preview(scratch: Path, times: int) -> Iterator[Result]:
 
 
 def of_growth(results: list[Result]) -> Iterator[Result]:
-    """Yield how the processor's time grows from the fewest reports to the most, of all that was measured so far."""
+    """Yield how the processor's time grows from the fewest reports to the most.
+
+    It is told of all that was measured so far.
+    """
     cpu = {one.count: one.value for one in results if one.name == "cpu"}
     few, many = min(cpu, default=0), max(cpu, default=0)
     if few < many:
@@ -142,7 +157,10 @@ def of_growth(results: list[Result]) -> Iterator[Result]:
 
 
 def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
-    """Yield memory and bytes: a site's whole, and what is there before search and the files of all reports."""
+    """Yield memory and bytes.
+
+    A site's whole, and what is there before search and the files of all reports.
+    """
     own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
     yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
     whole = bench.site("whole").output

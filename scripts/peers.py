@@ -1,7 +1,9 @@
-"""Other site generators, to be measured beside: how each is installed, given the same reports, and run.
+"""Other site generators, to be measured beside.
 
-Each gets the reports already annotated and the least layout that makes a page of each and an index. Their versions are
-pinned here; they go into a folder of their own, never into `.venv/`.
+How each is installed, given the same reports, and run.
+
+Each gets the reports already annotated and the least layout that makes a page of each and an index.
+Their versions are pinned here; they go into a folder of their own, never into `.venv/`.
 """
 
 import os
@@ -14,8 +16,13 @@ from pathlib import Path
 from string import Template
 
 FRONT = Template('---\ntitle: "$title"\nregion: "$area"\nyear: $year\ndate: $date\n---\n\n')
-HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/site.css">'
-FRAME = f'<!doctype html><html lang="zh-CN"><head>{HEAD}<title>%s</title></head><body><header><a href="/">首页</a></header><main>%s</main></body></html>\n'
+FRAME = (
+    '<!doctype html><html lang="zh-CN"><head>'
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    '<link rel="stylesheet" href="/site.css">'
+    "<title>%s</title></head><body>"
+    '<header><a href="/">首页</a></header><main>%s</main></body></html>\n'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,10 @@ PEERS = {
         "public",
         ("hugo", "--quiet"),
         {
-            "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "Reports"\nhasCJKLanguage = true\n[markup.goldmark.renderer]\nunsafe = true\n',
+            "hugo.toml": (
+                'baseURL = "https://example.org/"\ntitle = "Reports"\nhasCJKLanguage = true\n'
+                "[markup.goldmark.renderer]\nunsafe = true\n"
+            ),
             "layouts/page.html": FRAME
             % (
                 "{{ .Title }}",
@@ -77,7 +87,9 @@ PEERS = {
             "layouts/list.html": FRAME
             % (
                 "{{ .Title }}",
-                '<ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
+                "<ul>{{ range .Site.RegularPages }}"
+                '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>'
+                "{{ end }}</ul>",
             ),
         },
         binary="venv/lib/python*/site-packages/hugo/binaries/hugo",
@@ -90,7 +102,10 @@ PEERS = {
         ("eleventy", "--quiet"),
         {
             "package.json": '{"type": "module"}\n',
-            "eleventy.config.js": 'export default () => ({dir: {input: "src", output: "_site"}, markdownTemplateEngine: false, htmlTemplateEngine: "njk"});\n',
+            "eleventy.config.js": (
+                'export default () => ({dir: {input: "src", output: "_site"}, '
+                'markdownTemplateEngine: false, htmlTemplateEngine: "njk"});\n'
+            ),
             "src/reports/reports.json": '{"layout": "page.njk", "tags": "report"}\n',
             "src/_includes/page.njk": FRAME
             % (
@@ -100,7 +115,9 @@ PEERS = {
             "src/index.njk": FRAME
             % (
                 "Reports",
-                '<ul>{% for p in collections.report %}<li><a href="{{ p.url }}">{{ p.data.title }}</a></li>{% endfor %}</ul>',
+                "<ul>{% for p in collections.report %}"
+                '<li><a href="{{ p.url }}">{{ p.data.title }}</a></li>'
+                "{% endfor %}</ul>",
             ),
         },
     ),
@@ -111,8 +128,12 @@ PEERS = {
         "output",
         ("pelican", "-q", "content", "-s", "pelicanconf.py"),
         {
-            "pelicanconf.py": "AUTHOR = SITENAME = 'Reports'\nSITEURL = ''\nTIMEZONE = 'Asia/Shanghai'\nDEFAULT_LANG = 'zh'\nTHEME = 'simple'\nDEFAULT_PAGINATION = 50\n"
-            "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n",
+            "pelicanconf.py": (
+                "AUTHOR = SITENAME = 'Reports'\nSITEURL = ''\nTIMEZONE = 'Asia/Shanghai'\n"
+                "DEFAULT_LANG = 'zh'\nTHEME = 'simple'\nDEFAULT_PAGINATION = 50\n"
+                "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None\n"
+                "AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n"
+            ),
         },
         Template("Title: $title\nDate: $date\nCategory: $area\nTags: $year\nSlug: $slug\n\n"),
     ),
@@ -136,24 +157,20 @@ def install(names: Iterable[str], scratch: Path) -> None:
     python = [package for peer in missing if not peer.is_node for package in peer.packages]
     node = [package for peer in missing if peer.is_node for package in peer.packages]
     if python:
-        subprocess.run(
-            [sys.executable, "-m", "venv", scratch / "venv"], check=True, stdout=sys.stderr
-        )
-        subprocess.run(
-            [scratch / "venv/bin/python", "-m", "pip", "install", "-q", *python],
-            check=True,
-            stdout=sys.stderr,
-        )
+        _run([sys.executable, "-m", "venv", scratch / "venv"])
+        _run([scratch / "venv/bin/python", "-m", "pip", "install", "-q", *python])
     if node and not shutil.which("npm"):
         sys.exit(
-            "bench_build: Eleventy needs Node 18 or newer with npm (install nodejs and npm, or leave it out with --peers)"
+            "bench_build: Eleventy needs Node 18 or newer with npm "
+            "(install nodejs and npm, or leave it out with --peers)"
         )
     if node:
-        subprocess.run(
-            ["npm", "install", "--prefix", scratch, "--no-save", "--no-audit", "--no-fund", *node],
-            check=True,
-            stdout=sys.stderr,
-        )
+        quietly = ["--no-save", "--no-audit", "--no-fund"]
+        _run(["npm", "install", "--prefix", scratch, *quietly, *node])
+
+
+def _run(command: list[str | Path]) -> None:
+    subprocess.run(command, check=True, stdout=sys.stderr)
 
 
 def projects(names: Iterable[str], reports: Iterable[Annotated], folder: Path) -> Iterator[int]:

@@ -1,4 +1,7 @@
-"""How long after an edit the preview shows the page: `baogao serve` as a process of its own, asked over HTTP."""
+"""How long after an edit the preview shows the page.
+
+`baogao serve` as a process of its own, asked over HTTP.
+"""
 
 import shutil
 import socket
@@ -7,6 +10,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from edits import breaks
@@ -18,34 +24,29 @@ IDLE = 8  # seconds until the preview has done what may follow later
 
 
 def latencies(content: Path, scratch: Path, times: int) -> list[float]:
-    """Return the seconds from an edit of one of the reports until its page shows it, so many times."""
+    """Return the seconds from an edit of a report until its page shows it, so many times."""
     shutil.rmtree(scratch, ignore_errors=True)
     shutil.copytree(content, scratch / "content")
     reports = sorted((scratch / "content").glob("reports/*/*.md"))
+    with served(scratch) as base:
+        return [latency(reports[turn % len(reports)], base) for turn in range(times)]
+
+
+@contextmanager
+def served(scratch: Path) -> Iterator[str]:
+    """Preview the content below a folder; give the address."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "baogao",
-        "serve",
-        "--quiet",
-        "--content",
-        scratch / "content",
-        "--output",
-        scratch / "site",
-        "--cache",
-        scratch / "cache",
-        "--port",
-        str(port),
-    ]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=ours(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-    ) as server:
+    arguments = {
+        "--content": scratch / "content",
+        "--output": scratch / "site",
+        "--cache": scratch / "cache",
+        "--port": str(port),
+    }
+    command = [sys.executable, "-m", "baogao", "serve", "--quiet", *chain(*arguments.items())]
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=ROOT, env=ours(), stdin=nothing, stdout=nothing) as server:
         try:
-            return [
-                latency(reports[turn % len(reports)], f"http://127.0.0.1:{port}/")
-                for turn in range(times)
-            ]
+            yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract import known
-from baogao.reading.figures import Decided, decided, judged
-from baogao.reading.figures.clauses import predicate_words
-from baogao.reading.figures.quantities import Quantity
-from baogao.reading.figures.wording import words_of
+from baogao.reading.figures import Candidate, candidates, decided
+from baogao.reading.figures.candidate import Quantity
+from baogao.reading.figures.clauses.predicates import predicate_words
+from baogao.reading.figures.subjects.wording import words_of
 from baogao.reading.normalise import normalise
 from scores import GOLD, names
 
@@ -26,7 +26,7 @@ class Fired(NamedTuple):
 
 
 def once(words: Vocabulary) -> list[Fired]:
-    """Return the rules that decide exactly one figure in all annotated reports together, with that place."""
+    """Return the rules that decide exactly one figure in all annotated reports, with its place."""
     places: dict[str, list[str]] = defaultdict(list)
     for name in names():
         for fired in of_text((GOLD / f"{name}.txt").read_text(encoding="utf-8"), words):
@@ -37,23 +37,22 @@ def once(words: Vocabulary) -> list[Fired]:
 def of_text(text: str, words: Vocabulary) -> Iterator[Fired]:
     """Yield every rule that decided something in a text, once for each figure."""
     read, asked = normalise(text, words.traditional), known(text, words)
-    for quantity, reason in judged(text, words, asked["start"]):
-        if reason:
-            yield Fired(f"veto: {reason.rule}", _place(read, quantity))
+    for one in candidates(text, words, asked["start"]):
+        if one.veto:
+            yield Fired(f"veto: {one.veto.rule}", _place(read, one.quantity))
     for one in decided(text, vocabulary=words, **asked):
         for rule in dict.fromkeys(_rules(one, read, words)):
-            yield Fired(rule, _place(read, one.slot.quantity))
+            yield Fired(rule, _place(read, one.quantity))
 
 
 def _place(read: str, quantity: Quantity) -> str:
     start, end = quantity.start, quantity.end
-    return f"{read[max(0, start - AROUND) : start]}[{read[start:end]}]{read[end : end + AROUND // 2]}".replace(
-        "\n", "⏎"
-    )
+    before, after = read[max(0, start - AROUND) : start], read[end : end + AROUND // 2]
+    return f"{before}[{read[start:end]}]{after}".replace("\n", "⏎")
 
 
-def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
-    quantity, section = one.slot.quantity, one.section
+def _rules(one: Candidate, read: str, words: Vocabulary) -> Iterator[str]:
+    quantity, section = one.quantity, one.section
     yield f"numeral: {quantity.form}"
     spelt = read[quantity.number_end : quantity.end].strip()
     yield f"units.yml: {spelt}" if spelt else f"unit: {_plain(quantity.unit_from)}"
@@ -62,7 +61,7 @@ def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
     if one.bound.place:
         yield f"bounds.yml: {one.bound.place} {one.bound.word}"
     yield f"kind: {one.kind.rule}"
-    for word in predicate_words(one.slot.predicate, words):
+    for word in predicate_words(one.predicate, words):
         yield f"predicates.yml: {_plain(word)}"
     yield from (f"subjects.yml: {role} {word}" for role, word in _subject_words(one, words))
     yield f"label: {_plain(one.named.rule)}"
@@ -76,11 +75,14 @@ def _rules(one: Decided, read: str, words: Vocabulary) -> Iterator[str]:
         yield f"area: {one.named.area}"
 
 
-def _subject_words(one: Decided, words: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Yield the words of subjects.yml that the label's stages found, by the patterns that these stages use."""
+def _subject_words(one: Candidate, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the words of subjects.yml that the label's stages found.
+
+    They are found by the patterns that these stages use.
+    """
     patterns, label = words_of(words), one.named.label
     lead, action = patterns.lead.match(one.kind.subject), patterns.action.match(label)
-    outcome = patterns.outcome.search(one.slot.noun)
+    outcome = patterns.outcome.search(one.noun)
     for role, found in (
         ("lead", lead and lead[0]),
         ("action", action and action[0]),

@@ -1,4 +1,7 @@
-"""Whole processes, measured: seconds on the wall, seconds of processor, the most memory of the largest."""
+"""Whole processes, measured.
+
+Seconds on the wall, seconds of processor, the most memory of the largest.
+"""
 
 import os
 import subprocess
@@ -15,7 +18,10 @@ LOOKED = 0.2  # seconds between two looks at the processes' memory
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command and all its children took; `memory` is the largest of them in bytes, `said` what it printed."""
+    """What a command and all its children took.
+
+    `memory` is the largest of them in bytes, `said` what it printed.
+    """
 
     wall: float
     cpu: float
@@ -29,7 +35,10 @@ class Failed(Exception):
 
 @dataclass(slots=True)
 class Looks:
-    """The most memory of each program among a process and its descendants, looked at from time to time; Linux only."""
+    """The most memory of each program among a process and its descendants.
+
+    They are looked at from time to time; on Linux only.
+    """
 
     most: dict[str, int] = field(default_factory=dict)
 

@@ -20,7 +20,7 @@ FIELDS = ("kind", "status", "bound", "period", "label")
 
 
 class Scored(NamedTuple):
-    """A report, its text, its annotated rows and the figures read in it, and what the scorer says of them."""
+    """A report and its text, its annotated rows, the figures read in it, and the scorer's word."""
 
     name: str
     text: str
@@ -32,7 +32,8 @@ class Scored(NamedTuple):
 class Error(NamedTuple):
     """One field of a figure read otherwise than it was annotated; `k` is the gold's number of it.
 
-    `field` is missed or no figure where it is not one field; then `k` of what is no figure is its offset.
+    `field` is missed or no figure where it is not one field; then `k` of what is no figure is its
+    offset.
     """
 
     report: str
@@ -84,9 +85,8 @@ def row(name: str, scores: dict) -> dict[str, str]:
         *scores["indicator"][:2],
         *(scores["agree"][field] for field in FIELDS),
     )
-    return dict(
-        zip(COLUMNS, (name, str(scores["figures"]), *(f"{number:.3f}" for number in numbers)))
-    )
+    cells = name, str(scores["figures"]), *(f"{number:.3f}" for number in numbers)
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def rows(words: Vocabulary) -> list[dict[str, str]]:
@@ -97,37 +97,29 @@ def rows(words: Vocabulary) -> list[dict[str, str]]:
 
 def errors(one: Scored) -> list[Error]:
     """Return everything in which a report's figures differ from its annotation."""
-    found = [
-        Error(one.name, row["k"], "missed", row["raw"], "", _place(one.text, *row["span"]))
-        for row in one.scores["_missed"]
-    ]
-    found += [
-        Error(
-            one.name,
-            f"@{figure['start']}",
-            "no figure",
-            "",
-            figure["text"],
-            _place(one.text, figure["start"], figure["end"]),
-        )
-        for figure in one.scores["_spurious"]
-    ]
-    return found + [
-        Error(
-            one.name,
-            row["k"],
-            field,
-            str(wanted or ""),
-            str(read or ""),
-            _place(one.text, *row["span"]),
-        )
-        for row, figure in one.scores["_pairs"]
-        for field, wanted, read in _wrong(row, figure)
-    ]
+    return [*_missed(one), *_spurious(one), *_misread(one)]
+
+
+def _missed(one: Scored) -> Iterator[Error]:
+    for row in one.scores["_missed"]:
+        yield Error(one.name, row["k"], "missed", row["raw"], "", _place(one.text, *row["span"]))
+
+
+def _spurious(one: Scored) -> Iterator[Error]:
+    for figure in one.scores["_spurious"]:
+        place = _place(one.text, figure["start"], figure["end"])
+        yield Error(one.name, f"@{figure['start']}", "no figure", "", figure["text"], place)
+
+
+def _misread(one: Scored) -> Iterator[Error]:
+    for row, figure in one.scores["_pairs"]:
+        place = _place(one.text, *row["span"])
+        for field, wanted, read in _wrong(row, figure):
+            yield Error(one.name, row["k"], field, str(wanted or ""), str(read or ""), place)
 
 
 def _wrong(row: dict, figure: dict) -> Iterator[tuple[str, object, object]]:
-    """Yield the fields that the scorer counts as wrong, with what was annotated and what was read."""
+    """Yield the fields that the scorer counts as wrong, as annotated and as read."""
     score = scorer()
     for field in FIELDS[:-1]:
         if (row[field] or "") != str(figure[field] or ""):

@@ -1,4 +1,7 @@
-"""A folder that a measurement fills and clears: made here, or empty, or it is somebody's and nothing in it is touched."""
+"""A folder that a measurement fills and clears.
+
+Made here, or empty, or it is somebody's and nothing in it is touched.
+"""
 
 from pathlib import Path
 
@@ -6,7 +9,10 @@ MARK = "baogao-scratch.txt"
 
 
 def own(folder: Path) -> Path:
-    """Return a folder that is ours to fill and clear, marked as such; end with a message where it holds other things."""
+    """Return a folder that is ours to fill and clear, marked as such.
+
+    End with a message where it holds other things.
+    """
     marked = (folder / MARK).is_file()
     if folder.exists() and not marked and any(folder.iterdir()):
         raise SystemExit(

@@ -1,4 +1,7 @@
-"""How well the search finds: terms drawn by a seed, the paragraphs that hold them, and what a browser shows."""
+"""How well the search finds.
+
+Terms drawn by a seed, the paragraphs that hold them, and what a browser shows.
+"""
 
 import json
 import random
@@ -14,12 +17,19 @@ from baogao.records import Reading
 
 DRAWN = {"terms": 15, "indicators": 15, "places": 10, "numbers": 10, "phrases": 10}
 SEED = 20260101
-FOUND = "[...document.querySelectorAll('#results ul a')].map(link => new URL(link.href)).map(url => url.pathname + url.hash)"
+FOUND = """
+    [...document.querySelectorAll('#results ul a')]
+        .map(link => new URL(link.href))
+        .map(url => url.pathname + url.hash)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Paragraphs of one kind of terms: found and right, found, to be found; `wrong` tells of each term that is not perfect."""
+    """Paragraphs of one kind of terms: found and right, found, to be found.
+
+    `wrong` tells of each term that is not perfect.
+    """
 
     right: int
     found: int
@@ -57,7 +67,10 @@ def paragraphs(read_reports: tuple[Reading, ...]) -> dict[str, str]:
 def drawn(
     read_reports: tuple[Reading, ...], vocabulary, texts: dict[str, str]
 ) -> dict[str, list[str]]:
-    """Return the terms by kind; names that no report uses would measure nothing, so they are not drawn."""
+    """Return the terms by kind.
+
+    Names that no report uses would measure nothing, so they are not drawn.
+    """
     every = "\n".join(texts.values())
     draw = random.Random(SEED)
     pools = {

@@ -1,4 +1,7 @@
-"""baogao and its peers timed in turn on the same reports: the runs that every number of `scripts/bench_build` comes from."""
+"""baogao and its peers timed in turn on the same reports.
+
+The runs that every number of `scripts/bench_build` comes from.
+"""
 
 import filecmp
 import os
@@ -7,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import peers
@@ -39,24 +43,17 @@ class Site:
 
     def build(self, *without: str, looks: Looks | None = None) -> Run:
         """Build, and return what it took."""
-        command = [
-            sys.executable,
-            "-m",
-            "baogao",
-            "build",
-            "--content",
-            self.content,
-            "--output",
-            self.output,
-            "--cache",
-            self.folder / "cache",
-            "--profile",
-            *(["--without", ",".join(without)] if without else []),
-        ]
-        return timed(
-            f"baogao {self.folder.name} {len(self.reports)}",
-            lambda: run(command, ROOT, ours(), looks),
-        )
+        arguments = {
+            "--content": self.content,
+            "--output": self.output,
+            "--cache": self.folder / "cache",
+        }
+        if without:
+            arguments["--without"] = ",".join(without)
+        program = [sys.executable, "-m", "baogao", "build", "--profile"]
+        command = [*program, *chain(*arguments.items())]
+        name = f"baogao {self.folder.name} {len(self.reports)}"
+        return timed(name, lambda: run(command, ROOT, ours(), looks))
 
     @property
     def reports(self) -> list[Path]:
@@ -72,7 +69,10 @@ def ours() -> dict[str, str]:
 
 
 def timed(name: str, work: Callable[[], Run]) -> Run:
-    """Return what a run took, and say so; what earlier ones left to be written is on the disk before it begins."""
+    """Return what a run took, and say so.
+
+    What earlier ones left to be written is on the disk before it begins.
+    """
     os.sync()
     done = work()
     print(
@@ -147,7 +147,10 @@ class Bench:
             raise Failed(f"{peers.PEERS[name].name}: {shown} of {given} figures are on its pages")
 
     def changed(self, pairs: int) -> tuple[Runs, bool]:
-        """Change a number in a report and build again, so many times; return the runs, and whether the site is a clean build's."""
+        """Change a number in a report and build again, so many times.
+
+        Return the runs, and whether the site is a clean build's.
+        """
         found, same = defaultdict(list), True
         if not (self.folder / "edited").is_dir():
             self.whole()
@@ -179,26 +182,20 @@ def edit_of_peer(folder: Path, turn: int) -> None:
 
 def differences(one: Path, other: Path) -> list[str]:
     """Return the files that are not the same in two sites, byte for byte."""
-    names = sorted(
-        {
-            path.relative_to(site).as_posix()
-            for site in (one, other)
-            for path in site.rglob("*")
-            if path.is_file()
-        }
-    )
     found = [
-        name
-        for name in names
-        if not (
-            (one / name).is_file()
-            and (other / name).is_file()
-            and filecmp.cmp(one / name, other / name, shallow=False)
-        )
+        name for name in sorted(_files(one) | _files(other)) if not _same(one / name, other / name)
     ]
     for name in found[:10]:
         print(f"  not as a clean build's: {name}", file=sys.stderr)
     return found
+
+
+def _files(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def size(folder: Path, *without: str) -> int:

@@ -1,17 +1,18 @@
-"""What tests share: the site built once, served at `/` and at `/repo/`, and a real Chromium to read it with.
+"""What tests share: the site built once, served at `/` and at `/repo/`, and a real Chromium to read
+it with.
 
     def test_home(page, served):
         page.goto(served("/repo/"))
 
 fails not only where it says so, but also on any console error and on any request to another host.
 
-`scripts/test` has tests run by as many processes as there are processors, each taking file after file; they share
-the built site. Tests marked `nightly` look at every page or at many cases of what others look at once: they run with
-`scripts/test --all`, as .github/workflows/nightly.yml does every night.
+`scripts/test` has tests run by as many processes as there are processors, each taking file after
+file; they share the built site. Tests marked `nightly` look at every page or at many cases of what
+others look at once: they run with `scripts/test --all`, as .github/workflows/nightly.yml does every
+night.
 """
 
 import fcntl
-import hashlib
 import os
 import subprocess
 import sys
@@ -75,7 +76,9 @@ def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     optionalhook=True
 )  # scripts/test asks for `-n auto`; without pytest-xdist there is nothing to ask
 def pytest_xdist_auto_num_workers(config) -> int:
-    """Return how many processes run the tests: one where only some are asked for, which are done before others start."""
+    """Return how many processes run the tests: one where only some are asked for, which are done
+    before others start.
+    """
     some = (
         config.args_source is not config.ArgsSource.TESTPATHS
         or config.option.keyword
@@ -85,45 +88,45 @@ def pytest_xdist_auto_num_workers(config) -> int:
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory) -> Callable[[str], Path]:
-    """Give a function that builds the whole site for a base URL, by the command line, once for all processes."""
+def site(tmp_path_factory) -> Path:
+    """Give the folder of the site, built by the command line, once for all processes.
+
+    Its 404 page is for `/repo/`: that one needs the base path.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-
-    def build(base_url: str) -> Path:
-        folder = shared / f"site-{hashlib.sha256(base_url.encode()).hexdigest()[:8]}"
-        with open(folder.with_suffix(".lock"), "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not folder.exists():
-                command = [
-                    sys.executable,
-                    "-m",
-                    "baogao",
-                    "build",
-                    "--output",
-                    folder,
-                    "--base-url",
-                    base_url,
-                ]
-                done = subprocess.run(
-                    command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL
-                )
-                if done.returncode:
-                    pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
-        return folder
-
-    return build
+    folder = shared / "site"
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            build_site(folder)
+    return folder
 
 
-@pytest.fixture(scope="session")
-def site(build_site) -> Path:
-    """Give the folder of the built site (its 404 page is for `/repo/`: that one needs the base path)."""
-    return build_site("https://example.org/repo/")
+def build_site(folder: Path) -> None:
+    """Build the whole site into a folder, or fail with what the command said."""
+    command = [
+        sys.executable,
+        "-m",
+        "baogao",
+        "build",
+        "--output",
+        folder,
+        "--base-url",
+        "https://example.org/repo/",
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    if done.returncode:
+        pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below a prefix as GitHub Pages does: what is not there is answered by /404.html."""
+    """Serves a folder below a prefix as GitHub Pages does: what is not there is answered by
+    /404.html.
+    """
 
     protocol_version = "HTTP/1.1"
 
@@ -148,6 +151,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+        return None
 
     def list_directory(self, path):
         return self.send_error(404)
@@ -158,7 +162,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve_folder() -> Iterator[Callable[[Path, str], str]]:
-    """Give a function that serves a folder at a prefix and returns the address, `http://127.0.0.1:…/repo/`."""
+    """Give a function that serves a folder at a prefix and returns the address,
+    `http://127.0.0.1:…/repo/`.
+    """
     servers: dict[tuple[Path, str], ThreadingHTTPServer] = {}
 
     def serve(folder: Path, prefix: str = "/") -> str:
@@ -196,13 +202,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """Give what `page` holds against the site; a test that means to cause some looks at it and clears it."""
+    """Give what `page` holds against the site; a test that means to cause some looks at it and
+    clears it.
+    """
     return []
 
 
 @pytest.fixture
 def page(browser, complaints) -> Iterator[Page]:
-    """Give a page in a new browser profile; fail on any complaint that is left when the test is over."""
+    """Give a page in a new browser profile; fail on any complaint that is left when the test is
+    over.
+    """
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))

@@ -1,7 +1,9 @@
-"""A program for tests: for each line `NUMBER HOW FOLDER` write a site in a process that kills itself at the nth step.
+"""A program for tests: for each line `NUMBER HOW FOLDER` write a site in a process that kills
+itself at the nth step.
 
-A step is anything done to the disk; a file that is written is two, before it is made and half written. HOW is
-`exchange`, or `renames`: without the system's exchange of folders. Its answer is a line with how the process ended.
+A step is anything done to the disk; a file that is written is two, before it is made and half
+written. HOW is `exchange`, or `renames`: without the system's exchange of folders. Its answer is a
+line with how the process ended.
 """
 
 import os
@@ -12,14 +14,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
 from baogao.content.folder_ownership import NO_JEKYLL
-from baogao.engine import output_folder, swap_folders
+from baogao.engine import next_site, output_folder, swap_folders
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 
 
 def made(path: Path) -> None:
     """Write a file as those of the downloads are written: to its place, in several steps."""
-    with output_folder.open(path, "wb") as file:
+    with next_site.open(path, "wb") as file:
         file.write(b"packed " * 3)
 
 
@@ -92,18 +94,18 @@ def watched(disk: Disk, patch) -> None:
     """Let every change of the disk that the writer makes pass by `disk`."""
     for name in CHANGING:
         patch(os, name, disk.counting(getattr(os, name)))
-    patch(output_folder, "open", disk.open)
-    patch(swap_folders, "exchanged", disk.counting(swap_folders.exchanged))
+    patch(next_site, "open", disk.open)
+    patch(swap_folders, "exchange", disk.counting(swap_folders.exchange))
 
 
 def write(number: int, how: str, folder: str) -> None:
     """Write the new site, and be killed at the nth step."""
     if how == "renames":
-        swap_folders.exchanged = lambda *_: False
+        swap_folders.exchange = lambda *_: False
     watched(Disk(number, lambda: os.kill(os.getpid(), signal.SIGKILL)), setattr)
     output = Path(folder) / "build"
-    with output_folder.claimed(output, print):
-        output_folder.replaced(output, lambda coming: [coming.put(NEW)])
+    with output_folder.locked(output, print):
+        output_folder.replace_site(output, lambda site: [site.put(NEW)])
 
 
 def main() -> None:

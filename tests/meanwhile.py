@@ -1,6 +1,7 @@
 """A program for tests: `baogao build` with files edited at given moments of it.
 
-The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the command's.
+The first argument is the edits as JSON, `{moment: [[file, old, new], …]}`; the others are the
+command's.
 """
 
 import json
@@ -8,9 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from baogao import build
 from baogao.cli import main
 from baogao.content import content_folder
+from baogao.engine import site_writer
 from baogao.pages import rendering
 
 # What is called then, and whether the edits are made before or after that.
@@ -18,7 +19,7 @@ MOMENTS = {
     "before the content is read": (content_folder, "read", "before"),
     "when the content was read": (content_folder, "read", "after"),
     "when the words were loaded": (rendering.Renderer, "__init__", "after"),
-    "before the parts are made": (build, "parts", "before"),
+    "before the parts are made": (site_writer, "site_parts", "before"),
     "when the parts were made": (rendering, "for_machines", "after"),
 }
 

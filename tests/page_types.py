@@ -1,4 +1,6 @@
-"""The pages that tests of every page type visit: found in the built site, so that a new type is never left out."""
+"""The pages that tests of every page type visit: found in the built site, so that a new type is
+never left out.
+"""
 
 import re
 from pathlib import Path
@@ -9,7 +11,9 @@ BESIDES = ("reports/330600/2020/", "about/")
 
 
 def page_types(site: Path) -> dict[str, str]:
-    """Return the address of the fullest page of each type, by what it is called in a test's message."""
+    """Return the address of the fullest page of each type, by what it is called in a test's
+    message.
+    """
     fullest: dict[str, Path] = {}
     for path in sorted(site.rglob("*.html"), key=lambda path: (path.stat().st_size, path)):
         if kind := BODY.search(path.read_bytes()):

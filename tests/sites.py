@@ -9,11 +9,11 @@ import yaml
 
 from baogao.build import ROOT
 from baogao.charts import svg
-from baogao.engine import file_cache, output_folder
+from baogao.engine import file_cache, next_site, output_folder
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
-# What the two golden reports speak of, and one that they do not. All others only make pages that say nothing.
+# What the golden reports speak of, and one that they do not. The others make empty pages.
 INDICATORS = (
     "gdp",
     "income_urban",
@@ -26,7 +26,7 @@ INDICATORS = (
 
 
 def small_content(folder: Path) -> Path:
-    """Return a content folder with the golden reports and the real vocabulary, but few indicators."""
+    """Return a content folder with the golden reports and the vocabulary, but few indicators."""
     content = folder / "content"
     shutil.copytree(GOLDEN, content)
     shutil.copytree(VOCABULARY, content / "vocabulary")
@@ -42,11 +42,12 @@ def _few_indicators() -> str:
 
 
 def cache_with_script(folder: Path) -> Path:
-    """Return a cache of its own that has only the charts' script: it takes seconds and hangs on no content."""
-    file_cache.keep(folder / svg.SCRIPT, file_cache.kept(ROOT / ".cache" / svg.SCRIPT, svg.script))
+    """Return a new cache with the charts' script, which takes seconds and hangs on no content."""
+    script = file_cache.get_or_make(ROOT / ".cache" / svg.SCRIPT, svg.script)
+    file_cache.put(folder / svg.SCRIPT, script)
     return folder
 
 
-def write(files: Iterable[tuple[str, output_folder.Written]], output: Path) -> tuple[int, int]:
+def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return output_folder.replaced(output, lambda coming: [coming.put(files)])
+    return output_folder.replace_site(output, lambda site: [site.put(files)])

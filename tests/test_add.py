@@ -49,7 +49,7 @@ def test_what_add_writes_passes_the_check_but_for_long_lines(folder):
 METADATA = [(report.id, report) for report in HERE.reports]
 
 
-@pytest.mark.parametrize("report_id, report", METADATA, ids=[item[0] for item in METADATA])
+@pytest.mark.parametrize(("report_id", "report"), METADATA, ids=[item[0] for item in METADATA])
 def test_metadata_proposed_is_what_a_reader_found(report_id, report):
     source = HERE.source_texts[report.source.file]
     found = {
@@ -74,7 +74,7 @@ def headings(text: str) -> set[str]:
 
 
 def test_headings_run_into_text_are_mostly_split_where_a_reader_splits_them():
-    """The draft learns from the reports here; the one drafted is left out of what it learns from."""
+    """The draft learns from the reports here, the one drafted left out."""
     hits = wanted = 0
     for report in HERE.reports:
         if report.source.file.startswith("001"):
@@ -111,7 +111,10 @@ def test_nothing_that_is_here_is_overwritten(folder):
     assert report.read_text("utf-8") == "mine"
     assert said == [
         "source: content/sources/003_44d2389ca00e083e.txt is here already",
-        "unchanged: content/reports/330683/2024.md is here already (--again drafts it anew and loses hand work)",
+        (
+            "unchanged: content/reports/330683/2024.md is here already (--again drafts it anew and"
+            " loses hand work)"
+        ),
     ]
 
 
@@ -128,7 +131,7 @@ def test_the_area_that_is_not_named_is_inferred_and_said(folder):
 
 
 @pytest.mark.parametrize(
-    "data, message",
+    ("data", "message"),
     [
         (b"", "untitled: not a work report: 0 characters of text"),
         ("一篇短文。".encode(), "not a work report: 5 characters of text, fewer than 3000"),

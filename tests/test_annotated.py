@@ -10,17 +10,20 @@ import pytest
 
 from baogao.content import content_folder
 from baogao.content.glossary import Glossary, Term
-from baogao.engine.report_reader import reading
+from baogao.engine.report_reader import read_or_raise
 from baogao.pages.first_term_uses import first_uses
-from baogao.pages.marked_text import merged, parts, rows
+from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks
 from baogao.reading.report_reading import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report
+from interface import STRINGS
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
 READINGS = [
-    reading(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary) for r in CONTENT.reports
+    read_or_raise(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary)
+    for r in CONTENT.reports
 ]
+NOTE = STRINGS["report"]["note"]
 BODY = "## 一、<回顾>\n\n工业稳步增长。增长6.8%、7%，小于5&6家。\n"
 
 
@@ -65,7 +68,7 @@ def read(*figures: Figure, notes: tuple[Note, ...] = ()) -> Reading:
 
 
 def html(item: Reading) -> list[str]:
-    return [str(part.html) for part in parts(item)]
+    return [str(part.html) for part in shown_blocks(item, NOTE)]
 
 
 def test_markup_in_the_text_is_shown_as_text():
@@ -76,9 +79,10 @@ def test_markup_in_the_text_is_shown_as_text():
 def test_a_lead_and_a_figure_are_marked():
     item = read(figure(BODY, "6.8%"))
     anchor = item.mentions[0].anchor
-    assert html(item)[1] == (
-        f'<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change unknown" id="{anchor}" '
-        f'href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。'
+    assert (
+        html(item)[1]
+        == '<strong class="lead">工业稳步增长。</strong>增长<a class="figure actual change'
+        f' unknown" id="{anchor}" href="#r-{anchor[2:]}">6.8%</a>、7%，小于5&amp;6家。'
     )
 
 
@@ -87,7 +91,7 @@ def test_several_records_of_one_number_are_one_mark_and_two_rows():
     assert len({m.anchor for m in item.mentions}) == 1
     assert html(item)[1].count("<a ") == 1
     anchor = item.mentions[0].anchor[2:]
-    assert [row_id for row_id, _ in rows(item)] == [f"r-{anchor}", f"r-{anchor}-1"]
+    assert [row_id for row_id, _ in numbered_mentions(item)] == [f"r-{anchor}", f"r-{anchor}-1"]
 
 
 def test_a_note_stands_behind_the_changed_words_never_inside_a_figure():
@@ -119,14 +123,14 @@ def test_a_note_on_words_right_before_a_figure_stands_before_its_mark():
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
 def test_no_word_of_a_report_is_lost_on_its_page(item):
-    for block, part in zip(item.blocks, parts(item), strict=True):
+    for block, part in zip(item.blocks, shown_blocks(item, NOTE), strict=True):
         shown = re.sub(r'<sup class="note">.*?</sup>', "", str(part.html))
         assert unescape(re.sub("<[^>]+>", "", shown)) == item.report.text[block.start : block.end]
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
 def test_every_figure_has_a_mark_and_every_note_its_place(item):
-    page = "".join(str(part.html) for part in parts(item))
+    page = "".join(str(part.html) for part in shown_blocks(item, NOTE))
     assert all(f'id="{m.anchor}"' in page for m in item.mentions)
     assert all(f'id="note-{i}"' in page for i in range(1, len(item.notes) + 1))
 
@@ -148,7 +152,7 @@ def test_overlapping_figures_are_merged():
 
 def marked(item: Reading) -> list[str]:
     known = CONTENT.glossary.uses(item.report.text, item.report.body)
-    return [str(part.html) for part in parts(item, first_uses(item, known))]
+    return [str(part.html) for part in shown_blocks(item, NOTE, first_uses(item, known))]
 
 
 @pytest.mark.parametrize("item", READINGS, ids=lambda r: r.report.id)
@@ -183,7 +187,9 @@ TERM = Term("t-gong-ye", "工业", "", "", "", aliases=("增长6.8%",))
 def terms_in(item: Reading) -> list[str]:
     return [
         str(part.html)
-        for part in parts(item, first_uses(item, Glossary((TERM,)).uses(item.report.text)))
+        for part in shown_blocks(
+            item, NOTE, first_uses(item, Glossary((TERM,)).uses(item.report.text))
+        )
     ]
 
 

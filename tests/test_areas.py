@@ -1,4 +1,4 @@
-"""What `content/vocabulary/areas.csv` promises: a tree of GB/T 2260 codes with usable short names."""
+"""What `content/vocabulary/areas.csv` promises: a tree of codes with usable short names."""
 
 import csv
 from collections import Counter

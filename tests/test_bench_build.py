@@ -1,4 +1,6 @@
-"""`scripts/bench_build`: the reports it makes are good content, the peers get the same figures, and the table says what was measured."""
+"""`scripts/bench_build`: the reports it makes are good content, the peers get the same figures, and
+the table says what was measured.
+"""
 
 import random
 import shutil
@@ -110,7 +112,8 @@ def test_a_ratio_is_the_median_of_the_pairs_not_the_ratio_of_the_medians():
         "whole": [
             ran(
                 1,
-                "  corpus   0.60 s\n  parts   0.20 s\n    pages   3.00 s of work\n    charts  1.00 s of work\n",
+                "  corpus   0.60 s\n  parts   0.20 s\n    pages   3.00 s of work\n    charts  1.00"
+                " s of work\n",
             )
         ],
     }
@@ -148,8 +151,8 @@ RESULTS = [
 def test_the_table_says_for_the_most_reports_whether_a_bar_is_met():
     text = build_table.table(RESULTS, ["Hugo 1.0"], "2026-11-22")
     assert (
-        f"| {build_table.WORDS['cached hugo']} | 1.20（0.60 比 0.50 秒） | 1.60（8.0 比 5.0 秒） | ≤ 1.5，未达到 |"
-        in text
+        f"| {build_table.WORDS['cached hugo']} | 1.20（0.60 比 0.50 秒） | 1.60（8.0 比 5.0 秒） |"
+        " ≤ 1.5，未达到 |" in text
     )
     assert f"| {build_table.WORDS['bytes']} |  | 500 KB | ≤ 450 KB，未达到 |" in text
     assert f"| {build_table.WORDS['differing sites']} |  | 相同 | 相同，达到 |" in text
@@ -187,7 +190,10 @@ def test_what_a_program_takes_is_told_with_its_children():
         [
             "python3",
             "-c",
-            "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytearray(50_000_000); print(1)'])",
+            (
+                "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x ="
+                " bytearray(50_000_000); print(1)'])"
+            ),
         ],
         timings.ROOT,
         timings.ours(),

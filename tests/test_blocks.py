@@ -40,7 +40,7 @@ def test_every_report_has_its_list_of_leads():
 
 
 @pytest.mark.parametrize(
-    "report_id, heading, lead",
+    ("report_id", "heading", "lead"),
     [
         ("330000/2020", "（一）着力稳企业稳增长", "民营经济持续健康发展。"),
         ("330500/2020", "（一）经济发展稳中有进", "民营企业健康发展。"),

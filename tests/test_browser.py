@@ -1,4 +1,5 @@
-"""In a real Chromium: what people click, at `/` and below `/repo/`, without an error or a request off the site.
+"""In a real Chromium: what people click, at `/` and below `/repo/`, without an error or a request
+off the site.
 
 The `page` fixture fails a test on any console error, script error or request to another host.
 """

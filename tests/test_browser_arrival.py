@@ -1,4 +1,6 @@
-"""Whoever follows an address to a place in a page ends there, however slow the machine and whatever is still on its way."""
+"""Whoever follows an address to a place in a page ends there, however slow the machine and whatever
+is still on its way.
+"""
 
 import re
 
@@ -96,7 +98,7 @@ def test_a_link_on_the_page_ends_at_its_figure(page, served, link):
 
 
 @pytest.mark.parametrize(
-    "width, kinds",
+    ("width", "kinds"),
     [(390, ["figure", "row", "paragraph"]), (1280, ["figure", "row", "heading", "note", "part"])],
 )
 def test_every_address_in_a_report_is_where_one_arrives(page, served, last, width, kinds):

@@ -12,27 +12,37 @@ COLOUR = [
     "link-in-text-block",
 ]  # what a theme can break; all other rules are run once for each width
 RUN = """async (options) => (await axe.run({resultTypes: ["violations"], ...options})).violations
-  .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
-# The rules of colour take nine tenths of the time, and long pages repeat themselves in it. So while they are run, what
-# looks in all that they judge by, with all around it, like three elements before it is put away. Other rules see everything.
-SHOW = "() => { for (const node of document.querySelectorAll('[data-alike]')) node.removeAttribute('data-alike'); }"
+  .flatMap(rule => rule.nodes.map(
+      node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
+# The rules of colour take nine tenths of the time, and long pages repeat themselves in it. So while
+# they are run, what looks in all that they judge by, with all around it, like three elements before
+# it is put away. Other rules see everything.
+SHOW = (
+    "() => { for (const node of document.querySelectorAll('[data-alike]'))"
+    " node.removeAttribute('data-alike'); }"
+)
 PUT_AWAY = """() => {
   const numbers = new Map(), looks = new Map(), counts = [], kept = new Set([document.body]);
   const all = [...document.body.querySelectorAll("*")];
   for (const node of all) {
-    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity, textDecoration, textShadow, visibility } = getComputedStyle(node);
-    const look = [looks.get(node.parentElement), node.localName, node.getAttribute("class"), color, backgroundColor, backgroundImage,
+    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity,
+      textDecoration, textShadow, visibility } = getComputedStyle(node);
+    const look = [looks.get(node.parentElement), node.localName, node.getAttribute("class"),
+      color, backgroundColor, backgroundImage,
                   fontSize, fontWeight, opacity, textDecoration, textShadow, visibility].join();
     if (!numbers.has(look)) numbers.set(look, counts.push(0) - 1);
     looks.set(node, numbers.get(look));
     if (++counts[numbers.get(look)] > 3) continue;
     for (let up = node; !kept.has(up); up = up.parentElement) kept.add(up);
   }
-  for (const node of all) if (!kept.has(node) && kept.has(node.parentElement)) node.dataset.alike = "";
+  for (const node of all)
+    if (!kept.has(node) && kept.has(node.parentElement)) node.dataset.alike = "";
 }"""
 PREPARE = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important; } [data-alike] { display: none !important; }"); // what is far away counts
+  // what is far away counts
+  sheet.replaceSync("* { content-visibility: visible !important; }"
+    + " [data-alike] { display: none !important; }");
   document.adoptedStyleSheets.push(sheet);
 }"""
 
@@ -45,7 +55,9 @@ def opened(page, address: str) -> None:
 
 
 def held_against(page, width: int, themes: tuple[str, ...] = THEMES) -> list[str]:
-    """Return what axe holds against a page at a width, its colours in these themes, a line for each element."""
+    """Return what axe holds against a page at a width, its colours in these themes, a line for each
+    element.
+    """
     page.set_viewport_size({"width": width, "height": 800})
     found = page.evaluate(RUN, {"rules": {rule: {"enabled": False} for rule in COLOUR}})
     for theme in themes:
@@ -58,7 +70,8 @@ def held_against(page, width: int, themes: tuple[str, ...] = THEMES) -> list[str
     return [f"{width} {line}" for line in found]
 
 
-# Colours hardly hang on the width: by day each theme is looked at once, on the screen where more is shown of it.
+# Colours hardly hang on the width: by day each theme is looked at once, on the screen where more is
+# shown of it.
 @pytest.mark.parametrize(
     "looks",
     [

@@ -1,4 +1,6 @@
-"""Charts in a real Chromium: they answer when they are looked at, lead to sentences, and lose nothing anywhere."""
+"""Charts in a real Chromium: they answer when they are looked at, lead to sentences, and lose
+nothing anywhere.
+"""
 
 import csv
 import io
@@ -20,14 +22,17 @@ LOOKS = [
     {"forced_colors": "active", "color_scheme": "dark"},
 ]
 
-PLACES = """(selector) => Object.fromEntries([...document.querySelectorAll(`#chart-gdp-growth ${selector} text`)].map((text, n) => {
+PLACES = """(selector) => Object.fromEntries([
+    ...document.querySelectorAll(`#chart-gdp-growth ${selector} text`)
+].map((text, n) => {
     const box = text.getBoundingClientRect();
     return [`${text.textContent} ${n}`, [box.x, box.y, box.width]];
 }))"""
 # the contrast of every text of a chart with what it stands on, and the lowest of a lane that is lit
 CONTRASTS = """() => {
     const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
-    const light = (rgb) => rgb.slice(0, 3).map((c) => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
+    const light = (rgb) => rgb.slice(0, 3)
+        .map((c) => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
         .reduce((sum, c, n) => sum + c * [.2126, .7152, .0722][n], 0);
     const contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     const ground = (part) => {
@@ -38,12 +43,16 @@ CONTRASTS = """() => {
         return [255, 255, 255];
     };
     const found = [];
-    for (const text of document.querySelectorAll("figure.chart svg text, figure.chart figcaption *, figure.chart .finding")) {
+    for (const text of document.querySelectorAll(
+        "figure.chart svg text, figure.chart figcaption *, figure.chart .finding")) {
         const style = getComputedStyle(text);
-        if (style.visibility !== "visible" || !text.textContent || !text.getClientRects().length) continue;
-        const paper = ground(text), ink = light(numbers(text.matches("text") ? style.fill : style.color));
+        if (style.visibility !== "visible" || !text.textContent) continue;
+        if (!text.getClientRects().length) continue;
+        const paper = ground(text);
+        const ink = light(numbers(text.matches("text") ? style.fill : style.color));
         const values = [contrast(ink, light(paper))];
-        if (text.closest(".live") && text.getAttribute("fill") !== "var(--chart-reached)") { // a head is in no lane
+        // a head is in no lane
+        if (text.closest(".live") && text.getAttribute("fill") !== "var(--chart-reached)") {
             const band = text.closest("svg").querySelector("path[fill='var(--chart-track)']");
             const track = numbers(getComputedStyle(band).fill);
             values.push(contrast(ink, light(paper.map((c, n) => .4 * c + .6 * track[n]))));
@@ -53,7 +62,8 @@ CONTRASTS = """() => {
     return found;
 }"""
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
-    done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: "layout-shift", buffered: true})
+    done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+    .observe({type: "layout-shift", buffered: true})
     || setTimeout(() => done(0), 0))"""
 
 
@@ -260,7 +270,8 @@ def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page,
     before = figure.bounding_box()
     figure.get_by_label("排序").select_option(order)
     names = figure.locator(".live text").evaluate_all(
-        "texts => texts.filter(t => t.textContent.endsWith('年')).map(t => [t.getBoundingClientRect().y, t.textContent]).sort((a, b) => a[0] - b[0])"
+        "texts => texts.filter(t => t.textContent.endsWith('年')).map(t =>"
+        " [t.getBoundingClientRect().y, t.textContent]).sort((a, b) => a[0] - b[0])"
     )
     assert names[0][1] == first
     for link in figure.locator(".drawing a").all():
@@ -276,8 +287,11 @@ def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page,
 @pytest.mark.parametrize("address", PAGES)
 def test_no_reader_of_the_screen_hears_english(answering, page, address):
     answering(address)
-    said = page.evaluate("""() => [...document.querySelectorAll("figure.chart *")].flatMap((part) =>
-        ["aria-label", "aria-roledescription", "aria-description", "title", "alt"].map((name) => part.getAttribute(name)))""")
+    said = page.evaluate(
+        """() => [...document.querySelectorAll("figure.chart *")].flatMap((part) =>
+        ["aria-label", "aria-roledescription", "aria-description", "title", "alt"]
+            .map((name) => part.getAttribute(name)))"""
+    )
     said = [text for text in said if text] + page.locator(
         "figure.chart :is(title, desc)"
     ).evaluate_all("all => all.map(one => one.textContent)")
@@ -335,7 +349,8 @@ def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
     expect(figure.locator(".live")).to_be_hidden()
     texts = figure.locator(".drawing > svg text")
     assert texts.evaluate_all(
-        "texts => texts.map(t => getComputedStyle(t)).every(s => s.visibility === 'visible' && s.fill === 'rgb(0, 0, 0)')"
+        "texts => texts.map(t => getComputedStyle(t)).every(s => s.visibility === 'visible' &&"
+        " s.fill === 'rgb(0, 0, 0)')"
     )
     assert (
         figure.evaluate("figure => getComputedStyle(figure).backgroundColor")

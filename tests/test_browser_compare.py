@@ -1,4 +1,6 @@
-"""Two years side by side in a real Chromium: the way there and back, the table, the paired texts, on a phone and without scripts."""
+"""Two years side by side in a real Chromium: the way there and back, the table, the paired texts,
+on a phone and without scripts.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""On other people's pages: a chart, or a figure with its sentence, in a frame and without a script; and what copies a citation."""
+"""On other people's pages: a chart, or a figure with its sentence, in a frame and without a script;
+and what copies a citation.
+"""
 
 import json
 import re
@@ -51,12 +53,14 @@ def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(
     page.locator("figure.chart .embed summary").first.click()
     code = page.locator("figure.chart .embed textarea").first.input_value()
     assert re.fullmatch(
-        r'<iframe src="https://example.org/repo/embed/charts/[\w-]+/" title="[^"<>]+" width="100%" height="420" loading="lazy"></iframe>',
+        r'<iframe src="https://example.org/repo/embed/charts/[\w-]+/" title="[^"<>]+" width="100%"'
+        r' height="420" loading="lazy"></iframe>',
         code,
     )
     other = code.replace("https://example.org/repo/", served("/repo/"))
     (tmp_path / "index.html").write_text(
-        f"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>x</title><p>x</p>{other}",
+        "<!doctype html><meta charset=utf-8><link rel=icon"
+        f" href=data:,><title>x</title><p>x</p>{other}",
         "utf-8",
     )
     page.goto(serve_folder(tmp_path, "/"))
@@ -70,7 +74,7 @@ def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(
 
 
 @pytest.mark.parametrize(
-    "style, word", [("GB/T 7714", "[DS/OL]"), ("APA", "[Data set]"), ("BibTeX", "@techreport")]
+    ("style", "word"), [("GB/T 7714", "[DS/OL]"), ("APA", "[Data set]"), ("BibTeX", "@techreport")]
 )
 def test_a_citation_is_copied(page, served, style, word):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -81,7 +85,7 @@ def test_a_citation_is_copied(page, served, style, word):
 
 
 @pytest.mark.parametrize(
-    "button, word",
+    ("button", "word"),
     [
         ("GB/T 7714", "“"),
         ("APA", "Data set"),

@@ -1,4 +1,6 @@
-"""On every page type: the theme a reader chooses, life without scripts, print, and nothing that breaks the policy."""
+"""On every page type: the theme a reader chooses, life without scripts, print, and nothing that
+breaks the policy.
+"""
 
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def unscripted(browser):
 
 
 @pytest.mark.parametrize(
-    "system, chosen, paper",
+    ("system", "chosen", "paper"),
     [
         ("light", "dark", DARK),
         ("dark", "light", LIGHT),
@@ -43,7 +45,9 @@ def test_the_theme_is_set_before_the_body_is_there(page, served):
     page.goto(served("/repo/"))
     page.get_by_label("外观").select_option("dark")
     page.add_init_script("""new MutationObserver((changes, observer) => {
-        if (document.body) { self.themeAtBody = document.documentElement.dataset.theme; observer.disconnect(); }
+        if (!document.body) return;
+        self.themeAtBody = document.documentElement.dataset.theme;
+        observer.disconnect();
     }).observe(document, {childList: true, subtree: true})""")
     page.reload()
     assert page.evaluate("self.themeAtBody") == "dark"
@@ -51,7 +55,9 @@ def test_the_theme_is_set_before_the_body_is_there(page, served):
 
 def test_where_nothing_can_be_stored_the_systems_theme_is_used(page, served):
     page.add_init_script(
-        """Object.defineProperty(self, "localStorage", {get() { throw new DOMException("refused"); }})"""
+        """Object.defineProperty(self, "localStorage", {
+            get() { throw new DOMException("refused"); }
+        })"""
     )
     page.emulate_media(color_scheme="dark")
     page.goto(served("/repo/"))
@@ -68,12 +74,15 @@ def test_every_colour_stands_once_for_both_themes():
         assert "prefers-color-scheme" not in path.read_text("utf-8"), path.name
 
 
-# A control that works without scripts sends its form to an address of its own, or a style goes by its state.
+# A control that works without scripts sends its form to an address of its own, or a style goes by
+# its state.
 ALIVE = """node => !!node.form?.hasAttribute("action")
-  || [...document.styleSheets].some(sheet => [...sheet.cssRules].some(rule => node.id && rule.cssText.includes(`#${node.id}:`)))"""
+  || [...document.styleSheets].some(sheet => [...sheet.cssRules].some(
+    rule => node.id && rule.cssText.includes(`#${node.id}:`)))"""
 # What is for reading; the way through the page and what one does on it is not printed.
 READ = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")]
-  .filter(node => !node.closest("nav, form, dialog, .do, .said, .fields, .scripted")).map(node => node.checkVisibility())"""
+  .filter(node => !node.closest("nav, form, dialog, .do, .said, .fields, .scripted"))
+  .map(node => node.checkVisibility())"""
 
 
 def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, site, served):

@@ -1,10 +1,15 @@
-"""Type comes in few sizes and weights: a browser asks the system for each of them before it lays out the first line."""
+"""Type comes in few sizes and weights: a browser asks the system for each of them before it lays
+out the first line.
+"""
 
 from page_types import page_types
 
 FACES = """() => new Set([...document.querySelectorAll("body *")]
-  .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) && one.checkVisibility())
-  .map((one) => getComputedStyle(one)).map((style) => [style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle].join())).size"""
+  .filter((one) => one.checkVisibility() && [...one.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  .map((one) => getComputedStyle(one))
+  .map((style) => [style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle].join())
+  ).size"""
 MOST = 13
 
 

@@ -1,7 +1,8 @@
-"""Markup and script in every text field of the content, and every page of the site opened in a real Chromium with a tripwire.
+"""Markup and script in every text field of the content, and every page of the site opened in a real
+Chromium with a tripwire.
 
-The fields are found by walking the content, so that a new one is covered; those that can hold no such text are listed, and
-the check refuses it there.
+The fields are found by walking the content, so that a new one is covered; those that can hold no
+such text are listed, and the check refuses it there.
 """
 
 import csv
@@ -27,7 +28,8 @@ from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 
 ROOT = Path(__file__).resolve().parents[1]
-# No blank and no bracket, so that cleaning leaves it as it is; the marks of HTML, of templates, of addresses.
+# No blank and no bracket, so that cleaning leaves it as it is; the marks of HTML, of templates, of
+# addresses.
 PAYLOAD = typeset(
     "=“\"'><img/src=/tripwire/onerror=tripped``></script><script>tripped``</script>{{7*7}}javascript:tripped``"
 )
@@ -79,25 +81,37 @@ INDICATORS = (
     "urban_unemployment",
 )
 BODIES = {
-    2019: """2019年2月13日在宁波市第十五届人民代表大会第四次会议上
+    2019: (
+        """2019年2月13日在宁波市第十五届人民代表大会第四次会议上
 ## 一、2018年工作回顾
 实现地区生产总值10745.5亿元，增长7%。城乡居民人均可支配收入分别为60134元和33633元，增长8%、8.9%。
 深化“最多跑一次”改革，一般公共预算收入1379.7亿元。
 ## 二、2019年主要目标任务
-地区生产总值增长6.8%左右，一般公共预算收入增长7.5%，研发投入强度达到2.8%，新增就业16万人。""",
-    2020: """2020年4月27日在宁波市第十五届人民代表大会第五次会议上
+地区生产总值增长6.8%左右，一般公共预算收入增长7.5%，研发投入强度达到2.8%，新增就业16万人。"""
+    ),
+    2020: (
+        """2020年4月27日在宁波市第十五届人民代表大会第五次会议上
 ## 一、2019年工作回顾
 实现地区生产总值11985亿元，增长6.8%，总量跃居全国城市第12位。三分之一的项目开工。
 一般公共预算收入1468.4亿元，增长6.4%。增速比上年提高XX个百分点。
 ## 二、2020年主要目标任务
-研发投入强度达到3%，城镇登记失业率控制在3.5%以内。落实“六稳”，一般公共预算收入增长5.5%。""",
+研发投入强度达到3%，城镇登记失业率控制在3.5%以内。落实“六稳”，一般公共预算收入增长5.5%。"""
+    ),
 }
 TRIPS = """() => ({
     run: window.tripped_by ?? [],
-    made: [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some(({ name, value }) => /^on/.test(name)
-        || (/^(href|src|xlink:href|action|formaction|data)$/.test(name) && /^\\s*(javascript|vbscript|data:text)|tripwire/i.test(value)))
-        || (e.localName === "script" && !e.src && e.type !== "application/ld+json")).map((e) => e.outerHTML.slice(0, 200)),
+    made: [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some(
+        ({ name, value }) => /^on/.test(name)
+        || (/^(href|src|xlink:href|action|formaction|data)$/.test(name)
+            && /^\\s*(javascript|vbscript|data:text)|tripwire/i.test(value)))
+        || (e.localName === "script" && !e.src && e.type !== "application/ld+json"))
+        .map((e) => e.outerHTML.slice(0, 200)),
 })"""
+
+
+def quoted(cell: str) -> str:
+    """Return a cell of a CSV file in quotation marks."""
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def poisoned(value, kept: set[str]):
@@ -152,7 +166,7 @@ def add_vocabulary(folder: Path) -> None:
         "vocabulary/areas.csv",
         "code,name,level,parent,short\n"
         + "".join(
-            f'{code},"{(area + PAYLOAD).replace(chr(34), chr(34) * 2)}",{level},{parent},"{(area[:2] + PAYLOAD).replace(chr(34), chr(34) * 2)}"\n'
+            f"{code},{quoted(area + PAYLOAD)},{level},{parent},{quoted(area[:2] + PAYLOAD)}\n"
             for code, area, level, parent in [
                 ("330000", "浙江省", "province", ""),
                 ("330200", "宁波市", "prefecture", "330000"),
@@ -162,7 +176,9 @@ def add_vocabulary(folder: Path) -> None:
 
 
 def add_report(folder: Path, year: int) -> dict:
-    """Write a report and its source, the payload in every line and field; return the source's entry."""
+    """Write a report and its source, the payload in every line and field; return the source's
+    entry.
+    """
     lines = [line + PAYLOAD for line in BODIES[year].split("\n")]
     source = "\n".join(line.removeprefix("## ") for line in lines)
     put(folder, f"sources/{year}.txt", source)
@@ -182,12 +198,11 @@ def add_report(folder: Path, year: int) -> dict:
         "notes": ["没有写明"],
         "source": {"file": f"{year}.txt", "first": source[:12], "last": lines[-1]},
     }
+    stated = yaml.safe_dump(poisoned(front, KEPT["report"]), allow_unicode=True, width=10_000)
     put(
         folder,
         f"reports/330200/{year}.md",
-        f"---\n{yaml.safe_dump(poisoned(front, KEPT['report']), allow_unicode=True, width=10_000)}---\n\n"
-        + "\n\n".join(lines)
-        + "\n",
+        f"---\n{stated}---\n\n" + "\n\n".join(lines) + "\n",
     )
     return {
         "file": f"{year}.txt",
@@ -239,7 +254,8 @@ def folder(tmp_path_factory) -> Path:
     put(
         folder,
         "pages/about.md",
-        f'# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/ "{PAYLOAD.replace(chr(34), "")}") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n',
+        f"# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/"
+        f' "{PAYLOAD.replace(chr(34), "")}") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n',
     )
     scores = io.StringIO()
     csv.writer(scores).writerows([content_folder.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
@@ -266,7 +282,7 @@ def folder(tmp_path_factory) -> Path:
     put(
         folder,
         "releases/aliases.csv",
-        f'old,new,why\nreports/330200/2018/,reports/330200/2019/,"{PAYLOAD.replace(chr(34), chr(34) * 2)}"\n',
+        f"old,new,why\nreports/330200/2018/,reports/330200/2019/,{quoted(PAYLOAD)}\n",
     )
     return folder
 
@@ -285,7 +301,8 @@ def test_the_content_takes_the_payload_in_every_field_that_is_not_listed(folder)
 
 def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, page):
     page.context.add_init_script(
-        "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how); window.alert = window.tripped;"
+        "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how);"
+        " window.alert = window.tripped;"
     )
     asked, missing = [], []
     page.context.on(

@@ -1,4 +1,6 @@
-"""Reading a report in a real Chromium: contents, figures, the inspector, by keyboard, mouse and touch, and without scripts."""
+"""Reading a report in a real Chromium: contents, figures, the inspector, by keyboard, mouse and
+touch, and without scripts.
+"""
 
 import json
 import re
@@ -9,7 +11,7 @@ from playwright.sync_api import expect
 
 from baogao.content.generator_files import take_templates
 from baogao.content.site_settings import Site
-from baogao.pages.inspector import FIELDS
+from baogao.pages.figure_facts import FIELDS
 from baogao.pages.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
@@ -165,7 +167,8 @@ def test_the_first_step_goes_to_the_figure_in_view(page, served):
     expect(first).to_be_in_viewport()
     assert first.evaluate(
         "figure => figure.compareDocumentPosition([...document.querySelectorAll('.text h2')]"
-        ".find(h => h.textContent.includes('2020年主要目标任务'))) & Node.DOCUMENT_POSITION_PRECEDING"
+        ".find(h => h.textContent.includes('2020年主要目标任务'))) &"
+        " Node.DOCUMENT_POSITION_PRECEDING"
     )
 
 
@@ -224,7 +227,8 @@ def test_on_a_phone_the_contents_are_at_hand_while_reading(phone, served):
     heading = phone.locator(".text h2", has_text="二、2020年主要目标任务")
     expect(heading).to_be_in_viewport()
     phone.wait_for_function(
-        "h => h.getBoundingClientRect().top >= document.querySelector('.contents').getBoundingClientRect().bottom - 1",
+        "h => h.getBoundingClientRect().top >="
+        " document.querySelector('.contents').getBoundingClientRect().bottom - 1",
         arg=heading.element_handle(),
     )
 

@@ -1,7 +1,7 @@
 """Reading the longest report restyles and lays out a few elements at a time, never the text.
 
-What that takes in milliseconds hangs on the machine: `scripts/bench_reading` measures it against a yardstick. Here
-Chromium's own trace says how many elements it went through, which is the same on every machine.
+What that takes in milliseconds hangs on the machine: `scripts/bench_reading` measures it against a
+yardstick. Here Chromium's trace says how many elements it went through.
 """
 
 import json
@@ -10,9 +10,7 @@ import pytest
 
 from test_browser_skipped import UNTIL_LAID_OUT
 
-MOST = (
-    400  # elements at a time: opening the inspector goes through a hundred, the text has thousands
-)
+MOST = 400  # elements at a time: the inspector goes through a hundred, the text has thousands
 CATEGORIES = ["devtools.timeline"]
 FROM_THE_TEXT_ON = """async () => {
   const text = document.querySelector('.text'), end = scrollY + text.getBoundingClientRect().bottom;
@@ -21,25 +19,20 @@ FROM_THE_TEXT_ON = """async () => {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
 }"""
-# The charts' script starts when scrolling rests, and not where data are saved: it is no part of what is looked at here.
+# The charts' script starts when scrolling rests, but not where data are saved: it is left out here.
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-IDLE = "() => new Promise((done) => requestIdleCallback(done))"
+# A page that draws nothing more may never be called idle: after a second it is taken to be.
+IDLE = "() => new Promise((done) => requestIdleCallback(done, {timeout: 1000}))"
 ALL_ANEW = "() => { document.documentElement.style.fontSize = '20px'; document.body.offsetHeight; }"
 
 
 def most_at_once(trace: bytes) -> int:
     """Return the most elements that were restyled, or laid out, in one go."""
     events = json.loads(trace)["traceEvents"]
-    restyled = [
-        e["args"]["elementCount"]
-        for e in events
-        if e["name"] == "UpdateLayoutTree" and "elementCount" in e["args"]
-    ]
-    laid_out = [
-        e["args"]["beginData"]["dirtyObjects"]
-        for e in events
-        if e["name"] == "Layout" and "beginData" in e["args"]
-    ]
+    names = ("UpdateLayoutTree", "Layout")
+    told = {name: [e["args"] for e in events if e["name"] == name] for name in names}
+    restyled = [said["elementCount"] for said in told["UpdateLayoutTree"] if "elementCount" in said]
+    laid_out = [said["beginData"]["dirtyObjects"] for said in told["Layout"] if "beginData" in said]
     return max(restyled + laid_out)
 
 
@@ -60,7 +53,7 @@ def inspect(page) -> None:
 
 @pytest.fixture
 def traced(browser, page, served, site):
-    """Give a function that opens the longest report at a width and returns the most elements an act goes through."""
+    """Give a function that opens the longest report and counts what an act goes through."""
     report = max(site.glob("reports/*/*/index.html"), key=lambda path: path.stat().st_size).parent
 
     def traced(width: int, act) -> int:

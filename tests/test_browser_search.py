@@ -1,4 +1,6 @@
-"""The search in a real Chromium: by keyboard and mouse, at `/` and below `/repo/`, without scripts too."""
+"""The search in a real Chromium: by keyboard and mouse, at `/` and below `/repo/`, without scripts
+too.
+"""
 
 import gzip
 import re
@@ -152,7 +154,7 @@ def test_words_in_different_paragraphs_are_said_to_be(page, served):
 
 
 @pytest.mark.parametrize(
-    "typed, meant",
+    ("typed", "meant"),
     [
         ("長三角", "长三角"),
         ("２．８％", "2.8%"),
@@ -196,7 +198,7 @@ def test_names_lead_to_their_pages(page, served):
     expect(page).to_have_url(re.compile("/indicators/gdp/$"))
 
 
-@pytest.mark.parametrize("typed, said", [("长", "至少两个字"), ("龘龘龘", "没有找到")])
+@pytest.mark.parametrize(("typed", "said"), [("长", "至少两个字"), ("龘龘龘", "没有找到")])
 def test_nothing_found_is_said(page, served, typed, said):
     search(page, served("/") + f"search/?q={typed}")
     expect(page.get_by_role("status")).to_contain_text(said)

@@ -1,12 +1,14 @@
-"""What is far from the window is not laid out, takes the room all the same, and is there for whoever asks for it."""
+"""What is far from the window is not laid out, takes the room all the same, and is there for
+whoever asks for it.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
 NIGHTLY = pytest.mark.nightly
 REPORT = "reports/330200/2020/"
-CHART = (
-    "#chart-330200-2020-parts .drawing > svg"  # on a wide screen the charts are in the first window
+CHART = (  # on a wide screen the charts are in the first window
+    "#chart-330200-2020-parts .drawing > svg"
 )
 FAR = [
     "#table tbody tr:last-child td",
@@ -15,9 +17,13 @@ FAR = [
     "#words dd",
 ]
 LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
-HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll('section[data-rows], .drawing, #neighbours .scroll')]
+HEIGHTS = """() => Object.fromEntries([
+    ...document.querySelectorAll('section[data-rows], .drawing, #neighbours .scroll')]
     .map((one, n) => [one.id || one.closest('[id]').id, one.offsetHeight]))"""
-REFUSE = "() => { for (const one of document.querySelectorAll('section, .drawing, .scroll, tr, .text > p')) one.style.contentVisibility = 'visible'; }"
+REFUSE = (
+    "() => { for (const one of document.querySelectorAll('section, .drawing, .scroll, tr, .text >"
+    " p')) one.style.contentVisibility = 'visible'; }"
+)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -45,7 +51,10 @@ def test_what_is_far_away_is_not_laid_out_and_takes_about_its_room(page, served,
 
 
 ROOM = "() => [...document.querySelectorAll('.text > p')].map((one) => one.offsetHeight)"
-UNTIL_LAID_OUT = "() => [...document.querySelectorAll('.text > p')].every((one) => one.style.contentVisibility === 'visible')"
+UNTIL_LAID_OUT = (
+    "() => [...document.querySelectorAll('.text > p')].every((one) => one.style.contentVisibility"
+    " === 'visible')"
+)
 LINE = 35  # pixels
 
 

@@ -1,6 +1,9 @@
-"""Long tables in a real Chromium: sorted, filtered, searched, shared, taken along, printed; by mouse, by keys, without scripts."""
+"""Long tables in a real Chromium: sorted, filtered, searched, shared, taken along, printed; by
+mouse, by keys, without scripts.
+"""
 
 import csv
+import itertools
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -124,7 +127,7 @@ def test_what_is_equal_keeps_the_order_of_the_text_both_ways(report):
         for status in ["已报告", "目标"]:
             own = [row for kind, row in order if kind == status]
             assert own == [row for row in before if row in own]
-        assert len([1 for a, b in zip(order, order[1:]) if a[0] != b[0]]) == 1
+        assert len([1 for a, b in itertools.pairwise(order) if a[0] != b[0]]) == 1
         head(report, "状态").get_by_role("button").click()
 
 
@@ -326,7 +329,8 @@ def test_the_selection_is_taken_along_with_exact_values(report, exact):
     on_screen = report.eval_on_selector_all(
         "#figures tbody tr:not([hidden])",
         """rows => rows.map(row => [
-        row.id, row.querySelector("a").getAttribute("href"), ...[...row.cells].map(cell => cell.textContent)])""",
+        row.id, row.querySelector("a").getAttribute("href"),
+        ...[...row.cells].map(cell => cell.textContent)])""",
     )
     for line, (row, link, *cells) in zip(lines, on_screen, strict=True):
         assert [line[0], line[2], *line[6:]] == [
@@ -348,7 +352,7 @@ def test_targets_are_taken_along_with_both_sentences(page, served):
     name, (heads, *lines) = taken(page)
     assert name == "targets.csv"
     assert len({len(line) for line in [heads, *lines]}) == 1
-    invested = next(dict(zip(heads, line)) for line in lines if "固定资产投资" in line)
+    invested = next(dict(zip(heads, line, strict=True)) for line in lines if "固定资产投资" in line)
     assert (
         invested
         | {
@@ -385,7 +389,7 @@ def test_other_long_tables_sort_filter_and_count(page, served, address):
     wanted = int(re.search(r"\((\d+)\)$", option.text_content())[1])
     select.select_option(option.get_attribute("value"))
     expect(every.locator("visible=true")).to_have_count(wanted)
-    name, (heads, *lines) = taken(page)
+    _name, (heads, *lines) = taken(page)
     assert len(lines) == wanted and {len(line) for line in lines} == {len(heads)}
 
 

@@ -1,4 +1,6 @@
-"""A term's explanation opens where the term stands, by mouse, key and finger, and without scripts; the glossary leads back to the text."""
+"""A term's explanation opens where the term stands, by mouse, key and finger, and without scripts;
+the glossary leads back to the text.
+"""
 
 import re
 

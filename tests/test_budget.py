@@ -18,7 +18,9 @@ def weight(path: Path) -> int:
 
 
 def loaded(page: Path) -> set[Path]:
-    """Return the styles and scripts that a page loads before anything is done on it, imported modules too."""
+    """Return the styles and scripts that a page loads before anything is done on it, imported
+    modules too.
+    """
     found: set[Path] = set()
     waiting = [
         (page, name) for pair in LINKED.findall(page.read_text("utf-8")) for name in pair if name

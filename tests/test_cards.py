@@ -4,11 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baogao.build import ROOT, Options, joined
+from baogao.build import Options, joined
 from baogao.charts import svg
-from baogao.content import yaml_with_lines
 from baogao.engine.progress import Progress
-from baogao.pages.cards import card, headlines
+from baogao.pages.social_cards import card, headlines
+from interface import STRINGS
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +17,8 @@ def whole():
 
 
 def test_a_report_is_shown_by_what_it_says_of_the_year_it_looks_back_on(whole):
-    strings = yaml_with_lines.unlined(
-        yaml_with_lines.load((ROOT / "site_src/strings/zh.yml").read_text("utf-8"))
-    )
     reading = next(r for r in whole.readings if r.report.id == "330200/2020")
-    assert headlines(whole, reading, strings)[:2] == [
+    assert headlines(whole, reading, STRINGS)[:2] == [
         ("2019年地区生产总值", "11985亿元"),
         ("2019年一般公共预算收入", "1468.4亿元"),
     ]

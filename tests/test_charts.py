@@ -8,11 +8,11 @@ import pytest
 
 from baogao.charts import svg
 from baogao.charts.chart import Chart
-from baogao.charts.chart_words import amount, quantity, sentence
 from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.live import excerpt, template
+from baogao.charts.interactive import excerpt, template
+from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
-from baogao.charts.target_marks import target_charts
+from baogao.charts.target_charts import target_charts
 from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
@@ -29,6 +29,7 @@ from baogao.records import (
     Report,
     Section,
 )
+from interface import STRINGS
 
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 HUZHOU = Area("330500", "湖州市", "prefecture", "330000", "湖州")
@@ -72,9 +73,13 @@ def seen(
     }
     return Observation(
         **known
-        | dict(
-            indicator=indicator, value=Decimal(value), measure=measure, period=period, status=status
-        )
+        | {
+            "indicator": indicator,
+            "value": Decimal(value),
+            "measure": measure,
+            "period": period,
+            "status": status,
+        }
         | more
     )
 
@@ -101,7 +106,9 @@ def reading(
         (2, "二、2019年工作安排"),
     ),
 ) -> Reading:
-    """Return a report that has nothing but headings (level 0: a paragraph), with a figure in some of them."""
+    """Return a report that has nothing but headings (level 0: a paragraph), with a figure in some
+    of them.
+    """
     blocks, text = [], ""
     for number, (level, words) in enumerate(headings):
         blocks.append(Block(len(text), len(text) + len(words), level, len(text), f"p-{number}", 0))
@@ -126,7 +133,7 @@ def reading(
 
 def charts(*observations: Observation, read: Reading | None = None) -> dict:
     """Return a report's charts by the last part of their ids."""
-    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS)
+    made = report_charts(read or reading(), observations, VOCABULARY, TOPICS, STRINGS)
     return {chart.id.removeprefix("330200-2019-"): chart for chart in made}
 
 
@@ -153,7 +160,7 @@ def table(chart: Chart) -> list[list[str]]:
     ],
 )
 def test_amounts(value: str, unit: str, text: str) -> None:
-    assert amount(Decimal(value), unit) == text
+    assert amount(Decimal(value), unit, STRINGS) == text
 
 
 @pytest.mark.parametrize(
@@ -168,11 +175,17 @@ def test_amounts(value: str, unit: str, text: str) -> None:
     ],
 )
 def test_quantities_keep_their_bound(value: str, high: str | None, bound: str, text: str) -> None:
-    assert quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound)) == text
+    assert (
+        quantity(seen("gdp", value, value_high=high and Decimal(high), bound=bound), STRINGS)
+        == text
+    )
 
 
 def test_a_link_says_where_it_leads() -> None:
-    assert sentence("地区生产总值", TARGETS[0]) == "地区生产总值：2019年目标6.8%左右，看原句"
+    assert (
+        link_label("地区生产总值", TARGETS[0], STRINGS)
+        == "地区生产总值：2019年目标6.8%左右，看原句"
+    )
 
 
 # --- a report's charts ----------------------------------------------------------------------------
@@ -190,8 +203,10 @@ def test_growth_is_sorted_with_the_new_targets_beside_it() -> None:
 
 
 def test_the_alternative_text_states_the_finding() -> None:
-    assert charts(*GROWTH, *TARGETS)["growth"].alt == (
-        "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。1项下降。其中2项说明了2019年的目标。"
+    assert (
+        charts(*GROWTH, *TARGETS)["growth"].alt
+        == "2018年3项主要指标中，社会消费品零售总额增速最高（8.1%），出口总额最低（−5.2%）。"
+        "1项下降。其中2项说明了2019年的目标。"
     )
 
 
@@ -232,8 +247,9 @@ def test_what_is_promised_stands_beside_what_was_reached() -> None:
         ["数量和水平 实际利用外资", "", "11亿美元"],
     ]
     assert (
-        chart.alt
-        == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。没有同类数字可比的只列在数据里。"
+        chart.alt == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
+        "社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。"
+        "没有同类数字可比的只列在数据里。"
     )
 
 
@@ -322,7 +338,7 @@ def test_an_indicator_across_areas_and_years() -> None:
         seen("gdp", "1.07455E+12", "level"),
         seen("gdp", "6", period="2016-2020"),
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert [chart.id for chart in made] == ["gdp-growth"]
     assert table(made[0]) == [
         ["宁波 2018年", "7%", ""],
@@ -339,6 +355,7 @@ def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_re
         (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)),
         VOCABULARY,
         address,
+        STRINGS,
     )
     assert table(made[0]) == [
         ["地区生产总值 2018年", "7%", ""],
@@ -353,29 +370,30 @@ def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None
         seen("gdp", "8", period="2019", status="target", area="330500"),
         TARGETS[0],
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert (
         made[0].alt
-        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波 2019年（6.8%左右）。"
+        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波"
+        " 2019年（6.8%左右）。"
     )
 
 
 def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
     def held(indicator: str, target: str, outcome: str, state: str) -> SimpleNamespace:
-        fields = dict(
-            area="330200",
-            year=2018,
-            anchor="f-x",
-            indicator=indicator,
-            measure="growth",
-            period="2018",
-            value=Decimal(target),
-            value_high=None,
-            unit="%",
-            bound="eq",
-            quote="",
-            text="",
-        )
+        fields = {
+            "area": "330200",
+            "year": 2018,
+            "anchor": "f-x",
+            "indicator": indicator,
+            "measure": "growth",
+            "period": "2018",
+            "value": Decimal(target),
+            "value_high": None,
+            "unit": "%",
+            "bound": "eq",
+            "quote": "",
+            "text": "",
+        }
         return SimpleNamespace(
             promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state
         )
@@ -386,17 +404,18 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
         [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")],
         VOCABULARY,
         address,
+        STRINGS,
     )
     assert (
-        made[0].alt
-        == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。未达到的是出口总额（3%）。"
+        made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。"
+        "未达到的是出口总额（3%）。"
     )
 
 
 def test_nothing_stated_is_no_chart() -> None:
     assert (
-        indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address)
-        == area_charts(NINGBO, (), VOCABULARY, address)
+        indicator_charts(VOCABULARY.indicators["gdp"], (), AREAS, address, STRINGS)
+        == area_charts(NINGBO, (), VOCABULARY, address, STRINGS)
         == ()
     )
 
@@ -470,9 +489,12 @@ WHOLE = Corpus(
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
     made = {
-        "report": page_charts.of_report(WHOLE, "330200/2019"),
-        "area": page_charts.of_area(WHOLE, "330200"),
-        **{id: page_charts.of_indicator(WHOLE, id) for id in ("gdp", "retail_sales", "fdi")},
+        "report": page_charts.of_report(WHOLE, STRINGS, "330200/2019"),
+        "area": page_charts.of_area(WHOLE, STRINGS, "330200"),
+        **{
+            id: page_charts.of_indicator(WHOLE, STRINGS, id)
+            for id in ("gdp", "retail_sales", "fdi")
+        },
     }
     assert {name: [chart.id for chart in charts] for name, charts in made.items()} == {
         "report": ["330200-2019-growth", "330200-2019-promises"],
@@ -509,7 +531,7 @@ def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
         seen("fdi", "1.1E+9", "level", "2019", "target"),
     )["promises"]
     own = chart.live
-    assert [dict(zip(own["columns"], row))["写法"] for row in own["rows"]] == [
+    assert [dict(zip(own["columns"], row, strict=True))["写法"] for row in own["rows"]] == [
         "6.8%左右",
         "8%以上",
         "2.6%",
@@ -544,7 +566,9 @@ def test_lanes_can_be_put_in_other_orders() -> None:
         seen("gdp", "8.5", period="2017", area="330500", year=2018),
         seen("gdp", "6.9", period="2017"),
     )
-    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address)[0].live
+    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)[
+        0
+    ].live
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
     assert [order["name"] for order in own["orders"]] == [
         "原来的顺序",
@@ -581,7 +605,7 @@ def test_pages_with_charts_get_a_file_for_the_browser() -> None:
         "areas/330200/",
         tuple(
             page_charts.drawn(
-                page_charts.of_area(WHOLE, "330200"), lambda chart: svg.render(chart.spec)
+                page_charts.of_area(WHOLE, STRINGS, "330200"), lambda chart: svg.render(chart.spec)
             )
         ),
     )

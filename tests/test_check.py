@@ -46,8 +46,14 @@ EDITS = [
         'code: "330200"',
         'code: "330299"',
         [
-            "content/reports/330200/2020.md:3: the file holds 330299/2020, its name says 330200/2020 (move it to content/reports/330299/2020.md)",
-            "content/reports/330200/2020.md:3: unknown area code '330299' (six digits of GB/T 2260, listed in content/vocabulary/areas.csv)",
+            (
+                "content/reports/330200/2020.md:3: the file holds 330299/2020, its name says"
+                " 330200/2020 (move it to content/reports/330299/2020.md)"
+            ),
+            (
+                "content/reports/330200/2020.md:3: unknown area code '330299' (six digits of GB/T"
+                " 2260, listed in content/vocabulary/areas.csv)"
+            ),
         ],
     ),
     (
@@ -55,7 +61,8 @@ EDITS = [
         "name: 宁波市",
         "name: 宁波",
         [
-            "content/reports/330200/2020.md:3: 330200 is 宁波市, prefecture, not 宁波, prefecture (take name and level from content/vocabulary/areas.csv)"
+            "content/reports/330200/2020.md:3: 330200 is 宁波市, prefecture, not 宁波, prefecture"
+            " (take name and level from content/vocabulary/areas.csv)"
         ],
     ),
     (
@@ -63,10 +70,22 @@ EDITS = [
         "year: 2020",
         "year: 2019",
         [
-            "content/reports/330200/2020.md:4: a second report for 330200 and 2019 (the first is content/reports/330200/2019.md; an area has one report a year)",
-            "content/reports/330200/2020.md:3: the file holds 330200/2019, its name says 330200/2020 (move it to content/reports/330200/2019.md)",
-            "content/reports/330200/2020.md:5: reviews [2019] in a report of 2019 (the years looked back on, before the year of delivery)",
-            "content/reports/330200/2020.md:7: delivered on 2020-04-27, but the year is 2019 (year is the year of delivery)",
+            (
+                "content/reports/330200/2020.md:4: a second report for 330200 and 2019 (the first"
+                " is content/reports/330200/2019.md; an area has one report a year)"
+            ),
+            (
+                "content/reports/330200/2020.md:3: the file holds 330200/2019, its name says"
+                " 330200/2020 (move it to content/reports/330200/2019.md)"
+            ),
+            (
+                "content/reports/330200/2020.md:5: reviews [2019] in a report of 2019 (the years"
+                " looked back on, before the year of delivery)"
+            ),
+            (
+                "content/reports/330200/2020.md:7: delivered on 2020-04-27, but the year is 2019"
+                " (year is the year of delivery)"
+            ),
         ],
     ),
     (
@@ -86,9 +105,15 @@ EDITS = [
         "## 二、",
         "##二、",
         [
-            "content/reports/330200/2020.md:20: not a heading: '##二、2020年主要目标任务' (## to ####, a blank, and the title)",
-            "content/reports/330200/2020.md:20: the text differs from its source: '的项目开工。##二、2020年主要目' here, "
-            "'的项目开工。二、2020年主要目标任' there (record the change in content/corrections, or restore the words)",
+            (
+                "content/reports/330200/2020.md:20: not a heading: '##二、2020年主要目标任务' (##"
+                " to ####, a blank, and the title)"
+            ),
+            (
+                "content/reports/330200/2020.md:20: the text differs from its source: '的项目开工。"
+                "##二、2020年主要目' here, '的项目开工。二、2020年主要目标任' there (record the"
+                " change in content/corrections, or restore the words)"
+            ),
         ],
     ),
     (
@@ -96,8 +121,9 @@ EDITS = [
         "增长6.8%",
         "增长6.9%",
         [
-            "content/reports/330200/2020.md:18: the text differs from its source: '元，增长6.9%，总量跃居全国城市第' here, "
-            "'元，增长6.8%，总量跃居全国城市第' there (record the change in content/corrections, or restore the words)"
+            "content/reports/330200/2020.md:18: the text differs from its source: '元，增长6.9%，"
+            "总量跃居全国城市第' here, '元，增长6.8%，总量跃居全国城市第' there (record the change"
+            " in content/corrections, or restore the words)"
         ],
     ),
     (
@@ -105,7 +131,8 @@ EDITS = [
         "file: 2020.txt",
         "file: 2021.txt",
         [
-            "content/reports/330200/2020.md:11: unknown source '2021.txt' (a file listed in content/sources/sources.yml)"
+            "content/reports/330200/2020.md:11: unknown source '2021.txt' (a file listed in"
+            " content/sources/sources.yml)"
         ],
     ),
     (
@@ -113,7 +140,8 @@ EDITS = [
         "first: 2020年4月27日在宁波市",
         "first: 2020年4月27日在杭州市",
         [
-            "content/reports/330200/2020.md:1: source.first '2020年4月27日在杭州市' is not in 2020.txt (quote the report's words as the source has them)"
+            "content/reports/330200/2020.md:1: source.first '2020年4月27日在杭州市' is not in"
+            " 2020.txt (quote the report's words as the source has them)"
         ],
     ),
     (
@@ -121,8 +149,8 @@ EDITS = [
         "增长8%8.9%, now",
         "增长8%9.9%, now",
         [
-            "content/corrections/330200/2019.yml:2: correction no longer applies: '增长8%9.9%' stands 0 times in the source, not 1 "
-            "(quote more words around it, or set times)"
+            "content/corrections/330200/2019.yml:2: correction no longer applies: '增长8%9.9%'"
+            " stands 0 times in the source, not 1 (quote more words around it, or set times)"
         ],
     ),
     (
@@ -130,9 +158,15 @@ EDITS = [
         ", why: 顿号脱落",
         "",
         [
-            "content/corrections/330200/2019.yml:2: a correction lacks found or why (found: what stood; now: what stands; why)",
-            "content/reports/330200/2019.md:24: the text differs from its source: '元，增长8%、8.9%。二、2019' here, "
-            "'元，增长8%8.9%。二、2019年' there (record the change in content/corrections, or restore the words)",
+            (
+                "content/corrections/330200/2019.yml:2: a correction lacks found or why (found:"
+                " what stood; now: what stands; why)"
+            ),
+            (
+                "content/reports/330200/2019.md:24: the text differs from its source: '元，增长8%、"
+                "8.9%。二、2019' here, '元，增长8%8.9%。二、2019年' there (record the change in"
+                " content/corrections, or restore the words)"
+            ),
         ],
     ),
     (
@@ -140,9 +174,15 @@ EDITS = [
         "11985",
         "11986",
         [
-            "content/sources/2020.txt:1: the source has changed since it was received (its SHA-256 is no longer the one in content/sources/sources.yml; bring the file back)",
-            "content/reports/330200/2020.md:18: the text differs from its source: '总值11985亿元，增长6.8%，总' here, "
-            "'总值11986亿元，增长6.8%，总' there (record the change in content/corrections, or restore the words)",
+            (
+                "content/sources/2020.txt:1: the source has changed since it was received (its"
+                " SHA-256 is no longer the one in content/sources/sources.yml; bring the file back)"
+            ),
+            (
+                "content/reports/330200/2020.md:18: the text differs from its source:"
+                " '总值11985亿元，增长6.8%，总' here, '总值11986亿元，增长6.8%，总' there (record"
+                " the change in content/corrections, or restore the words)"
+            ),
         ],
     ),
     (
@@ -150,8 +190,14 @@ EDITS = [
         "origin: 测试网页",
         "note: 测试网页",
         [
-            "content/sources/sources.yml:1: source lacks origin (each has file, sha256, received, origin)",
-            "content/reports/330200/2019.md:11: unknown source '2019.txt' (a file listed in content/sources/sources.yml)",
+            (
+                "content/sources/sources.yml:1: source lacks origin (each has file, sha256,"
+                " received, origin)"
+            ),
+            (
+                "content/reports/330200/2019.md:11: unknown source '2019.txt' (a file listed in"
+                " content/sources/sources.yml)"
+            ),
         ],
     ),
     (
@@ -159,7 +205,10 @@ EDITS = [
         "title: 小站",
         "titel: 小站",
         [
-            "content/site.yml:1: unknown setting 'titel' (known are base_url, date, description, format, repository_url, tagline, title, version)",
+            (
+                "content/site.yml:1: unknown setting 'titel' (known are base_url, date,"
+                " description, format, repository_url, tagline, title, version)"
+            ),
             "content/site.yml:1: lacks title",
         ],
     ),
@@ -167,7 +216,9 @@ EDITS = [
 
 
 @pytest.mark.parametrize(
-    "name, old, new, messages", EDITS, ids=[f"{name}:{new[:20]}" for name, _, new, _ in EDITS]
+    ("name", "old", "new", "messages"),
+    EDITS,
+    ids=[f"{name}:{new[:20]}" for name, _, new, _ in EDITS],
 )
 def test_a_mistake_is_named(tmp_path, name, old, new, messages):
     folder = small_content(tmp_path)
@@ -185,11 +236,14 @@ def test_a_long_line_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "data, message",
+    ("data", "message"),
     [
         (
             b"",
-            "content/reports/330200/2020.md:1: the file is empty (run `scripts/baogao add` on its source again)",
+            (
+                "content/reports/330200/2020.md:1: the file is empty (run `scripts/baogao add` on"
+                " its source again)"
+            ),
         ),
         (
             "---\ntitle: 报告".encode("gbk"),
@@ -197,7 +251,10 @@ def test_a_long_line_is_named(tmp_path):
         ),
         (
             b"hello\n",
-            "content/reports/330200/2020.md:1: no front matter (the file begins with --- and ends its front matter with ---)",
+            (
+                "content/reports/330200/2020.md:1: no front matter (the file begins with --- and"
+                " ends its front matter with ---)"
+            ),
         ),
     ],
 )
@@ -211,7 +268,8 @@ def test_vocabulary_mistakes_are_named(tmp_path):
     folder = small_content(tmp_path)
     vocabulary = folder / "vocabulary"
     (vocabulary / "indicators.yml").write_text(
-        "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 斗, topic: economy, direction: up, examples: [a], not: [b]}\n",
+        "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 斗, topic: economy, direction: up, examples:"
+        " [a], not: [b]}\n",
         "utf-8",
     )
     (vocabulary / "measures.yml").write_text("- {kind: level}\n", "utf-8")
@@ -220,22 +278,25 @@ def test_vocabulary_mistakes_are_named(tmp_path):
     )
     found = said(folder)
     assert (
-        "content/vocabulary/indicators.yml:1: indicator gdp: unknown unit 斗 (units are in units.yml)"
-        in found
+        "content/vocabulary/indicators.yml:1: indicator gdp: unknown unit 斗 (units are in"
+        " units.yml)" in found
     )
     assert "content/vocabulary/measures.yml:1: entry lacks measure" in found
     assert (
-        "content/vocabulary/boilerplate.yml:1: not a pattern: missing ), unterminated subpattern at position 0 (see Python's re)"
-        in found
+        "content/vocabulary/boilerplate.yml:1: not a pattern: missing ), unterminated subpattern at"
+        " position 0 (see Python's re)" in found
     )
 
 
-INDICATOR = "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 元, topic: economy, direction: up, examples: [a], not: [b]}\n"
+INDICATOR = (
+    "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 元, topic: economy, direction: up, examples: [a],"
+    " not: [b]}\n"
+)
 AREA = "330200,宁波市,prefecture,330000,宁波\n"
 
 
 @pytest.mark.parametrize(
-    "name, old, new, message",
+    ("name", "old", "new", "message"),
     [
         (
             "indicators.yml",
@@ -295,9 +356,15 @@ def test_a_mistake_fails_the_build_and_leaves_the_last_site(tmp_path):
     done = baogao("build", "--content", folder, "--output", output)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "content/reports/330200/2019.md:24: the text differs from its source: '5亿元，增长8%；城乡居民人均可支配' here, "
-        "'5亿元，增长7%；城乡居民人均可支配' there (record the change in content/corrections, or restore the words)",
-        "content/reports/330200/2020.md:4: front matter year cannot be '20xx' (the year of delivery, as 2020)",
+        (
+            "content/reports/330200/2019.md:24: the text differs from its source: '5亿元，"
+            "增长8%；城乡居民人均可支配' here, '5亿元，增长7%；城乡居民人均可支配' there (record"
+            " the change in content/corrections, or restore the words)"
+        ),
+        (
+            "content/reports/330200/2020.md:4: front matter year cannot be '20xx' (the year of"
+            " delivery, as 2020)"
+        ),
         "not built: 2 mistakes in the content; the last site is as it was",
     ]
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
@@ -309,7 +376,9 @@ def test_check_says_so_when_all_is_well(tmp_path):
 
 
 def test_a_folder_of_somebody_else_is_not_overwritten(tmp_path):
-    (tmp_path / "thesis.txt").write_text("mine")
-    done = baogao("build", "--content", small_content(tmp_path), "--output", tmp_path)
+    output = tmp_path / "papers"
+    output.mkdir()
+    (output / "thesis.txt").write_text("mine")
+    done = baogao("build", "--content", small_content(tmp_path), "--output", output)
     assert done.returncode == 1 and "holds files that are no site of baogao's" in done.stderr
-    assert (tmp_path / "thesis.txt").read_text() == "mine"
+    assert (output / "thesis.txt").read_text() == "mine"

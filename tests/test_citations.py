@@ -34,13 +34,16 @@ HERE = "https://example.org/reports/330200/2020/"
 
 def test_a_report_and_its_data_are_cited_apart():
     said = citations.of_report(REPORT, NINGBO, SITE, HERE)
-    assert said["gbt7714"] == (
-        "宁波市人民政府. 2020年宁波市政府工作报告[R]. (2020-04-27).\n"
-        f"报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0. (2026-11-22). {HERE}"
+    assert (
+        said["gbt7714"] == "宁波市人民政府. 2020年宁波市政府工作报告[R]. (2020-04-27).\n"
+        "报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0."
+        f" (2026-11-22). {HERE}"
     )
-    assert said["apa"] == (
-        "宁波市人民政府. (2020). 2020年宁波市政府工作报告 [Government work report].\n"
-        f"报告. (2026). 中国政府工作报告开放数据：2020年宁波市政府工作报告 (Version 0.1.0) [Data set]. {HERE}"
+    assert (
+        said["apa"]
+        == "宁波市人民政府. (2020). 2020年宁波市政府工作报告 [Government work report].\n"
+        "报告. (2026). 中国政府工作报告开放数据：2020年宁波市政府工作报告 (Version 0.1.0) [Data"
+        f" set]. {HERE}"
     )
     assert said["bibtex"].splitlines() == [
         "@techreport{report-330200-2020,",
@@ -85,7 +88,7 @@ def test_a_figure_is_cited_with_its_sentence():
 
 
 @pytest.mark.parametrize(
-    "title, written", [("R&D 5%", r"R\&D 5\%"), ("a_b#c$", r"a\_b\#c\$"), ("{x}", r"\{x\}")]
+    ("title", "written"), [("R&D 5%", r"R\&D 5\%"), ("a_b#c$", r"a\_b\#c\$"), ("{x}", r"\{x\}")]
 )
 def test_signs_that_mean_something_in_bibtex_are_escaped(title, written):
     from dataclasses import replace

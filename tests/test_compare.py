@@ -2,33 +2,36 @@
 
 import gzip
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-import yaml
 
-from baogao.pages.compare import change
-from baogao.pages.section_alignment import Part, likenesses, pairs, titles
+from baogao.pages.compare_indicators import change
+from baogao.pages.section_alignment import ComparedPart, likenesses, pairs, titles
 from baogao.records import Observation
+from interface import STRINGS
 
-WORDS = yaml.safe_load(
-    (Path(__file__).parents[1] / "site_src" / "strings" / "zh.yml").read_text("utf-8")
-)["compare"]
+WORDS = STRINGS["compare"]
 PAGES = [
     "reports/330200/2020/compare/2019",
     "reports/330500/2020/compare/2018",
     "reports/330600/2021/compare/2020",
 ]
-WASTE = Part("tasks", "一、打好污染防治攻坚战", "推进垃圾分类，整治黑臭水体，关停码头堆场。")
-WASTE_TOO = Part("tasks", "（五）守护碧水蓝天", "深化垃圾分类，继续整治黑臭水体，关停码头堆场。")
-SCHOOL = Part("tasks", "二、办好人民满意教育", "新建幼儿园，扩大普惠学位，推进集团化办学。")
-SCHOOL_TOO = Part(
+WASTE = ComparedPart(
+    "tasks", "一、打好污染防治攻坚战", "推进垃圾分类，整治黑臭水体，关停码头堆场。"
+)
+WASTE_TOO = ComparedPart(
+    "tasks", "（五）守护碧水蓝天", "深化垃圾分类，继续整治黑臭水体，关停码头堆场。"
+)
+SCHOOL = ComparedPart("tasks", "二、办好人民满意教育", "新建幼儿园，扩大普惠学位，推进集团化办学。")
+SCHOOL_TOO = ComparedPart(
     "tasks", "（六）促进教育公平", "新建幼儿园，扩大普惠学位，推进集团化办学，减轻负担。"
 )
-FARMS = Part("tasks", "三、振兴乡村", "粮食播种面积稳定，建设美丽田园，改造农房。")
-REVIEW = Part("review", "一、打好污染防治攻坚战", "推进垃圾分类，整治黑臭水体，关停码头堆场。")
-CLEAN = Part("government", "三、深入推进自身建设", "从严治政。")
-HONEST = Part("government", "三、建设服务型政府", "廉洁勤勉。")
+FARMS = ComparedPart("tasks", "三、振兴乡村", "粮食播种面积稳定，建设美丽田园，改造农房。")
+REVIEW = ComparedPart(
+    "review", "一、打好污染防治攻坚战", "推进垃圾分类，整治黑臭水体，关停码头堆场。"
+)
+CLEAN = ComparedPart("government", "三、深入推进自身建设", "从严治政。")
+HONEST = ComparedPart("government", "三、建设服务型政府", "廉洁勤勉。")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_titles_are_alike_without_numbers_and_years(one, other, wanted):
 
 
 def test_what_stands_everywhere_makes_nothing_alike():
-    common = [Part("tasks", title, "坚持稳中求进") for title in ("甲", "乙", "丙")]
+    common = [ComparedPart("tasks", title, "坚持稳中求进") for title in ("甲", "乙", "丙")]
     assert likenesses(common[:1], common[1:]) == [[0, 0]]
 
 
@@ -145,8 +148,6 @@ def test_the_page_is_small_enough_for_a_phone_and_holds_both_texts(site, page):
         text = (site / f"reports/{area}/{year}/report.md").read_text("utf-8").split("---", 2)[2]
         assert data.decode().count('class="there"') > 20
         heads = [
-            line.lstrip("# ")
-            for line in text.splitlines()
-            if line.startswith("#### ") or line.startswith("## ")
+            line.lstrip("# ") for line in text.splitlines() if line.startswith(("#### ", "## "))
         ]
         assert all(head in data.decode() for head in heads)

@@ -17,7 +17,8 @@ NAMES = {
 }
 
 
-# What cells show, and the quantity that the build and the page's script read there: `test_browser_tables.py` asks the script.
+# What cells show, and the quantity that the build and the page's script read there:
+# `test_browser_tables.py` asks the script.
 SHOWN = {
     "": ("", "", ""),
     "6.5%": ("6.5", "", "%"),
@@ -87,7 +88,9 @@ def test_a_short_table_needs_no_form(file, total, long):
 
 
 def said(columns: str, values: list[str], words: dict[str, str], file: str = "t.csv") -> list[str]:
-    """Return the attributes of rows with these values of one filter, `f`, in a table with columns of these keys."""
+    """Return the attributes of rows with these values of one filter, `f`, in a table with columns
+    of these keys.
+    """
     rows = [{"f": value} for value in values] * FEWEST
     made = controls(
         "t", file, tuple(Column(key, key) for key in columns), rows, {"f": ("甲", words)}

@@ -1,4 +1,6 @@
-"""The pages of downloads: what they promise is there, their examples work, and programs understand them."""
+"""The pages of downloads: what they promise is there, their examples work, and programs understand
+them.
+"""
 
 import csv
 import json
@@ -39,7 +41,7 @@ def test_every_file_is_named_with_its_size(site):
 
 
 @pytest.mark.parametrize(
-    "count, said",
+    ("count", "said"),
     [(7, "7 B"), (999, "999 B"), (1500, "2 KB"), (772_765, "773 KB"), (3_149_824, "3.1 MB")],
 )
 def test_sizes_are_said_as_people_say_them(count, said):

@@ -18,11 +18,12 @@ from pyarrow import parquet
 from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads import tables
 from baogao.downloads.cells import checked, number, written
-from baogao.downloads.database import spaced, write_database
 from baogao.downloads.download_files import CSVS
+from baogao.downloads.figure_rows import observation_row
 from baogao.downloads.sdmx import period, unit_code
+from baogao.downloads.sqlite_database import spaced, write_database
+from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.engine.progress import Progress
 
 REPORT = "reports/330200/2020/"
@@ -91,8 +92,11 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
         database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall(),
     )
     assert len(rows) == len(stored)
-    for row, values in zip(rows, stored):
-        assert all(same(cell, value) for cell, value in zip(row.values(), values)), (row, values)
+    for row, values in zip(rows, stored, strict=True):
+        assert all(same(cell, value) for cell, value in zip(row.values(), values, strict=True)), (
+            row,
+            values,
+        )
 
 
 @pytest.mark.parametrize("name", ["figures", "observations"])
@@ -102,10 +106,11 @@ def test_csv_and_parquet_are_equal_row_by_row(site, name):
         parquet.read_table(site / "data" / f"{name}.parquet").to_pylist(),
     )
     assert len(rows) == len(stored)
-    for row, values in zip(rows, stored):
+    for row, values in zip(rows, stored, strict=True):
         assert row.keys() == values.keys()
         assert all(
-            same(cell, value) for cell, value in zip(row.values(), map(plain, values.values()))
+            same(cell, value)
+            for cell, value in zip(row.values(), map(plain, values.values()), strict=True)
         ), (row, values)
 
 
@@ -119,10 +124,10 @@ def test_the_report_in_json_is_exact(site):
     figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"), parse_float=Decimal)[
         "figures"
     ]
-    for row, figure in zip(rows, figures):
+    for row, figure in zip(rows, figures, strict=True):
         assert all(
             cell == ("" if value is None else str(value))
-            for cell, value in zip(row.values(), figure.values())
+            for cell, value in zip(row.values(), figure.values(), strict=True)
         )
 
 
@@ -136,7 +141,7 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         assert all(
             same(cell, value)
             for row, values in zip(rows, sheets[title][1:], strict=True)
-            for cell, value in zip(row.values(), values)
+            for cell, value in zip(row.values(), values, strict=True)
         )
 
 
@@ -207,7 +212,7 @@ def test_sdmx_is_read_back_by_another_program(site):
 
 
 @pytest.mark.parametrize(
-    "years, said",
+    ("years", "said"),
     [("2019", "2019"), ("2016-2020", "2016-01-01/P5Y"), ("2021-2025", "2021-01-01/P5Y")],
 )
 def test_several_years_are_a_first_day_and_a_length(years, said):
@@ -278,7 +283,9 @@ def han(text: str) -> int:
 
 @pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.nightly)])
 def test_every_value_is_found_again_in_its_sentence(site, every):
-    """From observations.csv alone: the sentence stands in the report, and a number in it has the value."""
+    """From observations.csv alone: the sentence stands in the report, and a number in it has the
+    value.
+    """
     factors = {Decimal(row["factor"]) for row in read(site / "data" / "units.csv")}
     factors |= {a / b for a in factors for b in factors}
     for row in read(site / "data" / "observations.csv")[::every]:
@@ -302,24 +309,27 @@ FIGURES = described()["figures"]
 
 
 def test_a_column_that_is_not_described_is_named(joined):
-    row = tables.observation(joined.observations[0])
+    row = observation_row(joined.observations[0])
     with pytest.raises(
         NotAsDescribed,
-        match=r"observations:2: columns that are not the dictionary's: mood \(describe them in dictionary.yml\)",
+        match=(
+            r"observations:2: columns that are not the dictionary's: mood \(describe them in"
+            r" dictionary.yml\)"
+        ),
     ):
-        list(tables.ordered(described()["observations"], [row, row | {"mood": "good"}]))
+        list(in_column_order(described()["observations"], [row, row | {"mood": "good"}]))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+8", "-8%", "@here", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_run_is_named(joined, text):
-    row = next(tables.report_rows("figures", joined.readings[0]))
+    row = next(report_rows("figures", joined.readings[0]))
     bad = row[:5] + (text,) + row[6:]
     with pytest.raises(NotAsDescribed, match=r"x/figures.csv:2: text begins like a formula"):
         list(checked(FIGURES, [row, bad], "x/figures.csv"))
 
 
 def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
-    row = dict(zip(FIGURES.header, next(tables.report_rows("figures", joined.readings[0]))))
+    row = dict(zip(FIGURES.header, next(report_rows("figures", joined.readings[0])), strict=True))
     with pytest.raises(
         NotAsDescribed, match="f.csv:1: bound is 'maybe', which dictionary.yml does not list"
     ):

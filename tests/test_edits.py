@@ -1,4 +1,6 @@
-"""Single figures corrected by hand: rejected or set, shown as such, and refused when they no longer apply."""
+"""Single figures corrected by hand: rejected or set, shown as such, and refused when they no longer
+apply.
+"""
 
 from pathlib import Path
 
@@ -51,7 +53,8 @@ def test_a_figure_can_be_rejected(folder):
 def test_fields_can_be_set_and_the_page_says_so(folder):
     write(
         folder,
-        f"- {{figure: {anchor(folder, '11985亿元')}, set: {{value: 1198500000001.5, label: 生产总值}}, why: 依统计公报口径}}\n",
+        f"- {{figure: {anchor(folder, '11985亿元')}, set: {{value: 1198500000001.5, label:"
+        " 生产总值}, why: 依统计公报口径}\n",
     )
     page, table = built(folder)
     assert ",11985亿元,1198500000001.5,,元," in table
@@ -62,7 +65,8 @@ BROKEN = [
     (
         "- {figure: f-nowhere, reject: true, why: x}\n",
         [
-            f"{PATH}:1: no figure f-nowhere (the sentence changed, or the rules no longer read a figure there: remove or renew the edit)"
+            f"{PATH}:1: no figure f-nowhere (the sentence changed, or the rules no longer read a"
+            " figure there: remove or renew the edit)"
         ],
     ),
     (
@@ -72,7 +76,8 @@ BROKEN = [
     (
         "- {figure: GDP, set: {kind: amount}, why: x}\n",
         [
-            f"{PATH}:1: kind cannot be 'amount', only level, change, rank (the fields of `baogao extract`)"
+            f"{PATH}:1: kind cannot be 'amount', only level, change, rank (the fields of `baogao"
+            " extract`)"
         ],
     ),
     (
@@ -90,19 +95,21 @@ BROKEN = [
     (
         "- {figure: GDP, why: x}\n",
         [
-            f"{PATH}:1: an edit either rejects or sets fields (reject: true, or set: {{label: …}}; record: 1 for a second record)"
+            f"{PATH}:1: an edit either rejects or sets fields (reject: true, or set: {{label: …}};"
+            " record: 1 for a second record)"
         ],
     ),
     (
         "- {figure: GDP, reject: true}\n",
         [
-            f"{PATH}:1: an edit lacks figure or why (figure: its anchor, as f-7k2m9qxa; why: what a reader sees)"
+            f"{PATH}:1: an edit lacks figure or why (figure: its anchor, as f-7k2m9qxa; why: what a"
+            " reader sees)"
         ],
     ),
 ]
 
 
-@pytest.mark.parametrize("text, messages", BROKEN)
+@pytest.mark.parametrize(("text", "messages"), BROKEN)
 def test_edits_that_do_not_apply_are_named(folder, text, messages):
     gdp = anchor(folder, "11985亿元")
     write(folder, text.replace("GDP", gdp))

@@ -1,4 +1,6 @@
-"""`baogao extract --explain`: which rule and which words set each field, for sentences of the annotated reports."""
+"""`baogao extract --explain`: which rule and which words set each field, for sentences of the
+annotated reports.
+"""
 
 import json
 from textwrap import dedent
@@ -12,7 +14,8 @@ from figure_cases import words
 REVIEW = "一、2018年工作回顾\n"
 BLOCKS = {
     # ningbo-2019
-    "城镇居民、农村居民人均可支配收入分别为60134元、33633元": """\
+    "城镇居民、农村居民人均可支配收入分别为60134元、33633元": (
+        """\
         60134元 (31-37)
           value     60134: 60134
           unit      元: 元 behind the numeral
@@ -33,9 +36,11 @@ BLOCKS = {
           label     农村居民人均可支配收入: member 2 of a list of 2
           indicator income_rural: alias 农村居民人均可支配收入
           area      -: the report's own
-        """,
+        """
+    ),
     # zhejiang-2020
-    "全省VOCs排放总量较2015年下降20%以上": """\
+    "全省VOCs排放总量较2015年下降20%以上": (
+        """\
         2015 (23-27) is no figure: a date: 年
         20% (30-33)
           value     -20: 20
@@ -47,9 +52,11 @@ BLOCKS = {
           label     VOCs排放总量: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own
-        """,
+        """
+    ),
     # shaoxing-2021, ruian-2019: what opens a class, and what is counted behind
-    "到2025年，引进20亿元以上项目近2.5万个": """\
+    "到2025年，引进20亿元以上项目近2.5万个": (
+        """\
         2025 (13-17) is no figure: a date: 年
         20亿元 (21-25) is no figure: a class of what was gained: 以上
         2.5万个 (30-35)
@@ -62,7 +69,8 @@ BLOCKS = {
           label     引进20亿元以上项目: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own
-        """,
+        """
+    ),
 }
 
 
@@ -77,7 +85,7 @@ def test_blocks(sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence,line",
+    ("sentence", "line"),
     [
         ("压减会议41.8%、文件35.6%", "kind      change: verb that opened the list 压减"),
         (
@@ -96,7 +104,8 @@ def test_blocks(sentence):
         ),
         (
             "城镇老旧小区建设12座、改造5座",
-            "label     城镇老旧小区改造: another verb for what was named before: 12座 城镇老旧小区建设",
+            "label     城镇老旧小区改造: another verb for what was named before: "
+            "12座 城镇老旧小区建设",
         ),
         ("市区空气质量优良率68.5%", "area      市区: named in its clause"),
         ("推广“12345”热线", "12345 (15-20) is no figure: in quotation marks: “12345”"),

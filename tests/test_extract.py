@@ -42,7 +42,7 @@ def test_one_object_a_line(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "data,says", [(b"\xff\xfe\x00", "UTF-8"), (b"", "empty"), (b" \n", "empty")]
+    ("data", "says"), [(b"\xff\xfe\x00", "UTF-8"), (b"", "empty"), (b" \n", "empty")]
 )
 def test_unreadable(tmp_path, capsys, data, says):
     status, found, said = extracted(tmp_path, capsys, data)
@@ -60,7 +60,7 @@ def test_no_figures(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "written,printed",
+    ("written", "printed"),
     [
         ("11.2亿元", "1120000000"),
         ("0.1%", "0.1"),

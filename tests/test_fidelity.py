@@ -28,7 +28,9 @@ def test_first_and_last_sentence(name):
 
 @pytest.mark.parametrize("name", sorted(BY_HAND))
 def test_every_han_character_letter_digit_and_percent_sign_is_there(name):
-    """Compared apart from the pipeline's own arithmetic: source minus what corrections took, plus what they put."""
+    """Compared apart from the pipeline's own arithmetic: source minus what corrections took, plus
+    what they put.
+    """
 
     def counted(text: str) -> list[str]:
         return [c for c in text if c == "%" or c.isalnum()]
@@ -99,7 +101,10 @@ BROKEN = [
     (
         "今年增长7.5%8.5%，小说名完成任务。\n\n今年完。\n",
         (),
-        "the text differs from its source: '7.5%8.5%，小说名完成任务。今' here, '7.5%8.6%，小说名完成任务。今' there",
+        (
+            "the text differs from its source: '7.5%8.5%，小说名完成任务。今' here, '7.5%8.6%，"
+            "小说名完成任务。今' there"
+        ),
     ),
     (
         "今年增长7.5%8.6%，小说名完成任务。\n",
@@ -124,7 +129,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("body, corrections, message", BROKEN)
+@pytest.mark.parametrize(("body", "corrections", "message"), BROKEN)
 def test_what_is_not_recorded_is_named(body, corrections, message):
     with pytest.raises(Unfit) as unfit:
         notes(report_of(body, *corrections), SOURCE)

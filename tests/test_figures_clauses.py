@@ -198,22 +198,22 @@ AREAS = [
 ]
 
 
-@pytest.mark.parametrize("text,bounds", BOUNDS)
+@pytest.mark.parametrize(("text", "bounds"), BOUNDS)
 def test_bounds(text, bounds):
     assert read(text, "bound") == bounds
 
 
-@pytest.mark.parametrize("text,expected", KINDS)
+@pytest.mark.parametrize(("text", "expected"), KINDS)
 def test_kinds(text, expected):
     assert read(text, "kind", "value") == expected
 
 
-@pytest.mark.parametrize("text,labels", LABELS)
+@pytest.mark.parametrize(("text", "labels"), LABELS)
 def test_labels(text, labels):
     assert read(text, "label") == labels
 
 
-@pytest.mark.parametrize("text,area,areas", AREAS)
+@pytest.mark.parametrize(("text", "area", "areas"), AREAS)
 def test_areas(text, area, areas):
     assert read(text, "area", area=area) == areas
 

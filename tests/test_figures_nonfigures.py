@@ -53,6 +53,6 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("text,left,why", CASES)
+@pytest.mark.parametrize(("text", "left", "why"), CASES)
 def test_nonfigures(text, left, why):
     assert read(text, "text") == left

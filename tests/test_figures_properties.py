@@ -1,4 +1,6 @@
-"""What holds for any text: no exception, valid offsets, the words as they stand; and time that grows with length only."""
+"""What holds for any text: no exception, valid offsets, the words as they stand; and time that
+grows with length only.
+"""
 
 from pathlib import Path
 
@@ -61,7 +63,7 @@ PIECES = st.sampled_from(
 
 
 def check(text: str) -> None:
-    for start, end, words_of_it, period in read(text, "start", "end", "text", "period"):
+    for start, end, words_of_it, _period in read(text, "start", "end", "text", "period"):
         assert 0 <= start < end <= len(text)
         assert text[start:end] == words_of_it
 

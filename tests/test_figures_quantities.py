@@ -1,10 +1,12 @@
-"""Numbers and units: (text, [(raw, value, unit)]). Sentences are after reports of all kinds; origin at the end."""
+"""Numbers and units: (text, [(raw, value, unit)]). Sentences are after reports of all kinds; origin
+at the end.
+"""
 
 from decimal import Decimal
 
 import pytest
 
-from baogao.reading.figures.numbers import numbers
+from baogao.reading.figures.numbers.numerals import numbers
 from baogao.reading.normalise import normalise
 from figure_cases import read
 
@@ -61,14 +63,14 @@ QUANTITIES = [
 ]
 
 
-@pytest.mark.parametrize("text,values,origin", NUMBERS)
+@pytest.mark.parametrize(("text", "values", "origin"), NUMBERS)
 def test_numbers(text, values, origin):
     assert [value for number in numbers(normalise(text)) for value in number.values] == [
         Decimal(v) for v in values
     ]
 
 
-@pytest.mark.parametrize("text,expected,origin", QUANTITIES)
+@pytest.mark.parametrize(("text", "expected", "origin"), QUANTITIES)
 def test_quantities(text, expected, origin):
     assert read(text, "text", "value", "unit") == expected
 

@@ -1,4 +1,6 @@
-"""What a figure takes from further off: a clause before, the first of its list, the words behind it. (text, labels, origin)."""
+"""What a figure takes from further off: a clause before, the first of its list, the words behind
+it. (text, labels, origin).
+"""
 
 import pytest
 
@@ -330,13 +332,13 @@ AREAS = [
 
 
 @pytest.mark.parametrize(
-    "text,labels,origin", TOPICS + BORROWED + LISTS + NUMBERED + BEHIND + RANKS
+    ("text", "labels", "origin"), TOPICS + BORROWED + LISTS + NUMBERED + BEHIND + RANKS
 )
 def test_labels(text, labels, origin):
     assert read(text, "label") == labels
 
 
-@pytest.mark.parametrize("text,area,areas,origin", AREAS)
+@pytest.mark.parametrize(("text", "area", "areas", "origin"), AREAS)
 def test_areas(text, area, areas, origin):
     assert read(text, "area", area=area) == areas
 

@@ -1,4 +1,4 @@
-"""Dirty text: what is read all the same, and what is left out as a doubt: (text, expected, origin)."""
+"""Dirty text: what is read all the same, and what is a doubt: (text, expected, origin)."""
 
 import pytest
 from hypothesis import given
@@ -68,8 +68,12 @@ BROKEN = [
     ("748个贫困村全 部退出。", [("748个", "退出贫困村")], "the same behind the number"),
     ("新增绿地3 万亩 林地", [("3 万亩", "新增绿地 林地")], "a unit stays where it is"),
     (
-        "推动发展，取得了全方位的开创性成就，全市上下克难奋进决战决胜，一般公共预算收\n入32.83亿元，全面决战决胜打赢攻坚之战，城乡居民人均\n"
-        "可支配收入分别达到31096元、9756元，是历史上的最高水平，实现农村就\n业3万人。\n二、新增企业9家。\n",
+        (
+            "推动发展，取得了全方位的开创性成就，全市上下克难奋进决战决胜，"
+            "一般公共预算收\n入32.83亿元，全面决战决胜打赢攻坚之战，城乡居民人均\n"
+            "可支配收入分别达到31096元、9756元，是历史上的最高水平，实现农村就\n业3万人。\n二、"
+            "新增企业9家。\n"
+        ),
         [
             ("32.83亿元", "一般公共预算收入"),
             ("31096元", "城镇居民人均可支配收入"),
@@ -87,7 +91,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("text,expected,origin", BROKEN)
+@pytest.mark.parametrize(("text", "expected", "origin"), BROKEN)
 def test_words_broken_by_blanks_and_lines(text, expected, origin):
     assert read(text, "text", "label") == expected
 
@@ -118,12 +122,12 @@ NO_DOUBTS = [
 ]
 
 
-@pytest.mark.parametrize("text,expected,origin", READ)
+@pytest.mark.parametrize(("text", "expected", "origin"), READ)
 def test_read_all_the_same(text, expected, origin):
     assert read(text, "text", "value", "unit") == expected
 
 
-@pytest.mark.parametrize("text,expected,origin", DOUBTS)
+@pytest.mark.parametrize(("text", "expected", "origin"), DOUBTS)
 def test_doubts(text, expected, origin):
     found = list(doubts(text, words()))
     assert [(one.words, one.reason) for one in found] == expected
@@ -132,7 +136,7 @@ def test_doubts(text, expected, origin):
     assert not {one.words for one in found} & set(read(text, "text"))
 
 
-@pytest.mark.parametrize("text,why", NO_DOUBTS)
+@pytest.mark.parametrize(("text", "why"), NO_DOUBTS)
 def test_no_doubts(text, why):
     assert list(doubts(text, words())) == []
 

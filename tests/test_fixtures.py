@@ -1,4 +1,6 @@
-"""The fixtures that the browser tests lean on: the server is like GitHub Pages, and no complaint gets lost."""
+"""The fixtures that the browser tests lean on: the server is like GitHub Pages, and no complaint
+gets lost.
+"""
 
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -18,7 +20,8 @@ def folder(tmp_path_factory):
 
 @pytest.mark.parametrize("prefix", ["/", "/repo/"])
 @pytest.mark.parametrize(
-    "path, title", [("", "home"), ("reports/", "reports"), ("reports", "reports"), ("?q=1", "home")]
+    ("path", "title"),
+    [("", "home"), ("reports/", "reports"), ("reports", "reports"), ("?q=1", "home")],
 )
 def test_pages_are_served_below_the_prefix(folder, serve_folder, prefix, path, title):
     with urlopen(serve_folder(folder, prefix) + path) as answer:
@@ -36,7 +39,7 @@ def test_what_is_not_there_or_outside_the_prefix_is_the_404_page(folder, serve_f
 
 
 @pytest.mark.parametrize(
-    "script, complaint",
+    ("script", "complaint"),
     [
         ("console.error('lost')", "console: lost"),
         ("throw new Error('thrown')", "script error: thrown"),

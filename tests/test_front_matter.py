@@ -42,7 +42,8 @@ BROKEN = [
     (
         GOOD.replace("2020-04-27", "2020-04-31"),
         [
-            "r.md:7: front matter date cannot be '2020-04-31' (a date as 2020-04-27, or nothing where the source states none)"
+            "r.md:7: front matter date cannot be '2020-04-31' (a date as 2020-04-27, or nothing"
+            " where the source states none)"
         ],
     ),
     (
@@ -53,15 +54,17 @@ BROKEN = [
         GOOD.replace("title:", "titel:"),
         [
             "r.md:1: front matter lacks title (the report's title)",
-            "r.md:2: unknown front matter 'titel' (known are title, area, year, reviews, plans, source, date, meeting, "
-            "speaker, office, area_inferred, excerpt, restored, notes)",
+            (
+                "r.md:2: unknown front matter 'titel' (known are title, area, year, reviews, plans,"
+                " source, date, meeting, speaker, office, area_inferred, excerpt, restored, notes)"
+            ),
         ],
     ),
     (
         GOOD.replace('code: "330200"', "code: 330200"),
         [
-            "r.md:3: front matter area cannot be {'code': 330200, 'name': '宁波市', 'level': 'prefecture'} "
-            '(area: {code: "330200", name: 宁波市, level: prefecture})'
+            "r.md:3: front matter area cannot be {'code': 330200, 'name': '宁波市', 'level':"
+            " 'prefecture'} (area: {code: \"330200\", name: 宁波市, level: prefecture})"
         ],
     ),
     (
@@ -83,7 +86,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("text, messages", BROKEN)
+@pytest.mark.parametrize(("text", "messages"), BROKEN)
 def test_mistakes_are_named_with_their_line(text, messages):
     report, problems = parse("r.md", text)
     assert report is None

@@ -1,6 +1,8 @@
-"""Any bytes in any content file give problems with path and line, or content that can be understood; never anything else.
+"""Any bytes in any content file give problems with path and line, or content that can be
+understood; never anything else.
 
-A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What it found stays in tests/data/fuzz.
+A few spoilt files by day and more by night; `scripts/fuzz` goes on for as long as one likes. What
+it found stays in tests/data/fuzz.
 """
 
 import hashlib
@@ -13,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fuzzing
+import spoiling
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
 from baogao.content.generator_files import take_templates
@@ -21,6 +24,7 @@ from baogao.content.markdown_html import prose
 from baogao.content.patterns import compiled
 from baogao.engine.progress import Progress
 from baogao.pages import inspector
+from baogao.pages.figure_facts import MOST_ITEMS
 from baogao.pages.rendering import Renderer
 from baogao.reading.extract import extract
 from figure_cases import words
@@ -29,7 +33,7 @@ from test_served_safely import unsafe
 
 FOUND = sorted((Path(__file__).parent / "data" / "fuzz").iterdir())
 TOKENS = st.lists(
-    st.sampled_from([*fuzzing.TOKENS, "a", "字", "key", "- key: value\n", "key: [a, b]\n"]),
+    st.sampled_from([*spoiling.TOKENS, "a", "字", "key", "- key: value\n", "key: [a, b]\n"]),
     max_size=30,
 ).map("".join)
 TEXTS = st.one_of(TOKENS, st.text(max_size=80))
@@ -40,7 +44,7 @@ VALUES = st.recursive(
         st.integers(),
         st.floats(),
         st.text(max_size=20),
-        st.sampled_from(fuzzing.ODD),
+        st.sampled_from(spoiling.ODD),
     ),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
@@ -64,7 +68,7 @@ def test_what_once_broke_reading_is_named_now(bench, path):
 def test_a_spoilt_file_gives_problems_or_content(bench, number):
     chance = random.Random(number)
     name = chance.choice(sorted(bench.seeds))
-    bench.try_out(name, fuzzing.spoilt(name, bench.seeds, chance))
+    bench.try_out(name, spoiling.spoilt(name, bench.seeds, chance))
 
 
 @given(text=TEXTS)
@@ -137,7 +141,9 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(unit):
 
 
 def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_path):
-    """Each figure that lists all others like it would make a report's file grow with the square of its length."""
+    """Each figure that lists all others like it would make a report's file grow with the square of
+    its length.
+    """
     folder = small_content(tmp_path)
     said = "".join(f"实现地区生产总值{value}亿元。" for value in range(10000, 10100))
     for name, end in [("sources/2020.txt", ""), ("reports/330200/2020.md", "")]:
@@ -164,5 +170,5 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     ]
     assert (
         max(len(word) for words in files for word in words if isinstance(word, list))
-        == inspector.MOST_ITEMS + 1
+        == MOST_ITEMS + 1
     )

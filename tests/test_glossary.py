@@ -1,4 +1,6 @@
-"""The glossary: found in the reports where it should be, explained soberly, and its mistakes named with path and line."""
+"""The glossary: found in the reports where it should be, explained soberly, and its mistakes named
+with path and line.
+"""
 
 import pickle
 import re
@@ -131,7 +133,8 @@ MISTAKES = [
     (
         GOOD + "  says: x\n",
         [
-            "v/glossary.yml:1: unknown key 'says' (known are aliases, en, examples, id, not, pinyin, term, zh)"
+            "v/glossary.yml:1: unknown key 'says' (known are aliases, en, examples, id, not,"
+            " pinyin, term, zh)"
         ],
     ),
     (
@@ -145,13 +148,15 @@ MISTAKES = [
     (
         GOOD.replace("做好“六稳”", "做好"),
         [
-            "v/glossary.yml:1: 六稳 is not found in its example '做好工作' (quote words that contain the term or an alias)"
+            "v/glossary.yml:1: 六稳 is not found in its example '做好工作' (quote words that"
+            " contain the term or an alias)"
         ],
     ),
     (
         GOOD + "  not: [六项]\n",
         [
-            "v/glossary.yml:1: `not` '六项' does not contain 六稳 (quote the words that only look like the term)"
+            "v/glossary.yml:1: `not` '六项' does not contain 六稳 (quote the words that only look"
+            " like the term)"
         ],
     ),
     (
@@ -168,8 +173,14 @@ MISTAKES = [
     (
         GOOD + GOOD,
         [
-            "v/glossary.yml:5: t-liu-wen stands twice, first in line 1 (one entry a term; `id` gives another address)",
-            "v/glossary.yml:5: 六稳 stands twice, first in line 1 (one entry a term; `id` gives another address)",
+            (
+                "v/glossary.yml:5: t-liu-wen stands twice, first in line 1 (one entry a term; `id`"
+                " gives another address)"
+            ),
+            (
+                "v/glossary.yml:5: 六稳 stands twice, first in line 1 (one entry a term; `id` gives"
+                " another address)"
+            ),
         ],
     ),
     (
@@ -180,7 +191,7 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize("text, said", MISTAKES)
+@pytest.mark.parametrize(("text", "said"), MISTAKES)
 def test_mistakes_are_named(tmp_path, text, said):
     (tmp_path / "glossary.yml").write_text(text, "utf-8")
     assert [line_of(problem) for problem in load(tmp_path, "v")[1]] == said
@@ -190,5 +201,6 @@ def test_check_says_which_terms_no_report_uses():
     unused = Term("t-x", "没有的词", "", "", "", line=7)
     remarks = check.remarks(content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused))))
     assert [line_of(problem) for problem in remarks] == [
-        "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it out)"
+        "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it"
+        " out)"
     ]

@@ -1,4 +1,6 @@
-"""The figures of the hand-annotated reports: scores must not fall below what is reached (see gold/README.md)."""
+"""The figures of the hand-annotated reports: scores must not fall below what is reached (see
+gold/README.md).
+"""
 
 import pytest
 
@@ -24,7 +26,7 @@ def test_scores(name):
         *found["indicator"][:2],
         found["agree"]["label"],
     )
-    assert all(value >= floor for value, floor in zip(reached, FLOORS[name])), reached
+    assert all(value >= floor for value, floor in zip(reached, FLOORS[name], strict=True)), reached
 
 
 def test_every_report_has_a_floor():

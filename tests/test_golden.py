@@ -1,6 +1,7 @@
 """A small site from two short reports: its data to the letter, its pages as skeletons.
 
-A missing expected file is written where a person runs the tests, never in CI; look at it before committing.
+A missing expected file is written where a person runs the tests, never in CI; look at it before
+committing.
 """
 
 import os

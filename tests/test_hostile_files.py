@@ -1,4 +1,6 @@
-"""Content as an attacker would leave it: refused as path:line: message (hint), quickly, without a traceback, and nothing built."""
+"""Content as an attacker would leave it: refused as path:line: message (hint), quickly, without a
+traceback, and nothing built.
+"""
 
 import os
 import re
@@ -27,7 +29,11 @@ REPORT, SOURCES, PAGE, UNITS = (
     "pages/methods.md",
     "vocabulary/units.yml",
 )
-AREAS = "code,name,level,parent,short\n330000,浙江省,province,,浙江\n330200,宁波市,prefecture,330000,宁波\n"
+AREAS = (
+    "code,name,level,parent,short\n"
+    "330000,浙江省,province,,浙江\n"
+    "330200,宁波市,prefecture,330000,宁波\n"
+)
 
 
 @pytest.fixture
@@ -73,7 +79,10 @@ BYTES = [
     (
         REPORT,
         "\n\u202e\u202e",
-        f"{REPORT}:2: U+202E (RIGHT-TO-LEFT OVERRIDE), which nobody sees, 2 times from here on ({UNSEEN})",
+        (
+            f"{REPORT}:2: U+202E (RIGHT-TO-LEFT OVERRIDE), which nobody sees, 2 times from here on"
+            f" ({UNSEEN})"
+        ),
     ),
     (
         REPORT,
@@ -94,7 +103,10 @@ BYTES = [
     (
         "vocabulary/areas.csv",
         AREAS + "３３０３００,温州市,prefecture,330000,温州\n",
-        "vocabulary/areas.csv:4: area code '３３０３００' is not six digits (code,name,level,parent,short; a parent stands before its children)",
+        (
+            "vocabulary/areas.csv:4: area code '３３０３００' is not six digits"
+            " (code,name,level,parent,short; a parent stands before its children)"
+        ),
     ),
     (
         "scores.csv",
@@ -105,7 +117,10 @@ BYTES = [
     (
         UNITS,
         "- !!python/object/apply:os.system [id]",
-        f"{UNITS}:1: a tag, 'python/object/apply:os.system': texts, numbers, lists and mappings are enough",
+        (
+            f"{UNITS}:1: a tag, 'python/object/apply:os.system': texts, numbers, lists and mappings"
+            " are enough"
+        ),
     ),
     (UNITS, "- " * 100_000, f"{UNITS}:1: more than 20 levels inside each other"),
     (UNITS, "[" * 100_000, f"{UNITS}:1: more than 20 levels inside each other"),
@@ -167,15 +182,19 @@ BYTES = [
     (
         "vocabulary/nonfigures.yml",
         "- {before: '(a+)+b', why: x}",
-        "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
-        "give repetitions an end, {0,20}, let none stand inside another, "
-        "and no two take the same characters (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
+            "give repetitions an end, {0,20}, let none stand inside another, "
+            "and no two take the same characters (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",
         f"- {{before: '{'(' * 1000 + ')' * 1000}', why: x}}",
-        "vocabulary/nonfigures.yml:1: not a pattern: "
-        "groups too deep inside each other (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: "
+            "groups too deep inside each other (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",
@@ -185,37 +204,58 @@ BYTES = [
     (
         "vocabulary/indicators.yml",
         "- {id: ../../x, zh: a, en: a, unit: 元, topic: t, direction: up}",
-        "vocabulary/indicators.yml:1: no indicator can be called '../../x' (small letters, digits and _: it is an address)",
+        (
+            "vocabulary/indicators.yml:1: no indicator can be called '../../x' (small letters,"
+            " digits and _: it is an address)"
+        ),
     ),
     (
         "vocabulary/glossary.yml",
         "- {term: 甲, id: 'a b\"', en: a, zh: b, examples: [甲]}",
-        "vocabulary/glossary.yml:1: no address can be made of the term (write pinyin: as it is read, or id: t- and small letters)",
+        (
+            "vocabulary/glossary.yml:1: no address can be made of the term (write pinyin: as it is"
+            " read, or id: t- and small letters)"
+        ),
     ),
     (
         "vocabulary/glossary.yml",
         "- {term: 甲, aliases: [''], en: a, zh: b, examples: [甲]}",
-        "vocabulary/glossary.yml:1: aliases cannot be [''] (write aliases: [one, another], each in quotation marks if it is a number)",
+        (
+            "vocabulary/glossary.yml:1: aliases cannot be [''] (write aliases: [one, another], each"
+            " in quotation marks if it is a number)"
+        ),
     ),
     (
         "vocabulary/measures.yml",
         "- {kind: level, measure: [level]}",
-        "vocabulary/measures.yml:1: measure cannot be ['level'] (one of level, growth, average_growth, difference, growth_difference, rank, growth_rank, rank_change)",
+        (
+            "vocabulary/measures.yml:1: measure cannot be ['level'] (one of level, growth,"
+            " average_growth, difference, growth_difference, rank, growth_rank, rank_change)"
+        ),
     ),
     (
         "pages/reports.md",
         "# 报告\n",
-        "pages/reports.md:1: no page can be called 'reports' (small letters, digits and hyphens; a name that the site does not use itself)",
+        (
+            "pages/reports.md:1: no page can be called 'reports' (small letters, digits and"
+            " hyphens; a name that the site does not use itself)"
+        ),
     ),
     (
         "pages/a b.md",
         "# 页\n",
-        "pages/a b.md:1: no page can be called 'a b' (small letters, digits and hyphens; a name that the site does not use itself)",
+        (
+            "pages/a b.md:1: no page can be called 'a b' (small letters, digits and hyphens; a name"
+            " that the site does not use itself)"
+        ),
     ),
     (
         "pages/deep.md",
         "# 页\n\n" + "[" * 101,
-        "pages/deep.md:3: a paragraph of 101 characters with 101 brackets (at most 5000 and 100: make several of it)",
+        (
+            "pages/deep.md:3: a paragraph of 101 characters with 101 brackets (at most 5000 and"
+            " 100: make several of it)"
+        ),
     ),
     (
         "pages/long.md",
@@ -230,23 +270,32 @@ BYTES = [
     (
         "releases/releases.yml",
         '- {version: ../../etc/passwd, date: "2020-01-01"}\n',
-        "releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)",
+        (
+            "releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release`"
+            " writes it)"
+        ),
     ),
     (
         "figures/330200/2020.yml",
         "- {figure: f-a, set: {value: 1e999999999}, why: x}",
-        "figures/330200/2020.yml:1: value is not a number: '1e999999999' (the fields of `baogao extract`)",
+        (
+            "figures/330200/2020.yml:1: value is not a number: '1e999999999' (the fields of `baogao"
+            " extract`)"
+        ),
     ),
     (
         "figures/330200/2020.yml",
         "- {figure: f-a, set: {bound: [eq]}, why: x}",
-        "figures/330200/2020.yml:1: bound cannot be ['eq'], only eq, ge, le, approx, range (the fields of `baogao extract`)",
+        (
+            "figures/330200/2020.yml:1: bound cannot be ['eq'], only eq, ge, le, approx, range (the"
+            " fields of `baogao extract`)"
+        ),
     ),
 ]
 
 
 @pytest.mark.parametrize(
-    "name, data, message",
+    ("name", "data", "message"),
     BYTES,
     ids=[f"{name}:{number}" for number, (name, *_) in enumerate(BYTES)],
 )
@@ -260,7 +309,10 @@ WORDS = [
         SOURCES,
         "file: 2020.txt",
         "file: ../../../etc/passwd",
-        "no source can be called '../../../etc/passwd' (a plain name that ends with .txt, no folder)",
+        (
+            "no source can be called '../../../etc/passwd' (a plain name that ends with .txt, no"
+            " folder)"
+        ),
     ),
     (
         SOURCES,
@@ -290,7 +342,10 @@ WORDS = [
         REPORT,
         'code: "330200"',
         "code: ../..",
-        "unknown area code '../..' (six digits of GB/T 2260, listed in content/vocabulary/areas.csv)",
+        (
+            "unknown area code '../..' (six digits of GB/T 2260, listed in"
+            " content/vocabulary/areas.csv)"
+        ),
     ),
     (
         REPORT,
@@ -344,19 +399,25 @@ WORDS = [
         "site.yml",
         "base_url: https:",
         "base_url: javascript:",
-        "base_url cannot be 'javascript://example.org/small/' (an address as https://example.org/baogao/)",
+        (
+            "base_url cannot be 'javascript://example.org/small/' (an address as"
+            " https://example.org/baogao/)"
+        ),
     ),
     (
         "site.yml",
         "date: 2020-05-01",
         "repository_url: 'https://x/\" onclick=\"alert(1)'",
-        "repository_url cannot be 'https://x/\" onclick=\"alert(1)' (an address as https://example.org/baogao/)",
+        (
+            "repository_url cannot be 'https://x/\" onclick=\"alert(1)' (an address as"
+            " https://example.org/baogao/)"
+        ),
     ),
 ]
 
 
 @pytest.mark.parametrize(
-    "name, old, new, message",
+    ("name", "old", "new", "message"),
     WORDS,
     ids=[f"{name}:{number}" for number, (name, *_) in enumerate(WORDS)],
 )
@@ -424,8 +485,8 @@ def test_a_file_of_a_hundred_megabytes_is_refused_unread(folder, name):
         file.truncate(100_000_000)  # takes no room on the disk
     most = limits.LARGEST[Path(name).suffix] // 1000
     assert (
-        f"{name}:1: 100000000 bytes are too many: at most {most} KB for a *{Path(name).suffix} (see limits.py)"
-        in said(folder)
+        f"{name}:1: 100000000 bytes are too many: at most {most} KB for a *{Path(name).suffix} (see"
+        " limits.py)" in said(folder)
     )
 
 
@@ -434,12 +495,12 @@ def test_a_name_that_a_terminal_would_obey_is_printed_as_escapes(folder):
     put(folder, "reports/330300/\x1b[2J\n.md", "")
     put(folder, os.fsdecode(b"reports/330300/\xff.md"), "")
     assert (
-        r"reports/330300/\x1b[2J\n.md:1: the file is empty (run `scripts/baogao add` on its source again)"
-        in said(folder)
+        r"reports/330300/\x1b[2J\n.md:1: the file is empty (run `scripts/baogao add` on its source"
+        r" again)" in said(folder)
     )
     assert (
-        r"reports/330300/\udcff.md:1: the file is empty (run `scripts/baogao add` on its source again)"
-        in said(folder)
+        r"reports/330300/\udcff.md:1: the file is empty (run `scripts/baogao add` on its source"
+        r" again)" in said(folder)
     )
 
 
@@ -563,7 +624,7 @@ def test_a_link_that_would_run_is_refused_and_shown_without(address, form):
 
 
 @pytest.mark.parametrize(
-    "text, shown",
+    ("text", "shown"),
     [
         ("<script>alert(1)</script>", "&lt;script&gt;"),
         ("a <img src=x onerror=alert(1)>", "&lt;img"),

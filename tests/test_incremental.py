@@ -1,4 +1,6 @@
-"""A build that redoes only what changed gives exactly what a clean one gives, whatever was edited, added or taken away."""
+"""A build that redoes only what changed gives exactly what a clean one gives, whatever was edited,
+added or taken away.
+"""
 
 import hashlib
 import random
@@ -11,7 +13,7 @@ import yaml
 
 from baogao.build import Options, build, joined
 from baogao.downloads.release import release
-from baogao.engine.manifest import place
+from baogao.engine.manifest import path_of
 from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content
 
@@ -20,7 +22,9 @@ SEEDS = (10, pytest.param(9, marks=pytest.mark.nightly))
 
 
 def small(folder: Path) -> Path:
-    """Return a content folder whose build takes a moment, with the script that takes long in both caches."""
+    """Return a content folder whose build takes a moment, with the script that takes long in both
+    caches.
+    """
     for cache in ("cache", "none"):
         cache_with_script(folder / cache)
     return small_content(folder)
@@ -213,7 +217,7 @@ def test_two_sites_from_one_cache_do_not_mix(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     built(content, one, tmp_path / "cache")
     built(content, other, tmp_path / "cache", base_url="https://example.org/y/")
-    assert place(tmp_path / "cache", one) != place(tmp_path / "cache", other)
+    assert path_of(tmp_path / "cache", one) != path_of(tmp_path / "cache", other)
     assert (
         b"org/x/" in (one / "sitemap.xml").read_bytes()
         and b"org/y/" in (other / "sitemap.xml").read_bytes()

@@ -1,4 +1,6 @@
-"""What `content/vocabulary/indicators.yml` promises to those who add an indicator and to those who read one."""
+"""What `content/vocabulary/indicators.yml` promises to those who add an indicator and to those who
+read one.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -218,12 +220,12 @@ def test_units_are_known():
     assert {unit for unit in used if unit not in known and unit.split("/")[0] not in known} == set()
 
 
-@pytest.mark.parametrize("name,units", UNITS)
+@pytest.mark.parametrize(("name", "units"), UNITS)
 def test_accepted_units(name, units):
     assert BY_ID[name]["units"] == units
 
 
-@pytest.mark.parametrize("name,direction", DIRECTIONS)
+@pytest.mark.parametrize(("name", "direction"), DIRECTIONS)
 def test_direction(name, direction):
     assert BY_ID[name]["direction"] == direction
 

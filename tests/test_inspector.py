@@ -30,7 +30,11 @@ def told(site: Path, report: str) -> dict[str, list[dict]]:
 
     return {
         anchor: [
-            {name: value(index) for name, index in zip(data["fields"], record) if index is not None}
+            {
+                name: value(index)
+                for name, index in zip(data["fields"], record, strict=True)
+                if index is not None
+            }
             for record in records
         ]
         for anchor, records in data["figures"].items()
@@ -168,12 +172,10 @@ def test_every_rule_of_the_code_has_its_words():
     from baogao.pages.rendering import Renderer
 
     strings = Renderer(Site("", "", "", "", ""), take_templates()).strings
-    figures = ROOT / "site_src" / "baogao" / "figures"
-    rules = {
-        rule
-        for path in figures.glob("*.py")
-        for rule in re.findall(r'\brule="([^"]+)"', path.read_text("utf-8"))
-    }
-    rules |= set(re.findall(r'"([a-z]+(?: [a-z]+)+)"', (figures / "times.py").read_text("utf-8")))
+    figures = ROOT / "site_src" / "baogao" / "reading" / "figures"
+    spoken = {path.name: path.read_text("utf-8") for path in figures.rglob("*.py")}
+    rules = {rule for text in spoken.values() for rule in re.findall(r'\brule="([^"]+)"', text)}
+    for name in ("periods.py", "stated_years.py"):  # here a rule is one of several values
+        rules |= set(re.findall(r'"([a-z]+(?: [a-z]+)+)"', spoken[name]))
     assert len(rules) > 20
     assert rules - strings["reasons"].keys() == set()

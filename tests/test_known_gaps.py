@@ -1,7 +1,8 @@
 """What is not yet read as it was annotated: strict expected failures, each with its sentence.
 
-`data/known_gaps.tsv` lists them; `scripts/score --write` writes it. What is mended must leave the list, what breaks must
-not enter it unseen: the list is read in review. Rows of the gold that are held to be wrong are in `gold/disputed.md`.
+`data/known_gaps.tsv` lists them; `scripts/score --write` writes it. What is mended must leave the
+list, what breaks must not enter it unseen: the list is read in review. Rows of the gold that are
+held to be wrong are in `gold/disputed.md`.
 """
 
 import csv

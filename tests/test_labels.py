@@ -1,4 +1,6 @@
-"""The labels of cells where rows are cards: one for every column that a table's head has, in the head's words."""
+"""The labels of cells where rows are cards: one for every column that a table's head has, in the
+head's words.
+"""
 
 import re
 from pathlib import Path

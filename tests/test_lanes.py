@@ -2,7 +2,8 @@
 
 import pytest
 
-from baogao.charts.lanes import Lane, Mark, lane_drawing, text_width, wrap
+from baogao.charts.lane_drawing import lane_drawing, text_width, wrap
+from baogao.charts.lanes import Lane, Mark
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""What is handed to readers is listed with its licence, and the notices that licences ask for go with it."""
+"""What is handed to readers is listed with its licence, and the notices that licences ask for go
+with it.
+"""
 
 import re
 from importlib import metadata
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages.licences import shipped
+from baogao.pages.licences import shipped_parts
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")
@@ -19,7 +21,7 @@ WORDS = {
     "Apache-2.0": "Apache License, Version 2.0",
 }
 FREE = {*WORDS, "0BSD", "CC-BY-4.0", "官方文件，不受著作权保护"}
-PARTS = shipped()
+PARTS = shipped_parts()
 
 
 def section(head: str) -> str:
@@ -60,8 +62,8 @@ def test_what_the_built_site_holds_of_others_is_on_the_page_about_it(site):
     )
     for part in PARTS:
         assert (
-            f'<th scope="row">{part["part"]}</th><td>{part["version"]}</td><td>{part["licence"]}</td>'
-            in html
+            f'<th scope="row">{part["part"]}</th>'
+            f"<td>{part['version']}</td><td>{part['licence']}</td>" in html
         )
     present = {
         "Vega": site / "static" / "vega.js",

@@ -71,7 +71,8 @@ def test_pages_ask_nothing_of_other_hosts(site):
         text = path.read_text("utf-8")
         assert "Content-Security-Policy" in text
         loaded = re.findall(
-            r'<(?:script|img|iframe|source|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]+)"',
+            r"<(?:script|img|iframe|source|link"
+            r' rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]+)"',
             text,
         )
         assert not [address for address in loaded if re.match(r"(https?:)?//", address)], path

@@ -1,4 +1,6 @@
-"""Content of another format is refused with the way out, and `baogao migrate` brings it here, showing every change."""
+"""Content of another format is refused with the way out, and `baogao migrate` brings it here,
+showing every change.
+"""
 
 import os
 
@@ -7,14 +9,17 @@ import yaml
 
 from baogao.check import problems
 from baogao.cli import main
-from baogao.content import content_folder, format_version
+from baogao.content import content_folder, file_plan, format_version
 from baogao.content import migrate as migrating
 from baogao.content.atomic_write import write_file
 from baogao.content.messages import line_of
 from baogao.content.migrate import CannotMigrate, migrate
 from sites import small_content
 
-OLD = "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none yet\nversion: 1.0.0\n"
+OLD = (
+    "# our site\ntitle: 小站\ntagline: 测试\ndescription: 两篇很短的报告。\nbase_url: ''   # none"
+    " yet\nversion: 1.0.0\n"
+)
 DATED = OLD + "date: 2020-05-01\n"
 
 
@@ -31,19 +36,28 @@ def said(root) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "stated, message",
+    ("stated", "message"),
     [
         (
             "",
-            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+            (
+                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                " what would change, `baogao migrate` changes it)"
+            ),
         ),
         (
             "format: 0\n",
-            "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows what would change, `baogao migrate` changes it)",
+            (
+                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                " what would change, `baogao migrate` changes it)"
+            ),
         ),
         (
             "format: 2\n",
-            "the content is of format 2, and no more than 1 is known here (get the baogao that wrote it; `baogao migrate` leads to newer formats only)",
+            (
+                "the content is of format 2, and no more than 1 is known here (get the baogao that"
+                " wrote it; `baogao migrate` leads to newer formats only)"
+            ),
         ),
         (
             "format: one\n",
@@ -84,7 +98,10 @@ def test_nothing_is_added_to_content_of_another_format(folder, tmp_path, capsys)
 
 def test_it_says_what_it_changes_and_changes_it_once(folder, capsys):
     changes = [
-        "format 0 to 1: site.yml states its format, and the date of the data where a release tells it",
+        (
+            "format 0 to 1: site.yml states its format, and the date of the data where a release"
+            " tells it"
+        ),
         "--- content/site.yml",
         "+++ content/site.yml",
         "@@ -7,0 +8 @@",
@@ -138,7 +155,7 @@ def test_all_else_in_a_file_stays(folder, text):
 
 
 @pytest.mark.parametrize(
-    "text, message",
+    ("text", "message"),
     [
         ("", "content/site.yml:1: missing or no settings (is it a content folder?)"),
         ("- title\n", "content/site.yml:1: missing or no settings (is it a content folder?)"),
@@ -168,7 +185,7 @@ def test_what_cannot_be_brought_here_stays_as_it_is(folder, text, message):
 
 
 def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, monkeypatch):
-    """The steps of the future: the second works on what the first has made; the format is what is written last."""
+    """The steps of the future: the second works on what the first has made."""
 
     def second(draft):
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
@@ -176,29 +193,29 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
 
     monkeypatch.setattr(format_version, "FORMAT", 2)
     monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(1, "more", second)))
-    done = []
 
     def refusing(path, data):
         if path.name == "site.yml":
             raise OSError("full")
-        done.append(path.name)
         write_file(path, data)
 
-    monkeypatch.setattr(migrating, "write_file", refusing)
-    with pytest.raises(OSError):
-        list(migrate(folder))
-    assert done == ["a.yml", "scores.yml"] and "format" not in (folder / "site.yml").read_text(
-        "utf-8"
-    )
-    monkeypatch.setattr(migrating, "write_file", write_file)
-    told = list(migrate(folder))
-    assert [line for line in told if line.startswith("format ")] == [
-        "format 0 to 1: " + migrating.STEPS[0].what,
-        "format 1 to 2: more",
+    with monkeypatch.context() as patching:
+        patching.setattr(file_plan, "write_file", refusing)
+        with pytest.raises(OSError, match="full"):
+            list(migrate(folder))
+    assert "format" not in (folder / "site.yml").read_text("utf-8")
+    assert said(folder) == [
+        "content/.baogao-plan.json:1: `baogao migrate` was cut short: 2 of 3 files are written, "
+        "site.yml is not (give the command again: it goes on)"
     ]
-    assert (folder / "scores.yml").read_text() == "first: 1\n" and yaml.safe_load(
-        (folder / "site.yml").read_text("utf-8")
-    )["format"] == 2
+    with pytest.raises(CannotMigrate, match="was cut short"):
+        list(migrate(folder, dry=True))
+    assert list(migrate(folder)) == [
+        "completed: `baogao migrate`, which was cut short",
+        "the content is of format 2, the newest: nothing to change",
+    ]
+    assert (folder / "scores.yml").read_text() == "first: 1\n"
+    assert yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 2
 
 
 def test_there_is_a_step_for_every_format():

@@ -1,4 +1,4 @@
-"""Whatever happens to a build, the site that is served is the last good one or the new one, whole."""
+"""Whatever happens to a build, the site that is served is the last good one or the new, whole."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ import pytest
 import interrupted
 from baogao.cli import main
 from baogao.content.system_errors import message_of
-from baogao.engine import output_folder, swap_folders
+from baogao.engine import next_site, output_folder, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content
@@ -33,7 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def plain_open(monkeypatch):
-    monkeypatch.setattr(output_folder, "open", open, raising=False)
+    monkeypatch.setattr(next_site, "open", open, raising=False)
 
 
 @pytest.fixture
@@ -47,18 +47,20 @@ def states(tmp_path) -> dict[str, dict[str, bytes]]:
 
 
 def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
-    """Write the new site in this process, with `last` at the nth step; return how many there were."""
+    """Write the new site in this process, with `last` at the nth step; return their number."""
     with monkeypatch.context() as patching:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
-        with output_folder.claimed(folder / "build", pytest.fail):
+        with output_folder.locked(folder / "build", pytest.fail):
             write(NEW, folder / "build")
         return disk.done
 
 
 @pytest.fixture
 def kill():
-    """Give a function that writes the new site below a folder in a process that is killed at the nth step."""
+    """Give a function that writes the new site below a folder in a process that is killed at the
+    nth step.
+    """
     with subprocess.Popen(
         [sys.executable, interrupted.__file__],
         stdin=subprocess.PIPE,
@@ -78,12 +80,12 @@ def kill():
 @pytest.mark.parametrize("how", ["exchange", "renames"])
 def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, kills):
     if how == "renames":
-        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchange", lambda *_: False)
     output, chance, seen = tmp_path / "build", random.Random(20), set()
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     for number in chance.sample(range(1, steps + 1), kills):
-        with output_folder.claimed(output, pytest.fail):
+        with output_folder.locked(output, pytest.fail):
             write(OLD, output)
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
@@ -95,7 +97,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
         now = contents(output)
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
         seen.add(now == states["new"])
-        with output_folder.claimed(output, pytest.fail):
+        with output_folder.locked(output, pytest.fail):
             write(NEW, output)
         assert contents(output) == states["new"]
         assert not list(tmp_path.glob(".build.*"))
@@ -106,7 +108,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number, exchange):
     if not exchange:
-        monkeypatch.setattr(swap_folders, "exchanged", lambda *_: False)
+        monkeypatch.setattr(swap_folders, "exchange", lambda *_: False)
 
     def refuse():
         raise OSError(number, os.strerror(number))
@@ -119,7 +121,8 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
         write(OLD, output)
         try:
             steps_in(tmp_path, monkeypatch, step, refuse)
-            expected = "new"  # what refused was a link, for which a copy stands, or the clearing away of the old site
+            # what refused was a link, for which a copy stands, or the clearing away of the old site
+            expected = "new"
         except OSError as error:
             refusals += 1
             expected = "old"
@@ -133,9 +136,11 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
     assert contents(output) == states["new"] and not list(tmp_path.glob(".build.*"))
 
 
+# For processes that may not write: scripts/coverage would have them write what they have run.
+UNMEASURED = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
 AS_NOBODY = """
 import os, sys
-import baogao.build, baogao.svg
+import baogao.build, baogao.charts.svg
 from baogao.cli import main
 if os.geteuid() == 0:
     os.setgid(65534)
@@ -153,6 +158,7 @@ def test_a_folder_that_may_not_be_written():
         done = subprocess.run(
             [sys.executable, "-c", AS_NOBODY, "build", "--output", folder / "build"],
             cwd=ROOT / "site_src",
+            env=UNMEASURED,
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
@@ -162,8 +168,8 @@ def test_a_folder_that_may_not_be_written():
     assert (done.returncode, done.stderr) == (
         1,
         (
-            f"{folder}/.build.claim: Permission denied (choose a folder that you may write with --output)\n"
-            "not built; the last site is as it was\n"
+            f"{folder}/.build.claim: Permission denied (choose a folder that you may write with"
+            " --output)\nnot built; the last site is as it was\n"
         ),
     )
 
@@ -174,9 +180,10 @@ def test_a_refusal_is_told_for_people(monkeypatch, capsys):
 
     monkeypatch.setattr("baogao.build.build", build)
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == (
-        "build/data/baogao.zip: No space left on device (the disk is full: make room and try again)\n"
-        "not built; the last site is as it was\n"
+    assert (
+        capsys.readouterr().err
+        == "build/data/baogao.zip: No space left on device (the disk is full: make room and try"
+        " again)\nnot built; the last site is as it was\n"
     )
 
 
@@ -184,7 +191,7 @@ def test_a_refusal_is_told_for_people(monkeypatch, capsys):
     "command", [["release", "9.9.9", "--date", "2030-01-01"], ["add", "page.txt"], ["migrate"]]
 )
 def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys, command):
-    """Where the disk refuses at any of the replacements, every file is as it was or as it is to be."""
+    """Where the disk refuses at any replacement, every file is as it was or as it is to be."""
     folder = small_content(tmp_path)
     (tmp_path / "page.txt").write_bytes(
         (ROOT / "content/sources/001_1d3ab0f540b61540.txt").read_bytes()
@@ -212,8 +219,8 @@ import resource, signal, sys
 sys.dont_write_bytecode = True  # it would be cut off, and stay so
 from pathlib import Path
 from baogao.build import Options, joined
-from baogao.downloads import of_corpus
-from baogao.progress import Progress
+from baogao.downloads.download_files import of_corpus
+from baogao.engine.progress import Progress
 whole = joined(Options(content=Path(sys.argv[1])), Progress(quiet=True))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
@@ -229,6 +236,7 @@ def test_every_library_that_writes_says_so_when_the_system_refuses(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", LIMITED, small_content(tmp_path), tmp_path],
         cwd=ROOT / "site_src",
+        env=UNMEASURED,
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
@@ -246,7 +254,7 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
         "title: 1\n"
     )  # a mistake: this is about who waits, not about what is built
     command = [sys.executable, "-m", "baogao", "build", "--content", content, "--output", output]
-    with output_folder.claimed(output, pytest.fail):
+    with output_folder.locked(output, pytest.fail):
         second = subprocess.Popen(
             command,
             cwd=ROOT / "site_src",
@@ -263,12 +271,14 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
 
 
 def test_many_builds_at_once_never_share_the_folder(tmp_path):
-    """Each adds a line when it has the folder and one when it lets go: no two lie within one another."""
+    """Each adds a line when it has the folder and one when it lets go: no two lie within one
+    another.
+    """
     script = (
-        "import sys; from pathlib import Path; from baogao.site import claimed\n"
-        "for n in range(20):\n"
-        "    with claimed(Path(sys.argv[1]) / 'build', lambda _: None), open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n"
-        "        log.write(sys.argv[2]); log.flush(); log.write(sys.argv[2])"
+        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\nfor"
+        " n in range(20):\n    with locked(Path(sys.argv[1]) / 'build', lambda _: None),"
+        " open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n        log.write(sys.argv[2]);"
+        " log.flush(); log.write(sys.argv[2])"
     )
     processes = [
         subprocess.Popen([sys.executable, "-c", script, tmp_path, name], cwd=ROOT / "site_src")
@@ -276,13 +286,15 @@ def test_many_builds_at_once_never_share_the_folder(tmp_path):
     ]
     assert [process.wait() for process in processes] == [0] * 4
     log = (tmp_path / "log").read_text()
-    assert len(log) == 160 and all(one == other for one, other in zip(log[::2], log[1::2]))
+    assert len(log) == 160 and all(
+        one == other for one, other in zip(log[::2], log[1::2], strict=True)
+    )
 
 
 def test_a_killed_builds_claim_is_let_go(tmp_path):
     script = (
-        "import sys; from pathlib import Path; from baogao.site import claimed\n"
-        "with claimed(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\n"
+        "with locked(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script, tmp_path / "build"],
@@ -294,6 +306,6 @@ def test_a_killed_builds_claim_is_let_go(tmp_path):
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert (tmp_path / ".build.claim").exists()
-    with output_folder.claimed(tmp_path / "build", pytest.fail):
+    with output_folder.locked(tmp_path / "build", pytest.fail):
         pass
     assert not (tmp_path / ".build.claim").exists()

@@ -9,9 +9,10 @@ import pytest
 from baogao.build import Options, joined
 from baogao.content import content_folder
 from baogao.content.numerals import grouped, plain_decimal, quantity
-from baogao.corpus.disagreements import marked
-from baogao.corpus.indicator_lists import listed
-from baogao.corpus.observations import DISAGREES, DOUBTFUL, normalised, observations
+from baogao.corpus.disagreements import mark_disagreements
+from baogao.corpus.figure_quantity import normalised
+from baogao.corpus.indicator_lists import ids_of_list
+from baogao.corpus.observations import DISAGREES, DOUBTFUL, observations
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator
@@ -211,7 +212,7 @@ def read(sentence: str):
 
 
 @pytest.mark.parametrize(
-    "sentence, wanted",
+    ("sentence", "wanted"),
     [
         (
             "城乡居民收入增长7.5%。",
@@ -236,7 +237,7 @@ def test_one_number_for_several_indicators_is_an_observation_of_each(sentence, w
 
 
 @pytest.mark.parametrize(
-    "sentence, words",
+    ("sentence", "words"),
     [
         ("研发投入强度达到300亿元。", ["300亿元", "元", "研发经费支出占生产总值比重", "%"]),
         ("地区生产总值增长68%。", ["68%", "地区生产总值", "-20–30%"]),
@@ -249,7 +250,7 @@ def test_what_cannot_be_is_a_doubt_that_says_why(sentence, words):
 
 
 @pytest.mark.parametrize(
-    "report, indicator, word",
+    ("report", "indicator", "word"),
     [
         ("330200/2020", "rd_intensity", "接近"),
         ("330000/2020", "gdp", "突破"),
@@ -289,7 +290,7 @@ GDP = next(
 
 
 @pytest.mark.parametrize(
-    "text, bound, word, disagrees",
+    ("text", "bound", "word", "disagrees"),
     [
         ("11985亿元", "eq", "", False),
         ("11985.1亿元", "eq", "", False),  # what the first figure rounds
@@ -307,20 +308,25 @@ def test_statements_that_cannot_both_hold_disagree_and_are_kept(text, bound, wor
     other = replace(
         GDP, text=text, value=Decimal(text.rstrip("万亿元")) * scale, bound=bound, word=word
     )
-    stated, groups = marked((GDP, other), CONTENT.wordlists.rules)
+    stated, groups = mark_disagreements((GDP, other), CONTENT.wordlists.rules)
     assert [DISAGREES in o.quality for o in stated] == [disagrees] * 2
     assert [g.stated for g in groups] == ([stated] if disagrees else [])
 
 
 def test_lists_of_names():
     words, rules = CONTENT.vocabulary, CONTENT.wordlists.rules
-    assert listed("城乡居民收入", words, rules) == (("income_urban", "income_rural"),)
-    assert listed("有效投资、一般公共预算收入、城乡居民收入增长", words, rules) == (
+    assert ids_of_list("城乡居民收入", words, rules) == (("income_urban", "income_rural"),)
+    assert ids_of_list("有效投资、一般公共预算收入、城乡居民收入增长", words, rules) == (
         ("effective_investment",),
         ("general_budget_revenue",),
         ("income_urban", "income_rural"),
     )
-    assert listed("公园和民间投资", words, rules) == ((), ("private_investment",))
+    assert ids_of_list("公园和民间投资", words, rules) == ((), ("private_investment",))
+    # Words before a name and behind it are no part of it, and a longer form is the same name.
+    assert ids_of_list("力争规模以上工业增加值、全市民间投资增速", words, rules) == (
+        ids_of_list("规上工业增加值、民间投资", words, rules)
+    )
+    assert ids_of_list("确保实现民间投资", words, rules) == (("private_investment",),)
 
 
 MONEY = Indicator("x", "总额", "X", "元", "economy", "up", ("元", "美元"))
@@ -328,7 +334,7 @@ RATIO = Indicator("y", "比", "Y", "倍", "economy", "up", ("倍", ":1"))
 
 
 @pytest.mark.parametrize(
-    "measure, unit, indicator, wanted",
+    ("measure", "unit", "indicator", "wanted"),
     [
         ("level", "元", MONEY, "元"),
         ("level", "美元", MONEY, "美元"),
@@ -347,7 +353,7 @@ def test_units_are_those_the_indicator_accepts(measure, unit, indicator, wanted)
 
 
 @pytest.mark.parametrize(
-    "value, plainly, in_groups",
+    ("value", "plainly", "in_groups"),
     [
         ("146840000000", "146840000000", "146,840,000,000"),
         ("1.4684E+11", "146840000000", "146,840,000,000"),

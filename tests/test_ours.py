@@ -1,4 +1,6 @@
-"""What is somebody's stays: a build or a command removes and overwrites only what baogao has written itself, and says so."""
+"""What is somebody's stays: a build or a command removes and overwrites only what baogao has
+written itself, and says so.
+"""
 
 import os
 import shutil
@@ -9,7 +11,7 @@ import pytest
 from baogao.build import ROOT, Options
 from baogao.cli import main
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
-from baogao.engine import allowed_output, file_cache, output_folder
+from baogao.engine import allowed_output_folder, file_cache, output_folder
 from baogao.engine.output_folder import LeftAside
 from sites import write
 from test_golden import small_content
@@ -18,24 +20,29 @@ FILES = [(NO_JEKYLL, b""), ("index.html", b"one"), ("a/b/index.html", b"two")]
 HINT = "choose an empty folder with --output"
 FORGED = (
     FIRST
-    + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\nlink/thesis.txt\na/../../thesis.txt\n.\n\n"
+    + ".git/config\n.GIT/HEAD\na/CVS/Root\n../thesis.txt\n/etc/passwd\n"
+    + "link/thesis.txt\na/../../thesis.txt\n.\n\n"
 )
 
 
 def state(folder: Path) -> dict[str, object]:
     """Return all that lies in a folder: bytes of files, targets of links, nothing for folders."""
     return {
-        str(path.relative_to(folder)): os.readlink(path)
-        if path.is_symlink()
-        else path.read_bytes()
-        if path.is_file()
-        else None
+        str(path.relative_to(folder)): (
+            os.readlink(path)
+            if path.is_symlink()
+            else path.read_bytes()
+            if path.is_file()
+            else None
+        )
         for path in folder.rglob("*")
     }
 
 
 def put(folder: Path, files: dict[str, str | None]) -> None:
-    """Make files in a folder; a folder where there is no text, a link where it begins with an arrow."""
+    """Make files in a folder; a folder where there is no text, a link where it begins with an
+    arrow.
+    """
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,11 +54,12 @@ def put(folder: Path, files: dict[str, str | None]) -> None:
             path.write_text(text, "utf-8")
 
 
-# --- the output folder ------------------------------------------------------------------------------
+# --- the output folder
+# ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, message",
+    ("files", "message"),
     [
         ({"thesis.txt": "mine"}, f"holds files that are no site of baogao's: thesis.txt ({HINT})"),
         ({"thesis/": None}, f"holds files that are no site of baogao's: thesis ({HINT})"),
@@ -65,7 +73,10 @@ def put(folder: Path, files: dict[str, str | None]) -> None:
         ),
         (
             {".nojekyll": "", "index.html": "x"},
-            f"holds files that are no site of baogao's: .nojekyll, index.html (if an older baogao built it, delete it once; else {HINT})",
+            (
+                "holds files that are no site of baogao's: .nojekyll, index.html (if an older"
+                f" baogao built it, delete it once; else {HINT})"
+            ),
         ),
         (
             {MARK: "a note of mine\nindex.html\n", "index.html": "x"},
@@ -89,7 +100,7 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path, files, message):
 
 
 @pytest.mark.parametrize(
-    "files, named",
+    ("files", "named"),
     [
         ({"a/b/thesis.txt": "mine"}, "a/b/thesis.txt"),
         ({"a/empty": None}, "a/empty/"),
@@ -167,11 +178,12 @@ def test_an_empty_folder_is_taken(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
-# --- what stands beside it --------------------------------------------------------------------------
+# --- what stands beside it
+# --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, message",
+    ("files", "message"),
     [
         (
             {".build.next/thesis.txt": "mine"},
@@ -201,10 +213,10 @@ def test_an_empty_folder_is_taken(tmp_path):
             {"x/.baogao": FIRST, ".build.last": "→x"},
             ".build.last: is a link that baogao did not make",
         ),
-        ({".build.claim": "mine"}, ".build.claim: is no claim of baogao's"),
+        ({".build.claim": "mine"}, ".build.claim: is no lock of baogao's"),
         (
             {"thesis.txt": "", ".build.claim": "→thesis.txt"},
-            ".build.claim: is no claim of baogao's",
+            ".build.claim: is no lock of baogao's",
         ),
     ],
 )
@@ -215,7 +227,7 @@ def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, 
         write(FILES, output)
     put(tmp_path, files)
     before = state(tmp_path)
-    with pytest.raises(NotOurs) as refusal, output_folder.claimed(output, pytest.fail):
+    with pytest.raises(NotOurs) as refusal, output_folder.locked(output, pytest.fail):
         pytest.fail("claimed")
     assert str(refusal.value).startswith(f"{tmp_path}/{message} (") and state(tmp_path) == before
 
@@ -227,7 +239,7 @@ def while_building(output: Path, then) -> None:
         yield coming.put([*FILES, ("new.html", b"new")])
         then()
 
-    output_folder.replaced(output, writing)
+    output_folder.replace_site(output, writing)
 
 
 def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
@@ -247,20 +259,22 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
 ):
     output, aside = tmp_path / "build", tmp_path / ".build.next"
     write(FILES, output)
-    swap = output_folder.swapped
+    swap = output_folder.swap
 
     def swapped(*folders):
         (output / "a/thesis.txt").write_text("mine")
         swap(*folders)
 
     if not exchange:
-        monkeypatch.setattr("baogao.engine.swap_folders.exchanged", lambda *_: False)
-    with monkeypatch.context() as patching, pytest.raises(LeftAside) as told:
-        patching.setattr(output_folder, "swapped", swapped)
-        while_building(output, lambda: None)
+        monkeypatch.setattr("baogao.engine.swap_folders.exchange", lambda *_: False)
+    with monkeypatch.context() as patching:
+        patching.setattr(output_folder, "swap", swapped)
+        with pytest.raises(LeftAside) as told:
+            while_building(output, lambda: None)
     assert (
         str(told.value)
-        == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move it away, or delete what is left)"
+        == f"the new site is in place; {aside}: holds what baogao did not build: a/thesis.txt (move"
+        " it away, or delete what is left)"
     )
     assert (output / "new.html").exists() and {
         name for name, data in state(aside).items() if data
@@ -272,13 +286,14 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
-# --- where no site may go ---------------------------------------------------------------------------
+# --- where no site may go
+# ---------------------------------------------------------------------------
 
 CONTENT, CACHE, CHECKOUT = "there/content", "kept/cache", "code/baogao"
 
 
 @pytest.mark.parametrize(
-    "output, message",
+    ("output", "message"),
     [
         ("/", "/: is the root of all folders"),
         ("home", "{0}/home: is the home folder"),
@@ -309,7 +324,7 @@ def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, outp
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     put(tmp_path, {CONTENT: None, "link": "→there/content"})
     with pytest.raises(NotOurs) as refusal:
-        allowed_output.check(
+        allowed_output_folder.check(
             tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
         )
     assert str(refusal.value) == f"{message.format(tmp_path)} ({HINT})"
@@ -320,7 +335,7 @@ def test_no_site_takes_the_place_of_what_people_keep(tmp_path, monkeypatch, outp
 )
 def test_a_site_goes_anywhere_else(tmp_path, monkeypatch, output):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    allowed_output.check(
+    allowed_output_folder.check(
         tmp_path / output, tmp_path / CONTENT, tmp_path / CACHE, tmp_path / CHECKOUT
     )
 
@@ -343,9 +358,10 @@ def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
         )
         == 1
     )
-    assert capsys.readouterr().err == (
-        f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME ({HINT})\n"
-        "not built; the last site is as it was\n"
+    assert (
+        capsys.readouterr().err
+        == f"{tmp_path}/site: holds files that are no site of baogao's: .git, .nojekyll, CNAME"
+        f" ({HINT})\nnot built; the last site is as it was\n"
     )
     assert main(["build", "--content", str(content), "--output", str(content / "site")]) == 1
     assert capsys.readouterr().err.startswith(
@@ -354,11 +370,12 @@ def test_the_command_refuses_before_it_does_anything(tmp_path, capsys):
     assert state(tmp_path) == before
 
 
-# --- the cache --------------------------------------------------------------------------------------
+# --- the cache
+# --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "files, named",
+    ("files", "named"),
     [
         ({"thesis.txt": "mine"}, "thesis.txt"),
         (
@@ -387,10 +404,11 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     put(tmp_path, files)
     before = state(tmp_path)
     with pytest.raises(NotOurs) as refusal:
-        file_cache.take(tmp_path)
+        file_cache.claim_folder(tmp_path)
     assert (
         str(refusal.value)
-        == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with --cache)"
+        == f"{tmp_path}: holds what is no cache of baogao's: {named} (choose an empty folder with"
+        " --cache)"
     )
     assert state(tmp_path) == before
 
@@ -399,16 +417,21 @@ def test_a_cache_that_holds_other_things_is_refused(tmp_path, files, named):
     "files",
     [
         {},
-        {"readings/" + "0" * 32: "x", "vega-1.9.0.js": "x", "sites/tmpabc_1234": "x"},
+        {
+            "readings/" + "0" * 32: "x",
+            "vega-1.9.0-0123abcd.js": "x",
+            "vega-1.9.0.js": "x",
+            "sites/tmpabc_1234": "x",
+        },
         {file_cache.TAG: "\0damaged"},
     ],
 )
 def test_a_cache_is_marked_as_one(tmp_path, files):
     put(tmp_path / "cache", files)
-    file_cache.take(tmp_path / "cache")
+    file_cache.claim_folder(tmp_path / "cache")
     assert (tmp_path / "cache" / file_cache.TAG).read_bytes() == file_cache.TAGGED
     assert files.keys() <= state(tmp_path / "cache").keys()
-    file_cache.take(tmp_path / "cache")
+    file_cache.claim_folder(tmp_path / "cache")
 
 
 def test_only_what_was_kept_is_swept_away(tmp_path):
@@ -428,7 +451,8 @@ def test_only_what_was_kept_is_swept_away(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"1" * 32, "thesis.txt", "f" * 8}
 
 
-# --- what is written into content -------------------------------------------------------------------
+# --- what is written into content
+# -------------------------------------------------------------------
 
 PAGE = ROOT / "content/sources/001_1d3ab0f540b61540.txt"
 COMMANDS = (["add", str(PAGE)], ["release", "9.9.9", "--date", "2030-01-01"], ["migrate"])
@@ -459,7 +483,7 @@ def test_a_folder_that_is_no_content_gets_none(tmp_path, capsys, command, files)
 
 
 @pytest.mark.parametrize(
-    "command, out",
+    ("command", "out"),
     [
         (COMMANDS[0], "sources"),
         (COMMANDS[0], "corrections"),
@@ -491,20 +515,10 @@ def test_a_release_overwrites_no_file(tmp_path, capsys):
     assert main([*COMMANDS[1], "--content", str(content)]) == 1
     assert (
         capsys.readouterr().err
-        == "content/releases/9.9.9.csv: is here already and releases.yml does not list it (move it away)\n"
+        == "content/releases/9.9.9.csv:1: is not listed in releases.yml (list it, or move it"
+        " away)\n"
     )
     assert state(tmp_path) == before
-
-
-def test_a_release_goes_on_from_the_file_that_a_killed_one_has_left(tmp_path):
-    content = small_content(tmp_path)
-    command = [*COMMANDS[1], "--content", str(content)]
-    shutil.copy(content / "site.yml", tmp_path)
-    assert main(command) == 0
-    whole = state(content)
-    shutil.copy(tmp_path / "site.yml", content)
-    (content / "releases/releases.yml").unlink()
-    assert main(command) == 0 and state(content) == whole
 
 
 def test_a_release_leaves_another_projects_citation_alone(tmp_path):
@@ -530,4 +544,4 @@ def test_corrections_that_are_here_stay_and_that_is_said(tmp_path, capsys):
 
 def test_the_default_folders_may_be_taken():
     given = Options()
-    allowed_output.check(given.output, given.content, given.cache, ROOT)
+    allowed_output_folder.check(given.output, given.content, given.cache, ROOT)

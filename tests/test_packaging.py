@@ -3,18 +3,32 @@
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
+import environment
+
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = [
     ROOT / "scripts" / name
-    for name in ("audit", "baogao", "build", "diff", "example_r", "lock", "serve", "test")
+    for name in (
+        "audit",
+        "baogao",
+        "build",
+        "coverage",
+        "diff",
+        "example_r",
+        "lint",
+        "lock",
+        "serve",
+        "test",
+    )
 ] + [ROOT / ".ci" / "run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -34,8 +48,8 @@ def entries(path: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_there_are_four_lists():
-    assert [path.stem for path in LISTS] == ["audit", "font", "run", "test"]
+def test_there_are_five_lists():
+    assert [path.stem for path in LISTS] == ["audit", "font", "lock", "run", "test"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
@@ -49,7 +63,8 @@ def test_every_entry_of_a_list_is_an_exact_version_with_hashes(path):
 def test_every_line_of_a_list_is_a_version_or_a_hash_of_it(path):
     for line in path.read_text("utf-8").splitlines():
         assert re.fullmatch(
-            r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*",
+            r"[a-z0-9-]+==[\w.]+( ; [\w\s.'\"<>=!()]+?)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|  "
+            r"  # .*",
             line,
         ), line
         assert "@" not in line and "//" not in line
@@ -73,7 +88,8 @@ def test_the_lists_hold_what_the_project_asks_for():
     extra = PROJECT["project"]["optional-dependencies"]["test"]
     assert {name_of(one) for one in asked} <= locked["run"]
     assert {name_of(one) for one in asked + extra} <= locked["test"]
-    assert {name_of(one) for one in PROJECT["dependency-groups"]["font"]} == locked["font"]
+    for group in ("font", "lock"):
+        assert {name_of(one) for one in PROJECT["dependency-groups"][group]} == locked[group]
 
 
 def test_tests_run_with_the_very_versions_that_the_site_is_built_with():
@@ -108,6 +124,26 @@ def test_what_looks_for_holes_is_locked_and_runs_on_every_change():
     assert job["steps"][-1] == {"run": "scripts/audit"} and "if" not in job
     asked = (ROOT / "scripts" / "audit").read_text("utf-8")
     assert all(f"-r {path.name}" in asked for path in LISTS) and "--require-hashes" in asked
+
+
+def test_whatever_set_up_installs_is_held_against_a_hash():
+    """Nothing but `environment.py` installs for the project, and it asks for hashes always."""
+    assert "--require-hashes" in environment.PIP_OPTIONS
+    fetching = re.compile(r"\b(pip3?|uv|npm) (install|add|sync)\b|\b(pipx|uvx|npx|curl|wget)\b")
+    for path in (*SCRIPTS, ROOT / "scripts" / "environment.sh", *WORKFLOWS):
+        assert not fetching.search(path.read_text("utf-8")), path.name
+
+
+def test_the_code_is_looked_at_before_tests_run_and_before_a_commit():
+    lint, test = (ROOT / "scripts" / name for name in ("lint", "test"))
+    said = test.read_text("utf-8")
+    assert said.index("/lint") < said.index("-m pytest")
+    for tool in ('ruff" check', 'ruff" format --check', 'mypy"', 'lint-imports"'):
+        assert tool in lint.read_text("utf-8")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert [(one["repo"], [hook["entry"] for hook in one["hooks"]]) for one in hooks] == [
+        ("local", ["scripts/lint"])
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -172,6 +208,30 @@ def test_pull_requests_are_checked_on_the_oldest_python_and_a_newer_one():
         "scripts/test",
         "scripts/build",
     ]
+
+
+def test_every_night_all_tests_run():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "nightly.yml").read_text("utf-8"))
+    assert workflow[True]["schedule"] and "pull_request" not in workflow[True]
+    assert steps(workflow)[-1] == {"run": "scripts/test --all"}
+
+
+def test_what_is_left_to_the_night_is_a_part_of_all():
+    """By day the marked tests are left out, and only they."""
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n0",
+        "--collect-only",
+        "tests/test_search_quality.py",
+    ]
+    by_day, all_of_them = (
+        subprocess.run([*asked, *more], cwd=ROOT, capture_output=True, text=True).stdout
+        for more in ([], ["--all"])
+    )
+    assert "1/2 tests collected (1 deselected)" in by_day and "2 tests collected" in all_of_them
 
 
 def test_a_pull_request_shows_its_reviewer_what_it_does_to_the_data():

@@ -26,7 +26,7 @@ FIRST_AND_LAST = [
 ]
 
 
-@pytest.mark.parametrize("name, first, last", FIRST_AND_LAST)
+@pytest.mark.parametrize(("name", "first", "last"), FIRST_AND_LAST)
 def test_nothing_around_the_report_survives(name, first, last):
     [item] = taken(name)
     assert compact(item.lines[0]) == first

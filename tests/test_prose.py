@@ -2,12 +2,13 @@
 
 import shutil
 
-from baogao.content import content_folder, yaml_with_lines
+from baogao.content import content_folder
 from baogao.content.generator_files import SITE_SRC
 from baogao.pages import prose
+from interface import STRINGS
 from sites import small_content
 
-WORDS = yaml_with_lines.load((SITE_SRC / "strings" / "zh.yml").read_text("utf-8"))["scores"]
+WORDS = STRINGS["scores"]
 
 
 def test_the_methods_page_shows_the_scores(site):

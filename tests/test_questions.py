@@ -1,4 +1,4 @@
-"""The questions that readers come with, answered within two clicks from home, in a real Chromium."""
+"""The questions that readers come with, answered within two clicks from home."""
 
 import re
 

@@ -1,4 +1,6 @@
-"""The order of areas on an indicator's page: equal values share a place, what is not stated stands apart."""
+"""The order of areas on an indicator's page: equal values share a place, what is not stated stands
+apart.
+"""
 
 from decimal import Decimal
 from types import SimpleNamespace
@@ -7,11 +9,8 @@ import pytest
 
 from baogao.pages.rankings import rankings
 from baogao.records import Area, Indicator, Observation
+from interface import STRINGS
 
-STRINGS = {
-    "levels": {"prefecture": "地级", "county": "县级"},
-    "measures": {"growth": "同比增长", "level": "水平"},
-}
 AREAS = {
     code: Area(code, name, level, "", name)
     for code, name, level in [

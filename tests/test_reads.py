@@ -11,8 +11,8 @@ import pytest
 from baogao.content import content_folder
 from baogao.content.value_digest import digest
 from baogao.engine import cached_readings
-from baogao.engine.code_fingerprint import READING, code
-from baogao.engine.workers import each
+from baogao.engine.code_fingerprint import READING, code_fingerprint
+from baogao.engine.workers import run_each
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,22 +23,25 @@ def found(tmp_path_factory):
     return content_folder.read(small_content(tmp_path_factory.mktemp("reads")))
 
 
-def given(found) -> list[cached_readings.Given]:
+def given(found) -> list[cached_readings.ReportAndSource]:
     return [(report, found.source_texts[report.source.file]) for report in found.reports]
 
 
 def read(
     found, folder: Path, jobs: int = 1, of=None, code: str = "1"
-) -> list[cached_readings.Read]:
+) -> list[cached_readings.ReadingResult]:
     return list(
-        cached_readings.reads(
+        cached_readings.read_all(
             of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""
         )
     )
 
 
 def test_it_is_known_which_code_reads_a_report():
-    script = "import sys, baogao.engine.report_reader; print(*(name for name in sys.modules if name.startswith('baogao.')))"
+    script = (
+        "import sys, baogao.engine.report_reader; print(*(name for name in sys.modules if"
+        " name.startswith('baogao.')))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT / "site_src",
@@ -53,20 +56,20 @@ def test_it_is_known_which_code_reads_a_report():
         for name in done.stdout.split()
         if name not in rooms and not any(f"{name}.".startswith(f"{part}.") for part in known)
     ] == []
-    assert code(*READING) != code()
+    assert code_fingerprint(*READING) != code_fingerprint()
 
 
 def test_what_was_read_is_kept_and_the_same(found, tmp_path, monkeypatch):
     first = read(found, tmp_path / "readings")
     assert [one.reading.report.id for one in first] == ["330200/2019", "330200/2020"]
-    monkeypatch.setattr(cached_readings, "read", None)  # who would read now fails
+    monkeypatch.setattr(cached_readings, "read_report", None)  # who would read now fails
     assert read(found, tmp_path / "readings") == first
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_any_number_of_processes_reads_the_same(found, tmp_path, jobs):
     assert [replace(one, key="") for one in read(found, tmp_path, jobs)] == [
-        cached_readings.read((found.vocabulary, found.glossary), one) for one in given(found)
+        cached_readings.read_report((found.vocabulary, found.glossary), one) for one in given(found)
     ]
 
 
@@ -115,7 +118,7 @@ def end(shared, item):
 
 def test_what_a_process_raises_is_raised_here():
     with pytest.raises(ValueError, match="two"):
-        list(each(fail, None, ["two", "three"], jobs=2))
+        list(run_each(fail, None, ["two", "three"], jobs=2))
 
 
 def test_a_process_that_ends_is_an_error_and_no_endless_wait(capsys, monkeypatch, tmp_path):
@@ -124,7 +127,7 @@ def test_a_process_that_ends_is_an_error_and_no_endless_wait(capsys, monkeypatch
     from baogao import cli
 
     with pytest.raises(BrokenExecutor):
-        list(each(end, None, ["one", "two"], jobs=2))
+        list(run_each(end, None, ["one", "two"], jobs=2))
 
     def broken(*_):
         raise BrokenExecutor("ended")
@@ -135,7 +138,7 @@ def test_a_process_that_ends_is_an_error_and_no_endless_wait(capsys, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "arguments, message",
+    ("arguments", "message"),
     [
         (["--without", "pages"], "pages: what can be left out is charts, search, downloads"),
         (["--jobs", "0"], "'0' is no number of processes: 1 or more"),
@@ -160,7 +163,7 @@ def test_a_dask_cluster_reads_the_same(found, tmp_path):
             cluster.scheduler_address.replace("tcp://", "dask://"),
         )
         there = list(
-            cached_readings.reads(
+            cached_readings.read_all(
                 given(found), (found.vocabulary, found.glossary), "1", folder, 1, address
             )
         )

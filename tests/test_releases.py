@@ -8,9 +8,10 @@ import pytest
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.content import content_folder
-from baogao.downloads.data_diff import differences, told
-from baogao.downloads.release import rows
+from baogao.content import content_folder, csv_table
+from baogao.content.hashed_folder import Folder
+from baogao.downloads.data_diff import as_markdown, differences
+from baogao.downloads.release import read_figures
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 from sites import small_content
@@ -69,7 +70,7 @@ def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(rel
 
 
 @pytest.mark.parametrize(
-    "version, day, message",
+    ("version", "day", "message"),
     [
         ("1.0", "2026-11-23", "not a version: '1.0' (three numbers: 0.2.0)"),
         ("0.2.0", "2026-13-01", "not a date: '2026-13-01' (as 2026-11-22)"),
@@ -140,19 +141,28 @@ def test_a_report_that_is_gone_needs_an_address_and_leaves_a_note(released, tmp_
 
 
 @pytest.mark.parametrize(
-    "rows, message",
+    ("rows", "message"),
     [
         (
             "old,new,why\na,b\n",
-            "content/releases/aliases.csv:2: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:2: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "from,to\n",
-            "content/releases/aliases.csv:1: not a row of this table (its columns are old, new, why)",
+            (
+                "content/releases/aliases.csv:1: not a row of this table (its columns are old, new,"
+                " why)"
+            ),
         ),
         (
             "old,new,why\nreports/330200/2019/#f-aaaaaaaa,reports/330200/2019/#f-bbbbbbbb,x\n",
-            "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is not there (the address of a figure, a paragraph or a report)",
+            (
+                "content/releases/aliases.csv:2: leads to reports/330200/2019/#f-bbbbbbbb, which is"
+                " not there (the address of a figure, a paragraph or a report)"
+            ),
         ),
     ],
 )
@@ -166,15 +176,21 @@ def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message
 
 
 @pytest.mark.parametrize(
-    "listing, message",
+    ("listing", "message"),
     [
         (
             "- {version: 0.1.0}\n",
-            "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as `baogao release` writes it)",
+            (
+                "content/releases/releases.yml:1: not a release (- {version: …, date: …}, as"
+                " `baogao release` writes it)"
+            ),
         ),
         (
             '- {version: 0.3.0, date: "2026-11-22"}\n',
-            "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release` and stay as they are)",
+            (
+                "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release`"
+                " and stay as they are)"
+            ),
         ),
     ],
 )
@@ -205,7 +221,7 @@ def test_every_record_of_every_release_is_looked_for(released, record):
     shutil.copy(first, released / "releases" / "0.2.0.csv")
     with (released / "releases" / "releases.yml").open("a") as listing:
         listing.write('- {version: 0.2.0, date: "2026-11-23"}\n')
-    lost = rows(first)[0]["figure"]
+    lost = read_figures(first)[0]["figure"]
     rewritten(
         first,
         lambda row: (
@@ -243,6 +259,77 @@ def test_a_row_that_no_release_has_is_named(released, column, cell):
     )
 
 
+# --- columns that came later ---------------------------------------------------------------------
+
+
+def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
+    path, found = tmp_path / "x.csv", []
+    path.write_text("a,b\n1,2\n", "utf-8")
+    assert csv_table.read_rows(
+        path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2
+    ) == [(2, {"a": "1", "b": "2"})]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n1\n", 1),  # one of the first is not there
+        ("b,a\n1,2\n", 1),  # columns keep their places
+        ("a,b,d\n1,2,3\n", 1),  # and their names
+        ("a,b,c,d\n1,2,3,4\n", 1),  # what was published is not taken away
+        ("a,b\n1,2\n1,2,3\n", 3),
+        ("", 1),
+    ],
+)
+def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
+    path, found = tmp_path / "x.csv", []
+    path.write_text(text, "utf-8")
+    assert (
+        csv_table.read_rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    )
+    assert [(problem.line, problem.message) for problem in found] == [
+        (line, "not a row of this table")
+    ]
+
+
+def test_a_release_that_lacks_a_column_of_the_first_one_is_named(released, capsys):
+    path = released / "releases/0.1.0.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8-sig")
+    assert main(["check", "--content", str(released)]) == 1
+    assert "content/releases/0.1.0.csv:1: not a row of this table" in capsys.readouterr().err
+    assert main(["diff", str(path), str(path)]) == 1
+    assert (
+        f"{path}:1: lacks the columns quality (a release's file, or figures.csv)"
+        in capsys.readouterr().err
+    )
+
+
+ROW = {
+    "report": "a/1",
+    "figure": "f-1",
+    "record": "0",
+    "text": "1%",
+    "label": "x",
+    "period": "2019",
+    "status": "actual",
+    "quote": "x 1%",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(ROW, ROW | {"quality": "edited"}), (ROW | {"quality": "edited"}, ROW)]
+)
+def test_a_column_that_only_one_state_has_is_no_correction(old, new):
+    assert differences([old], [new]) == ()
+
+
+def test_where_both_have_a_column_a_change_in_it_is_a_correction():
+    (one,) = differences([ROW | {"quality": ""}], [ROW | {"quality": "edited"}])
+    assert [pair.columns for pair in one.corrected] == [("quality",)]
+
+
 # --- what changed ---------------------------------------------------------------------------------
 
 
@@ -277,12 +364,12 @@ def test_a_text_with_markup_stays_text_in_a_diff():
         "status": "actual",
         "quote": "a|b <script> [x](y)",
     }
-    line = list(told(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
+    line = list(as_markdown(differences([{**row, "report": "a/1", "figure": "f-0"}], [row])))[-2]
     assert "<script>" not in line.replace("\\<", "") and "](" not in line.replace("\\]", "")
 
 
 @pytest.mark.parametrize(
-    "make, message",
+    ("make", "message"),
     [
         (lambda path: None, "cannot be read: No such file or directory"),
         (lambda path: path.write_text("a,b\n1,2\n"), "lacks the columns area, "),
@@ -303,7 +390,7 @@ def test_before_the_first_release_the_page_says_so(content, tmp_path):
 
 def test_a_second_release_is_listed_with_what_it_changed(released, tmp_path):
     (released / "figures" / "330200").mkdir(parents=True)
-    figure = rows(released / "releases/0.1.0.csv")[0]
+    figure = read_figures(released / "releases/0.1.0.csv")[0]
     (released / "figures/330200/2019.yml").write_text(
         f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8"
     )

@@ -1,4 +1,6 @@
-"""The same input gives the same bytes, wherever and whenever it is built, and says by a hash what the input was."""
+"""The same input gives the same bytes, wherever and whenever it is built, and says by a hash what
+the input was.
+"""
 
 import json
 import os
@@ -15,14 +17,15 @@ import yaml
 from baogao.charts import svg
 from baogao.content import content_folder
 from baogao.content.generator_files import take_code, take_templates
-from baogao.engine.input_hash import digest
+from baogao.engine.input_hash import input_hash
 from baogao.pages import coverage
 from baogao.records import Area
 from test_golden import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
-# Another day, and folders listed the other way round. (Compiled modules do not bear another `datetime` class: only
-# the one library that asks it has it; our own code asks no clock, see below.)
+# Another day, and folders listed the other way round. (Compiled modules do not bear another
+# `datetime` class: only the one library that asks it has it; our own code asks no clock, see
+# below.)
 ELSEWHERE = """
 import datetime, os, time
 import xlsxwriter.core, xlsxwriter.workbook
@@ -219,7 +222,7 @@ def copied(tmp_path) -> Path:
 
 def of(folder: Path, **settings: str) -> str:
     held, source = content_folder.read(folder / "content").held, folder / "site_src"
-    return digest(held, take_templates(source), take_code(source), settings)
+    return input_hash(held, take_templates(source), take_code(source), settings)
 
 
 def test_the_hash_of_the_input_does_not_know_where_it_is(copied, tmp_path_factory):
@@ -269,7 +272,7 @@ def test_the_hash_of_the_input_knows_the_settings(copied):
 
 
 @pytest.mark.parametrize(
-    "stated, seconds, day",
+    ("stated", "seconds", "day"),
     [
         ("2020-05-01", None, "2020-05-01"),
         ("2020-05-01", "1700000000", "2020-05-01"),  # the content's date is no clock's: it stands
@@ -285,7 +288,7 @@ def test_the_date_is_the_contents_else_the_one_asked_for(
 
 
 @pytest.mark.parametrize(
-    "stated, seconds, message",
+    ("stated", "seconds", "message"),
     [
         (None, None, "lacks date"),
         (None, "yesterday", "SOURCE_DATE_EPOCH cannot be 'yesterday'"),
@@ -304,7 +307,9 @@ def test_a_date_that_is_none_is_told(tmp_path, monkeypatch, stated, seconds, mes
 def dated(
     folder: Path, monkeypatch, stated: str | None, seconds: str | None
 ) -> tuple[str, list[str]]:
-    """Return the date of a content folder whose site.yml states this one, and what is wrong with it."""
+    """Return the date of a content folder whose site.yml states this one, and what is wrong with
+    it.
+    """
     root = small_content(folder)
     lines = [
         line
@@ -324,7 +329,9 @@ def dated(
 
 
 def test_provinces_stand_in_the_order_of_their_codes():
-    """The published reports are of one province: with several, the order of a set had shown (it is another in every process)."""
+    """The published reports are of one province: with several, the order of a set had shown (it is
+    another in every process).
+    """
     codes = [
         f"{number}0000" for number in (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37)
     ]

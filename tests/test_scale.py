@@ -1,16 +1,17 @@
-"""What pages leave out where there are hundreds of areas and years, so that they can still be read."""
+"""What pages leave out where there are hundreds of areas and years, so that they can be read."""
 
 from baogao.charts.corpus_charts import MOST_LANES, indicator_charts
 from baogao.pages.rankings import MOST_ROWS, rankings
 from baogao.records import Observation
-from test_rankings import AREAS, STRINGS, UP, corpus, said
+from interface import STRINGS
+from test_rankings import AREAS, UP, corpus, said
 
 YEARS = range(1000, 1000 + MOST_LANES)
 
 
 def test_a_chart_shows_the_newest_years_whole() -> None:
     seen = [said(code, "5", period=str(year)) for code in AREAS for year in YEARS]
-    [drawn] = indicator_charts(UP, seen, AREAS, lambda seen: f"#{seen.anchor}")
+    [drawn] = indicator_charts(UP, seen, AREAS, lambda seen: f"#{seen.anchor}", STRINGS)
     years = [row[0].text[-5:-1] for row in drawn.rows]
     assert MOST_LANES - len(AREAS) <= len(years) <= MOST_LANES and max(years) == str(max(YEARS))
     assert all(years.count(year) == len(AREAS) for year in years)

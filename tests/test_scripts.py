@@ -1,4 +1,6 @@
-"""What scripts/ promises on a machine with nothing but Python, as far as that shows without a network."""
+"""What scripts/ promises on a machine with nothing but Python, as far as that shows without a
+network.
+"""
 
 import os
 import shutil
@@ -13,7 +15,7 @@ import environment
 import machine
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
-COMMANDS = ["baogao", "build", "lock", "serve", "test"]
+COMMANDS = ["baogao", "build", "coverage", "lint", "lock", "serve", "test"]
 
 
 def fake_python(path: Path, version: str) -> Path:
@@ -33,8 +35,8 @@ def test_an_old_python_gets_one_line_that_says_what_to_do(command, tmp_path):
         [script], env=os.environ | {"PYTHON": str(old)}, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        f"baogao needs Python 3.11 or newer ({old}: Python 3.9.2). "
+    assert (
+        done.stderr == f"baogao needs Python 3.11 or newer ({old}: Python 3.9.2). "
         f"Install one, or name it: PYTHON=/path/to/python3 {script}\n"
     )
 
@@ -64,7 +66,9 @@ def test_an_environment_that_somebody_made_is_not_deleted(tmp_path, name):
     path.write_text("mine")
     with pytest.raises(
         machine.SetupError,
-        match=r"\.venv was not made by these scripts: move it away, then run the same command again$",
+        match=(
+            r"\.venv was not made by these scripts: move it away, then run the same command again$"
+        ),
     ):
         environment.Environment(tmp_path).make(lock=0)
     assert path.read_text() == "mine"
@@ -190,7 +194,7 @@ def test_what_fails_is_shown_with_what_it_said(tmp_path, capfd):
 
 
 @pytest.mark.parametrize(
-    "error, status, said",
+    ("error", "status", "said"),
     [
         (machine.SetupError("pip failed"), 1, "set-up: pip failed\n"),
         (
@@ -214,7 +218,7 @@ def test_a_set_up_that_fails_ends_with_one_line(error, status, said, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "families, found",
+    ("families", "found"),
     [
         (["DejaVu Sans", "Noto Sans CJK SC"], True),
         (["DejaVu Sans"], False),
@@ -246,7 +250,7 @@ def test_of_the_font_package_only_the_font_for_charts_is_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "there, user, ci, rights",
+    ("there", "user", "ci", "rights"),
     [
         ({"apt-get"}, 0, "", []),
         ({"apt-get", "sudo"}, 1000, "true", ["sudo", "-n"]),
@@ -269,7 +273,9 @@ def test_without_a_chromium_one_line_says_what_to_type(monkeypatch):
     monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
     with pytest.raises(
         machine.SetupError,
-        match="the tests need Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM",
+        match=(
+            "the tests need Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM"
+        ),
     ):
         machine.ensure_chromium()
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 import search_scores
-from baogao.search import index
-from baogao.search.bigrams import shadows, words
+from baogao.search import pagefind_index
+from baogao.search.bigrams import documents, words
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,7 @@ def readings():
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("长三角", "长三 三角 角"),
         ("增长 2.8%", "增长 长2 2. .8 8% %"),
@@ -32,7 +32,7 @@ def test_words_are_overlapping_pairs(text, expected):
 
 def fragments(site):
     for path in (site / "pagefind" / "fragment").iterdir():
-        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[index.SIGNATURE :])
+        yield path.stem, json.loads(gzip.decompress(path.read_bytes())[pagefind_index.SIGNATURE :])
 
 
 def test_the_index_holds_every_paragraph_to_the_letter(site, readings):
@@ -40,7 +40,7 @@ def test_the_index_holds_every_paragraph_to_the_letter(site, readings):
     for _, fragment in fragments(site):
         pairs, anchors = fragment["content"].split(" "), fragment["anchors"]
         report = fragment["url"].strip("/").rpartition("/")[0]
-        for anchor, following in zip(anchors, [*anchors[1:], {"location": None}]):
+        for anchor, following in zip(anchors, [*anchors[1:], {"location": None}], strict=True):
             found[f"reports/{report}/#{anchor['id']}"] = "".join(
                 pair[0] for pair in pairs[anchor["location"] : following["location"]]
             )
@@ -69,8 +69,8 @@ def test_the_map_names_the_part_of_every_fragment(site):
 
 
 def test_the_same_texts_give_the_same_bytes(readings):
-    texts = tuple(shadow for reading in readings[:2] for shadow in shadows(reading))
-    first, second = (index.indexed(texts) for _ in range(2))
+    texts = tuple(one for reading in readings[:2] for one in documents(reading))
+    first, second = (pagefind_index.pagefind_files(texts) for _ in range(2))
     assert first == second
 
 

@@ -1,4 +1,6 @@
-"""What the search finds, in a real Chromium: terms drawn by a seed, against every paragraph that holds them."""
+"""What the search finds, in a real Chromium: terms drawn by a seed, against every paragraph that
+holds them.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""The preview: an edit shows in the browser, a mistake shows its message and keeps the last good site."""
+"""The preview: an edit shows in the browser, a mistake shows its message and keeps the last good
+site.
+"""
 
 import re
 import socket

@@ -1,4 +1,6 @@
-"""Every page forbids what it does not need, and the preview server gives nothing away but its own folder."""
+"""Every page forbids what it does not need, and the preview server gives nothing away but its own
+folder.
+"""
 
 import asyncio
 import re
@@ -14,7 +16,8 @@ import pytest
 from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
-from baogao.preview.serve import Preview, PreviewServer, usable
+from baogao.preview.rebuild import Preview
+from baogao.preview.server import PreviewServer, usable_port
 from page_types import page_types
 
 SECRET = b"what lies outside"
@@ -133,7 +136,7 @@ def test_every_page_forbids_what_it_does_not_need(site, every):
 
 def test_a_page_allows_the_styles_that_stand_in_it_and_no_others():
     # the digest is what `printf 'p{}' | openssl dgst -sha256 -binary | base64` prints
-    assert policy(written="p{}") == POLICY.replace(
+    assert policy(inline="p{}") == POLICY.replace(
         "style-src 'self'", "style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='"
     )
     assert policy() == POLICY and policy(wasm=True) == WASM_POLICY
@@ -152,7 +155,7 @@ def test_the_policy_is_strict(words):
 
 
 def test_no_drawing_holds_a_script(site):
-    drawings = [path for path in site.rglob("*.svg")]
+    drawings = list(site.rglob("*.svg"))
     assert [
         path
         for path in drawings
@@ -162,7 +165,9 @@ def test_no_drawing_holds_a_script(site):
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory):
-    """Give the port of a preview server over a small folder that has links in it, with secrets beside."""
+    """Give the port of a preview server over a small folder that has links in it, with secrets
+    beside.
+    """
     place = tmp_path_factory.mktemp("served")
     root = place / "site"
     (root / "a").mkdir(parents=True)
@@ -179,7 +184,7 @@ def port(tmp_path_factory):
     (root / "link.txt").symlink_to(place / "secret.txt")
     (root / "folder").symlink_to(place / "folder")
     (root / "a" / "again").symlink_to(root / "a")
-    port, started, ended = usable(0), threading.Event(), asyncio.Event()
+    port, started, ended = usable_port(0), threading.Event(), asyncio.Event()
 
     async def serve():
         PreviewServer(Preview(Options(output=root), Progress(quiet=True))).application(
@@ -201,7 +206,9 @@ def port(tmp_path_factory):
 def asked(
     port: int, target: bytes, host: bytes = b"127.0.0.1", more: bytes = b"", method: bytes = b"GET"
 ) -> tuple[int, bytes]:
-    """Send a request as it is written, and return the status and all that comes back; 0 where nothing does."""
+    """Send a request as it is written, and return the status and all that comes back; 0 where
+    nothing does.
+    """
     with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(
             method
@@ -282,7 +289,7 @@ def test_it_only_gives(port, method):
 
 
 @pytest.mark.parametrize(
-    "host, status",
+    ("host", "status"),
     [
         (b"127.0.0.1:5500", 200),
         (b"localhost", 200),
@@ -304,11 +311,14 @@ def test_it_answers_to_its_own_name_only(port, host, status, target):
     assert (b"home" in answer or b"livereload" in answer.lower()) == (status == 200)
 
 
-WEBSOCKET = b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+WEBSOCKET = (
+    b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key:"
+    b" dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+)
 
 
 @pytest.mark.parametrize(
-    "origin, host, status",
+    ("origin", "host", "status"),
     [
         (b"http://127.0.0.1:5500", b"127.0.0.1:5500", 101),
         (b"https://evil.example", b"127.0.0.1:5500", 403),

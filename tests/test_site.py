@@ -3,7 +3,8 @@
 import pytest
 
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
-from baogao.engine.output_folder import NotWhole, recover
+from baogao.engine.next_site import NotWhole
+from baogao.engine.output_folder import recover
 from sites import write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]
@@ -76,7 +77,9 @@ def test_what_somebody_changed_in_the_folder_is_put_right(tmp_path):
 
 
 def test_no_file_of_the_site_is_shared_with_another(tmp_path):
-    """Unchanged files are links for as long as the writing lasts: an edit in place can spoil nothing else."""
+    """Unchanged files are links for as long as the writing lasts: an edit in place can spoil
+    nothing else.
+    """
     output = tmp_path / "build"
     write(FILES, output)
     write([("index.html", b"new"), *FILES[1:]], output)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from baogao.pages.sparklines import sparkline
+from interface import STRINGS
 from test_rankings import said
 
 
@@ -15,7 +16,8 @@ def test_a_dot_for_every_value_from_left_to_right_and_high_above_low():
                 said("330100", "6.8", period="2019"),
                 said("330200", "7.9", period="2019"),
                 said("330200", "7", period="2018"),
-            ]
+            ],
+            STRINGS,
         )
     )
     places = [
@@ -32,13 +34,15 @@ def test_a_dot_for_every_value_from_left_to_right_and_high_above_low():
     [[], [said("330100", "6.8")], [said("330100", "6.8"), said("330200", "7", status="target")]],
 )
 def test_nothing_is_drawn_of_fewer_than_two(few):
-    assert sparkline(few) == ""
+    assert sparkline(few, STRINGS) == ""
 
 
 def test_equal_values_stand_in_the_middle():
     assert (
         str(
-            sparkline([said("330100", "7", period="2018"), said("330100", "7", period="2019")])
+            sparkline(
+                [said("330100", "7", period="2018"), said("330100", "7", period="2019")], STRINGS
+            )
         ).count('cy="10.0"')
         == 2
     )

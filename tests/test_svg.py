@@ -20,7 +20,9 @@ ROWS = [
 
 
 def bars(**more: object) -> dict:
-    """Return a specification with what makes drawings collide or break the policy: clips, blends, links."""
+    """Return a specification with what makes drawings collide or break the policy: clips, blends,
+    links.
+    """
     x, y = (
         {"field": "value", "type": "quantitative"},
         {"field": "name", "type": "nominal", "title": "指标"},

@@ -14,6 +14,7 @@ import pytest
 
 import meanwhile
 from baogao.build import Options, build
+from baogao.charts import svg
 from baogao.content import content_folder, generator_files
 from baogao.content.generator_files import CodeChanged
 from baogao.content.messages import line_of
@@ -151,7 +152,7 @@ def test_content_that_is_edited_when_it_was_read_belongs_to_the_next_build(copie
 def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     before, kept = files(copied / "build"), files(copied / ".cache" / "sites")
     meanwhile.edit(str(copied / "content" / "site.yml"), "title: ", "title: 新")
-    code = str(copied / "site_src" / "baogao" / "numerals.py")
+    code = str(copied / "site_src" / "baogao" / "content" / "numerals.py")
     done = run(copied, {"before the parts are made": [[code, '"""', '# new\n"""']]})
     assert (
         done.stderr == CHANGED + "not built; the last site is as it was\n" and done.returncode == 1
@@ -163,7 +164,7 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
 @pytest.mark.parametrize(
     "name",
     [
-        "site_src/baogao/numerals.py",
+        "site_src/baogao/content/numerals.py",
         "site_src/baogao/pages/new.py",
         "site_src/dictionary.yml",
         "site_src/licences.yml",
@@ -216,11 +217,11 @@ def same(shared: object, item: object) -> object:
 
 
 def test_a_process_with_other_code_does_no_work(monkeypatch):
-    monkeypatch.setattr(workers, "_threaded", ["a library"])  # processes begin anew
-    assert list(workers.each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
-    monkeypatch.setattr(workers, "code", lambda: "of yesterday")
+    monkeypatch.setattr(svg, "_threads_begun", ["a library"])  # processes begin anew
+    assert list(workers.run_each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
+    monkeypatch.setattr(workers, "code_fingerprint", lambda: "of yesterday")
     with pytest.raises(CodeChanged, match="another process has other code"):
-        list(workers.each(same, None, ["one", "two"], jobs=2))
+        list(workers.run_each(same, None, ["one", "two"], jobs=2))
 
 
 def test_what_was_taken_goes_with_the_renderer():

@@ -1,4 +1,6 @@
-"""Beside a target and its outcome stands what the reports say: the part of the sentence that alone has the words."""
+"""Beside a target and its outcome stands what the reports say: the part of the sentence that alone
+has the words.
+"""
 
 from decimal import Decimal
 
@@ -7,12 +9,15 @@ import pytest
 from baogao.pages.target_table import clause
 from baogao.records import Observation
 
-GOAL = "主要预期目标为：地区生产总值增长6.8%左右，能快则快；固定资产投资增长10%左右；城镇登记失业率3.5%以内；劳动生产率稳步提升。"  # 宁波 2019
+GOAL = (  # 宁波 2019
+    "主要预期目标为：地区生产总值增长6.8%左右，"
+    "能快则快；固定资产投资增长10%左右；城镇登记失业率3.5%以内；劳动生产率稳步提升。"
+)
 RESULT = "新增城镇就业25.4万人，城镇登记失业率1.61%。"  # 宁波 2020
 
 
 @pytest.mark.parametrize(
-    "quote, text, wanted",
+    ("quote", "text", "wanted"),
     [
         (GOAL, "6.8%", "主要预期目标为：地区生产总值增长6.8%左右，能快则快…"),
         (GOAL, "10%", "…固定资产投资增长10%左右…"),

@@ -1,4 +1,6 @@
-"""Targets and outcomes: rows written from the reports by hand, the rules of states, and the checks in the numbers."""
+"""Targets and outcomes: rows written from the reports by hand, the rules of states, and the checks
+in the numbers.
+"""
 
 import csv
 import re
@@ -14,8 +16,8 @@ from baogao.corpus.promises import Promise
 from baogao.corpus.target_state import limits, state
 from baogao.corpus.targets import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
-from baogao.downloads import tables
 from baogao.downloads.cells import written
+from baogao.downloads.figure_rows import target_row
 from baogao.engine.progress import Progress
 from baogao.records import Observation
 
@@ -25,13 +27,13 @@ WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 CORPUS = joined(Options(), Progress(quiet=True))
 TEXTS = {report.id: report.text for report in CONTENT.reports}
 TABLE = [
-    {name: written(value) for name, value in row.items()}
-    for row in map(tables.target, CORPUS.targets)
+    {name: written(value) for name, value in row.items()} for row in map(target_row, CORPUS.targets)
 ]
 WHICH = ("area", "year", "indicator", "measure")
 FACTS = ("unit", "target_low", "target_high", "bound", "basis", "outcome", "outcome_bound", "state")
 
-# Written from the reports before anything was joined, with the sentences as the cleaned reports have them.
+# Written from the reports before anything was joined, with the sentences as the cleaned reports
+# have them.
 with (ROOT / "tests" / "data" / "targets.csv").open(encoding="utf-8", newline="") as file:
     BY_HAND = list(csv.DictReader(file))
 
@@ -98,13 +100,13 @@ def promise(
     }
     return Promise(
         **known
-        | dict(
-            measure=measure,
-            unit=unit,
-            value=Decimal(value),
-            value_high=high and Decimal(high),
-            bound=bound,
-        )
+        | {
+            "measure": measure,
+            "unit": unit,
+            "value": Decimal(value),
+            "value_high": high and Decimal(high),
+            "bound": bound,
+        }
         | more
     )
 
@@ -213,7 +215,7 @@ STATES_BY_RULE = [
 ]
 
 
-@pytest.mark.parametrize("direction, promised, reached, wanted", STATES_BY_RULE)
+@pytest.mark.parametrize(("direction", "promised", "reached", "wanted"), STATES_BY_RULE)
 def test_states_by_rule(direction, promised, reached, wanted):
     assert state(promised, [reached], None, direction, RULES) == wanted
 
@@ -222,7 +224,7 @@ BASES = {basis.bound: basis for basis in RULES.bases}
 
 
 @pytest.mark.parametrize(
-    "bound, reached, wanted",
+    ("bound", "reached", "wanted"),
     [
         ("approx", "6.8", "达到"),
         ("approx", "6.3", "达到"),
@@ -248,7 +250,7 @@ def test_what_keeps_up_with_the_economy_is_held_against_its_growth(bound, reache
 
 
 @pytest.mark.parametrize(
-    "value, bound, high, wanted",
+    ("value", "bound", "high", "wanted"),
     [
         ("8", "eq", None, ("8", "8")),
         ("8", "approx", None, ("8", "8")),
@@ -265,7 +267,7 @@ def test_limits_of_what_is_promised(value, bound, high, wanted):
 
 
 @pytest.mark.parametrize(
-    "said, here, wanted",
+    ("said", "here", "wanted"),
     [
         ([outcome("8.1")], True, "达到"),
         ([outcome("8.1")], False, "下一年报告未收录"),
@@ -287,7 +289,7 @@ def test_the_outcome_is_what_the_next_report_says(said, here, wanted):
 
 
 @pytest.mark.parametrize(
-    "first, second, within, apart",
+    ("first", "second", "within", "apart"),
     [
         (Interval(1, 2), Interval(1, 3), True, False),
         (Interval(1, 2), Interval(1, 3, open_low=True), False, False),
@@ -313,7 +315,7 @@ def test_a_bound_is_on_the_size_of_what_is_stated():
 
 
 @pytest.mark.parametrize(
-    "text, value, half",
+    ("text", "value", "half"),
     [
         ("1468.4亿元", "146840000000", "5000000"),
         ("6.8%", "6.8", "0.05"),
@@ -363,7 +365,7 @@ def test_every_state_is_explained_and_every_indicator_named_is_known():
 
 
 @pytest.mark.parametrize(
-    "name, text, line, message",
+    ("name", "text", "line", "message"),
     [
         (
             "outcomes.yml",
@@ -414,7 +416,7 @@ CHECKS = [
 ]
 
 
-@pytest.mark.parametrize("area, period, indicator, arithmetic, fits", CHECKS)
+@pytest.mark.parametrize(("area", "period", "indicator", "arithmetic", "fits"), CHECKS)
 def test_checks_in_the_numbers(area, period, indicator, arithmetic, fits):
     found = [
         c

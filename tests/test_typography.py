@@ -1,4 +1,4 @@
-"""Cleaning's typography: Chinese marks where a scraper left ASCII ones, and nothing else changed."""
+"""Cleaning's typography: Chinese marks where a scraper left ASCII ones, nothing else changed."""
 
 import pytest
 from hypothesis import given
@@ -34,7 +34,7 @@ TYPESET = [
 ]
 
 
-@pytest.mark.parametrize("source, wanted, origin", TYPESET, ids=[case[2] for case in TYPESET])
+@pytest.mark.parametrize(("source", "wanted", "origin"), TYPESET, ids=[case[2] for case in TYPESET])
 def test_marks_become_chinese(source, wanted, origin):
     assert typeset(source) == wanted
 
@@ -52,7 +52,7 @@ def test_typeset_text_stays_as_it_is(text):
 
 
 @pytest.mark.parametrize(
-    "source, wanted",
+    ("source", "wanted"),
     [
         ("全市生产总值达 8500 亿元", "全市生产总值达8500亿元"),  # 绍兴 2021
         ("收入1 2248元", "收入12248元"),

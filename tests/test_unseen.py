@@ -67,7 +67,7 @@ def of(pattern: str) -> set[int]:
 
 
 @pytest.mark.parametrize(
-    "table, pattern",
+    ("table", "pattern"),
     [
         (invisible_characters.DEFAULT_IGNORABLE, r"\p{Default_Ignorable_Code_Point}"),
         (invisible_characters.BLANKS, r"\p{Zs}"),
@@ -115,7 +115,7 @@ def test_content_refuses_each_in_every_place_of_a_number():
 
 
 @pytest.mark.parametrize(
-    "character, name",
+    ("character", "name"),
     [
         ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
         ("\x00", "U+0000 (a control character)"),
@@ -157,8 +157,8 @@ def test_each_such_number_is_a_doubt_that_names_what_hides(character):
     for line, (number, at), here in lines:
         start = begin + SENTENCES.get(number, "增长{}。").index("{") + (at == 0)
         end = start + len(number) + (0 < at < len(number))
-        assert line == (
-            f"doubt: {number} ({start}-{end}): in it or beside it is "
+        assert (
+            line == f"doubt: {number} ({start}-{end}): in it or beside it is "
             f"{invisible_characters.called(character)}, which nobody sees"
         )
         begin += len(here) + 1

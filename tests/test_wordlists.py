@@ -1,4 +1,4 @@
-"""The word lists that cleaning and observations use: every stored example, and that ids are known."""
+"""The word lists that cleaning and observations use: stored examples, and that ids are known."""
 
 import re
 from pathlib import Path

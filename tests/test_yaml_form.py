@@ -1,4 +1,6 @@
-"""How YAML is written, so that changes can be read and merged: lines that fit, one word or example a line."""
+"""How YAML is written, so that changes can be read and merged: lines that fit, one word or example
+a line.
+"""
 
 import re
 from pathlib import Path

@@ -1,28 +1,33 @@
 """The build, from content to site: the table of contents of everything else.
 
-content → check → reads → corpus → parts (charts, pages, downloads, search) → site
+1. **Content** is read and checked (`content`, `check.py`).
+2. **Readings**: every report is read by itself, or as it was read before (`reading`, `cleaning`).
+3. **Corpus**: the readings are joined into observations, targets and findings (`corpus`).
+4. **Parts**: pages, charts, downloads and search are made of it, those that have changed
+   (`pages`, `charts`, `downloads`, `search`), and put in place of the last site (`engine`).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import content_folder, folder_ownership, generator_files, published_releases
-from baogao.content.value_digest import digest
+from baogao.content import content_folder, generator_files, published_releases
+from baogao.content.content_folder import Content
 from baogao.corpus.corpus import Corpus, corpus
-from baogao.corpus.read_report import Read
-from baogao.engine import allowed_output, file_cache, input_hash, manifest, output_folder, workers
-from baogao.engine.cached_readings import FOLDER as READINGS
-from baogao.engine.cached_readings import reads
-from baogao.engine.code_fingerprint import READING, code
-from baogao.engine.dependencies import Answers, Asking
-from baogao.engine.manifest import Made
-from baogao.engine.parts import CHARTS, FOR, Maker, Part, parts, worked
+from baogao.corpus.reading_result import ReadingResult
+from baogao.engine import (
+    allowed_output_folder,
+    cached_readings,
+    file_cache,
+    output_folder,
+    site_writer,
+    workers,
+)
+from baogao.engine.code_fingerprint import READING, code_fingerprint
+from baogao.engine.input_hash import input_hash
 from baogao.engine.progress import Progress
-from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_labels, rendering, updates
+from baogao.engine.temporary_files import temporary_files_in
 from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,177 +43,117 @@ class ContentMistakes(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to build from, where to, and how: by how many processes, or on which cluster, and without what."""
+    """What to build from, where to, and how.
+
+    `jobs` is the number of processes, `executor` the address of a cluster; `without` are kinds of
+    things to leave out, `later` kinds of parts that may stay as they were in the last site.
+    """
 
     content: Path = ROOT / "content"
     output: Path = ROOT / "build"
     base_url: str = ""
     livereload: int = 0
     cache: Path = ROOT / ".cache"
-    jobs: int = field(default_factory=workers.jobs)
+    jobs: int = field(default_factory=workers.processors)
     executor: str = ""
     without: frozenset[str] = frozenset()
-    later: frozenset[str] = (
-        frozenset()
-    )  # kinds of parts that may stay as they were in the last site
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What every process that makes parts needs."""
-
-    maker: Maker
-    answers: Answers
-    coming: output_folder.Coming
-    before: dict[Part, Made]
-    later: frozenset[str]
+    later: frozenset[str] = frozenset()
 
 
 def build(options: Options, progress: Progress) -> tuple[int, int]:
-    """Build the site; return how many files it has and how many changed. Raises `ContentMistakes`, `CodeChanged`."""
-    allowed_output.check(options.output, options.content, options.cache, ROOT)
+    """Build the site; return how many files it has and how many changed.
+
+    Raises `ContentMistakes`, `CodeChanged`.
+    """
+    allowed_output_folder.check(options.output, options.content, options.cache, ROOT)
     own = generator_files.take_templates()
-    with output_folder.claimed(options.output, progress.say):
-        found, read = checked(options, progress)
+    with output_folder.locked(options.output, progress.say):
+        content = read_content(options, progress)
+        readings = read_reports(content, options, progress)
         with progress.stage("corpus"):
-            whole = _joined(found, read, own, options)
-        with progress.stage("parts"):
-            return _built(
-                whole, {one.reading.report.id: one.key for one in read}, own, options, progress
-            )
-
-
-def _built(
-    whole: Corpus,
-    keys: dict[str, str],
-    own: generator_files.Files,
-    options: Options,
-    progress: Progress,
-) -> tuple[int, int]:
-    """Make what has changed, take over the rest, and put the site in place of the last one."""
-    renderer = rendering.Renderer(
-        whole.site,
-        own,
-        options.livereload,
-        updates.has_feed(whole),
-        TemplateCache(options.cache / "templates"),
-    )
-    maker = Maker(whole, renderer, options.cache, options.without)
-    key = digest(
-        (
-            code(),
-            own.hashes(),
-            whole.site,
-            options.livereload,
-            renderer.feed,
-            CHARTS in options.without,
-        )
-    )
-    place, made = manifest.place(options.cache, options.output), []
-
-    def write(coming: output_folder.Coming) -> Iterator[output_folder.Put]:
-        work = Work(maker, Answers(whole, keys), coming, manifest.load(place, key), options.later)
-        planned = list(parts(whole, options.without))
-        for one, changed, spent in progress.each(
-            workers.each(_make, work, planned, options.jobs), len(planned), "parts"
+            whole = _joined(content, readings, own, options)
+        with (
+            progress.stage("parts"),
+            temporary_files_in(options.cache, options.output),
         ):
-            made.append(one)
-            progress.spent(spent)
-            yield output_folder.Put(one.files, changed)
-        yield coming.put(_beside(made, renderer))
-        if not options.livereload:  # of a preview, the code that it has imported counts
-            generator_files.require_unchanged_code()
-
-    done = output_folder.replaced(options.output, write)
-    manifest.keep(place, key, made)
-    return done
-
-
-def _make(work: Work, part: Part) -> tuple[Made, int, Counter]:
-    """Make a part, or take it over from the last site; return it, how many files changed, seconds spent. For any process."""
-    last = work.before.get(part)
-    if (
-        last
-        and (part.kind in work.later or work.answers.to(last.answers) == last.answers)
-        and work.coming.keep(last.files)
-    ):
-        return last, 0, Counter()
-    asking, sheets = Asking(work.maker.corpus), work.maker.renderer.sheets
-    sheets.clear()
-    begun, maker = worked(), replace(work.maker, corpus=asking, spent=Counter())
-    put = work.coming.put(maker.files(part))
-    maker.spent[FOR.get(part.kind, "writing")] += worked() - begun - maker.spent.total()
-    return (
-        Made(part, work.answers.to(asking.questions), put.files, tuple(sheets)),
-        put.changed,
-        maker.spent,
-    )
-
-
-def _beside(made: list[Made], renderer: rendering.Renderer) -> Iterator[tuple[str, bytes]]:
-    """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
-    sheets = (sheet for one in made for sheet in one.sheets)
-    yield from rendering.static_files(
-        sheets, {cell_labels.SHEET: cell_labels.sheet(renderer.strings)}, renderer.assets
-    )
-    yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
-    yield folder_ownership.NO_JEKYLL, b""
+            keys = {one.reading.report.id: one.key for one in readings}
+            return site_writer.write_site(whole, keys, own, _wishes(options), progress)
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
-    """Read the content and join it; raise `ContentMistakes` if there are any, or where something published is lost."""
-    return _joined(*checked(options, progress), generator_files.take_templates(), options)
+    """Read the content and join it; raise `ContentMistakes` as `build` does."""
+    content = read_content(options, progress)
+    readings = read_reports(content, options, progress)
+    return _joined(content, readings, generator_files.take_templates(), options)
+
+
+def read_content(options: Options, progress: Progress) -> Content:
+    """Read and check the content folder; raise `ContentMistakes` with all mistakes at once."""
+    generator_files.require_imported_code()
+    file_cache.claim_folder(options.cache)
+    with progress.stage("content"):
+        content = content_folder.read(options.content)
+        if options.base_url:
+            base_url = options.base_url.rstrip("/") + "/"
+            content = replace(content, site=replace(content.site, base_url=base_url))
+        if mistakes := tuple(check.of_content(content)):
+            # All at once: also those that would only show when the reports are read.
+            _refuse((*mistakes, *check.problems(content)))
+    return content
+
+
+def read_reports(content: Content, options: Options, progress: Progress) -> list[ReadingResult]:
+    """Read every report, or take it as it was read before.
+
+    Raises `ContentMistakes`, also where something is lost that a release has published.
+    """
+    with progress.stage("readings"):
+        coming = _read_each(content, options)
+        readings = list(progress.each(coming, len(content.reports), "reports"))
+        _refuse(problem for one in readings for problem in one.problems)
+    lost = published_releases.lost_addresses(
+        content.releases,
+        content.aliases,
+        [one.reading for one in readings],
+        content_folder.ALIASES_PATH,
+    )
+    _refuse(lost)
+    return readings
+
+
+def _read_each(content: Content, options: Options) -> Iterator[ReadingResult]:
+    sources = content.source_texts
+    return cached_readings.read_all(
+        [(report, sources.get(report.source.file)) for report in content.reports],
+        (content.vocabulary, content.glossary),
+        code_fingerprint(*READING),
+        options.cache / cached_readings.FOLDER,
+        options.jobs,
+        options.executor,
+    )
 
 
 def _joined(
-    found: content_folder.Content, read: list[Read], own: generator_files.Files, options: Options
+    content: Content, readings: list[ReadingResult], own: generator_files.Files, options: Options
 ) -> Corpus:
+    """Join the readings, with the hash of all that the build is made of."""
     settings = {
-        "base-url": found.site.base_url,
-        "date": found.site.date,
+        "base-url": content.site.base_url,
+        "date": content.site.date,
         "without": ",".join(sorted(options.without)),
     }
-    known = input_hash.digest(found.held, own, generator_files.CODE, settings)
-    return replace(corpus(found, read), inputs=known)
+    inputs = input_hash(content.held, own, generator_files.CODE, settings)
+    return replace(corpus(content, readings), inputs=inputs)
 
 
-def checked(options: Options, progress: Progress) -> tuple[content_folder.Content, list[Read]]:
-    """Read the content and every report; raise `ContentMistakes` if there are any, or where something published is lost."""
-    file_cache.take(options.cache)
-    generator_files.require_imported_code()
-    with progress.stage("content"):
-        found = content_folder.read(options.content)
-        if options.base_url:
-            found = replace(
-                found, site=replace(found.site, base_url=options.base_url.rstrip("/") + "/")
-            )
-        if mistakes := tuple(
-            check.of_content(found)
-        ):  # all at once: also those that would only show when reports are read
-            _refuse((*mistakes, *check.problems(found)))
-    with progress.stage("readings"):
-        read = list(progress.each(_reads(found, options), len(found.reports), "reports"))
-        _refuse(problem for one in read for problem in one.problems)
-    _refuse(
-        published_releases.lost_addresses(
-            found.releases,
-            found.aliases,
-            [one.reading for one in read],
-            content_folder.ALIASES_PATH,
-        )
-    )
-    return found, read
-
-
-def _reads(found: content_folder.Content, options: Options) -> Iterator[Read]:
-    given = [(report, found.source_texts.get(report.source.file)) for report in found.reports]
-    return reads(
-        given,
-        (found.vocabulary, found.glossary),
-        code(*READING),
-        options.cache / READINGS,
+def _wishes(options: Options) -> site_writer.Wishes:
+    return site_writer.Wishes(
+        options.output,
+        options.cache,
         options.jobs,
-        options.executor,
+        options.livereload,
+        options.without,
+        options.later,
     )
 
 

@@ -109,7 +109,7 @@ def _build_options(build: argparse.ArgumentParser) -> None:
 
 
 def _left_out(text: str) -> frozenset[str]:
-    from baogao.engine.parts import OPTIONAL
+    from baogao.engine.site_parts import OPTIONAL
 
     kinds = frozenset(text.split(","))
     if unknown := kinds - set(OPTIONAL):

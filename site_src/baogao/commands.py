@@ -33,7 +33,8 @@ def build(options: Namespace) -> int:
     from baogao.build import build as build_site
     from baogao.charts.fonts import FontMissing
     from baogao.content.data_dictionary import NotAsDescribed
-    from baogao.engine.output_folder import LeftAside, NotWhole
+    from baogao.engine.next_site import NotWhole
+    from baogao.engine.output_folder import LeftAside
 
     progress = Progress(options.quiet, options.profile)
     try:
@@ -65,8 +66,8 @@ def check(options: Namespace) -> int:
 
 def serve(options: Namespace) -> int:
     """Preview the site, rebuilt at every edit."""
-    from baogao.preview.serve import PortTaken
-    from baogao.preview.serve import serve as serve_site
+    from baogao.preview.server import PortTaken
+    from baogao.preview.server import serve as serve_site
 
     try:
         serve_site(_options(options), options.port, Progress(options.quiet))
@@ -106,13 +107,15 @@ def migrate(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Keep the data as they are now as a version."""
     from baogao.build import ContentMistakes, joined
-    from baogao.downloads.release import CannotRelease
+    from baogao.downloads.release import CannotRelease, go_on
     from baogao.downloads.release import release as release_data
 
     given = _options(options)
+    this = options.version, options.date, given.content
     try:
-        corpus = joined(given, Progress(quiet=True))
-        lines = release_data(options.version, options.date, given.content, corpus)
+        is_done, lines = go_on(*this)
+        if not is_done:
+            lines += release_data(*this, joined(given, Progress(quiet=True)))
     except ContentMistakes as error:
         Progress.problems(error.problems)
         return 1

@@ -1,16 +1,18 @@
-"""A chart with all that a page shows of it: the drawing's specification, its words, its table."""
+"""A chart with all that a page shows of it: the drawing, its words, its table."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from baogao.charts.chart_words import quantity, sentence
-from baogao.charts.lanes import Lane, Mark, lane_drawing
-from baogao.charts.live import live
-from baogao.charts.shapes import Drawing
+from baogao.charts.interactive import browser_data
+from baogao.charts.lane_drawing import lane_drawing
+from baogao.charts.lanes import Lane, Mark
+from baogao.charts.quantity_words import link_label, quantity
+from baogao.charts.vega_lite import Drawing
 from baogao.records import Observation
 
-Href = Callable[[Observation], str]
+Href = Callable[[Observation], str]  # where an observation's sentence is, seen from a page
+FEWEST_LANES = 2  # one lane says less than its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart for a page: `svg.render(chart.spec)` draws it, and `drawn_from` is all that the drawing depends on; `alt` states what it shows, in words.
+class Caption:
+    """The words of a chart: its title, the question that it answers, and what it shows.
 
-    `id` is its own in the whole site; `rows` are the table beside it, one cell a column; `live` is what
-    a browser needs to make the drawing answer.
+    `id` is its own in the whole site; `alt` states what the drawing shows, for those who do not see
+    it; `columns` are the table's headings: the subject, what is reached, what is promised.
+    """
+
+    id: str
+    title: str
+    question: str
+    alt: str
+    columns: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart for a page: `svg.render(chart.spec)` draws it.
+
+    `rows` are the table beside it, one cell a column; `live` is what a browser needs to make the
+    drawing answer. The other words are those of its `Caption`.
     """
 
     id: str
@@ -49,75 +66,93 @@ class Chart:
 
     @property
     def drawn_from(self) -> tuple:
-        """Return what makes the drawing another where it is another: known without Altair."""
+        """Return all that the drawing depends on, which is known without Altair."""
         return self.id, self.title, self.alt, self.drawing.y, self.drawing.shapes
 
 
+def caption(id: str, words: dict, alt: str, **values: object) -> Caption:
+    """Return a caption from the strings of a chart (`title`, `question`, `columns`), filled in."""
+    subject, reached, promised = (
+        words["columns"][name].format(**values) for name in ("subject", "reached", "promised")
+    )
+    title, question = (words[name].format(**values) for name in ("title", "question"))
+    return Caption(id, title, question, alt, (subject, reached, promised))
+
+
 def chart(
-    id: str,
-    title: str,
-    question: str,
-    alt: str,
-    lanes: Sequence[Lane],
-    columns: tuple[str, str, str],
-    stacked: bool = False,
+    words: Caption, lanes: Sequence[Lane], strings: dict, stacked: bool = False
 ) -> tuple[Chart, ...]:
-    """Return the chart of these lanes, or none for fewer than two; columns: subject, reached, promised.
+    """Return the chart of these lanes, or none where fewer than two have something to draw.
 
     A lane with nothing to draw stands in the table only.
     """
     drawn = [lane for lane in lanes if lane.drawn]
-    if len(drawn) < 2:
+    if len(drawn) < FEWEST_LANES:
         return ()
-    drawing = lane_drawing(drawn, columns[1:], stacked)
-    rows = tuple((Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes)
-    shown = [place for place in range(3) if any(row[place].text for row in rows)]
-    return (
-        Chart(
-            id,
-            title,
-            question,
-            alt,
-            drawing,
-            tuple(columns[place] for place in shown),
-            tuple(tuple(row[place] for place in shown) for row in rows),
-            live(drawing, lanes, columns),
-        ),
-    )
+    drawing = lane_drawing(drawn, words.columns[1:], stacked)
+    columns, rows = _table(words, lanes)
+    live = browser_data(drawing, lanes, words.columns, strings)
+    return (Chart(words.id, words.title, words.question, words.alt, drawing, columns, rows, live),)
 
 
-def mark(name: str, seen: Observation | None, href: Href) -> Mark | None:
-    """Return an observation as a mark that leads to its sentence."""
-    if seen is None:
-        return None
-    high = None if seen.value_high is None else float(seen.value_high)
-    return Mark(
-        quantity(seen), sentence(name, seen), href(seen), float(seen.value), high, seen.bound, seen
-    )
-
-
-def lanes_of(
-    name: str,
-    reached: Iterable[Observation],
-    promised: Iterable[Observation],
-    href: Href,
-    subject: str = "",
-    group: str = "",
-) -> list[Lane]:
-    """Return a lane for every different value: statements that disagree stand one below the other."""
-    pairs = zip_longest(_different(reached), _different(promised))
-    return [
-        Lane(name, mark(subject or name, one, href), mark(subject or name, other, href), group)
-        for one, other in pairs
-    ]
-
-
-def _different(seen: Iterable[Observation]) -> list[Observation]:
-    first: dict[tuple, Observation] = {}
-    for one in seen:
-        first.setdefault((one.value, one.value_high, one.bound), one)
-    return list(first.values())
+def _table(
+    words: Caption, lanes: Sequence[Lane]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """Return the headings and the rows of the table, without columns that are empty."""
+    rows = [(Cell(lane.title), _cell(lane.reached), _cell(lane.promised)) for lane in lanes]
+    filled = [place for place in range(3) if any(row[place].text for row in rows)]
+    columns = tuple(words.columns[place] for place in filled)
+    return columns, tuple(tuple(row[place] for place in filled) for row in rows)
 
 
 def _cell(mark: Mark | None) -> Cell:
     return Cell(mark.text, mark.href) if mark else Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class LaneMaker:
+    """Makes lanes of observations, with the words of the interface and links to the sentences."""
+
+    href: Href
+    strings: dict
+
+    def mark(self, name: str, seen: Observation | None) -> Mark | None:
+        """Return an observation as a mark that leads to its sentence."""
+        if seen is None:
+            return None
+        return Mark(
+            text=quantity(seen, self.strings),
+            label=link_label(name, seen, self.strings),
+            href=self.href(seen),
+            low=float(seen.value),
+            high=None if seen.value_high is None else float(seen.value_high),
+            bound=seen.bound,
+            seen=seen,
+        )
+
+    def lanes(
+        self,
+        name: str,
+        reached: Iterable[Observation],
+        promised: Iterable[Observation],
+        subject: str = "",
+        group: str = "",
+    ) -> list[Lane]:
+        """Return a lane for every different value, so that statements that disagree are all seen.
+
+        `subject` is what the links call it, if not `name`.
+        """
+        pairs = zip_longest(_different(reached), _different(promised))
+        subject = subject or name
+        return [
+            Lane(name, self.mark(subject, one), self.mark(subject, other), group)
+            for one, other in pairs
+        ]
+
+
+def _different(seen: Iterable[Observation]) -> list[Observation]:
+    """Return the first observation of every different value."""
+    first: dict[tuple, Observation] = {}
+    for one in seen:
+        first.setdefault((one.value, one.value_high, one.bound), one)
+    return list(first.values())

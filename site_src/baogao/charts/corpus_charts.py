@@ -1,115 +1,143 @@
 """Charts across reports: an indicator in all areas and years, an area through the years."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from baogao.charts.chart import Chart, Href, chart, lanes_of
-from baogao.charts.lanes import Lane
+from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
+from baogao.charts.lanes import Lane, Mark
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Area, Indicator, Observation
 
 MOST_LANES = 60
 YEAR = re.compile(r"\d{4}")
 
+Grouped = dict[tuple[str, str], list[Observation]]
+
 
 def indicator_charts(
-    indicator: Indicator, observations: Iterable[Observation], areas: Mapping[str, Area], href: Href
+    indicator: Indicator,
+    observations: Iterable[Observation],
+    areas: Mapping[str, Area],
+    href: Href,
+    strings: dict,
 ) -> tuple[Chart, ...]:
     """Return an indicator's growth and its level across areas and years, reached and promised."""
-    own = [
-        seen
-        for seen in observations
-        if seen.indicator == indicator.id and YEAR.fullmatch(seen.period)
-    ]
-    charts: tuple[Chart, ...] = ()
-    for measure, word, unit in (("growth", "增速", "%"), ("level", "水平", indicator.unit)):
-        seen = (one for one in own if (one.measure, one.unit) == (measure, unit))
-        lanes = [
-            lane
-            for (code, period), found in sorted(_newest(_grouped(seen, "area", "period")).items())
-            for lane in _lanes(
-                f"{areas[code].short} {period}年", areas[code].name + indicator.zh, found, href
-            )
-        ]
-        charts += chart(
-            f"{indicator.id}-{measure}",
-            f"各地{indicator.zh}{word}",
-            f"各地历年的{indicator.zh}{word}如何？",
-            _alt(f"{indicator.zh}{word}", lanes),
-            lanes,
-            ("地区和年份", "已达到", "目标"),
-        )
-    return charts
+    own = [seen for seen in observations if seen.indicator == indicator.id and _is_of_a_year(seen)]
+    maker = LaneMaker(href, strings)
+    return (
+        *_measure_chart(indicator, "growth", "%", own, areas, maker),
+        *_measure_chart(indicator, "level", indicator.unit, own, areas, maker),
+    )
 
 
 def area_charts(
-    area: Area, observations: Iterable[Observation], vocabulary: Vocabulary, href: Href
+    area: Area,
+    observations: Iterable[Observation],
+    vocabulary: Vocabulary,
+    href: Href,
+    strings: dict,
 ) -> tuple[Chart, ...]:
-    """Return how the headline indicators grew in an area through the years, beside what was promised."""
-    own = (
+    """Return how an area's headline indicators grew through the years, beside what was promised."""
+    words, maker = strings["charts"]["area"], LaneMaker(href, strings)
+    own = [
         seen
         for seen in observations
         if (seen.area, seen.measure, seen.unit) == (area.code, "growth", "%")
         and vocabulary.indicators[seen.indicator].headline
-        and YEAR.fullmatch(seen.period)
-    )
-    order = list(vocabulary.indicators)
-    found = sorted(
-        _grouped(own, "indicator", "period").items(),
-        key=lambda item: (order.index(item[0][0]), item[0][1]),
-    )
-    lanes = [
-        lane
-        for (id, period), seen in found
-        for lane in _lanes(
-            f"{period}年", vocabulary.indicators[id].zh, seen, href, vocabulary.indicators[id].zh
-        )
+        and _is_of_a_year(seen)
     ]
-    return chart(
-        f"{area.code}-growth",
-        f"{area.name}主要指标历年增速",
-        "历年增长多少，当年的目标是多少？",
-        _alt("主要指标增速", lanes),
-        lanes,
-        ("年份", "已达到", "目标"),
-    )
+    lanes: list[Lane] = []
+    for (id, period), seen in _in_vocabulary_order(
+        _grouped(own, "indicator", "period"), vocabulary
+    ):
+        name = vocabulary.indicators[id].zh
+        lanes += _lanes(maker, words["lane"].format(year=period), name, seen, group=name)
+    alt = _description(words["subject"], lanes, strings)
+    return chart(caption(f"{area.code}-growth", words, alt, area=area.name), lanes, strings)
 
 
-def _newest(
-    groups: dict[tuple[str, ...], list[Observation]],
-) -> dict[tuple[str, ...], list[Observation]]:
-    """Leave out the oldest years of areas and years that are too many to be seen at a glance."""
-    years = sorted(period for _, period in groups)
-    first = years[-MOST_LANES] if len(years) > MOST_LANES else ""
-    return {key: found for key, found in groups.items() if key[1] > first} if first else groups
+def _is_of_a_year(seen: Observation) -> bool:
+    """Say whether an observation is of one whole year, and not of several or of a part."""
+    return YEAR.fullmatch(seen.period) is not None
 
 
-def _grouped(seen: Iterable[Observation], *names: str) -> dict[tuple[str, ...], list[Observation]]:
-    groups: dict[tuple[str, ...], list[Observation]] = {}
+def _measure_chart(
+    indicator: Indicator,
+    measure: str,
+    unit: str,
+    observations: Iterable[Observation],
+    areas: Mapping[str, Area],
+    maker: LaneMaker,
+) -> tuple[Chart, ...]:
+    """Return the chart of one measure of an indicator across areas and years."""
+    words = maker.strings["charts"]["indicator"]
+    own = [seen for seen in observations if (seen.measure, seen.unit) == (measure, unit)]
+    lanes: list[Lane] = []
+    for (code, period), found in sorted(_newest(_grouped(own, "area", "period")).items()):
+        name = words["lane"].format(area=areas[code].short, year=period)
+        lanes += _lanes(maker, name, areas[code].name + indicator.zh, found)
+    subject = indicator.zh + words["measures"][measure]
+    alt = _description(subject, lanes, maker.strings)
+    named = caption(f"{indicator.id}-{measure}", words, alt, subject=subject)
+    return chart(named, lanes, maker.strings)
+
+
+# --- groups of observations -----------------------------------------------------------------------
+
+
+def _grouped(seen: Iterable[Observation], first: str, second: str) -> Grouped:
+    """Return observations by two of their fields."""
+    groups: Grouped = {}
     for one in seen:
-        groups.setdefault(tuple(getattr(one, name) for name in names), []).append(one)
+        groups.setdefault((getattr(one, first), getattr(one, second)), []).append(one)
     return groups
 
 
+def _newest(groups: Grouped) -> Grouped:
+    """Leave out the oldest years of areas and years that are too many to be seen at a glance."""
+    if len(groups) <= MOST_LANES:
+        return groups
+    first = sorted(period for _, period in groups)[-MOST_LANES]
+    return {key: found for key, found in groups.items() if key[1] > first}
+
+
+def _in_vocabulary_order(
+    groups: Grouped, vocabulary: Vocabulary
+) -> list[tuple[tuple[str, str], list[Observation]]]:
+    """Return groups by indicator and year, in the order of the vocabulary and then of the years."""
+    order = {id: place for place, id in enumerate(vocabulary.indicators)}
+    return sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1]))
+
+
 def _lanes(
-    name: str, subject: str, seen: list[Observation], href: Href, group: str = ""
+    maker: LaneMaker, name: str, subject: str, seen: Sequence[Observation], group: str = ""
 ) -> list[Lane]:
-    reached, promised = (
-        [one for one in seen if one.status == status] for status in ("actual", "target")
-    )
-    return lanes_of(name, reached, promised, href, subject, group)
+    reached = [one for one in seen if one.status == "actual"]
+    promised = [one for one in seen if one.status == "target"]
+    return maker.lanes(name, reached, promised, subject, group)
 
 
-def _alt(what: str, lanes: list[Lane]) -> str:
-    """Say how many values there are, and which is the highest and the lowest: of those reached, or else of the targets."""
-    reached, promised = (
-        [(lane.title, mark) for lane in lanes if (mark := getattr(lane, kind))]
-        for kind in ("reached", "promised")
-    )
-    text = f"{what}：已达到{len(reached)}项，目标{len(promised)}项。"
-    word, marks = ("", reached) if len(reached) > 1 else ("目标", promised)
-    marks = sorted(marks, key=lambda item: item[1].low)
-    if len(marks) > 1:
-        (lowest, low), (highest, high) = marks[0], marks[-1]
-        text += f"{word}最高为{highest}（{high.text}），{word}最低为{lowest}（{low.text}）。"
-    return text
+# --- what a chart shows, in words -----------------------------------------------------------------
+
+
+def _description(subject: str, lanes: Sequence[Lane], strings: dict) -> str:
+    """Say how many values there are, and which is the highest and which the lowest.
+
+    These are of what is reached, or of the targets where fewer than two are.
+    """
+    words = strings["charts"]["extremes"]
+    reached = [(lane.title, lane.reached) for lane in lanes if lane.reached]
+    promised = [(lane.title, lane.promised) for lane in lanes if lane.promised]
+    counts = words["counts"].format(subject=subject, reached=len(reached), promised=len(promised))
+    if len(reached) > 1:
+        return counts + _extremes(reached, words["reached"])
+    return counts + _extremes(promised, words["promised"])
+
+
+def _extremes(marks: Sequence[tuple[str, Mark]], words: str) -> str:
+    """Name the highest and the lowest value, if there is more than one."""
+    if len(marks) < 2:
+        return ""
+    ordered = sorted(marks, key=lambda item: item[1].low or 0.0)
+    (lowest, low), (highest, high) = ordered[0], ordered[-1]
+    return words.format(highest=highest, high=high.text, lowest=lowest, low=low.text)

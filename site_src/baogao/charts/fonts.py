@@ -1,4 +1,4 @@
-"""A font with Chinese characters on this machine: the system's, else the one that set-up brought."""
+"""Fonts with Chinese characters on this machine: the system's, else the one that set-up brought."""
 
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def han_fonts() -> list[tuple[str, Path]]:
 
 
 def preferred(fonts: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
-    """Put (family, folder) in order of preference, and leave out what is not known to have Chinese."""
+    """Put pairs of family and folder in order of preference, without unknown families."""
     known = [font for font in dict.fromkeys(fonts) if font[0] in FAMILIES]
     return sorted(known, key=lambda font: list(FAMILIES).index(font[0]))
 

@@ -20,21 +20,29 @@ def read_rows(
     header: Sequence[str],
     found: list[Problem],
     hint: str = "",
+    least: int = 0,
 ) -> list[tuple[int, Row]]:
     """Return the rows of a file, each with its line.
 
-    None, and why in `found`, where the file is no table with the columns of `header`.
+    None, and why in `found`, where the file is no table with the columns of `header`; where `least`
+    is given, with that many of them or more, from the first on.
     """
     text = safe_read.read(path, within, shown, found)
     if text is None:
         return []
-    read = list(_lines(text))
-    odd = [line for line, cells in read if not _is_row(cells, len(header))]
-    if not read or tuple(read[0][1]) != tuple(header) or odd:
+    (first, own), *rows = list(_lines(text)) or [(1, [])]
+    wrong = 0 if _begins(own, header, least or len(header)) else first
+    wrong = wrong or next((line for line, cells in rows if not _is_row(cells, len(own))), 0)
+    if wrong:
         hint = hint or "its columns are " + ", ".join(header)
-        found.append(Problem(shown, odd[0] if odd else 1, "not a row of this table", hint))
+        found.append(Problem(shown, wrong, "not a row of this table", hint))
         return []
-    return [(line, dict(zip(header, cells, strict=True))) for line, cells in read[1:]]
+    return [(line, dict(zip(own, cells, strict=True))) for line, cells in rows]
+
+
+def _begins(own: Sequence[str], header: Sequence[str], least: int) -> bool:
+    """Say whether a file's columns are the first ones of a table, and as many as it needs."""
+    return least <= len(own) and tuple(own) == tuple(header[: len(own)])
 
 
 def _is_row(cells: list[str], columns: int) -> bool:

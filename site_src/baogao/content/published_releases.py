@@ -11,6 +11,9 @@ from baogao.records import Block, Problem, Reading
 
 ALIASES = ("old", "new", "why")
 PUBLISHED = re.compile(r"reports/[0-9]{6}/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
+# How many columns `figures` had when it was first released: all of these keep names and places.
+# Columns that came later stand behind them, and the file of an earlier release lacks them.
+FIRST_COLUMNS = 19
 LIKE = 0.6  # from here on two sentences are taken for versions of one
 
 
@@ -18,7 +21,7 @@ LIKE = 0.6  # from here on two sentences are taken for versions of one
 class Release:
     """A release: its version and date, its file, and its figures.
 
-    A row is a record, as in `figures.csv`.
+    A row is a record, with the columns that `figures.csv` had then.
     """
 
     version: str

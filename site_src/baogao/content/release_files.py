@@ -9,7 +9,7 @@ from baogao.content.csv_table import Row, read_rows
 from baogao.content.data_dictionary import tables
 from baogao.content.front_matter import is_day
 from baogao.content.hashed_folder import Folder
-from baogao.content.published_releases import ALIASES, Alias, Release
+from baogao.content.published_releases import ALIASES, FIRST_COLUMNS, Alias, Release
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
 from baogao.records import Problem
 
@@ -35,14 +35,27 @@ def read_releases(folder: Folder, shown: str, found: list[Problem]) -> tuple[Rel
     for version, day in make_each(entries, _version_and_day, listing, found):
         file, name = path / f"{version}.csv", f"{shown}/{version}.csv"
         if safe_read.exists(file):
-            rows = read_rows(file, folder, name, tables()["figures"].header, found)
+            header = tables()["figures"].header
+            rows = read_rows(file, folder, name, header, found, least=FIRST_COLUMNS)
             wrong = [problem for line, row in rows for problem in _wrong_cells(name, line, row)]
             found += wrong
             good = () if wrong else (row for _, row in rows)
             releases.append(Release(version, day, name, tuple(good)))
         else:
             found.append(Problem(name, 1, "missing", CELLS_HINT))
+    found += _unlisted(path, shown, {release.version for release in releases})
     return tuple(releases)
+
+
+def _unlisted(path: Path, shown: str, versions: set[str]) -> list[Problem]:
+    """Return a problem for each release's file that `releases.yml` does not list."""
+    files = sorted(path.glob("*.csv"))
+    hint = "list it, or move it away"
+    return [
+        Problem(f"{shown}/{file.name}", 1, "is not listed in releases.yml", hint)
+        for file in files
+        if VERSION.fullmatch(file.stem) and file.stem not in versions
+    ]
 
 
 def read_aliases(folder: Folder, shown: str, found: list[Problem]) -> tuple[Alias, ...]:

@@ -1,13 +1,26 @@
-"""Where things stand on the site."""
+"""Where each page stands on the site: addresses below its root, and relative to a page."""
 
 from collections.abc import Callable
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
+from typing import Protocol
 
-from baogao.records import Observation, Report
+from baogao.records import Observation
 
 TARGETS = "targets/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
+
+
+class ReportKey(Protocol):
+    """What tells a report from others: `Report` has it, and what lists tell of one."""
+
+    @property
+    def id(self) -> str:
+        """Return area and year: `330200/2020`."""
+
+    @property
+    def year(self) -> int:
+        """Return the year of delivery."""
 
 
 def area(code: str) -> str:
@@ -20,12 +33,12 @@ def indicator(indicator_id: str) -> str:
     return f"indicators/{indicator_id}/"
 
 
-def report(item: Report) -> str:
+def report(item: ReportKey) -> str:
     """Return a report's address."""
     return f"reports/{item.id}/"
 
 
-def compare(newer: Report, older: Report) -> str:
+def compare(newer: ReportKey, older: ReportKey) -> str:
     """Return the address of an area's two reports side by side."""
     return f"{report(newer)}compare/{older.year}/"
 
@@ -45,8 +58,8 @@ def embedded_chart(id: str) -> str:
     return f"embed/charts/{id}/"
 
 
-def embedded_report(item: Report) -> str:
-    """Return the address of a report's figures that can stand on other sites, each at its anchor."""
+def embedded_report(item: ReportKey) -> str:
+    """Return the address where a report's figures stand for other sites, each at its anchor."""
     return f"embed/reports/{item.id}/"
 
 
@@ -57,7 +70,7 @@ def relative(page: str) -> Callable[[str], str]:
     @cache  # a page leads to few pages, if to many places on them
     def steps(path: str) -> str:
         *there, name = path.split("/")
-        same = len(commonprefix([here, there]))
+        same = _shared(here, there)
         return "/".join([*[".."] * (len(here) - same), *there[same:], name]) or "./"
 
     def url(address: str) -> str:
@@ -65,3 +78,9 @@ def relative(page: str) -> Callable[[str], str]:
         return steps(path) + mark + fragment
 
     return url
+
+
+def _shared(here: list[str], there: list[str]) -> int:
+    """Return how many folders two places have in common, from the root on."""
+    pairs = zip(here, there, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

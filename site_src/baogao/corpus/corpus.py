@@ -14,19 +14,23 @@ from baogao.content.site_settings import Site
 from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.cross_checks import Check, checks
-from baogao.corpus.disagreements import Disagreement, marked
+from baogao.corpus.disagreements import Disagreement, mark_disagreements
 from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets import Target, targets
 from baogao.records import Area, Observation, Reading
 
-Key, Item = TypeVar("Key", bound=Hashable), TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What lists tell of a report: neither its text nor its figures, so that a change in those changes no list."""
+    """What lists tell of a report.
+
+    Neither its text nor its figures: a change in those must change no list.
+    """
 
     id: str
     area: str
@@ -42,10 +46,14 @@ class Listed:
 class Corpus:
     """The readings in order of area and year, and what they add up to.
 
-    `disagreements` group statements that cannot both hold, `checks` hold stated values against what others
-    give for them, `targets` are all promises of known indicators with their states,
-    `scores` how well figures are read, a row a report, `uses` where each report (by its id) uses terms of the glossary,
-    `releases` what was published, `aliases` what has moved since, `inputs` the hash of all that the site is made of.
+    - `disagreements` group statements that cannot both hold.
+    - `checks` hold stated values against what other stated values give for them.
+    - `targets` are all promises of known indicators, with their states.
+    - `scores` say how well figures are read, a row a report.
+    - `uses` say where each report, by its id, uses terms of the glossary.
+    - `releases` are what was published, `aliases` what has moved since.
+    - `inputs` is the hash of all that the site is made of.
+
     Reports are asked for by their ids.
     """
 
@@ -61,7 +69,7 @@ class Corpus:
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
-    glossary: Glossary = Glossary()
+    glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -98,31 +106,31 @@ class Corpus:
 
     def stated_in(self, report: str) -> tuple[Observation, ...]:
         """Return what a report states."""
-        return self._stated["report"].get(report, ())
+        return self._stated_in.get(report, ())
 
     def stated_of(self, indicator: str) -> tuple[Observation, ...]:
         """Return what all reports state of an indicator."""
-        return self._stated["indicator"].get(indicator, ())
+        return self._stated_of.get(indicator, ())
 
     def stated_for(self, area: str) -> tuple[Observation, ...]:
         """Return what an area's reports state."""
-        return self._stated["area"].get(area, ())
+        return self._stated_for.get(area, ())
 
     def promised_in(self, report: str) -> tuple[Target, ...]:
         """Return the targets that a report sets."""
-        return self._targets["promised"].get(report, ())
+        return self._promised_in.get(report, ())
 
     def reached_in(self, report: str) -> tuple[Target, ...]:
         """Return the targets of which a report states an outcome."""
-        return self._targets["reached"].get(report, ())
+        return self._reached_in.get(report, ())
 
     def targets_for(self, area: str, year: str) -> tuple[Target, ...]:
         """Return the targets for a year of an area."""
-        return self._targets["for"].get((area, year), ())
+        return self._targets_for.get((area, year), ())
 
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
-        return tuple(sorted(year for code, year in self._targets["for"] if code == area))
+        return tuple(sorted(year for code, year in self._targets_for if code == area))
 
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""
@@ -145,34 +153,34 @@ class Corpus:
         return by_key((one.area, one) for one in self.listed)
 
     @cached_property
-    def _stated(self) -> dict[str, dict[str, tuple[Observation, ...]]]:
-        return {
-            "report": by_key((o.report, o) for o in self.observations),
-            "indicator": by_key((o.indicator, o) for o in self.observations),
-            "area": by_key((o.area, o) for o in self.observations),
-        }
+    def _stated_in(self) -> dict[str, tuple[Observation, ...]]:
+        return by_key((o.report, o) for o in self.observations)
 
     @cached_property
-    def _targets(self) -> dict[str, dict]:
-        return {
-            "promised": by_key((t.promise.report, t) for t in self.targets),
-            "reached": by_key(
-                (report, t)
-                for t in self.targets
-                for report in dict.fromkeys(o.report for o in t.outcomes)
-            ),
-            "for": by_key(((t.promise.area, t.promise.period), t) for t in self.targets),
-        }
+    def _stated_of(self) -> dict[str, tuple[Observation, ...]]:
+        return by_key((o.indicator, o) for o in self.observations)
+
+    @cached_property
+    def _stated_for(self) -> dict[str, tuple[Observation, ...]]:
+        return by_key((o.area, o) for o in self.observations)
+
+    @cached_property
+    def _promised_in(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.report, t) for t in self.targets)
+
+    @cached_property
+    def _reached_in(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((report, t) for t in self.targets for report in _reports(t.outcomes))
+
+    @cached_property
+    def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
+        return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
 
     @cached_property
     def _labels(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        known = (
-            m.figure for reading in self.readings for m in reading.mentions if m.figure.indicator
-        )
-        called = by_key((figure.indicator, figure.label) for figure in known)
-        return {
-            indicator: tuple(Counter(labels).most_common()) for indicator, labels in called.items()
-        }
+        figures = (m.figure for reading in self.readings for m in reading.mentions)
+        labels = by_key((figure.indicator, figure.label) for figure in figures if figure.indicator)
+        return {indicator: tuple(Counter(own).most_common()) for indicator, own in labels.items()}
 
     @cached_property
     def _checks(self) -> dict[str, tuple[Check, ...]]:
@@ -181,9 +189,7 @@ class Corpus:
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
         return by_key(
-            (report, found)
-            for found in self.disagreements
-            for report in dict.fromkeys(o.report for o in found.stated)
+            (report, one) for one in self.disagreements for report in _reports(one.stated)
         )
 
 
@@ -195,44 +201,49 @@ def by_key(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
     return {key: tuple(items) for key, items in groups.items()}
 
 
+def _reports(stated: Iterable[Observation]) -> list[str]:
+    """Return the ids of the reports that state something, each once."""
+    return list(dict.fromkeys(item.report for item in stated))
+
+
 def _listed(reading: Reading) -> Listed:
-    r = reading.report
+    report = reading.report
     return Listed(
-        r.id,
-        r.area,
-        r.year,
-        r.title,
-        r.reviews,
-        r.excerpt,
-        len(reading.mentions),
-        sum(m.figure.status == "target" for m in reading.mentions),
+        id=report.id,
+        area=report.area,
+        year=report.year,
+        title=report.title,
+        reviews=report.reviews,
+        excerpt=report.excerpt,
+        figures=len(reading.mentions),
+        targets=sum(mention.figure.status == "target" for mention in reading.mentions),
     )
 
 
-def corpus(content: Content, read: Iterable[Read]) -> Corpus:
+def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     """Join what was read into a corpus."""
     read = sorted(read, key=lambda one: (one.reading.report.area, one.reading.report.year))
-    ordered = tuple(one.reading for one in read)
-    words, rules = content.vocabulary, content.wordlists.rules
-    stated, doubts = observations(ordered, words, content.wordlists)
-    found, disagreements = marked(stated, rules)
-    promised = promises(ordered, found, words, content.wordlists)
-    joined = targets(promised, found, (reading.report.id for reading in ordered), words, rules)
+    readings = tuple(one.reading for one in read)
+    vocabulary, wordlists = content.vocabulary, content.wordlists
+    found, doubts = observations(readings, vocabulary, wordlists)
+    stated, disagreements = mark_disagreements(found, wordlists.rules)
+    promised = promises(readings, stated, vocabulary, wordlists)
+    delivered = [reading.report.id for reading in readings]
     return Corpus(
-        content.site,
-        words,
-        content.wordlists,
-        ordered,
-        found,
-        doubts,
-        content.sources,
-        content.prose,
-        disagreements,
-        checks(found, words, rules),
-        joined,
-        content.scores,
-        content.glossary,
-        {one.reading.report.id: one.uses for one in read},
-        content.releases,
-        content.aliases,
+        site=content.site,
+        vocabulary=vocabulary,
+        wordlists=wordlists,
+        readings=readings,
+        observations=stated,
+        doubts=doubts,
+        sources=content.sources,
+        prose=content.prose,
+        disagreements=disagreements,
+        checks=checks(stated, vocabulary, wordlists.rules),
+        targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
+        scores=content.scores,
+        glossary=content.glossary,
+        uses={one.reading.report.id: one.uses for one in read},
+        releases=content.releases,
+        aliases=content.aliases,
     )

@@ -1,4 +1,7 @@
-"""Numbers of reports had again from others that reports state: growth from two levels, a ratio from its two parts."""
+"""Stated values, held against what other stated values give for them.
+
+Growth is computed from two levels, and a ratio from its two parts.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +11,12 @@ from baogao.content.numerals import quantity
 from baogao.content.outcome_rules import Ratio, Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.observations import DOUBTFUL
-from baogao.corpus.value_interval import Interval, rounding
+from baogao.corpus.value_interval import Interval, around, rounding
 from baogao.records import Observation
 
-HUNDRED = Decimal(100)
-Levels = dict[tuple[str, str, str], list[Observation]]
+ONE, HUNDRED = Decimal(1), Decimal(100)
+NOTHING = Decimal(0)
+Levels = dict[tuple[str, str, str], list[Observation]]  # by area, indicator and period
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,44 +50,47 @@ def checks(
     observations: tuple[Observation, ...], vocabulary: Vocabulary, rules: Rules
 ) -> tuple[Check, ...]:
     """Return every stated growth and ratio that others stated give again, in the order stated."""
-    actual = [
+    exact = [
         o for o in observations if o.status == "actual" and o.bound == "eq" and o.value_high is None
     ]
-    levels: Levels = {}
-    for item in sorted(
-        (o for o in actual if o.measure == "level"), key=lambda o: DOUBTFUL in o.quality
-    ):
-        levels.setdefault((item.area, item.indicator, item.period), []).append(item)
+    levels = _levels(exact)
     ratios = {ratio.indicator: ratio for ratio in rules.ratios}
-    found = (*_growths(actual, levels, rules), *_ratios(actual, levels, ratios, vocabulary))
+    found = (*_growths(exact, levels, rules), *_ratios(exact, levels, ratios, vocabulary))
     return tuple(sorted(found, key=lambda check: (check.stated.area, check.stated.year)))
 
 
-def _growths(actual: list[Observation], levels: Levels, rules: Rules) -> Iterator[Check]:
-    for stated in actual:
+def _levels(exact: list[Observation]) -> Levels:
+    """Return the levels stated, those that nobody doubts first."""
+    levels: Levels = {}
+    stated = (o for o in exact if o.measure == "level")
+    for item in sorted(stated, key=lambda o: DOUBTFUL in o.quality):
+        levels.setdefault((item.area, item.indicator, item.period), []).append(item)
+    return levels
+
+
+def _growths(exact: list[Observation], levels: Levels, rules: Rules) -> Iterator[Check]:
+    for stated in exact:
         if stated.measure != "growth" or not stated.period.isdigit():
             continue
         later = _level(levels, stated, stated.indicator, stated.period)
         earlier = _level(levels, stated, stated.indicator, str(int(stated.period) - 1))
         if later and earlier and later.unit == earlier.unit:
             remark = rules.not_of_levels.get(stated.indicator, "")
-            yield from _check(stated, later, earlier, HUNDRED, Decimal(1), remark)
+            yield from _check(stated, (later, earlier), HUNDRED, ONE, remark)
 
 
 def _ratios(
-    actual: list[Observation], levels: Levels, ratios: dict[str, Ratio], vocabulary: Vocabulary
+    exact: list[Observation], levels: Levels, ratios: dict[str, Ratio], vocabulary: Vocabulary
 ) -> Iterator[Check]:
-    for stated in actual:
-        ratio = ratios.get(stated.indicator) if stated.measure == "level" else None
-        if ratio:
-            over, under = (
-                _level(levels, stated, part, stated.period) for part in (ratio.over, ratio.under)
-            )
-            if over and under and over.unit == under.unit:
-                scale = (
-                    HUNDRED if vocabulary.indicators[stated.indicator].unit == "%" else Decimal(1)
-                )
-                yield from _check(stated, over, under, scale, Decimal(0), "")
+    for stated in exact:
+        ratio = ratios.get(stated.indicator)
+        if ratio is None or stated.measure != "level":
+            continue
+        over = _level(levels, stated, ratio.over, stated.period)
+        under = _level(levels, stated, ratio.under, stated.period)
+        if over and under and over.unit == under.unit:
+            scale = HUNDRED if vocabulary.indicators[stated.indicator].unit == "%" else ONE
+            yield from _check(stated, (over, under), scale, NOTHING, "")
 
 
 def _level(levels: Levels, stated: Observation, indicator: str, period: str) -> Observation | None:
@@ -94,26 +101,25 @@ def _level(levels: Levels, stated: Observation, indicator: str, period: str) -> 
 
 def _check(
     stated: Observation,
-    over: Observation,
-    under: Observation,
+    parts: tuple[Observation, Observation],
     scale: Decimal,
     less: Decimal,
     remark: str,
 ) -> Iterator[Check]:
-    top, bottom = (
-        Interval(o.value - half, o.value + half)
-        for o in (over, under)
-        for half in [rounding(o.text, o.value)]
-    )
-    if bottom.low <= 0:
+    """Yield the check of a value against (over ÷ under − `less`) × `scale`.
+
+    None where the lower part may be nothing: there is no dividing by it.
+    """
+    over, under = map(_printed, parts)
+    if under.low <= 0:
         return
-    half = rounding(stated.text, stated.value)
-    given = Interval((top.low / bottom.high - less) * scale, (top.high / bottom.low - less) * scale)
-    fits = not given.apart(Interval(stated.value - half, stated.value + half))
-    yield Check(
-        stated,
-        (over, under),
-        (over.value / under.value - less) * scale,
-        fits,
-        "" if fits else remark,
-    )
+    least, most = over.low / under.high, over.high / under.low
+    given = Interval((least - less) * scale, (most - less) * scale)
+    fits = not given.apart(_printed(stated))
+    computed = (parts[0].value / parts[1].value - less) * scale
+    yield Check(stated, parts, computed, fits, "" if fits else remark)
+
+
+def _printed(item: Observation) -> Interval:
+    """Return the values that a number stands for, by the digits printed."""
+    return around(item.value, rounding(item.text, item.value))

@@ -1,6 +1,6 @@
 """Statements of the same thing that disagree: all are kept, and marked."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from baogao.content.outcome_rules import Rules
@@ -8,13 +8,14 @@ from baogao.corpus.observations import DISAGREES
 from baogao.corpus.value_interval import Interval, interval, rounding
 from baogao.records import Observation
 
-# Twelfth of all cities and second of those under separate planning: a place is one among others that no field names.
+# A place is one among others that no field names, so that two places may both be right: twelfth of
+# all cities, and second of those under separate planning.
 RANKS = ("rank", "growth_rank", "rank_change")
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Statements of one indicator, measure and year of an area, of which at least two cannot both hold."""
+    """Statements of one indicator, measure and year of an area that cannot all hold."""
 
     area: str
     indicator: str
@@ -24,55 +25,56 @@ class Disagreement:
     stated: tuple[Observation, ...]
 
 
-def marked(
+def mark_disagreements(
     observations: tuple[Observation, ...], rules: Rules
 ) -> tuple[tuple[Observation, ...], tuple[Disagreement, ...]]:
-    """Return the observations, those that disagree with another marked so, and the groups that they are in."""
-    groups: dict[tuple, list[int]] = {}
+    """Return the observations, marked where they disagree with another, and the disagreements."""
+    marked = list(observations)
+    found = []
+    for places in _same_thing(observations):
+        opposed = _opposed(places, observations, rules)
+        for place in opposed:
+            quality = (*observations[place].quality, DISAGREES)
+            marked[place] = replace(observations[place], quality=quality)
+        if opposed:
+            found.append(_disagreement(tuple(marked[place] for place in places)))
+    return tuple(marked), tuple(found)
+
+
+def _same_thing(observations: tuple[Observation, ...]) -> list[list[int]]:
+    """Return the places of the observations that state the same thing, group by group."""
+    groups: dict[tuple[str, ...], list[int]] = {}
     for place, item in enumerate(observations):
         if item.period and item.measure not in RANKS:
-            groups.setdefault(
-                (item.area, item.indicator, item.measure, item.period, item.status, item.unit), []
-            ).append(place)
-    out = list(observations)
-    for places in groups.values():
-        for place in opposed(places, observations, rules):
-            out[place] = replace(out[place], quality=(*out[place].quality, DISAGREES))
-    found = (
-        Disagreement(*key[:5], tuple(out[place] for place in places))
-        for key, places in groups.items()
-    )
-    return tuple(out), tuple(
-        group for group in found if any(DISAGREES in item.quality for item in group.stated)
-    )
+            about = (item.area, item.indicator, item.measure, item.period, item.status, item.unit)
+            groups.setdefault(about, []).append(place)
+    return list(groups.values())
 
 
-def opposed(
-    places: list[int], observations: tuple[Observation, ...], rules: Rules
-) -> Iterable[int]:
+def _disagreement(stated: tuple[Observation, ...]) -> Disagreement:
+    one = stated[0]
+    return Disagreement(one.area, one.indicator, one.measure, one.period, one.status, stated)
+
+
+def _opposed(
+    places: Sequence[int], observations: tuple[Observation, ...], rules: Rules
+) -> list[int]:
     """Return which of the statements at these places cannot hold beside another of them."""
-    if (
-        len(
-            {
-                (observations[p].value, observations[p].value_high, observations[p].bound)
-                for p in places
-            }
-        )
-        < 2
-    ):
-        return ()
-    held = {place: open_to(observations[place], rules) for place in places}
-    return [place for place in places if any(held[place].apart(other) for other in held.values())]
+    stated = [observations[place] for place in places]
+    if len({(item.value, item.value_high, item.bound) for item in stated}) < 2:
+        return []
+    possible = [_possible(item, rules) for item in stated]
+    return [
+        place
+        for place, own in zip(places, possible, strict=True)
+        if any(own.apart(other) for other in possible)
+    ]
 
 
-def open_to(item: Observation, rules: Rules) -> Interval:
+def _possible(item: Observation, rules: Rules) -> Interval:
     """Return the values that a statement leaves open, by its bound and the digits printed."""
-    side, half = rules.sides.get(item.word, ""), rounding(item.text, item.value)
-    held = interval(
-        item.value,
-        item.value_high,
-        item.bound,
-        side,
-        rules.allowed("outcome", item.value, item.unit),
-    )
-    return Interval(held.low - half, held.high + half)
+    side = rules.sides.get(item.word, "")
+    tolerance = rules.allowed("outcome", item.value, item.unit)
+    stated = interval(item.value, item.value_high, item.bound, side, tolerance)
+    half = rounding(item.text, item.value)
+    return Interval(stated.low - half, stated.high + half)

@@ -7,46 +7,53 @@ from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
 
 MARKS = re.compile(r"[“”‘’\"《》 ]")
-# What stands before a name and after it in a list, and is no part of it.
-BEFORE = re.compile(
-    r"^(?:建议|奋力|力争|确保|努力|实现|推动|促进|保持|使|完成|其中|全市|全省|全县|全区)+"
-)
-AFTER = re.compile(r"(?:等.{0,8}|增速|增幅|增长)$")
+SHORTER = {"规模以上": "规上", "常住居民": "居民"}  # longer forms of a word, and what is compared
+# What may stand behind a name in a list and is no part of it: “…等经济指标”, “…增速”.
+BEHIND = re.compile(r"(?:等.{0,8}|增速|增幅|增长)$")
 BETWEEN = re.compile(r"[、和]|以及")
 
 
 @lru_cache(maxsize=4)
-def _known(vocabulary: Vocabulary) -> dict[str, str]:
+def _ids(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the id of every indicator by each of its names."""
     return {
-        plain(name): indicator.id
+        _compared(name): indicator.id
         for indicator in vocabulary.indicators.values()
         for name in (*indicator.aliases, indicator.zh)
     }
 
 
-def plain(name: str) -> str:
-    """Return a name as it is compared: without marks, the longer forms of two words made short."""
-    return MARKS.sub("", name).replace("规模以上", "规上").replace("常住居民", "居民")
+@lru_cache(maxsize=4)
+def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of what may stand before a name and is no part of it: 力争, 全市."""
+    words = map(re.escape, vocabulary.words.get("before_indicator", ()))
+    return re.compile(rf"^(?:{'|'.join(words)})+")
 
 
-def named(name: str, vocabulary: Vocabulary, rules: Rules) -> tuple[str, ...]:
+def _compared(name: str) -> str:
+    """Return a name as it is compared: without marks, longer forms made short."""
+    name = MARKS.sub("", name)
+    for long, short in SHORTER.items():
+        name = name.replace(long, short)
+    return name
+
+
+def ids_of_name(name: str, vocabulary: Vocabulary, rules: Rules) -> tuple[str, ...]:
     """Return the ids of the indicators that one name stands for, none for an unknown name."""
-    name = plain(name)
-    for short in (name, BEFORE.sub("", name), AFTER.sub("", BEFORE.sub("", name))):
+    name = _compared(name)
+    bare = _before(vocabulary).sub("", name)
+    for known_as in (name, bare, BEHIND.sub("", bare)):
         for pattern, ids in rules.together:
-            if pattern.fullmatch(short):
+            if pattern.fullmatch(known_as):
                 return tuple(id for id in ids if id in vocabulary.indicators)
-        if short in _known(vocabulary):
-            return (_known(vocabulary)[short],)
+        if known_as in _ids(vocabulary):
+            return (_ids(vocabulary)[known_as],)
     return ()
 
 
 @lru_cache(maxsize=100_000)
-def listed(names: str, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple[str, ...], ...]:
+def ids_of_list(names: str, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple[str, ...], ...]:
     """Return, for each name of a list, the ids it stands for."""
-    whole = named(names, vocabulary, rules)
-    return (
-        (whole,)
-        if whole
-        else tuple(named(name, vocabulary, rules) for name in BETWEEN.split(names) if name)
-    )
+    if whole := ids_of_name(names, vocabulary, rules):
+        return (whole,)
+    return tuple(ids_of_name(name, vocabulary, rules) for name in BETWEEN.split(names) if name)

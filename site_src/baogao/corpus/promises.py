@@ -5,21 +5,25 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.analysis_words import Wordlists
-from baogao.content.outcome_rules import Basis
+from baogao.content.outcome_rules import Basis, Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.indicator_lists import listed
-from baogao.corpus.observations import DOUBTFUL, doubtful
+from baogao.corpus.indicator_lists import ids_of_list
+from baogao.corpus.observations import CLAUSE, DOUBTFUL, doubtful
 from baogao.record import record
 from baogao.records import Block, Observation, Reading
 
-STATED, GDP_GROWTH = "stated", "gdp_growth"
-CLAUSE = re.compile(r"[，。；：！？\n]")
-SENTENCE = re.compile(r"[^。！？\n]*[。！？]?")
+STATED = "stated"
+GDP_GROWTH = "gdp_growth"
+SENTENCE_END = re.compile(r"[。！？]|(?=\n)|$")
+Span = tuple[int, int]
 
 
 @record
 class Promise:
-    """A target of an area for a year, as a report states it; without a value if it goes by the economy (`keeps_up`)."""
+    """A target of an area for a year, as a report states it.
+
+    One that goes by the economy's growth (`keeps_up`) has no value.
+    """
 
     area: str
     year: int
@@ -49,111 +53,93 @@ def promises(
     vocabulary: Vocabulary,
     wordlists: Wordlists,
 ) -> tuple[Promise, ...]:
-    """Return every target of a known indicator, in order of area and year, each distinct one once."""
-    found = [
-        *map(stated, filter(is_target, observations)),
-        *(
-            promise
-            for reading in readings
-            for promise in keeping_up(reading, vocabulary, wordlists)
-        ),
-    ]
-    distinct: dict[tuple, Promise] = {}
-    for p in sorted(found, key=lambda p: (p.area, p.year, p.report)):
-        distinct.setdefault(
-            (
-                p.area,
-                p.year,
-                p.indicator,
-                p.measure,
-                p.unit,
-                p.value,
-                p.value_high,
-                p.bound,
-                p.basis,
-            ),
-            p,
-        )
+    """Return every target of a known indicator, in order of area and year, each once."""
+    found = [promise_of(item) for item in observations if is_target(item)]
+    for reading in readings:
+        found += promises_by_growth(reading, vocabulary, wordlists.rules)
+    distinct: dict[tuple[object, ...], Promise] = {}
+    for promise in sorted(found, key=lambda promise: (promise.area, promise.year, promise.report)):
+        distinct.setdefault(_what_is_promised(promise), promise)
     return tuple(distinct.values())
+
+
+def _what_is_promised(p: Promise) -> tuple[object, ...]:
+    return p.area, p.year, p.indicator, p.measure, p.unit, p.value, p.value_high, p.bound, p.basis
 
 
 def is_target(item: Observation) -> bool:
     """Say whether an observation promises something for the year of its report or a later one."""
-    return (
-        item.status == "target"
-        and item.period[-4:].isdigit()
-        and int(item.period[-4:]) >= item.year
-    )
+    last = item.period[-4:]
+    return item.status == "target" and last.isdigit() and int(last) >= item.year
 
 
-def stated(item: Observation) -> Promise:
-    """Return the promise that an observation states; one for several years is for the last of them."""
+def promise_of(item: Observation) -> Promise:
+    """Return the promise that an observation states; one for several years is for the last one."""
     return Promise(
-        item.area,
-        int(item.period[-4:]),
-        item.indicator,
-        item.measure,
-        item.unit,
-        item.value,
-        item.value_high,
-        item.bound,
-        f"{item.area}/{item.year}",
-        item.anchor,
-        item.period,
-        item.quote,
-        item.text,
-        DOUBTFUL in item.quality,
+        area=item.area,
+        year=int(item.period[-4:]),
+        indicator=item.indicator,
+        measure=item.measure,
+        unit=item.unit,
+        value=item.value,
+        value_high=item.value_high,
+        bound=item.bound,
+        report=item.report,
+        anchor=item.anchor,
+        period=item.period,
+        quote=item.quote,
+        text=item.text,
+        doubtful=DOUBTFUL in item.quality,
     )
 
 
-def keeping_up(reading: Reading, vocabulary: Vocabulary, wordlists: Wordlists) -> Iterator[Promise]:
+def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -> Iterator[Promise]:
     """Yield what a report promises by the growth of the economy: “固定资产投资增速高于经济增速”.
 
     There is no number to link to: the anchor is the paragraph's.
     """
-    for block in reading.blocks:
-        section = reading.sections[block.section]
-        if (
-            block.level
-            or section.kind not in ("tasks", "outlook")
-            or section.years != (reading.report.year,)
-        ):
-            continue
-        for basis in wordlists.rules.bases:
-            for words in basis.pattern.finditer(reading.report.text, block.start, block.end):
-                yield from _kept_up(reading, block, basis, words.span(), vocabulary, wordlists)
+    text = reading.report.text
+    for block in filter(lambda block: _plans_the_year(reading, block), reading.blocks):
+        for basis in rules.bases:
+            for words in basis.pattern.finditer(text, block.start, block.end):
+                names = CLAUSE.split(text[block.start : words.start()])[-1]
+                for ids in ids_of_list(names, vocabulary, rules):
+                    for id in ids:
+                        yield _promise_by_growth(reading, block, basis, words.span(), id)
 
 
-def _kept_up(
-    reading: Reading,
-    block: Block,
-    basis: Basis,
-    span: tuple[int, int],
-    vocabulary: Vocabulary,
-    wordlists: Wordlists,
-) -> Iterator[Promise]:
+def _plans_the_year(reading: Reading, block: Block) -> bool:
+    """Say whether a block is a paragraph about what is planned for the report's own year."""
+    section = reading.sections[block.section]
+    is_plan = section.kind in ("tasks", "outlook") and section.years == (reading.report.year,)
+    return not block.level and is_plan
+
+
+def _promise_by_growth(
+    reading: Reading, block: Block, basis: Basis, span: Span, indicator: str
+) -> Promise:
     report = reading.report
-    names = CLAUSE.split(report.text[block.start : span[0]])[-1]
-    for id in (id for ids in listed(names, vocabulary, wordlists.rules) for id in ids):
-        yield Promise(
-            report.area,
-            report.year,
-            id,
-            "growth",
-            "%",
-            None,
-            None,
-            basis.bound,
-            report.id,
-            block.anchor,
-            str(report.year),
-            _sentence(report.text, *span),
-            report.text[span[0] : span[1]],
-            doubtful(reading, *span),
-            basis,
-        )
+    return Promise(
+        area=report.area,
+        year=report.year,
+        indicator=indicator,
+        measure="growth",
+        unit="%",
+        value=None,
+        value_high=None,
+        bound=basis.bound,
+        report=report.id,
+        anchor=block.anchor,
+        period=str(report.year),
+        quote=_sentence(report.text, *span),
+        text=report.text[span[0] : span[1]],
+        doubtful=doubtful(reading, *span),
+        keeps_up=basis,
+    )
 
 
 def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around some words, with the mark that ends it."""
     first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
-    return text[first : SENTENCE.match(text, end).end()]
+    last = next(SENTENCE_END.finditer(text, end))
+    return text[first : last.end()]

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from baogao.content.outcome_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 from baogao.corpus.promises import Promise
-from baogao.corpus.value_interval import ENDLESS, Interval, interval
+from baogao.corpus.value_interval import ENDLESS, Interval, around, interval
 from baogao.records import Observation
+
+ONE_SIDED = ("ge", "le")  # bounds that leave all values on one side open
 
 
 def state(
@@ -16,83 +18,88 @@ def state(
     direction: str,
     rules: Rules,
 ) -> str:
-    """Return the state of a promise by what was said of it; `growth` is that of the economy, where the promise goes by it.
+    """Return the state of a promise by what was said of it; several statements must agree in it.
 
-    Several statements must agree in the state, or it is open.
+    `growth` is the economy's, where the promise goes by it; `direction` is the indicator's better
+    one. Open where the statements disagree, or where the growth is not known.
     """
-    if promise.keeps_up and growth is None:
+    value = _held_against(promise, growth)
+    if value is None:
         return OPEN
     better = rules.good.get(promise.measure, direction)
-    told = {_state(promise, reached(outcome, rules), growth, better, rules) for outcome in outcomes}
-    return told.pop() if len(told) == 1 else OPEN
+    good = wanted(promise, value, better, rules)
+    states = {_state(promise, reached(outcome, rules), good, better) for outcome in outcomes}
+    return states.pop() if len(states) == 1 else OPEN
 
 
-def _state(
-    promise: Promise, outcome: Interval, growth: Observation | None, better: str, rules: Rules
-) -> str:
-    good = wanted(promise, growth, better, rules)
+def _held_against(promise: Promise, growth: Observation | None) -> Decimal | None:
+    """Return the number that counts: its own, or the economy's growth if the promise goes by it."""
+    if promise.keeps_up:
+        return growth.value if growth else None
+    return promise.value
+
+
+def _state(promise: Promise, outcome: Interval, good: Interval, better: str) -> str:
     if promise.value_high is not None:
-        beyond = _towards(Interval(good.low, good.high), better)
-        if outcome.within(good):
-            return INSIDE
-        if outcome.within(beyond) and outcome.apart(good):
-            return REACHED
-        return MISSED if better != "none" and outcome.apart(beyond) else OPEN
+        return _state_of_range(outcome, good, better)
     if outcome.within(good):
         return REACHED
     # Where neither way is better, a number beside the one promised is neither reached nor missed.
-    return (
-        MISSED
-        if outcome.apart(good) and (better != "none" or promise.bound in ("ge", "le"))
-        else OPEN
-    )
+    one_is_better = better != "none" or promise.bound in ONE_SIDED
+    return MISSED if one_is_better and outcome.apart(good) else OPEN
+
+
+def _state_of_range(outcome: Interval, good: Interval, better: str) -> str:
+    """Return the state of a promised range: what is better than it is reached, not inside."""
+    if outcome.within(good):
+        return INSIDE
+    good_or_better = _towards(good, better)
+    if outcome.within(good_or_better) and outcome.apart(good):
+        return REACHED
+    return MISSED if better != "none" and outcome.apart(good_or_better) else OPEN
 
 
 def reached(outcome: Observation, rules: Rules) -> Interval:
     """Return where the truth of an outcome lies."""
-    return interval(
-        outcome.value,
-        outcome.value_high,
-        outcome.bound,
-        rules.sides.get(outcome.word, ""),
-        rules.allowed("outcome", outcome.value, outcome.unit),
-    )
+    side = rules.sides.get(outcome.word, "")
+    tolerance = rules.allowed("outcome", outcome.value, outcome.unit)
+    return interval(outcome.value, outcome.value_high, outcome.bound, side, tolerance)
 
 
-def wanted(promise: Promise, growth: Observation | None, better: str, rules: Rules) -> Interval:
-    """Return the values at which a promise is kept: a range, what its bound says, or its number and what is better."""
+def wanted(promise: Promise, value: Decimal, better: str, rules: Rules) -> Interval:
+    """Return the values at which a promise of `value` is kept.
+
+    They are a range, what its bound says, or its number and all that is better.
+    """
+    if promise.keeps_up and promise.bound == "ge":
+        return Interval(value, ENDLESS, open_low=True)
     if promise.keeps_up:
-        allowed, value = promise.keeps_up.tolerance.points, growth.value
-        if promise.bound == "ge":
-            return Interval(value, ENDLESS, open_low=True)
+        allowed = promise.keeps_up.tolerance.points
     else:
-        allowed, value = rules.allowed("target", promise.value, promise.unit), promise.value
-    if promise.value_high is not None or promise.bound in ("ge", "le"):
+        allowed = rules.allowed("target", value, promise.unit)
+    if promise.value_high is not None or promise.bound in ONE_SIDED:
         return interval(value, promise.value_high, promise.bound, "", allowed)
     distance = allowed if promise.bound == "approx" else Decimal(0)
-    return _towards(Interval(value - distance, value + distance), better)
+    return _towards(around(value, distance), better)
 
 
-def _towards(held: Interval, better: str) -> Interval:
+def _towards(values: Interval, better: str) -> Interval:
     """Return an interval with all that is better than it."""
-    return Interval(
-        -ENDLESS if better == "down" else held.low, ENDLESS if better == "up" else held.high
-    )
+    low = -ENDLESS if better == "down" else values.low
+    high = ENDLESS if better == "up" else values.high
+    return Interval(low, high)
 
 
 def limits(promise: Promise, growth: Observation | None) -> tuple[Decimal | None, Decimal | None]:
     """Return the lowest and the highest value promised, each where there is one."""
-    value = growth and growth.value if promise.keeps_up else promise.value
+    value = _held_against(promise, growth)
     if value is None:
         return None, None
     if promise.value_high is not None:
         return min(value, promise.value_high), max(value, promise.value_high)
-    # 下降10%以上 promises −10 or less
-    upward = (promise.bound == "ge") == (value >= 0 or bool(promise.keeps_up))
-    return (
-        (value, value)
-        if promise.bound not in ("ge", "le")
-        else (value, None)
-        if upward
-        else (None, value)
-    )
+    if promise.bound not in ONE_SIDED:
+        return value, value
+    # A bound is on the size: 下降10%以上 promises −10 or less. Not where growth is kept up with.
+    is_size = value < 0 and not promise.keeps_up
+    upward = (promise.bound == "ge") != is_size
+    return (value, None) if upward else (None, value)

@@ -1,6 +1,6 @@
 """Targets: what was promised, joined with what the same area's next report says of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from baogao.content.outcome_rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
@@ -11,14 +11,18 @@ from baogao.corpus.promises import Promise
 from baogao.record import record
 from baogao.records import Observation
 
-KEYS = ["area", "report_year", "indicator", "period"]
+# What a statement is looked up by: area, year of the report, indicator, period.
+Key = tuple[str, int, str, str]
+COLUMNS = ["area", "report_year", "indicator", "period"]
+ECONOMY = "gdp"
 
 
 @record
 class Target:
-    """A promise and its state; `outcomes` are what the next report says of it, `growth` the economy's where it counts.
+    """A promise and its state.
 
-    Outcomes of a target that cannot be compared are those in another measure or unit.
+    `outcomes` are what the next report says of it: of a target that cannot be compared, those in
+    another measure or unit. `growth` is the economy's, where the promise goes by it.
     """
 
     promise: Promise
@@ -44,9 +48,8 @@ class Target:
     @property
     def doubtful(self) -> bool:
         """Say whether an editor doubts the words of the promise or of an outcome."""
-        return self.promise.doubtful or any(
-            DOUBTFUL in o.quality for o in (*self.outcomes, *filter(None, [self.growth]))
-        )
+        said = (*self.outcomes, self.growth) if self.growth else self.outcomes
+        return self.promise.doubtful or any(DOUBTFUL in item.quality for item in said)
 
 
 def targets(
@@ -56,71 +59,67 @@ def targets(
     vocabulary: Vocabulary,
     rules: Rules,
 ) -> tuple[Target, ...]:
-    """Return the promises with their states; `delivered` are the ids of the reports that are here."""
-    delivered = set(delivered)
-    asked = [(p.area, p.year + 1, p.indicator, p.period) for p in promises]
-    economy = [(p.area, p.year + 1, "gdp", p.period) for p in promises if p.keeps_up]
-    said = statements((*asked, *economy), observations)
-    growth = iter(said[len(asked) :])
-    return tuple(
-        _target(
-            promise,
-            own,
-            next(growth) if promise.keeps_up else [],
-            f"{promise.area}/{promise.year + 1}" in delivered,
-            vocabulary,
-            rules,
-        )
-        for promise, own in zip(promises, said, strict=False)
+    """Return the promises with their states; `delivered` are the ids of all reports here."""
+    here = set(delivered)
+    said = _said_next(promises, lambda promise: promise.indicator, observations)
+    by_economy = [promise for promise in promises if promise.keeps_up]
+    economy = iter(_said_next(by_economy, lambda promise: ECONOMY, observations))
+    joined = []
+    for promise, outcomes in zip(promises, said, strict=True):
+        growth = _growth(next(economy)) if promise.keeps_up else None
+        target = Target(promise, ABSENT)
+        if target.next_report in here:
+            target = _held_against(promise, outcomes, growth, vocabulary, rules)
+        joined.append(target)
+    return tuple(joined)
+
+
+def _said_next(
+    promises: Sequence[Promise],
+    indicator: Callable[[Promise], str],
+    observations: Sequence[Observation],
+) -> list[list[Observation]]:
+    """Return, for each promise, what the next report says of an indicator in the year promised."""
+    return statements(
+        [(p.area, p.year + 1, indicator(p), p.period) for p in promises], observations
     )
+
+
+def _growth(economy: Iterable[Observation]) -> Observation | None:
+    return next((o for o in economy if (o.measure, o.bound) == ("growth", "eq")), None)
 
 
 def statements(
-    asked: Sequence[tuple[str, int, str, str]], observations: Sequence[Observation]
+    asked: Sequence[Key], observations: Sequence[Observation]
 ) -> list[list[Observation]]:
-    """Return, for each (area, year of the report, indicator, period) asked, what was reported as achieved, in order."""
+    """Return what was reported as achieved, in order, for each key that is asked for."""
     import pandas
 
     actual = [o for o in observations if o.status == "actual"]
-    stated = pandas.DataFrame(
-        [(o.area, o.year, o.indicator, o.period) for o in actual], columns=KEYS
-    )
-    pairs = (
-        pandas.DataFrame(asked, columns=KEYS)
-        .reset_index(names="asked")
-        .merge(stated.reset_index(names="stated"), on=KEYS)
-    )
+    keys = [(o.area, o.year, o.indicator, o.period) for o in actual]
+    wanted = pandas.DataFrame(asked, columns=COLUMNS).reset_index(names="asked")
+    stated = pandas.DataFrame(keys, columns=COLUMNS).reset_index(names="stated")
+    pairs = wanted.merge(stated, on=COLUMNS).sort_values(["asked", "stated"])
     found: list[list[Observation]] = [[] for _ in asked]
-    for place, there in pairs.sort_values(["asked", "stated"])[["asked", "stated"]].itertuples(
-        index=False
-    ):
-        found[place].append(actual[there])
+    for question, answer in zip(pairs["asked"], pairs["stated"], strict=True):
+        found[question].append(actual[answer])
     return found
 
 
-def _target(
+def _held_against(
     promise: Promise,
     said: list[Observation],
-    economy: list[Observation],
-    here: bool,
+    growth: Observation | None,
     vocabulary: Vocabulary,
     rules: Rules,
 ) -> Target:
-    if not here:
-        return Target(promise, ABSENT)
+    """Return a promise with its state by what the next report says."""
     if not said:
         return Target(promise, UNMENTIONED)
-    outcomes = sorted(
-        (o for o in said if (o.measure, o.unit) == (promise.measure, promise.unit)),
-        key=lambda o: DOUBTFUL in o.quality,
-    )
-    if not outcomes:
+    alike = [o for o in said if (o.measure, o.unit) == (promise.measure, promise.unit)]
+    if not alike:
         return Target(promise, INCOMPARABLE, tuple(said))
-    growth = next((o for o in economy if (o.measure, o.bound) == ("growth", "eq")), None)
+    outcomes = tuple(sorted(alike, key=lambda o: DOUBTFUL in o.quality))  # doubtful ones last
     direction = vocabulary.indicators[promise.indicator].direction
-    return Target(
-        promise,
-        target_state.state(promise, outcomes, growth, direction, rules),
-        tuple(outcomes),
-        growth,
-    )
+    state = target_state.state(promise, outcomes, growth, direction, rules)
+    return Target(promise, state, outcomes, growth)

@@ -1,4 +1,4 @@
-"""What a printed number leaves open: the interval in which the truth lies by its bound and its digits."""
+"""The interval in which the truth of a printed number lies, by its bound and its digits."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 ENDLESS = Decimal("Infinity")
 NOTHING = Decimal(0)
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")  # 10,745.5, and its digits behind the point
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,21 @@ def interval(
         return Interval(value, ENDLESS, open_low=side == "above")
     if bound == "le":
         return Interval(-ENDLESS, value, open_high=side == "below")
-    if bound == "approx":
-        return Interval(
-            value - tolerance,
-            value if side == "below" else value + tolerance,
-            open_high=side == "below",
-        )
-    return Interval(value, value)
+    if bound == "approx" and side == "below":
+        return Interval(value - tolerance, value, open_high=True)
+    return around(value, tolerance if bound == "approx" else NOTHING)
+
+
+def around(value: Decimal, distance: Decimal) -> Interval:
+    """Return the values that lie no further than a distance from one."""
+    return Interval(value - distance, value + distance)
 
 
 def rounding(text: str, value: Decimal) -> Decimal:
-    """Return half a unit of the last digit printed: 50 million for 1468.4亿元, whose value is 146,840,000,000."""
+    """Return half a unit of the last digit printed.
+
+    That of 1468.4亿元, whose value is 146,840,000,000, is 5,000,000.
+    """
     number = NUMBER.search(text)
     if not number:
         return NOTHING

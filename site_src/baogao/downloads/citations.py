@@ -1,6 +1,7 @@
-"""How to cite: the original report and this data set, told apart, in the styles people are asked for.
+"""How to cite the original report and this data set, told apart, in the styles people ask for.
 
-GB/T 7714-2015, APA (7th edition), BibTeX. `{address}` and `{quote}` may stand for what only the browser knows.
+GB/T 7714-2015, APA (7th edition), BibTeX. `{address}` and `{quote}` may stand for what only the
+browser knows.
 """
 
 import re
@@ -9,7 +10,8 @@ from baogao.content.site_settings import Site
 from baogao.records import Area, Indicator, Report
 
 STYLES = ("gbt7714", "apa", "bibtex")
-SPECIAL = re.compile(r"([&%$#_{}])")
+SPECIAL = re.compile(r"([&%$#_{}])")  # what means something to TeX
+KEPT = ("author", "title", "institution")  # of BibTeX's fields, those that styles would change
 
 
 def of_data(site: Site, address: str, part: str = "") -> dict[str, str]:
@@ -19,7 +21,7 @@ def of_data(site: Site, address: str, part: str = "") -> dict[str, str]:
     return {
         "gbt7714": f"{site.title}. {title}[DS/OL]. 版本 {site.version}. ({site.date}). {address}",
         "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set]. {address}",
-        "bibtex": _entry(
+        "bibtex": _bibtex(
             "misc",
             f"baogao-{site.version}",
             author=site.title,
@@ -33,12 +35,20 @@ def of_data(site: Site, address: str, part: str = "") -> dict[str, str]:
 
 
 def of_report(report: Report, area: Area, site: Site, address: str) -> dict[str, str]:
-    """Return how to cite a report and its data, by style: first the original, then what this site made of it."""
-    author, data = f"{area.name}人民政府", of_data(site, address, report.title)
-    original = {
+    """Return how to cite a report and its data, by style.
+
+    The original comes first, then what this site made of it.
+    """
+    data = of_data(site, address, report.title)
+    original = _of_original(report, f"{area.name}人民政府")
+    return {style: f"{original[style]}\n{data[style]}" for style in STYLES}
+
+
+def _of_original(report: Report, author: str) -> dict[str, str]:
+    return {
         "gbt7714": f"{author}. {report.title}[R]. ({report.date or report.year}).",
         "apa": f"{author}. ({report.year}). {report.title} [Government work report].",
-        "bibtex": _entry(
+        "bibtex": _bibtex(
             "techreport",
             f"report-{report.area}-{report.year}",
             author=author,
@@ -48,7 +58,6 @@ def of_report(report: Report, area: Area, site: Site, address: str) -> dict[str,
             note=report.date,
         ),
     }
-    return {style: f"{original[style]}\n{data[style]}" for style in STYLES}
 
 
 def of_indicator(indicator: Indicator, site: Site, address: str) -> dict[str, str]:
@@ -57,25 +66,23 @@ def of_indicator(indicator: Indicator, site: Site, address: str) -> dict[str, st
 
 
 def of_figure(report: Report, area: Area, site: Site) -> dict[str, str]:
-    """Return how to cite a sentence of a report: its words before the references, as a remark in BibTeX."""
-    said = of_report(report, area, site, "{address}")
-    return {
-        style: f"% {{quote}}\n{text}" if style == "bibtex" else f"“{{quote}}”\n{text}"
-        for style, text in said.items()
-    }
+    """Return how to cite a sentence of a report, by style.
+
+    Its words stand before the references, in BibTeX as a remark.
+    """
+    references = of_report(report, area, site, "{address}")
+    before = dict.fromkeys(STYLES, "“{quote}”") | {"bibtex": "% {quote}"}
+    return {style: f"{before[style]}\n{text}" for style, text in references.items()}
 
 
-def _entry(kind: str, key: str, **fields: str) -> str:
-    lines = [
-        f"  {name} = {{{{{_escaped(value)}}}}},"
-        if name in ("author", "title", "institution")
-        else f"  {name} = {{{_escaped(value, name)}}},"
-        for name, value in fields.items()
-        if value
-    ]
+def _bibtex(kind: str, key: str, **fields: str) -> str:
+    lines = [f"  {name} = {_braced(name, value)}," for name, value in fields.items() if value]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
 
-def _escaped(text: str, name: str = "") -> str:
-    """Return a text as BibTeX takes it; addresses stay as they are."""
-    return text if name == "url" else SPECIAL.sub(r"\\\1", text.replace("\\", "\\textbackslash "))
+def _braced(name: str, value: str) -> str:
+    """Return a field's value in braces; two pairs keep a name's or title's letters as they are."""
+    if name == "url":
+        return f"{{{value}}}"
+    escaped = SPECIAL.sub(r"\\\1", value.replace("\\", "\\textbackslash "))
+    return f"{{{{{escaped}}}}}" if name in KEPT else f"{{{escaped}}}"

@@ -1,24 +1,21 @@
-"""What a change does to the data: figures added, removed and corrected, per report."""
+"""What a change does to the data: figures added, removed and corrected, per report.
+
+Two states of the data may have been published years apart: a column that came later is compared
+only where both have it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from baogao.content.data_dictionary import tables
 
 Row = Mapping[str, str]
-# Where a figure stands moves with every word before it, and is no statement about the world.
-COMPARED = (
-    "text",
-    "value",
-    "value_high",
-    "unit",
-    "bound",
-    "kind",
-    "status",
-    "period",
-    "label",
-    "indicator",
-    "area",
-    "quality",
-)
+FigureKey = tuple[str, str]  # a figure's id, and which record of that number it is
+# Columns that tell rows apart or say where a figure stands, which moves with every word before it.
+# They state nothing about the world, and a change in them is no correction.
+NOT_COMPARED = ("figure", "record", "report", "start", "end", "section", "quote")
+MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +48,13 @@ class Difference:
 
 
 def differences(
-    old: Iterable[Row], new: Iterable[Row], moved: Mapping[str, str] = {}
+    old: Iterable[Row], new: Iterable[Row], moved: Mapping[str, str] | None = None
 ) -> tuple[Difference, ...]:
-    """Return the reports that changed, in order; `moved` leads from a figure's old id to its new one."""
-    before, after = _by_report(old, moved), _by_report(new, {})
+    """Return the reports that changed, in order.
+
+    `moved` leads from a figure's old id to its new one.
+    """
+    before, after = _by_report(old, moved or {}), _by_report(new, {})
     found = (
         _difference(report, before.get(report), after.get(report, {}))
         for report in sorted(before.keys() | after.keys())
@@ -62,23 +62,22 @@ def differences(
     return tuple(one for one in found if any(one.counts.values()))
 
 
-def _by_report(
-    rows: Iterable[Row], moved: Mapping[str, str]
-) -> dict[str, dict[tuple[str, str], Row]]:
-    found: dict[str, dict[tuple[str, str], Row]] = {}
+def _by_report(rows: Iterable[Row], moved: Mapping[str, str]) -> dict[str, dict[FigureKey, Row]]:
+    found: dict[str, dict[FigureKey, Row]] = {}
     for row in rows:
-        found.setdefault(row["report"], {})[
-            moved.get(row["figure"], row["figure"]), row["record"]
-        ] = row
+        figure = moved.get(row["figure"], row["figure"])
+        found.setdefault(row["report"], {})[figure, row["record"]] = row
     return found
 
 
-def _difference(report: str, before: dict | None, after: dict) -> Difference:
+def _difference(
+    report: str, before: dict[FigureKey, Row] | None, after: dict[FigureKey, Row]
+) -> Difference:
     new, before = before is None, before or {}
-    both = [(before[key], after[key]) for key in after if key in before]
     pairs = [
-        Corrected(old, row, tuple(name for name in COMPARED if old[name] != row[name]))
-        for old, row in both
+        Corrected(before[key], row, _differing(before[key], row))
+        for key, row in after.items()
+        if key in before
     ]
     return Difference(
         report,
@@ -89,8 +88,19 @@ def _difference(report: str, before: dict | None, after: dict) -> Difference:
     )
 
 
-def told(found: Iterable[Difference]) -> Iterator[str]:
-    """Yield what changed as Markdown, a table of reports and then each change with its words."""
+def _differing(old: Row, new: Row) -> tuple[str, ...]:
+    """Return the columns that both rows have, with another value in each."""
+    both = (name for name in _compared() if name in old and name in new)
+    return tuple(name for name in both if old[name] != new[name])
+
+
+@cache
+def _compared() -> tuple[str, ...]:
+    return tuple(name for name in tables()["figures"].header if name not in NOT_COMPARED)
+
+
+def as_markdown(found: Iterable[Difference]) -> Iterator[str]:
+    """Yield what changed line by line: a table of reports, then each change with its words."""
     found = tuple(found)
     if not found:
         yield "The data are the same."
@@ -98,25 +108,27 @@ def told(found: Iterable[Difference]) -> Iterator[str]:
     yield from ("| report | added | removed | corrected |", "|---|---|---|---|")
     yield from (f"| {one.report} | {' | '.join(map(str, one.counts.values()))} |" for one in found)
     for one in found:
-        yield from ("", f"## {one.report}" + (" (new)" if one.new else ""), "")
-        yield from (f"- added {_words(row)}" for row in one.added if not one.new)
-        yield from (f"- removed {_words(row)}" for row in one.removed)
-        yield from (
-            f"- corrected {pair.new['text']}: "
-            + "; ".join(
-                f"{name} {pair.old[name] or '∅'} → {pair.new[name] or '∅'}" for name in pair.columns
-            )
-            + f" — {_safe(pair.new['quote'])}"
-            for pair in one.corrected
-        )
+        yield from _changes(one)
+
+
+def _changes(one: Difference) -> Iterator[str]:
+    yield from ("", f"## {one.report}" + (" (new)" if one.new else ""), "")
+    if not one.new:
+        yield from (f"- added {_words(row)}" for row in one.added)
+    yield from (f"- removed {_words(row)}" for row in one.removed)
+    yield from map(_correction, one.corrected)
+
+
+def _correction(pair: Corrected) -> str:
+    changes = (f"{name} {pair.old[name] or '∅'} → {pair.new[name] or '∅'}" for name in pair.columns)
+    return f"- corrected {pair.new['text']}: {'; '.join(changes)} — {_plain(pair.new['quote'])}"
 
 
 def _words(row: Row) -> str:
-    return f"{row['text']} ({row['label'] or '?'}, {row['period'] or '?'}, {row['status']}) — {_safe(row['quote'])}"
+    about = f"{row['label'] or '?'}, {row['period'] or '?'}, {row['status']}"
+    return f"{row['text']} ({about}) — {_plain(row['quote'])}"
 
 
-def _safe(text: str) -> str:
+def _plain(text: str) -> str:
     """Return report text that Markdown takes for nothing but text."""
-    return "".join(
-        "\\" + character if character in "\\`*_[]<>|#&" else character for character in text
-    )
+    return text.translate(MARKDOWN)

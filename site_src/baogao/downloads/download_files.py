@@ -1,68 +1,59 @@
-"""What can be taken along: each report's and indicator's files, and the whole corpus in several formats."""
+"""Which files can be downloaded: each report's, each indicator's, and the whole corpus's."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
+from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.about import about
-from baogao.downloads.archive import write_archive, write_checksums
-from baogao.downloads.catalogue import catalogue
-from baogao.downloads.csvs import table_csv, write_csv
+from baogao.downloads.csv_files import table_csv, write_csv
 from baogao.downloads.csvw import table_group
-from baogao.downloads.database import write_database
-from baogao.downloads.jsons import document, table_json
-from baogao.downloads.package import corpus_package, package, resource
-from baogao.downloads.parquets import write_parquet
+from baogao.downloads.data_package import corpus_package, package, resource
+from baogao.downloads.dataset_metadata import metadata
+from baogao.downloads.dcat_catalogue import catalogue
+from baogao.downloads.excel_workbook import write_workbook
+from baogao.downloads.figure_rows import Row, observation_row, report_row
+from baogao.downloads.json_files import document, table_json
+from baogao.downloads.parquet_files import write_parquet
+from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
-from baogao.downloads.tables import indicator, observation, ordered, report, report_rows, rows
-from baogao.downloads.workbook import write_workbook
+from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.table_rows import in_column_order, report_rows, table_rows
+from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
 CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
 PARQUETS = ("figures", "observations")
+# A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
 
 
 def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
     """Yield a report's figures as CSV and JSON, its text, and the package of them."""
-    folder, table, said = f"reports/{reading.report.id}/", tables()["figures"], about(corpus.site)
-    found = list(report_rows("figures", reading))
-    yield folder + "figures.csv", table_csv(table, found, folder + "figures.csv")
-    yield (
-        folder + "figures.json",
-        table_json(
-            table,
-            found,
-            folder + "figures.json",
-            {**said, "report": _plain(report(corpus, reading))},
-        ),
-    )
+    folder, table = f"reports/{reading.report.id}/", tables()["figures"]
+    rows = list(report_rows("figures", reading))
+    about = {**metadata(corpus.site), "report": _without_empty(report_row(corpus, reading))}
+    yield folder + "figures.csv", table_csv(table, rows, folder + "figures.csv")
+    yield folder + "figures.json", table_json(table, rows, folder + "figures.json", about)
     yield folder + "report.md", reading.report.text.encode()
-    name = f"baogao-{reading.report.area}-{reading.report.year}"
-    yield (
-        folder + "datapackage.json",
-        document(
-            package(said, name, reading.report.title, [resource(table, "figures.csv", ["figures"])])
-        ),
-    )
+    yield folder + "datapackage.json", _report_package(corpus.site, reading)
+
+
+def _report_package(site: Site, reading: Reading) -> bytes:
+    report = reading.report
+    figures = resource(tables()["figures"], "figures.csv", ["figures"])
+    name = f"baogao-{report.area}-{report.year}"
+    return document(package(metadata(site), name, report.title, [figures]))
 
 
 def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON."""
     table, address = tables()["observations"], f"indicators/{item.id}"
-    found = list(ordered(table, map(observation, corpus.stated_of(item.id))))
-    yield f"{address}.csv", table_csv(table, found, f"{address}.csv")
-    yield (
-        f"{address}.json",
-        table_json(
-            table,
-            found,
-            f"{address}.json",
-            {**about(corpus.site), "indicator": _plain(indicator(corpus, item))},
-        ),
-    )
+    rows = list(in_column_order(table, map(observation_row, corpus.stated_of(item.id))))
+    about = {**metadata(corpus.site), "indicator": _without_empty(indicator_row(corpus, item))}
+    yield f"{address}.csv", table_csv(table, rows, f"{address}.csv")
+    yield f"{address}.json", table_json(table, rows, f"{address}.json", about)
 
 
 def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
@@ -72,40 +63,39 @@ def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
         packed.append(name)
         yield f"data/{name}", written
     yield "data/SHA256SUMS", partial(write_checksums, names=tuple(packed))
-    yield (
-        "data/baogao.zip",
-        partial(write_archive, names=(*packed, "SHA256SUMS"), about=about(corpus.site)),
-    )
+    names = (*packed, "SHA256SUMS")
+    about = metadata(corpus.site)
+    yield "data/baogao.zip", partial(write_archive, names=names, metadata=about)
 
 
 def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
     """Yield the files of the whole corpus, by their names below `data/`."""
-    said = about(corpus.site)
+    about = metadata(corpus.site)
     for name in CSVS:
-        yield f"{name}.csv", partial(_csv, corpus, name)
+        yield f"{name}.csv", partial(_write_csv, corpus, name)
     for name in PARQUETS:
-        yield f"{name}.parquet", partial(_parquet, corpus, name)
-    yield "baogao.sqlite", partial(write_database, corpus=corpus, meta=said)
-    yield "baogao.xlsx", partial(write_workbook, corpus=corpus, meta=said)
-    yield "datapackage.json", document(corpus_package(said, CSVS))
-    yield "csv-metadata.json", document(table_group(said, CSVS))
-    yield "catalog.jsonld", document(catalogue(said))
-    yield (
-        "version.json",
-        document(
-            said
-            | {
-                "inputs": corpus.inputs,
-                "reports": len(corpus.readings),
-                "figures": sum(len(r.mentions) for r in corpus.readings),
-                "observations": len(corpus.observations),
-                "targets": len(corpus.targets),
-            }
-        ),
-    )
+        yield f"{name}.parquet", partial(_write_parquet, corpus, name)
+    yield "baogao.sqlite", partial(write_database, corpus=corpus, meta=about)
+    yield "baogao.xlsx", partial(write_workbook, corpus=corpus, meta=about)
+    yield "datapackage.json", document(corpus_package(about, CSVS))
+    yield "csv-metadata.json", document(table_group(about, CSVS))
+    yield "catalog.jsonld", document(catalogue(about))
+    yield "version.json", _version(corpus)
     yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
     yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
     yield "sdmx/structure.csv", write_structure
+
+
+def _version(corpus: Corpus) -> bytes:
+    """Return which version of the data this is, from which inputs, and how much it holds."""
+    counts = {
+        "inputs": corpus.inputs,
+        "reports": len(corpus.readings),
+        "figures": sum(len(reading.mentions) for reading in corpus.readings),
+        "observations": len(corpus.observations),
+        "targets": len(corpus.targets),
+    }
+    return document(metadata(corpus.site) | counts)
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -117,13 +107,13 @@ def sizes(folder: Path) -> dict[str, int]:
     }
 
 
-def _csv(corpus: Corpus, name: str, path: Path) -> None:
-    write_csv(path, tables()[name], rows(name, corpus), f"data/{name}.csv")
+def _write_csv(corpus: Corpus, name: str, path: Path) -> None:
+    write_csv(path, tables()[name], table_rows(name, corpus), f"data/{name}.csv")
 
 
-def _parquet(corpus: Corpus, name: str, path: Path) -> None:
-    write_parquet(path, tables()[name], rows(name, corpus), about(corpus.site))
+def _write_parquet(corpus: Corpus, name: str, path: Path) -> None:
+    write_parquet(path, tables()[name], table_rows(name, corpus), metadata(corpus.site))
 
 
-def _plain(row: dict) -> dict:
+def _without_empty(row: Row) -> Row:
     return {name: None if value == "" else value for name, value in row.items()}

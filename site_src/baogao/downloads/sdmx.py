@@ -7,8 +7,8 @@ from pathlib import Path
 from baogao.content.data_dictionary import tables
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
-from baogao.downloads.cells import written
-from baogao.downloads.tables import quoted, rows
+from baogao.downloads.cells import Cells, quoted, written
+from baogao.downloads.table_rows import table_rows
 from baogao.records import Observation
 
 STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
@@ -73,8 +73,8 @@ def write_structure(path: Path) -> None:
 
 
 def unit_code(unit: str) -> str:
-    """Return a unit's code: a standard's where there is one, else U and its characters in hexadecimal."""
-    return STANDARD_UNITS.get(unit) or "U" + "_".join(f"{ord(character):X}" for character in unit)
+    """Return a unit's code: a standard's, or U and its characters in hexadecimal: `U4EA9`."""
+    return STANDARD_UNITS.get(unit) or "U" + "_".join(f"{ord(sign):X}" for sign in unit)
 
 
 def period(years: str) -> str:
@@ -83,7 +83,7 @@ def period(years: str) -> str:
     return f"{first}-01-01/P{int(last) - int(first) + 1}Y" if last else first
 
 
-def _row(o: Observation) -> tuple:
+def _row(o: Observation) -> Cells:
     return (
         *STRUCTURE,
         "A",
@@ -103,26 +103,25 @@ def _row(o: Observation) -> tuple:
     )
 
 
-def _codes(corpus: Corpus) -> Iterator[tuple]:
-    yield from (
-        ("CL_FREQ", "A", "年度", "Annual"),
-        ("CL_OBS_STATUS", "A", "正常", "Normal value"),
-        ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability"),
-    )
+def _codes(corpus: Corpus) -> Iterator[Cells]:
+    """Yield a row a code: its list, the code, its Chinese and its English name."""
+    yield ("CL_FREQ", "A", "年度", "Annual")
+    yield ("CL_OBS_STATUS", "A", "正常", "Normal value")
+    yield ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability")
     columns = {column.name: column for column in tables()["observations"].columns}
-    for name, codelist in [
-        ("measure", "CL_MEASURE"),
-        ("status", "CL_STATUS"),
-        ("bound", "CL_BOUND"),
-    ]:
-        yield from ((codelist, code, code, code.replace("_", " ")) for code in columns[name].values)
-    yield from (("CL_INDICATOR", row[0], row[1], row[2]) for row in rows("indicators", corpus))
-    yield from (("CL_UNIT", unit_code(row[0]), row[0], "") for row in rows("units", corpus))
+    for name in ("measure", "status", "bound"):
+        for code in columns[name].values:
+            yield (f"CL_{name.upper()}", code, code, code.replace("_", " "))
+    for id, zh, en, *_ in table_rows("indicators", corpus):
+        yield ("CL_INDICATOR", id, zh, en)
+    for unit, *_ in table_rows("units", corpus):
+        yield ("CL_UNIT", unit_code(str(unit)), unit, "")
     yield ("CL_UNIT", unit_code(""), "无单位", "Pure number")
-    yield from (("CL_AREA", row[0], row[1], row[3]) for row in rows("areas", corpus))
+    for area, zh, _, en, *_ in table_rows("areas", corpus):
+        yield ("CL_AREA", area, zh, en)
 
 
-def _write(path: Path, header: Iterable[str], lines: Iterable[tuple]) -> None:
+def _write(path: Path, header: Iterable[str], lines: Iterable[Cells]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(header)

@@ -1,6 +1,7 @@
-"""Every report read, with all that is made of it alone: by whichever process or cluster, or as it was read before.
+"""Every report read, with all that is made of it alone, or as it was read before.
 
-What a report was read from — its text and source, the words, the code — is the key under which it is kept.
+What a report was read from (its text and source, the words, the code) is the key under which it is
+kept. Whichever process or cluster reads it, the result is the same bytes.
 """
 
 import gc
@@ -8,58 +9,64 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields
 from pathlib import Path
 
 from baogao.content.glossary import Term, Use
 from baogao.content.value_digest import digest
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import file_cache, workers
-from baogao.engine.report_reader import Given, Words, read
-from baogao.records import Report
+from baogao.engine.report_reader import ReportAndSource, Words, read_report
+from baogao.records import Reading, Report
 
 FOLDER = "readings"
+PACKED = tuple(field.name for field in fields(Reading) if field.name != "report")
 
 
-def reads(
-    given: Sequence[Given], words: Words, code: str, folder: Path, jobs: int, cluster: str
-) -> Iterator[Read]:
-    """Yield what each report says, in order; what is not kept in `folder` is read by `jobs` processes or on a cluster."""
+def read_all(
+    given: Sequence[ReportAndSource],
+    words: Words,
+    code: str,
+    folder: Path,
+    jobs: int,
+    cluster: str,
+) -> Iterator[ReadingResult]:
+    """Yield what each report says, in order.
+
+    What is not kept in `folder` is read by `jobs` processes, or on a cluster.
+    """
     shared = digest((code, *map(digest, words)))
     paths = [folder / digest((shared, one)) for one in given]
-    kept = deque(file_cache.found(path) for path in paths)
+    kept = deque(map(file_cache.get, paths))
     terms = {term.id: term for term in words[1].terms}
-    fresh = workers.each(
-        _packed,
-        words,
-        [one for one, data in zip(given, kept, strict=True) if data is None],
-        jobs,
-        cluster,
-    )
-    with _uncollected():
-        for one, path in zip(given, paths, strict=True):
+    unread = [one for one, data in zip(given, kept, strict=True) if data is None]
+    fresh = workers.run_each(_read_and_pack, words, unread, jobs, cluster)
+    with _no_garbage_collection():
+        for (report, _), path in zip(given, paths, strict=True):
             data = kept.popleft()
             if data is None:
                 data = next(fresh)
-                file_cache.keep(path, data)
-            yield _unpacked(data, one[0], terms, path.name)
+                file_cache.put(path, data)
+            yield _unpacked(data, report, terms, path.name)
     file_cache.sweep(folder, {path.name for path in paths})
 
 
-def _packed(words: Words, given: Given) -> bytes:
-    """Read one report in any process. It comes back packed, as it is kept: what is read now and then are one and the same.
+def _read_and_pack(words: Words, given: ReportAndSource) -> bytes:
+    """Read one report in any process. It comes back packed, as it is kept.
 
-    The report and the terms are at hand where it is unpacked: a thousand copies of them would fill the memory.
+    So what is read now and what was read then are one and the same. The report and the terms are at
+    hand where it is unpacked: a thousand copies of them would fill the memory.
     """
-    one = read(words, given)
+    one = read_report(words, given)
+    values = {name: getattr(one.reading, name) for name in PACKED}
     uses = [(use.start, use.end, use.term.id) for use in one.uses]
-    return pickle.dumps((replace(one.reading, report=None), uses, one.problems), protocol=5)
+    return pickle.dumps((values, uses, one.problems), protocol=5)
 
 
-def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> Read:
-    reading, uses, problems = pickle.loads(data)
-    return Read(
-        replace(reading, report=report),
+def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) -> ReadingResult:
+    values, uses, problems = pickle.loads(data)
+    return ReadingResult(
+        Reading(report, **values),
         tuple(Use(start, end, terms[term]) for start, end, term in uses),
         problems,
         key,
@@ -67,8 +74,11 @@ def _unpacked(data: bytes, report: Report, terms: Mapping[str, Term], key: str) 
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python not look for garbage: among a thousand reports there is much to look through and none to find."""
+def _no_garbage_collection() -> Iterator[None]:
+    """Let Python not look for garbage.
+
+    Among a thousand reports there is much to look through and none to find.
+    """
     gc.disable()
     try:
         yield

@@ -1,4 +1,4 @@
-"""The digest of the code that makes the site, so that what older code has made is not taken for its own."""
+"""The digest of the code that makes the site: what older code has made is not taken for its own."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from baogao.content.value_digest import digest
 READING = (
     "cleaning",
     "content",
-    "corpus/read_report.py",
+    "corpus/reading_result.py",
     "engine/cached_readings.py",
     "engine/report_reader.py",
     "reading",
@@ -19,13 +19,16 @@ READING = (
 
 
 @lru_cache
-def code(*parts: str) -> str:
+def code_fingerprint(*parts: str) -> str:
     """Return the digest of this process's code and locked libraries.
 
     With `parts`, of some modules and folders of the package alone, and of the libraries.
     """
-    places = (
-        "locks/",
-        *(f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/" for part in parts),
-    )
-    return digest([one for one in CODE.hashes().items() if not parts or one[0].startswith(places)])
+    places = ("locks/", *map(_place, parts))
+    hashes = CODE.hashes().items()
+    return digest([one for one in hashes if not parts or one[0].startswith(places)])
+
+
+def _place(part: str) -> str:
+    """Return how the names of a part's files begin: a module's whole name, or a folder with `/`."""
+    return f"baogao/{part}" if part.endswith(".py") else f"baogao/{part}/"

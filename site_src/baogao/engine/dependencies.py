@@ -4,7 +4,8 @@ A part that asks the same and is given the same answers is the same part: it nee
 """
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
@@ -12,46 +13,56 @@ from baogao.corpus.corpus import Corpus
 Question = tuple[str, ...]  # `("stated_in", "330200/2020")`: what is asked, and of what
 
 
-class Asking:
-    """A corpus to the part that is made from it, which notes what is asked."""
+class TrackedCorpus:
+    """Stands for a corpus while a part is made, and notes what is asked of it."""
 
     def __init__(self, corpus: Corpus):
-        self._corpus, self.questions = corpus, set()
+        self._corpus = corpus
+        self.questions: set[Question] = set()
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Any:
         value = getattr(self._corpus, name)
         if inspect.ismethod(value):
-            return lambda *of: self._noted((name, *of)) or value(*of)
-        self._noted((name,))
+            return self._noting(name, value)
+        self.questions.add((name,))
         return value
 
-    def _noted(self, question: Question) -> None:
-        self.questions.add(question)
+    def _noting(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*of: str) -> Any:
+            self.questions.add((name, *of))
+            return method(*of)
+
+        return noted
 
 
 class Answers:
-    """The answers of a corpus, each as a digest; `readings` are the digests of what each report was read from."""
+    """The answers of a corpus, each as a digest.
+
+    `readings` are the digests of what each report was read from, by the report's id.
+    """
 
     def __init__(self, corpus: Corpus, readings: dict[str, str]):
-        self.corpus, self.readings, self._known = corpus, readings, {}
+        self.corpus = corpus
+        self.readings = readings
+        self._known: dict[Question, str] = {}
 
     def to(self, questions: Iterable[Question]) -> dict[Question, str]:
         """Return the answers to some questions, sorted."""
-        return {question: self.digest(question) for question in sorted(questions)}
+        return {question: self.answer(question) for question in sorted(questions)}
 
-    def digest(self, question: Question) -> str:
-        """Return the digest of an answer; that of a question which can no longer be asked is empty."""
+    def answer(self, question: Question) -> str:
+        """Return the digest of an answer; empty for a question that can no longer be asked."""
         if question not in self._known:
-            self._known[question] = self._digest(*question)
+            self._known[question] = self._asked(*question)
         return self._known[question]
 
-    def _digest(self, name: str, *of: str) -> str:
+    def _asked(self, name: str, *of: str) -> str:
         if name == "reading":
             return self.readings.get(of[0], "")
         if name == "readings":
             return digest(sorted(self.readings.items()))
         value = getattr(self.corpus, name, None)
         try:
-            return digest(value(*of) if inspect.ismethod(value) else value)
+            return digest(value(*of) if callable(value) and inspect.ismethod(value) else value)
         except KeyError:
             return ""

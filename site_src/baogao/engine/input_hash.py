@@ -1,9 +1,9 @@
 """What a build is made of, as one hash: two sites with the same one hold the same bytes.
 
-Content (the vocabulary is part of it), code, templates, styles, scripts and words, the locked versions
-of the libraries, and what the command line and the environment set. Not in it: the machine's font for
-Chinese, which measures the charts' text, and its processor. Nothing is read for it: what is hashed is
-what the build has read.
+Content (the vocabulary is part of it), code, templates, styles, scripts and words, the locked
+versions of the libraries, and what the command line and the environment set. Not in it: the
+machine's font for Chinese, which measures the charts' text, and its processor. Nothing is read for
+it: what is hashed is what the build has read.
 """
 
 import hashlib
@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from baogao.content.generator_files import Files
 
 
-def digest(content: Mapping[str, str], own: Files, code: Files, settings: Mapping[str, str]) -> str:
+def input_hash(
+    content: Mapping[str, str], own: Files, code: Files, settings: Mapping[str, str]
+) -> str:
     """Return `sha256:` and the hash of all files, by name and SHA-256, and of the settings."""
     whole = hashlib.sha256()
     files = {**content, **own.hashes(), **code.hashes()}

@@ -1,67 +1,72 @@
-"""What the last build into a folder made of which questions, so that the next one need not make it again.
+"""What the last build into a folder made of which questions: the next one need not make it again.
 
-The files themselves are those of the last site; they are taken over only if their bytes are still the same.
+The files themselves are those of the last site; they are taken over only if their bytes are still
+the same.
 """
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
 from baogao.engine.dependencies import Question
-from baogao.engine.parts import Part
+from baogao.engine.site_parts import SitePart
 
 FOLDER = "sites"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A part that was made: the answers it came of, its files with sizes and digests, the style sheets its pages ask for."""
+class MadePart:
+    """A part that was made, and what of.
 
-    part: Part
+    `answers` are the digests of what the corpus answered, by question; `files` the size and digest
+    of each file, by path; `sheets` the style sheets that its pages ask for together.
+    """
+
+    part: SitePart
     answers: dict[Question, str]
     files: dict[str, tuple[int, str]]
     sheets: tuple[tuple[str, ...], ...]
 
 
-def place(cache: Path, output: Path) -> Path:
-    """Return where it is kept what the site in a folder was made of."""
+def path_of(cache: Path, output: Path) -> Path:
+    """Return where the manifest of the site in a folder is kept."""
     return cache / FOLDER / digest(str(output.resolve()))
 
 
-def load(path: Path, key: str) -> dict[Part, Made]:
+def load(path: Path, key: str) -> dict[SitePart, MadePart]:
     """Return what was made with this key; nothing where that is not known."""
-    data = file_cache.found(path)
+    data = file_cache.get(path)
     known = json.loads(data) if data else {}
-    return (
-        {made.part: made for made in map(_made, known["parts"])} if known.get("key") == key else {}
-    )
+    if known.get("key") != key:
+        return {}
+    return {made.part: made for made in map(_from_json, known["parts"])}
 
 
-def keep(path: Path, key: str, parts: Iterable[Made]) -> None:
+def save(path: Path, key: str, parts: Iterable[MadePart]) -> None:
     """Keep what was made with a key."""
-    told = [
-        [
-            made.part.kind,
-            made.part.key,
-            [[*question, answer] for question, answer in made.answers.items()],
-            [[name, *known] for name, known in made.files.items()],
-            made.sheets,
-        ]
-        for made in parts
+    known = {"key": key, "parts": list(map(_to_json, parts))}
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    file_cache.put(path, text.encode())
+
+
+def _to_json(made: MadePart) -> list[Any]:
+    return [
+        made.part.kind,
+        made.part.key,
+        [[*question, answer] for question, answer in made.answers.items()],
+        [[name, *known] for name, known in made.files.items()],
+        made.sheets,
     ]
-    file_cache.keep(
-        path,
-        json.dumps({"key": key, "parts": told}, ensure_ascii=False, separators=(",", ":")).encode(),
-    )
 
 
-def _made(told: list) -> Made:
+def _from_json(told: list[Any]) -> MadePart:
     kind, key, answers, files, sheets = told
-    return Made(
-        Part(kind, tuple(key)),
+    return MadePart(
+        SitePart(kind, tuple(key)),
         {tuple(question): answer for *question, answer in answers},
         {name: (size, known) for name, size, known in files},
         tuple(map(tuple, sheets)),

@@ -1,9 +1,9 @@
-"""What a person at the terminal sees of the work: stages with their times, a bar where they watch."""
+"""What a person at the terminal sees of the work: stages with times, a bar where they watch."""
 
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from typing import TypeVar
@@ -16,12 +16,17 @@ Item = TypeVar("Item")
 
 
 class Progress:
-    """Prints stages and problems to standard error; `quiet` prints problems only, `profile` also where the time goes."""
+    """Prints stages and problems to standard error.
+
+    `quiet` prints problems only, `profile` also where the time goes.
+    """
 
     def __init__(self, quiet: bool = False, profile: bool = False):
-        self.quiet, self.profile, self.purposes = quiet, profile, Counter()
+        self.quiet = quiet
+        self.profile = profile
         self.watched = not quiet and sys.stderr.isatty()
         self.began = time.perf_counter()
+        self.seconds: dict[str, float] = defaultdict(float)  # of work, by what it was for
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -39,14 +44,19 @@ class Progress:
 
         yield from tqdm(items, total=total, desc=f"  {name}", leave=False, unit="")
 
-    def spent(self, seconds: Counter) -> None:
+    def spent(self, seconds: Mapping[str, float]) -> None:
         """Add seconds that a process worked, by what for."""
-        self.purposes.update(seconds)
+        for purpose, more in seconds.items():
+            self.seconds[purpose] += more
 
     def done(self, message: str) -> None:
-        """Print the closing line with the time of everything; before it, with `profile`, what the parts were made of."""
-        for purpose, seconds in self.purposes.most_common() if self.profile else ():
-            self.say(f"    {purpose:<12}{seconds:6.2f} s of work")
+        """Print the closing line with the time of everything.
+
+        With `profile`, what the parts were made of comes before it.
+        """
+        if self.profile:
+            for purpose, seconds in sorted(self.seconds.items(), key=lambda one: -one[1]):
+                self.say(f"    {purpose:<12}{seconds:6.2f} s of work")
         self.say(f"{message} in {time.perf_counter() - self.began:.2f} s")
 
     def say(self, message: str) -> None:
@@ -57,11 +67,11 @@ class Progress:
     @staticmethod
     def problems(found: Iterable[Problem]) -> None:
         """Print problems, sorted by file and line; of a file with very many the first."""
-        for path, of_file in groupby(
-            sorted(set(found), key=lambda p: (p.path, p.line, p.message)), key=lambda p: p.path
-        ):
-            of_file = list(of_file)
-            for problem in of_file[:MOST_SHOWN]:
+        in_order = sorted(set(found), key=lambda p: (p.path, p.line, p.message))
+        for path, of_file in groupby(in_order, key=lambda p: p.path):
+            problems = list(of_file)
+            for problem in problems[:MOST_SHOWN]:
                 print(line_of(problem), file=sys.stderr)
-            if len(of_file) > MOST_SHOWN:
-                print(printable(f"{path}: and {len(of_file) - MOST_SHOWN} more"), file=sys.stderr)
+            if len(problems) > MOST_SHOWN:
+                more = f"{path}: and {len(problems) - MOST_SHOWN} more"
+                print(printable(more), file=sys.stderr)

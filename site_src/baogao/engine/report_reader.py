@@ -1,80 +1,93 @@
-"""One report read, with all that is made of it alone: figures, overrides, editor's notes, terms, what is wrong."""
+"""One report read, with all that is made of it alone.
+
+That is its figures, overrides, editor's notes and terms, and what is wrong with it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import apply_edits, stale_edits
+from baogao.content.figure_overrides import apply_edits
+from baogao.content.figure_overrides import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.read_report import Read
+from baogao.corpus.reading_result import ReadingResult
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Note, Problem, Reading, Report
 
 Words = tuple[Vocabulary, Glossary]
-Given = tuple[Report, str]  # a report and its source
+ReportAndSource = tuple[Report, str | None]  # the source's text, where the source is listed
+NotesAndProblems = tuple[tuple[Note, ...], tuple[Problem, ...]]
 
 
-def read(words: Words, given: Given) -> Read:
+def read_report(words: Words, given: ReportAndSource) -> ReadingResult:
     """Read one report. Where it differs from its source, it has no notes, but problems."""
-    (vocabulary, glossary), (report, source) = words, given
+    vocabulary, glossary = words
+    report, source = given
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
-    return Read(
+    return ReadingResult(
         replace(by_rules, mentions=apply_edits(by_rules.mentions, report.edits), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
         (*problems, *override_problems(report, by_rules.mentions, vocabulary)),
     )
 
 
-def against_source(
-    report: Report, source: str | None
-) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """Return the editor's notes on a text that is its source's but for recorded corrections that apply, else what is wrong."""
+def against_source(report: Report, source: str | None) -> NotesAndProblems:
+    """Return the editor's notes on a text, or what is wrong with it.
+
+    A text is right where it is its source's but for recorded corrections that apply.
+    """
     if source is None:
-        return (), (
-            Problem(
-                report.path,
-                key_line(report, "source"),
-                f"unknown source {report.source.file!r}",
-                "a file listed in content/sources/sources.yml",
-            ),
-        )
+        return (), (_unknown_source(report),)
     try:
         return fidelity.notes(report, source), ()
     except fidelity.Unfit as unfit:
-        path = (
-            report.path
-            if unfit.where == "report"
-            else report.path.replace("/reports/", "/corrections/")[:-3] + ".yml"
-        )
+        path = report.path if unfit.where == "report" else _beside(report, "corrections")
         return (), (Problem(path, unfit.line, unfit.message, unfit.hint),)
+
+
+def _unknown_source(report: Report) -> Problem:
+    return Problem(
+        report.path,
+        key_line(report, "source"),
+        f"unknown source {report.source.file!r}",
+        "a file listed in content/sources/sources.yml",
+    )
+
+
+def _beside(report: Report, folder: str) -> str:
+    """Return the path of what another folder holds for a report.
+
+    `content/reports/330200/2019.md` has `content/corrections/330200/2019.yml`.
+    """
+    return report.path.replace("/reports/", f"/{folder}/")[: -len(".md")] + ".yml"
 
 
 def override_problems(
     report: Report, by_rules: tuple[Mention, ...], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """Yield edits of single figures that name none which the rules read, or change nothing."""
-    path = report.path.replace("/reports/", "/figures/")[:-3] + ".yml"
-    unknown = [
-        edit
-        for edit in report.edits
-        if (known := dict(edit.fields).get("indicator")) and known not in vocabulary.indicators
-    ]
-    for edit in unknown:
-        yield Problem(
-            path,
-            edit.line,
-            f"unknown indicator {dict(edit.fields)['indicator']!r}",
-            "an id of content/vocabulary/indicators.yml",
-        )
+    path = _beside(report, "figures")
+    for edit in report.edits:
+        indicator = dict(edit.fields).get("indicator")
+        if indicator and indicator not in vocabulary.indicators:
+            yield Problem(
+                path,
+                edit.line,
+                f"unknown indicator {indicator!r}",
+                "an id of content/vocabulary/indicators.yml",
+            )
     if report.edits:
-        yield from stale_edits(path, by_rules, report.edits)
+        yield from edit_problems(path, by_rules, report.edits)
 
 
-def reading(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
-    """Read one report and apply its edits; raise `fidelity.Unfit` where it differs from its source."""
+def read_or_raise(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
+    """Read one report and apply its edits.
+
+    Raises `fidelity.Unfit` where it differs from its source.
+    """
     by_rules = as_rules_read(report, vocabulary)
     return replace(
         by_rules,

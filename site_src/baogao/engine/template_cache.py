@@ -7,7 +7,9 @@ from jinja2.bccache import Bucket
 
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
-from baogao.engine.code_fingerprint import code
+from baogao.engine.code_fingerprint import code_fingerprint
+
+COMPILER = "pages/rendering.py"  # decides how templates are compiled
 
 
 class TemplateCache(BytecodeCache):
@@ -18,14 +20,12 @@ class TemplateCache(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template's code, if it is kept whole; Jinja compares it with the template."""
-        if data := file_cache.found(self._place(bucket)):
+        if data := file_cache.get(self._path(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        file_cache.keep(self._place(bucket), bucket.bytecode_to_string())
+        file_cache.put(self._path(bucket), bucket.bytecode_to_string())
 
-    def _place(self, bucket: Bucket) -> Path:
-        return self.folder / digest(
-            (code("pages/rendering.py"), bucket.key)
-        )  # it decides how they are compiled
+    def _path(self, bucket: Bucket) -> Path:
+        return self.folder / digest((code_fingerprint(COMPILER), bucket.key))

@@ -8,31 +8,42 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from baogao.charts import svg
 from baogao.content.generator_files import CodeChanged
-from baogao.engine.code_fingerprint import code
+from baogao.engine.code_fingerprint import code_fingerprint
 
-Shared, Item, Result = TypeVar("Shared"), TypeVar("Item"), TypeVar("Result")
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Task = Callable[[Shared, Item], Result]
+
 DASK = "dask://"
 OTHER = "another process has other code: build again (on a cluster, begin its workers anew)"
 FEWEST = 2  # items for which processes are begun
-_task: list = []  # of a process of a crew: what to do, what all share, and with which code
+# In a process that was begun for work: the task, what all items share, and the code's fingerprint.
+_task: list[Any] = []
 
 
-def jobs() -> int:
+def processors() -> int:
     """Return how many processes can work at once on this machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def each(
-    task: Task, shared: Shared, items: Sequence[Item], jobs: int = 1, cluster: str = ""
+def run_each(
+    task: Task[Shared, Item, Result],
+    shared: Shared,
+    items: Sequence[Item],
+    jobs: int = 1,
+    cluster: str = "",
 ) -> Iterator[Result]:
-    """Yield `task(shared, item)` for every item, in order; with one job, or few items, without another process.
+    """Yield `task(shared, item)` for every item, in order.
 
-    `shared` goes to every process once. A cluster's address begins with `dask://`. Raises what a task raises, and
+    With one job, or few items, no other process is begun; `shared` goes to every process once. A
+    cluster's address begins with `dask://`. Raises what a task raises, and
     `concurrent.futures.BrokenExecutor` where a process ends before its work.
     """
     if cluster and items:
@@ -40,48 +51,59 @@ def each(
     elif min(jobs, len(items)) < FEWEST:
         yield from (task(shared, item) for item in items)
     else:
+        begin_with = task, shared, code_fingerprint()
         with ProcessPoolExecutor(
-            min(jobs, len(items)), _context(), _begin, (task, shared, code())
+            min(jobs, len(items)), _context(), _begin_process, begin_with
         ) as pool:
             yield from pool.map(_work, items)
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes begin: as copies of this one where that is safe, as what is shared need not be packed then."""
-    return multiprocessing.get_context(
-        "fork" if sys.platform == "linux" and not svg.has_begun_threads() else "spawn"
-    )
+    """Return how processes begin.
+
+    They are copies of this one where that is safe: what is shared need not be packed then.
+    """
+    safe = sys.platform == "linux" and not svg.has_begun_threads()
+    return multiprocessing.get_context("fork" if safe else "spawn")
 
 
-def _begin(task: Task, shared: object, known: str) -> None:
-    gc.freeze()  # what was copied stays as it is: there is no garbage in it, and looking for some would copy it for good
-    _task[:] = task, shared, known
+def _begin_process(task: Task[Shared, Item, Result], shared: Shared, fingerprint: str) -> None:
+    # What was copied holds no garbage, and looking for some would copy it for good.
+    gc.freeze()
+    _task[:] = task, shared, fingerprint
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
     """End when the process that began this one is gone: a killed build leaves nobody writing."""
-    multiprocessing.parent_process().join()
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
     os._exit(1)
 
 
-def _work(item: object) -> object:
-    return _done(*_task, item)
+def _work(item: Any) -> Any:
+    task, shared, fingerprint = _task
+    return _run_one(task, shared, fingerprint, item)
 
 
-def _done(task: Task, shared: Shared, known: str, item: Item) -> Result:
+def _run_one(
+    task: Task[Shared, Item, Result], shared: Shared, fingerprint: str, item: Item
+) -> Result:
     """Do a piece of work in another process, unless the code there is not that of the first."""
-    if code() != known:
+    if code_fingerprint() != fingerprint:
         raise CodeChanged(OTHER)
     return task(shared, item)
 
 
 def _on_cluster(
-    task: Task, shared: Shared, items: Sequence[Item], cluster: str
+    task: Task[Shared, Item, Result], shared: Shared, items: Sequence[Item], cluster: str
 ) -> Iterator[Result]:
     from dask.distributed import Client  # an optional extra: only where there is a cluster
 
     with Client("tcp://" + cluster.removeprefix(DASK)) as client:
         everywhere = client.scatter(shared, broadcast=True, hash=False)
-        given = zip(*((everywhere, code(), item) for item in items))
-        yield from client.gather(client.map(partial(_done, task), *map(list, given), pure=False))
+        run = partial(_run_one, task)
+        times = len(items)
+        shareds, fingerprints = [everywhere] * times, [code_fingerprint()] * times
+        yield from client.gather(client.map(run, shareds, fingerprints, list(items), pure=False))

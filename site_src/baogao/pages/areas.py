@@ -1,15 +1,17 @@
 """Areas: the list, and for each its reports and its headline indicators through the years."""
 
+from collections.abc import Iterable, Sequence
+
 from baogao.content.numerals import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages import compare
 from baogao.pages.home import card
-from baogao.pages.neighbours import family
+from baogao.pages.neighbour_reports import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
-from baogao.pages.targets import group
-from baogao.records import Area, Observation
+from baogao.pages.targets import outcome_counts
+from baogao.records import Area, Indicator, Observation
 
 SHOWN = ("level", "growth")
 
@@ -17,106 +19,119 @@ SHOWN = ("level", "growth")
 def listing(corpus: Corpus, strings: dict) -> Page:
     """Return the list of areas with a report."""
     title = strings["areas"]["title"]
-    return Page(
-        "areas/",
-        "areas.html",
-        {
-            "title": title,
-            "description": strings["areas"]["intro"],
-            "crumbs": [(title, None)],
-            "cards": [
-                {
-                    "name": area.name,
-                    "address": addresses.area(area.code),
-                    "meta": "、".join(str(one.year) for one in corpus.listed_of(area.code)),
-                }
-                for area in corpus.areas()
-            ],
-        },
-    )
+    context = {
+        "title": title,
+        "description": strings["areas"]["intro"],
+        "crumbs": [(title, None)],
+        "cards": [
+            {
+                "name": area.name,
+                "address": addresses.area(area.code),
+                "meta": _years(corpus, area, strings),
+            }
+            for area in corpus.areas()
+        ],
+    }
+    return Page("areas/", "areas.html", context)
 
 
 def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
-    """Return an area's page: its reports, its headline indicators through the years, its place among others."""
-    address = addresses.area(area.code)
-    there = {a.code for a in corpus.areas()}
+    """Return an area's page: its reports, its headline indicators, its place among others."""
+    words, years = strings["area"], _years(corpus, area, strings)
+    context = {
+        "title": area.name,
+        "english": corpus.wordlists.area_names.get(area.code, ""),
+        "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
+        "description": words["description"].format(name=area.name, years=years),
+        "meta": f"{strings['levels'][area.level]} · {area.code}",
+        "parent": _parent(corpus, area),
+        "children": _children(corpus, area),
+        "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
+        "compared": compare.comparison_links(corpus, area.code, strings),
+        "targets": [
+            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year))
+            for year in corpus.years_of_targets(area.code)
+        ],
+        "family": family(corpus, area.code, strings),
+        "places": places(corpus, area.code, strings),
+        "charts": charts,
+        "table": profile(corpus, area, strings),
+    }
+    return Page(addresses.area(area.code), "area.html", context)
+
+
+def _years(corpus: Corpus, area: Area, strings: dict) -> str:
+    """Return the years of an area's reports: `2018、2019`."""
+    years = (str(one.year) for one in corpus.listed_of(area.code))
+    return strings["punctuation"]["and"].join(years)
+
+
+def _parent(corpus: Corpus, area: Area) -> dict | None:
+    """Return the area that this one belongs to, with its address if it has a page."""
     parent = corpus.vocabulary.areas.get(area.parent)
-    return Page(
-        address,
-        "area.html",
-        {
-            "title": area.name,
-            "english": corpus.wordlists.area_names.get(area.code, ""),
-            "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
-            "description": strings["area"]["description"].format(
-                name=area.name,
-                years="、".join(str(one.year) for one in corpus.listed_of(area.code)),
-            ),
-            "meta": f"{strings['levels'][area.level]} · {area.code}",
-            "parent": {
-                "name": parent.name,
-                "address": addresses.area(parent.code) if parent.code in there else "",
-            }
-            if parent
-            else None,
-            "children": [
-                {"name": a.name, "address": addresses.area(a.code)}
-                for a in corpus.areas()
-                if a.parent == area.code
-            ],
-            "cards": [card(corpus, one) for one in corpus.listed_of(area.code)],
-            "compared": compare.ways(corpus, area.code, strings),
-            "targets": [
-                group(corpus, area.code, year, corpus.targets_for(area.code, year))
-                for year in corpus.years_of_targets(area.code)
-            ],
-            "family": family(corpus, area.code, strings),
-            "places": places(corpus, area.code, strings),
-            "charts": charts,
-            "table": profile(corpus, area, strings),
-        },
-    )
+    if parent is None:
+        return None
+    there = any(other.code == parent.code for other in corpus.areas())
+    return {"name": parent.name, "address": addresses.area(parent.code) if there else ""}
+
+
+def _children(corpus: Corpus, area: Area) -> list[dict]:
+    return [
+        {"name": other.name, "address": addresses.area(other.code)}
+        for other in corpus.areas()
+        if other.parent == area.code
+    ]
 
 
 def profile(corpus: Corpus, area: Area, strings: dict) -> dict | None:
-    """Return headline indicators by year, each cell the values as printed; None where nothing is stated."""
+    """Return headline indicators by year, the values as printed; None where none is stated."""
     own = [o for o in corpus.stated_for(area.code) if o.measure in SHOWN and len(o.period) == 4]
+    stated = {o.indicator for o in own}
     headline = [
-        i
-        for i in corpus.vocabulary.indicators.values()
-        if i.headline and any(o.indicator == i.id for o in own)
+        indicator
+        for indicator in corpus.vocabulary.indicators.values()
+        if indicator.headline and indicator.id in stated
     ]
-    years = sorted({o.period for o in own if o.indicator in {i.id for i in headline}})
     if not headline:
         return None
+    ids = {indicator.id for indicator in headline}
+    years = sorted({o.period for o in own if o.indicator in ids})
     return {
         "years": years,
-        "rows": [
-            {
-                "name": i.zh,
-                "address": addresses.indicator(i.id),
-                "cells": [
-                    [_value(o, strings) for o in _distinct(own, i.id, year)] for year in years
-                ],
-            }
-            for i in headline
+        "rows": [_profile_row(indicator, own, years, strings) for indicator in headline],
+    }
+
+
+def _profile_row(
+    indicator: Indicator, own: Iterable[Observation], years: Sequence[str], strings: dict
+) -> dict:
+    stated = [o for o in own if o.indicator == indicator.id]
+    return {
+        "name": indicator.zh,
+        "address": addresses.indicator(indicator.id),
+        "cells": [
+            [_value(o, strings) for o in _distinct(o for o in stated if o.period == year)]
+            for year in years
         ],
     }
 
 
-def _distinct(own: list[Observation], indicator: str, year: str) -> list[Observation]:
-    """Return what is stated of an indicator in a year, each statement once."""
-    stated = [o for o in own if o.indicator == indicator and o.period == year]
-    return list(
-        {(o.measure, o.status, o.value, o.value_high): o for o in reversed(stated)}.values()
-    )[::-1]
+def _distinct(stated: Iterable[Observation]) -> list[Observation]:
+    """Return each statement once: the first of those that are alike, in order of the last."""
+    newest_first = reversed(list(stated))
+    once = {(o.measure, o.status, o.value, o.value_high): o for o in newest_first}
+    return list(once.values())[::-1]
 
 
 def _value(item: Observation, strings: dict) -> dict:
+    title = strings["area"]["value"].format(
+        status=strings["statuses"][item.status],
+        measure=strings["measures"][item.measure],
+        quantity=quantity(item.value, item.value_high, item.unit),
+    )
     return {
         "text": item.text,
         "status": item.status,
         "address": addresses.sentence(item),
-        "title": f"{strings['statuses'][item.status]}，{strings['measures'][item.measure]}："
-        f"{quantity(item.value, item.value_high, item.unit)}",
+        "title": title,
     }

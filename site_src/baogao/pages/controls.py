@@ -1,6 +1,7 @@
-"""The controls of a table: what its rows can be sorted, filtered and taken along by (`static/tables.js` does it).
+"""The controls of a table: what its rows can be sorted, filtered and saved by.
 
-What a cell shows is not said again in attributes: the script reads it from there.
+`static/tables.js` does it. What a cell shows is not said again in attributes: the script reads it
+from there.
 """
 
 import re
@@ -13,19 +14,21 @@ from markupsafe import Markup
 
 from baogao.content.numerals import plain_decimal
 from baogao.content.vocabulary_entries import Unit
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
-NUMBER = r"([-−]?[0-9,]+(?:\.[0-9]+)?)"
-QUANTITY = re.compile(f"{NUMBER}(?:–{NUMBER})? ?([^0-9].*)?")
+NUMBER = r"[-−]?[0-9,]+(?:\.[0-9]+)?"
+# A quantity as a cell shows it: `11,985 元`, `6–6.5%`.
+QUANTITY = re.compile(f"({NUMBER})(?:–({NUMBER}))? ?([^0-9].*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key and heading; `csv` names the fields it becomes (`数值|单位`), `link` one for its link's address.
+    """A column of a table: its key and its heading.
 
-    `label` names its cells where rows are cards, if not the heading.
+    `csv` names the fields that it becomes in a file (`数值|单位`), `link` the field of its link's
+    address; `label` names its cells where rows are cards, if the heading does not.
     """
 
     key: str
@@ -42,7 +45,7 @@ def named(names: Mapping[str, str], keys: Iterable[str]) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What rows can be chosen by: its name is that of a data attribute, its options are value and words, in order."""
+    """What rows can be chosen by: a data attribute, and its values with their words, in order."""
 
     name: str
     label: str
@@ -51,9 +54,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """A table's columns, how many rows it has, what its form offers, and the `file` a selection is saved as (none: no form).
+    """A table's columns, how many rows it has, and what its form offers.
 
-    `unsaid` are the filters' values that no cell says in the form's words, each with the filter's name.
+    `file` is what a selection is saved as; without it there is no form. `unsaid` are the filters'
+    values that no cell says in the form's words, each with the filter's name.
     """
 
     id: str
@@ -76,40 +80,36 @@ def controls(
     rows: Iterable[Mapping[str, str]],
     names: Mapping[str, tuple[str, Mapping[str, str]]],
 ) -> Controls:
-    """Return a table's controls; `names` are, for each filter, its label and the words for its values in order.
+    """Return a table's controls; `names` are a label and words for the values of each filter.
 
-    Only values that a row has are offered, and only filters that tell rows apart. A column with a filter's name shows its words.
+    Only values that a row has are offered, and only filters that tell rows apart. A column with a
+    filter's name shows its words.
     """
     rows = list(rows)
-    there = {name: {row[name] for row in rows} for name in names}
-    filters = tuple(
-        Filter(
-            name,
-            label,
-            tuple((value, words) for value, words in values.items() if value in there[name]),
-        )
-        for name, (label, values) in names.items()
-        if len(there[name]) > 1
-    )
-    made = Controls(table, file, columns, len(rows), filters)
+    filters = []
+    for name, (label, values) in names.items():
+        there = {row[name] for row in rows}
+        if len(there) > 1:
+            options = tuple((value, words) for value, words in values.items() if value in there)
+            filters.append(Filter(name, label, options))
+    made = Controls(table, file, columns, len(rows), tuple(filters))
     return replace(made, unsaid=frozenset(_unsaid(made))) if made.long else made
 
 
 def _unsaid(made: Controls) -> Iterator[tuple[str, str]]:
+    """Yield the values that a script could not tell from what the cells show."""
     shown = {column.key for column in made.columns}
     for one in made.filters:
-        words = Counter(words for _, words in one.options)
-        yield from (
-            (one.name, value)
-            for value, said in one.options
-            if value != NONE and (one.name not in shown or words[said] > 1)
-        )
+        times = Counter(words for _, words in one.options)
+        for value, words in one.options:
+            if value != NONE and (one.name not in shown or times[words] > 1):
+                yield one.name, value
 
 
 def attributes(row: Mapping[str, str], made: Controls) -> Markup:
     """Return what a row is filtered by and none of its cells says, as data attributes."""
-    return joined(
-        filled(' data-{}="{}"', name, value)
+    return join_html(
+        fill_html(' data-{}="{}"', name, value)
         for name, value in row.items()
         if (name, value) in made.unsaid
     )
@@ -120,30 +120,39 @@ def marked(status: str) -> Markup:
     return Markup(' class="target"') if status == "target" else Markup()
 
 
-def stated(text: str) -> tuple[str, ...]:
-    """Return value, upper end and unit of a quantity as `static/tables.js` reads them from a cell; empty where there is none."""
-    low, high, unit = ((found := QUANTITY.fullmatch(text)) and found.groups("")) or ("", "", "")
-    return (*(number.replace(",", "").replace("−", "-") for number in (low, high)), unit)
+def stated(text: str) -> tuple[str, str, str]:
+    """Return value, upper end and unit of a quantity as `static/tables.js` reads them from a cell.
+
+    They are empty where there is none.
+    """
+    found = QUANTITY.fullmatch(text)
+    low, high, unit = found.groups("") if found else ("", "", "")
+    return _bare_number(low), _bare_number(high), unit
+
+
+def _bare_number(shown: str) -> str:
+    return shown.replace(",", "").replace("−", "-")
 
 
 def measured(
     value: Decimal | None, high: Decimal | None, unit: str, units: Mapping[str, Unit], shown: str
 ) -> Markup:
-    """Return the attributes of a cell with a quantity, as far as what is `shown` does not say the same.
+    """Return the attributes of a cell with a quantity that what is `shown` does not say already.
 
-    It is taken along as stated, each part a field, and sorted in the base unit.
+    The quantity is saved as stated, each part a field, and sorted in the base unit.
     """
-    low, most = ("" if number is None else plain_decimal(number) for number in (value, high))
-    csv = (
-        Markup()
-        if stated(shown) == (low, most, unit)
-        else filled(' data-csv="{}|{}|{}"', low, most, unit)
-    )
+    parts = (_written(value), _written(high), unit)
+    csv = Markup() if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
+    return csv + _sorted_by(high if value is None else value, unit, units)
+
+
+def _written(number: Decimal | None) -> str:
+    return "" if number is None else plain_decimal(number)
+
+
+def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
+    """Return the attribute for sorting, where a number is not in the base unit."""
     known = units.get(unit)
-    if known is None or (known.base, known.factor) == (unit, 1) or not (low or most):
-        return csv
-    return csv + filled(
-        ' data-sort="{} {}"',
-        plain_decimal((high if value is None else value) * known.factor),
-        known.base,
-    )
+    if number is None or known is None or (known.base, known.factor) == (unit, 1):
+        return Markup()
+    return fill_html(' data-sort="{} {}"', plain_decimal(number * known.factor), known.base)

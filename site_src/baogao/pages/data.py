@@ -1,16 +1,16 @@
-"""What can be taken along: every file with its size, every table with its columns and its first rows, and how to begin."""
+"""The page of downloads: every file with its size, every table with its first rows."""
 
 from collections.abc import Mapping
 from itertools import islice
 
 from baogao.content.data_dictionary import Table, tables
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.about import about
-from baogao.downloads.catalogue import corpus_dataset
 from baogao.downloads.cells import written
 from baogao.downloads.citations import of_data
+from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.download_files import CSVS, PARQUETS
-from baogao.downloads.tables import rows
+from baogao.downloads.schema_org import corpus_dataset
+from baogao.downloads.table_rows import table_rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -36,29 +36,26 @@ WHOLE = (
 def page(
     corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], strings: dict
 ) -> Page:
-    """Return the page of all downloads; `sizes` are the bytes of the files below `data/`, by name."""
+    """Return the page of all downloads; `sizes` are the bytes of the files in `data/`, by name."""
     words = strings["data"]
-    return Page(
-        ADDRESS,
-        "data.html",
-        {
-            "title": words["title"],
-            "description": words["intro"],
-            "crumbs": [(words["title"], None)],
-            "styles": STYLES,
-            "scripts": ("copy.js",),
-            "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS),
-            "about": about(corpus.site),
-            "linked": corpus_dataset(corpus),
-            "dictionary": DICTIONARY,
-            "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
-            "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
-            "examples": [
-                {"name": words["examples"][name], "file": name, "text": text}
-                for name, text in examples.items()
-            ],
-        },
-    )
+    context = {
+        "title": words["title"],
+        "description": words["intro"],
+        "crumbs": [(words["title"], None)],
+        "styles": STYLES,
+        "scripts": ("copy.js",),
+        "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS),
+        "about": metadata(corpus.site),
+        "linked": corpus_dataset(corpus),
+        "dictionary": DICTIONARY,
+        "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
+        "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
+        "examples": [
+            {"name": words["examples"][name], "file": name, "text": text}
+            for name, text in examples.items()
+        ],
+    }
+    return Page(ADDRESS, "data.html", context)
 
 
 def described(strings: dict) -> tuple[Column, ...]:
@@ -69,29 +66,28 @@ def described(strings: dict) -> tuple[Column, ...]:
 def dictionary(corpus: Corpus, strings: dict) -> Page:
     """Return the page of what every column holds."""
     words = strings["dictionary"]
-    return Page(
-        DICTIONARY,
-        "dictionary.html",
-        {
-            "title": words["title"],
-            "description": words["intro"],
-            "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
-            "styles": STYLES,
-            "columns": described(strings),
-            "tables": list(tables().values()),
-        },
-    )
+    context = {
+        "title": words["title"],
+        "description": words["intro"],
+        "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
+        "styles": STYLES,
+        "columns": described(strings),
+        "tables": list(tables().values()),
+    }
+    return Page(DICTIONARY, "dictionary.html", context)
 
 
 def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:
-    names = [f"{table.name}.csv"] + ([f"{table.name}.parquet"] if table.name in PARQUETS else [])
+    names = [f"{table.name}.csv"]
+    if table.name in PARQUETS:
+        names.append(f"{table.name}.parquet")
     return {
         "table": table,
-        "rows": sum(1 for _ in rows(table.name, corpus)),
+        "rows": sum(1 for _ in table_rows(table.name, corpus)),
         "files": [_file(name, sizes, name.rpartition(".")[2].upper()) for name in names],
         "preview": [
             [_short(written(value)) for value in row]
-            for row in islice(rows(table.name, corpus), PREVIEW)
+            for row in islice(table_rows(table.name, corpus), PREVIEW)
         ],
     }
 
@@ -102,11 +98,12 @@ def _file(name: str, sizes: Mapping[str, int], title: str) -> dict:
 
 def size(count: int) -> str:
     """Return a number of bytes as people say it."""
+    left = float(count)
     for unit in ("B", "KB"):
-        if count < 1000:
-            return f"{count:.0f} {unit}"
-        count /= 1000
-    return f"{count:.1f} MB"
+        if left < 1000:
+            return f"{left:.0f} {unit}"
+        left /= 1000
+    return f"{left:.1f} MB"
 
 
 def _short(text: str) -> str:

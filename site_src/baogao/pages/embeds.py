@@ -1,11 +1,12 @@
-"""Pages to stand in a frame on other sites: a chart, or one figure with its sentence; no script, source and way back on each."""
+"""Pages to stand in a frame on other sites: a chart, or one figure with its sentence.
 
-from collections.abc import Iterator
+They run no script, and each names its source and leads back to it.
+"""
 
 from markupsafe import Markup
 
 from baogao.corpus import addresses
-from baogao.pages.fast_html import filled, joined
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
@@ -14,23 +15,20 @@ STYLES = ("charts.css", "embed.css")
 
 
 def chart(name: str, address: str, drawn: Drawn) -> Page:
-    """Return the page of a chart; `name` is what the page at `address`, which it is of, is called."""
-    return Page(
-        addresses.embedded_chart(drawn.id),
-        "embed_chart.html",
-        {
-            "styles": STYLES,
-            "title": f"{name}：{drawn.title}",
-            "description": drawn.alt,
-            "chart": drawn,
-            "home": address,
-            "drawing": _drawing(drawn, address),
-        },
-    )
+    """Return the page of a chart; `name` is what the page at `address`, which has it, is called."""
+    context = {
+        "styles": STYLES,
+        "title": f"{name}：{drawn.title}",
+        "description": drawn.alt,
+        "chart": drawn,
+        "home": address,
+        "drawing": _drawing(drawn, address),
+    }
+    return Page(addresses.embedded_chart(drawn.id), "embed_chart.html", context)
 
 
 def _drawing(chart: Drawn, address: str) -> Markup:
-    """Return a chart's drawing with its links made the embedded page's; they open beside the page it stands on."""
+    """Return a chart's drawing with links that fit the embedded page and open in a new one."""
     way = addresses.relative(addresses.embedded_chart(chart.id))(address)
     return Markup(str(chart.svg).replace(' href="', f' target="_blank" rel="noopener" href="{way}'))
 
@@ -38,45 +36,37 @@ def _drawing(chart: Drawn, address: str) -> Markup:
 def figures(reading: Reading, strings: dict) -> Page:
     """Return the page of a report's figures, of which the address shows one."""
     report = reading.report
-    return Page(
-        addresses.embedded_report(report),
-        "embed_report.html",
-        {
-            "styles": STYLES,
-            "title": report.title,
-            "description": strings["embed"]["about"].format(report=report.title),
-            "report": report,
-            "home": addresses.report(report),
-            "figures": joined(
-                (_figure(reading, group, strings) for group in _marked(reading)), "\n"
-            ),
-        },
-    )
+    groups = merged(list(reading.mentions))
+    context = {
+        "styles": STYLES,
+        "title": report.title,
+        "description": strings["embed"]["about"].format(report=report.title),
+        "report": report,
+        "home": addresses.report(report),
+        "figures": join_html((_figure(reading, group, strings) for group in groups), "\n"),
+    }
+    return Page(addresses.embedded_report(report), "embed_report.html", context)
 
 
-def _marked(reading: Reading) -> Iterator[list[Mention]]:
-    yield from merged(list(reading.mentions))
+FIGURE = (
+    '<article id="{}">{}<blockquote>{}<mark class="{}">{}</mark>{}</blockquote><p>{}</p></article>'
+)
 
 
 def _figure(reading: Reading, group: list[Mention], strings: dict) -> Markup:
     """Return one figure in its sentence; further numbers that share its mark lead to the same."""
-    first, end = group[0], max(m.figure.end for m in group)
+    first, end = group[0], max(mention.figure.end for mention in group)
     text, figure = reading.report.text, first.figure
-    ids = joined(
-        filled('<span id="{}"></span>', anchor)
-        for anchor in dict.fromkeys(m.anchor for m in group)
-        if anchor != first.anchor
-    )
-    said = "，".join(
-        filter(None, [figure.label, figure.period, strings["statuses"][figure.status]])
-    )
-    return filled(
-        '<article id="{}">{}<blockquote>{}<mark class="{}">{}</mark>{}</blockquote><p>{}</p></article>',
+    further = dict.fromkeys(mention.anchor for mention in group if mention.anchor != first.anchor)
+    ids = join_html(fill_html('<span id="{}"></span>', anchor) for anchor in further)
+    said = filter(None, [figure.label, figure.period, strings["statuses"][figure.status]])
+    return fill_html(
+        FIGURE,
         first.anchor,
         ids,
         text[first.sentence_start : figure.start],
         figure.status,
         text[figure.start : end],
         text[end : first.sentence_end],
-        said,
+        strings["punctuation"]["comma"].join(said),
     )

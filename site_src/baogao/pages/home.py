@@ -3,7 +3,7 @@
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages.coverage import coverage
-from baogao.pages.findings import findings
+from baogao.pages.home_findings import findings
 from baogao.pages.page import Page
 
 LATEST = 6
@@ -11,57 +11,57 @@ LATEST = 6
 
 def home(corpus: Corpus, strings: dict) -> Page:
     """Return the home page."""
-    known = sum(1 for r in corpus.readings for m in r.mentions if m.figure.indicator)
     stated = {o.indicator for o in corpus.observations}
-    counts = strings["home"]["counts"].format(
+    latest = sorted(corpus.listed, key=lambda one: (-one.year, one.area))[:LATEST]
+    context = {
+        "scripts": ("slash.js",),
+        "styles": ("search.css",),
+        "counts": _counts(corpus, len(stated), strings),
+        "findings": findings(corpus, strings),
+        "latest": [card(corpus, one, strings) for one in latest],
+        "coverage": coverage(corpus, strings),
+        "headline": [
+            chip(corpus, indicator.id)
+            for indicator in corpus.vocabulary.indicators.values()
+            if indicator.headline and indicator.id in stated
+        ],
+    }
+    return Page("", "home.html", context)
+
+
+def _counts(corpus: Corpus, indicators: int, strings: dict) -> str:
+    """Say how much there is; `indicators` is how many are stated somewhere."""
+    mentions = [mention for reading in corpus.readings for mention in reading.mentions]
+    return strings["home"]["counts"].format(
         reports=len(corpus.listed),
         areas=len(corpus.areas()),
-        known=known,
-        indicators=len(stated),
-        figures=sum(one.figures for one in corpus.listed),
-    )
-    latest = sorted(corpus.listed, key=lambda one: (-one.year, one.area))[:LATEST]
-    return Page(
-        "",
-        "home.html",
-        {
-            "scripts": ("slash.js",),
-            "styles": ("search.css",),
-            "counts": counts,
-            "findings": findings(corpus),
-            "latest": [card(corpus, one) for one in latest],
-            "coverage": coverage(corpus),
-            "headline": [
-                chip(corpus, i.id)
-                for i in corpus.vocabulary.indicators.values()
-                if i.headline and i.id in stated
-            ],
-        },
+        known=sum(bool(mention.figure.indicator) for mention in mentions),
+        indicators=indicators,
+        figures=len(mentions),
     )
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
     """Return the page that lists all reports."""
-    return Page(
-        "reports/",
-        "reports.html",
-        {
-            "title": strings["reports"]["title"],
-            "description": strings["reports"]["intro"],
-            "crumbs": [(strings["reports"]["title"], None)],
-            "cards": [card(corpus, one) for one in corpus.listed],
-            "coverage": coverage(corpus),
-        },
-    )
+    words = strings["reports"]
+    context = {
+        "title": words["title"],
+        "description": words["intro"],
+        "crumbs": [(words["title"], None)],
+        "cards": [card(corpus, one, strings) for one in corpus.listed],
+        "coverage": coverage(corpus, strings),
+    }
+    return Page("reports/", "reports.html", context)
 
 
-def card(corpus: Corpus, one: Listed) -> dict:
+def card(corpus: Corpus, one: Listed, strings: dict) -> dict:
     """Return what a card tells of a report."""
+    meta = strings["reports"]["counts"].format(figures=one.figures, targets=one.targets)
     return {
         "address": addresses.report(one),
         "name": corpus.area(one.area).name,
         "year": one.year,
-        "meta": f"{one.figures} 个数字，其中 {one.targets} 个目标",
+        "meta": meta,
     }
 
 

@@ -1,4 +1,4 @@
-"""What the site hands to its readers, whose it is, in which version and under which licence: `site_src/licences.yml`."""
+"""What the site hands to its readers, and whose it is: `site_src/licences.yml` as a table."""
 
 from importlib import metadata
 
@@ -8,9 +8,16 @@ from baogao.content import yaml_with_lines
 from baogao.content.generator_files import CODE
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
+TABLE = Markup(
+    '<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
+    '<table class="licences">\n'
+    "<thead><tr>{heads}</tr></thead>\n"
+    "<tbody>{rows}</tbody>\n"
+    "</table></div>"
+)
 
 
-def shipped() -> list[dict[str, str]]:
+def shipped_parts() -> list[dict[str, str]]:
     """Return the parts in order, each with its columns, versions as installed."""
     listed = yaml_with_lines.unlined(yaml_with_lines.load(CODE.text("licences.yml")))
     return [{**entry, "version": _version(entry.get("version", ""))} for entry in listed]
@@ -18,27 +25,25 @@ def shipped() -> list[dict[str, str]]:
 
 def table(words: dict) -> Markup:
     """Return the table of the parts, as a page in words shows it."""
-    heads = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(words["columns"][key]) for key in COLUMNS
-    )
-    rows = Markup("\n").join(
-        Markup("<tr>{}</tr>").format(
-            Markup("").join(
-                Markup('<th scope="row">{}</th>' if key == "part" else "<td>{}</td>").format(
-                    part[key]
-                )
-                for key in COLUMNS
-            )
-        )
-        for part in shipped()
-    )
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="licences">\n<thead><tr>{}</tr></thead>\n<tbody>{}</tbody>\n</table></div>'
-    ).format(words["caption"], heads, rows)
+    head = Markup('<th scope="col">{}</th>')
+    heads = Markup("").join(head.format(words["columns"][key]) for key in COLUMNS)
+    rows = Markup("\n").join(map(_row, shipped_parts()))
+    return TABLE.format(caption=words["caption"], heads=heads, rows=rows)
+
+
+def _row(part: dict[str, str]) -> Markup:
+    name, *others = (part[key] for key in COLUMNS)
+    cells = [Markup('<th scope="row">{}</th>').format(name)]
+    cells += [Markup("<td>{}</td>").format(other) for other in others]
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
 
 def _version(of: str | dict) -> str:
-    """Return a version that is written down, or that of an installed package, or of a part of the bundle that draws charts."""
+    """Return a version as text.
+
+    It is written down (`1.2`), that of an installed package (`of: pagefind`), or that of a part of
+    the bundle that draws charts (`vega: vega-lite`).
+    """
     if isinstance(of, str):
         return of
     if "of" in of:

@@ -1,158 +1,196 @@
-"""A report's text as HTML: figures and terms marked where they stand, leads, editor's notes, permanent anchors."""
+"""A report's text as HTML: figures and terms marked where they stand, leads, editor's notes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from baogao.content.glossary import Use
-from baogao.pages.fast_html import filled, joined
+from baogao.corpus.corpus import by_key
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Block, Mention, Note, Reading
+
+OPENING = "opening"  # the kind of what belongs to no section
+# An encoding in which a Han character takes two bytes and a Latin one takes one.
+HALF_WIDTHS = "gb18030"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A block as the page shows it."""
+class ShownBlock:
+    """A block as the page shows it.
+
+    `kind` is its section's; `width` that of its words in one line, in halves of a Han character,
+    from which its height is told before it is laid out.
+    """
 
     tag: str
     anchor: str
     html: Markup
-    kind: str  # of its section
-    width: int  # of its words in one line, in halves of a Han character: its height is told from it before it is laid out
+    kind: str
+    width: int
 
 
-def parts(
-    reading: Reading, terms: Iterable[tuple[int, Use]] = (), moved: Mapping[str, Sequence[str]] = {}
-) -> Iterator[Part]:
+class _Insert(NamedTuple):
+    """Markup to put into the text.
+
+    In one place what closes comes first, then a note, then what opens: a note stands between two
+    figures.
+    """
+
+    offset: int
+    order: int
+    markup: Markup
+
+
+BLOCK_START, CLOSING, NOTE, OPENING_MARK = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """All that stands in a report's text, by block, and the earlier ids of what stands there."""
+
+    reading: Reading
+    mentions: Mapping[int, Sequence[Mention]]
+    uses: Mapping[int, Sequence[Use]]
+    moved: Mapping[str, Sequence[str]]
+    note_label: str
+
+    def html(self, index: int) -> Markup:
+        """Return a block's words with everything marked in them; all else is escaped."""
+        text, block = self.reading.report.text, self.reading.blocks[index]
+        out: list[Markup] = []
+        at = block.start
+        for insert in sorted(self._inserts(index), key=lambda insert: insert[:2]):
+            out += [escape(text[at : insert.offset]), insert.markup]
+            at = insert.offset
+        return join_html([*out, escape(text[at : block.end])])
+
+    def _inserts(self, index: int) -> Iterator[_Insert]:
+        block, uses = self.reading.blocks[index], self.uses.get(index, ())
+        groups = merged(self.mentions.get(index, ()))
+        yield _Insert(block.start, BLOCK_START, _ids(self.moved.get(block.anchor, ())))
+        for group in groups:
+            yield from self._figure(group)
+        for use in uses:
+            opening = fill_html('<a class="term" href="#{}">', use.term.id)
+            yield _Insert(use.start, OPENING_MARK, opening)
+            yield _Insert(use.end, CLOSING, Markup("</a>"))
+        links = [*map(_span, groups), *((use.start, use.end) for use in uses)]
+        for number, note in self._notes(index):
+            offset = max(block.start, min(_behind(note, links), block.end))
+            yield _Insert(offset, NOTE, self._note(number, note))
+        if block.lead > block.start:
+            yield _Insert(block.start, BLOCK_START, Markup('<strong class="lead">'))
+            yield _Insert(block.lead, BLOCK_START, Markup("</strong>"))
+
+    def _figure(self, group: Sequence[Mention]) -> Iterator[_Insert]:
+        """Yield the link around a figure, in which its further anchors are places to arrive at."""
+        anchor = group[0].anchor
+        own = dict.fromkeys(mention.anchor for mention in group)
+        further = [other for other in own if other != anchor]
+        earlier = [old for other in own for old in self.moved.get(other, ())]
+        opening = '<a class="figure {}" id="{}" href="#{}">'
+        link = fill_html(opening, " ".join(classes(group)), anchor, row_id(anchor))
+        start, end = _span(group)
+        yield _Insert(start, OPENING_MARK, link + _ids([*further, *earlier]))
+        yield _Insert(end, CLOSING, Markup("</a>"))
+
+    def _notes(self, index: int) -> list[tuple[int, Note]]:
+        """Return the notes on a block with their numbers; what was removed behind it is one."""
+        blocks = self.reading.blocks
+        start = blocks[index].start
+        if index + 1 < len(blocks):
+            following = blocks[index + 1].start
+        else:
+            following = len(self.reading.report.text) + 1
+        return [
+            (number, note)
+            for number, note in enumerate(self.reading.notes, 1)
+            if start <= note.start < following
+        ]
+
+    def _note(self, number: int, note: Note) -> Markup:
+        return fill_html(
+            '<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">{2}</a></sup>',
+            number,
+            note.why,
+            self.note_label.format(number=number),
+        )
+
+
+def shown_blocks(
+    reading: Reading,
+    note_label: str,
+    terms: Iterable[tuple[int, Use]] = (),
+    moved: Mapping[str, Sequence[str]] | None = None,
+) -> Iterator[ShownBlock]:
     """Yield the report's blocks with everything marked in them.
 
-    `terms` are the uses to mark, each with its block's index; `moved` are the earlier ids of what stands there now.
+    `note_label` is what an editor's note is called in the text (`注{number}`), `terms` are the uses
+    to mark, each with its block's index, `moved` the earlier ids of what stands there now.
     """
-    uses: dict[int, list[Use]] = {}
-    for i, use in terms:
-        uses.setdefault(i, []).append(use)
-    by_block: dict[int, list[Mention]] = {}
-    for mention in reading.mentions:
-        by_block.setdefault(mention.block, []).append(mention)
-    numbered = list(enumerate(reading.notes, 1))
-    for i, block in enumerate(reading.blocks):
-        following = (
-            reading.blocks[i + 1].start
-            if i + 1 < len(reading.blocks)
-            else len(reading.report.text) + 1
-        )
-        notes = [(n, note) for n, note in numbered if block.start <= note.start < following]
-        kind = reading.sections[block.section].kind if reading.sections else "opening"
-        yield Part(
-            f"h{block.level}" if block.level else "p",
-            block.anchor,
-            _html(reading.report.text, block, by_block.get(i, []), notes, uses.get(i, []), moved),
-            kind,
-            len(reading.report.text[block.start : block.end].encode("gb18030")),
+    mentions = by_key((mention.block, mention) for mention in reading.mentions)
+    marks = _Marks(reading, mentions, by_key(terms), moved or {}, note_label)
+    for index, block in enumerate(reading.blocks):
+        words = reading.report.text[block.start : block.end]
+        yield ShownBlock(
+            tag=f"h{block.level}" if block.level else "p",
+            anchor=block.anchor,
+            html=marks.html(index),
+            kind=_kind(reading, block),
+            width=len(words.encode(HALF_WIDTHS)),
         )
 
 
-def _html(
-    text: str,
-    block: Block,
-    mentions: list[Mention],
-    notes: list[tuple[int, Note]],
-    uses: list[Use],
-    moved: Mapping[str, Sequence[str]],
-) -> Markup:
-    """Splice the marks into the words; everything else is escaped. In one place a note stands between two figures."""
-    groups = merged(mentions)
-    inserts = [(block.start, 0, _ids(moved.get(block.anchor, ())))]
-    inserts += [insert for group in groups for insert in _marks(group, moved)]
-    for use in uses:
-        inserts += [
-            (use.start, 3, filled('<a class="term" href="#{}">', use.term.id)),
-            (use.end, 1, Markup("</a>")),
-        ]
-    links = [(group[0].figure.start, max(m.figure.end for m in group)) for group in groups] + [
-        (use.start, use.end) for use in uses
-    ]
-    inserts += [
-        (max(block.start, min(_after(note, links), block.end)), 2, _note_mark(n, note))
-        for n, note in notes
-    ]
-    if block.lead > block.start:
-        inserts += [
-            (block.start, 0, Markup('<strong class="lead">')),
-            (block.lead, 0, Markup("</strong>")),
-        ]
-    out, at = [], block.start
-    for offset, _, markup in sorted(inserts, key=lambda insert: insert[:2]):
-        out += [escape(text[at:offset]), markup]
-        at = offset
-    return joined([*out, escape(text[at : block.end])])
+def _kind(reading: Reading, block: Block) -> str:
+    return reading.sections[block.section].kind if reading.sections else OPENING
 
 
-def merged(mentions: list[Mention]) -> list[list[Mention]]:
+def _ids(anchors: Iterable[str]) -> Markup:
+    """Return further places to arrive at."""
+    return join_html(fill_html('<span id="{}"></span>', anchor) for anchor in anchors)
+
+
+def _behind(note: Note, links: Iterable[tuple[int, int]]) -> int:
+    """Return where a note's mark stands: behind the changed words, never inside a link."""
+    return next((end for start, end in links if start < note.end < end), note.end)
+
+
+# --- figures as marks -----------------------------------------------------------------------------
+
+
+def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Group mentions whose words overlap: several records of one number are one mark."""
     groups: list[list[Mention]] = []
+    end = 0
     for mention in sorted(mentions, key=lambda m: (m.figure.start, -m.figure.end)):
-        if groups and mention.figure.start < max(m.figure.end for m in groups[-1]):
+        if groups and mention.figure.start < end:
             groups[-1].append(mention)
+            end = max(end, mention.figure.end)
         else:
             groups.append([mention])
+            end = mention.figure.end
     return groups
 
 
-def _marks(
-    group: list[Mention], moved: Mapping[str, Sequence[str]]
-) -> list[tuple[int, int, Markup]]:
-    first = group[0]
-    end = max(m.figure.end for m in group)
-    opening = filled(
-        '<a class="figure {}" id="{}" href="#{}">',
-        " ".join(classes(group)),
-        first.anchor,
-        row_id(first.anchor),
-    )
-    own = dict.fromkeys(m.anchor for m in group)
-    ids = _ids(
-        [
-            *(a for a in own if a != first.anchor),
-            *(old for anchor in own for old in moved.get(anchor, ())),
-        ]
-    )
-    return [(first.figure.start, 3, opening + ids), (end, 1, Markup("</a>"))]
+def _span(group: Sequence[Mention]) -> tuple[int, int]:
+    """Return where a mark begins and ends."""
+    return group[0].figure.start, max(mention.figure.end for mention in group)
 
 
-def _ids(anchors: Sequence[str]) -> Markup:
-    """Return further places to arrive at."""
-    return joined(filled('<span id="{}"></span>', anchor) for anchor in anchors)
-
-
-def classes(group: list[Mention]) -> tuple[str, str, str]:
-    """Return what a mark shows of its figures: status and kind of the first, and whether an indicator is known."""
+def classes(group: Sequence[Mention]) -> tuple[str, str, str]:
+    """Return what a mark shows: status and kind of its first figure, and if one is known."""
     figure = group[0].figure
-    return (
-        figure.status,
-        figure.kind,
-        "known" if any(m.figure.indicator for m in group) else "unknown",
-    )
+    known = any(mention.figure.indicator for mention in group)
+    return figure.status, figure.kind, "known" if known else "unknown"
 
 
 def marked_kinds(reading: Reading) -> Counter[str]:
     """Return how many marks of each status, kind and knowledge the text has."""
-    return Counter(name for group in merged(list(reading.mentions)) for name in classes(group))
-
-
-def _after(note: Note, links: list[tuple[int, int]]) -> int:
-    """Return where a note's mark stands: behind the changed words, never inside a figure or a term."""
-    return next((end for start, end in links if start < note.end < end), note.end)
-
-
-def _note_mark(number: int, note: Note) -> Markup:
-    return filled(
-        '<sup class="note"><a id="note-{0}" href="#notes-{0}" title="{1}">注{0}</a></sup>',
-        number,
-        note.why,
-    )
+    return Counter(name for group in merged(reading.mentions) for name in classes(group))
 
 
 def row_id(anchor: str, nth: int = 0) -> str:
@@ -160,8 +198,8 @@ def row_id(anchor: str, nth: int = 0) -> str:
     return f"r-{anchor[2:]}" + (f"-{nth}" if nth else "")
 
 
-def rows(reading: Reading) -> Iterator[tuple[str, Mention]]:
+def numbered_mentions(reading: Reading) -> Iterator[tuple[str, Mention]]:
     """Yield every mention with the id of its row."""
-    for anchor, group in groupby(reading.mentions, key=lambda m: m.anchor):
+    for anchor, group in groupby(reading.mentions, key=lambda mention: mention.anchor):
         for nth, mention in enumerate(group):
             yield row_id(anchor, nth), mention

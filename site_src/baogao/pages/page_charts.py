@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.live import template
+from baogao.charts.interactive import template
 from baogao.charts.report_charts import report_charts
-from baogao.charts.target_marks import target_charts
+from baogao.charts.target_charts import target_charts
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
@@ -17,57 +17,45 @@ from baogao.pages.page import Charts, Drawn, Row
 Draw = Callable[[Chart], str]
 
 
-def of_report(corpus: Corpus, report: str) -> Iterable[Chart]:
+def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
     """Return a report's charts."""
-    return report_charts(
-        corpus.reading(report), corpus.stated_in(report), corpus.vocabulary, corpus.wordlists.topics
-    )
+    reading, stated = corpus.reading(report), corpus.stated_in(report)
+    return report_charts(reading, stated, corpus.vocabulary, corpus.wordlists.topics, strings)
 
 
-def of_area(corpus: Corpus, code: str) -> Iterable[Chart]:
+def of_area(corpus: Corpus, strings: dict, code: str) -> Iterable[Chart]:
     """Return an area's charts."""
+    area, stated = corpus.area(code), corpus.stated_for(code)
     return area_charts(
-        corpus.area(code),
-        corpus.stated_for(code),
-        corpus.vocabulary,
-        _sentence_from(addresses.area(code)),
+        area, stated, corpus.vocabulary, _sentence_from(addresses.area(code)), strings
     )
 
 
-def of_indicator(corpus: Corpus, id: str) -> Iterable[Chart]:
+def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
     """Return an indicator's charts."""
-    known = corpus.vocabulary
-    return indicator_charts(
-        known.indicators[id],
-        corpus.stated_of(id),
-        known.areas,
-        _sentence_from(addresses.indicator(id)),
-    )
+    indicator, stated = corpus.vocabulary.indicators[id], corpus.stated_of(id)
+    href = _sentence_from(addresses.indicator(id))
+    return indicator_charts(indicator, stated, corpus.vocabulary.areas, href, strings)
 
 
-def of_targets(corpus: Corpus, code: str, year: str, page: str) -> Iterable[Chart]:
+def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -> Iterable[Chart]:
     """Return the charts of an area's targets for a year, to stand on a page."""
-    return target_charts(
-        corpus.area(code),
-        year,
-        corpus.targets_for(code, year),
-        corpus.vocabulary,
-        _sentence_from(page),
-    )
+    area, targets = corpus.area(code), corpus.targets_for(code, year)
+    return target_charts(area, year, targets, corpus.vocabulary, _sentence_from(page), strings)
 
 
 def drawn(charts: Iterable[Chart], draw: Draw) -> Iterator[Drawn]:
     """Yield charts drawn; `draw` makes the SVG of one."""
     for chart in charts:
         yield Drawn(
-            chart.id,
-            chart.title,
-            chart.question,
-            chart.alt,
-            Markup(draw(chart)),
-            chart.columns,
-            tuple(_rows(chart)),
-            chart.live,
+            id=chart.id,
+            title=chart.title,
+            question=chart.question,
+            alt=chart.alt,
+            svg=Markup(draw(chart)),
+            columns=chart.columns,
+            rows=tuple(_rows(chart)),
+            live=chart.live,
         )
 
 
@@ -90,8 +78,7 @@ def _sentence_from(page: str) -> Href:
     return lambda seen: relative(addresses.sentence(seen))
 
 
-def _rows(chart: Chart) -> Iterable[Row]:
-    return (
-        Row(tuple(cell.text for cell in row), next((cell.href for cell in row if cell.href), ""))
-        for row in chart.rows
-    )
+def _rows(chart: Chart) -> Iterator[Row]:
+    for row in chart.rows:
+        href = next((cell.href for cell in row if cell.href), "")
+        yield Row(tuple(cell.text for cell in row), href)

@@ -1,4 +1,4 @@
-"""Pages to bytes: the one home of jinja2. Every address in a page is relative, so any base path works."""
+"""Pages to bytes, by jinja2. Every address in a page is relative, so any base path works."""
 
 import hashlib
 import json
@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
@@ -18,8 +19,9 @@ from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
-REMARK = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # of a style sheet
-# GitHub Pages sends no headers of ours, so the policy stands in every page; nothing leaves the site.
+STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+# GitHub Pages sends no headers of ours, so the policy stands in every page.
+# Nothing leaves the site.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -27,15 +29,43 @@ POLICY = (
 # The search is a program in WebAssembly; no other page may run one.
 WASM_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
+ROBOTS = "User-agent: *\nAllow: /\n"
+SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    "{places}</urlset>\n"
+)
+MISSING = "404.html"
+# What a page says where it says nothing else.
+DEFAULTS: dict[str, Any] = {
+    "crumbs": (),
+    "description": "",
+    "title": "",
+    "scripts": (),
+    "styles": (),
+    "charts": (),
+    "card": CARD,
+    "linked": None,
+    "wasm": False,
+    "written": False,  # whether the styles stand in the page itself
+}
+ESCAPED_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
+
 
 def absolute(base_url: str) -> Callable[[str], str]:
-    """Return the function for pages served from any depth, as 404 is: addresses from the base path."""
+    """Return the function that makes addresses for a page served from any depth, as 404 is.
+
+    They begin with the base path.
+    """
     base = urlsplit(base_url).path or "/"
     return lambda address: base + address
 
 
 class Renderer:
-    """Pages from templates and words, of the files that a build has taken: they go with it to other processes."""
+    """Renders pages from templates and words, which are the files that a build has taken.
+
+    They go with it to other processes.
+    """
 
     def __init__(
         self,
@@ -45,13 +75,11 @@ class Renderer:
         feed: bool = False,
         compiled: BytecodeCache | None = None,
     ):
-        self.site, self.assets, self.livereload, self.feed, self.compiled = (
-            site,
-            assets,
-            livereload,
-            feed,
-            compiled,
-        )
+        self.site = site
+        self.assets = assets
+        self.livereload = livereload
+        self.feed = feed
+        self.compiled = compiled
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
@@ -63,74 +91,68 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=compiled,
         )
+        self.environment.globals.update(
+            site=site,
+            t=self.strings,
+            livereload=livereload,
+            shared=self.shared,
+            feed=feed,
+            sheet=self.sheet,
+            embedded=embedded,
+            embed_code=self.embed_code,
+        )
 
-    def __reduce__(self):
-        return Renderer, (
-            self.site,
-            self.assets,
-            self.livereload,
-            self.feed,
-            self.compiled,
-        )  # what is compiled stays behind
+    def __reduce__(self) -> tuple:
+        """Go to another process as what it was made of: compiled templates stay behind."""
+        return Renderer, (self.site, self.assets, self.livereload, self.feed, self.compiled)
 
     def _template(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text, and where a message says that it is."""
         file = f"templates/{name}"
-        known = file in self.assets.held
-        return (self.assets.text(file), str(SITE_SRC / file), None) if known else None
+        if file not in self.assets.held:
+            return None
+        return self.assets.text(file), str(SITE_SRC / file), None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
-        url = absolute(self.site.base_url) if page.address == "404.html" else relative(page.address)
-        base = self.site.base_url
-        context = {
+        context = DEFAULTS | {"canonical": self._canonical(page.address)} | page.context
+        charts = ("charts.css",) if context["charts"] else ()
+        styles = ("site.css", *context["styles"], *charts)
+        inline = self.inline_styles(styles) if context["written"] else ""
+        context |= {
             "page_class": page.template.removesuffix(".html"),
-            "crumbs": (),
-            "description": "",
-            "title": "",
-            "scripts": (),
-            "styles": (),
-            "charts": (),
-            "card": CARD,
-            "linked": None,
-            "written": False,
-            "canonical": base + page.address if base and page.address != "404.html" else "",
-            **page.context,
+            "path": page.address,
+            "url": self._url(page.address),
+            "policy": policy(context["wasm"], inline),
+            "written": inline,
+            "styles_in_one": styles,
         }
-        styles = ("site.css", *context["styles"], *(["charts.css"] if context["charts"] else []))
-        written = self.written(styles) if context.pop("written") else ""
-        return (
-            self.environment.get_template(page.template)
-            .render(
-                **context,
-                site=self.site,
-                t=self.strings,
-                url=url,
-                path=page.address,
-                policy=policy(page.context.get("wasm", False), written),
-                written=written,
-                livereload=self.livereload,
-                shared=self.shared,
-                feed=self.feed,
-                styles_in_one=styles,
-                sheet=self.sheet,
-                embedded=embedded,
-                embed_code=self.embed_code,
-            )
-            .encode()
-        )
+        return self.environment.get_template(page.template).render(context).encode()
+
+    def _canonical(self, address: str) -> str:
+        """Return a page's whole address, where it has one: 404 stands for many."""
+        base = self.site.base_url
+        return base + address if base and address != MISSING else ""
+
+    def _url(self, address: str) -> Callable[[str], str]:
+        """Return the function by which a page's template makes addresses."""
+        return absolute(self.site.base_url) if address == MISSING else relative(address)
 
     def sheet(self, names: Sequence[str]) -> str:
-        """Return the address of the one style sheet that holds these: a page waits for no more than one."""
+        """Return the address of the one style sheet that holds these.
+
+        A page waits for no more than one.
+        """
         return "static/" + self.sheets.setdefault(tuple(names), sheet_name(names))
 
-    def written(self, names: Sequence[str]) -> Markup:
+    def inline_styles(self, names: Sequence[str]) -> Markup:
         """Return these style sheets as they stand in a page itself.
 
-        A long page whose sheet is still on its way is read to its end meanwhile, and then laid out all at once.
+        A long page whose sheet is still on its way is read to its end meanwhile, and then laid out
+        all at once.
         """
         whole = b"".join(self.assets.held[f"static/{name}"] for name in names)
-        return Markup(REMARK.sub("", whole.decode()))
+        return Markup(STYLE_COMMENT.sub("", whole.decode()))
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
@@ -140,14 +162,13 @@ class Renderer:
         )
 
 
-def policy(wasm: bool = False, written: str = "") -> str:
+def policy(wasm: bool = False, inline: str = "") -> str:
     """Return a page's policy; of the styles that stand in it, it allows these and no others."""
-    own = (
-        f" 'sha256-{b64encode(hashlib.sha256(written.encode()).digest()).decode()}'"
-        if written
-        else ""
-    )
-    return (WASM_POLICY if wasm else POLICY).replace("style-src 'self'", "style-src 'self'" + own)
+    policy = WASM_POLICY if wasm else POLICY
+    if not inline:
+        return policy
+    digest = b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    return policy.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
 
 
 def sheet_name(names: Sequence[str]) -> str:
@@ -157,12 +178,7 @@ def sheet_name(names: Sequence[str]) -> str:
 
 def embedded(data: dict) -> Markup:
     """Return data as JSON that can stand in a page's script element, whatever words are in it."""
-    return Markup(
-        json.dumps(data, ensure_ascii=False)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-    )
+    return Markup(json.dumps(data, ensure_ascii=False).translate(ESCAPED_IN_SCRIPTS))
 
 
 def examples(assets: Files) -> dict[str, str]:
@@ -186,26 +202,28 @@ def static_files(
     def style(name: str) -> bytes:
         return assets.held[f"static/{name}"] + made.get(name, "").encode()
 
-    whole = [(name, data) for name, data in assets.below("static") if not name.endswith(".css")]
-    return whole + [
+    others = [(name, data) for name, data in assets.below("static") if not name.endswith(".css")]
+    styles = [
         (f"static/{sheet_name(names)}", b"".join(map(style, names)))
         for names in sorted(set(sheets))
     ]
+    return others + styles
 
 
 def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:
-    """Return robots.txt and, where the site's address is known (the standard wants it whole), sitemap.xml."""
-    robots = "User-agent: *\nAllow: /\n"
+    """Return robots.txt and sitemap.xml.
+
+    Without an address of the site no program is told of the map, as the standard wants addresses
+    whole.
+    """
     pages = sorted(
         file.removesuffix("index.html")
         for file in files
         if file.endswith("index.html") and not file.startswith("embed/")
     )
     places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in pages)
-    sitemap = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{places}</urlset>\n"
-    )
-    if site.base_url:
-        robots += f"Sitemap: {site.base_url}sitemap.xml\n"
-    return [("robots.txt", robots.encode()), ("sitemap.xml", sitemap.encode())]
+    robots = f"{ROBOTS}Sitemap: {site.base_url}sitemap.xml\n" if site.base_url else ROBOTS
+    return [
+        ("robots.txt", robots.encode()),
+        ("sitemap.xml", SITEMAP.format(places=places).encode()),
+    ]

@@ -1,13 +1,14 @@
 """Parts of two reports side by side: which belongs with which.
 
-Parts of different kinds never pair. Of one kind, the two whose words are most alike pair first, as long as they are alike
-at all; where both reports have only one part of a kind, these pair whatever they say. Alike are parts that share pairs of
-letters which few other parts have (“聚焦” stands everywhere, “垃圾分类” where it belongs); titles alike count in addition.
+Parts of different kinds never pair. Of one kind, the two whose words are most alike pair first, as
+long as they are alike at all; where both reports have only one part of a kind, these pair whatever
+they say. Alike are parts that share pairs of letters which few other parts have (“聚焦” stands
+everywhere, “垃圾分类” where it belongs); titles alike count in addition.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, product
 from math import fsum, log, sqrt
@@ -17,10 +18,18 @@ from typing import NamedTuple
 ALIKE = 0.16  # below it, what two parts share is chance
 OF_TITLES = 0.25  # what titles count beside the text
 NOT_WORDS = re.compile(r"[\W\d_]+")
-NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]|20\d\d年?|[\W_]+")
+# What tells nothing of a title: `一、2018年工作回顾` is `工作回顾`.
+BESIDE_THE_WORDS = re.compile(
+    r"""
+      ^[（(]?[一二三四五六七八九十\d]+[）)、.．]  # the number of the heading: （二） or 3.
+    | 20\d\d年?  # a year
+    | [\W_]+  # punctuation
+    """,
+    re.VERBOSE,
+)
 
 
-class Part(NamedTuple):
+class ComparedPart(NamedTuple):
     """A part by what pairs it: its kind, its title and its text."""
 
     kind: str
@@ -31,65 +40,85 @@ class Part(NamedTuple):
 Pair = tuple[int | None, int | None]
 
 
-def pairs(older: Sequence[Part], newer: Sequence[Part]) -> list[Pair]:
-    """Return the places of the parts that belong together, in the newer report's order; what stands alone has None beside it.
+def pairs(older: Sequence[ComparedPart], newer: Sequence[ComparedPart]) -> list[Pair]:
+    """Return the places of the parts that belong together, in the newer report's order.
 
-    A part that the newer report dropped stands after the one that it followed.
+    What stands alone has None beside it. A part that the newer report dropped stands after the one
+    that it followed.
     """
-    kinds = [Counter(part.kind for part in parts) for parts in (older, newer)]
-    only = {kind for kind, number in kinds[0].items() if number == kinds[1][kind] == 1}
-    choice = kinds[0].keys() & kinds[1].keys() - only
-    alike = likenesses(older, newer) if choice else [[ALIKE] * len(newer)] * len(older)
-    chances = []
-    for i, j in product(range(len(older)), range(len(newer))):
-        if older[i].kind == newer[j].kind and (older[i].kind in only or alike[i][j] >= ALIKE):
-            chances.append((-alike[i][j], abs(i - j), i, j))
     partner: dict[int, int] = {}
-    for _, _, i, j in sorted(chances):
+    for _, _, i, j in sorted(_chances(older, newer)):
         if i not in partner and j not in partner.values():
             partner[i] = j
     return _in_order(len(older), len(newer), partner)
 
 
-def likenesses(older: Sequence[Part], newer: Sequence[Part]) -> list[list[float]]:
-    """Return how alike each older part is to each newer one of its kind: the cosine of their texts, and a quarter of the likeness of their titles."""
-    counts = [Counter(_twos(part.title + part.text)) for part in (*older, *newer)]
-    parts = Counter(two for count in counts for two in count)
-    logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]
-    rare = {two: logs[number] for two, number in parts.items()}
-    vectors = [
-        {
-            two: (1 + log(times)) * rare[two] if times > 1 else rare[two]
-            for two, times in count.items()
-        }
-        for count in counts
-    ]
-    sizes = [sqrt(fsum(map(mul, vector.values(), vector.values()))) for vector in vectors]
+def _chances(
+    older: Sequence[ComparedPart], newer: Sequence[ComparedPart]
+) -> Iterator[tuple[float, int, int, int]]:
+    """Yield the places of two parts that may pair, behind what says how well; the best is least."""
+    one, other = (Counter(part.kind for part in parts) for parts in (older, newer))
+    only = {kind for kind, number in one.items() if number == other[kind] == 1}
+    choice = one.keys() & other.keys() - only
+    alike = likenesses(older, newer) if choice else [[ALIKE] * len(newer)] * len(older)
+    for i, j in product(range(len(older)), range(len(newer))):
+        if older[i].kind == newer[j].kind and (older[i].kind in only or alike[i][j] >= ALIKE):
+            yield -alike[i][j], abs(i - j), i, j
 
-    def cosine(i: int, j: int) -> float:
-        one, other = vectors[i], vectors[j]
-        both = one.keys() & other.keys()
-        shared = fsum(
-            map(mul, map(one.get, both), map(other.get, both))
-        )  # exact: in whatever order they come
-        return shared / (sizes[i] * sizes[j]) if shared else 0.0
 
+def likenesses(older: Sequence[ComparedPart], newer: Sequence[ComparedPart]) -> list[list[float]]:
+    """Return how alike each older part is to each newer one of its kind.
+
+    It is the cosine of their texts, and a quarter of the likeness of their titles.
+    """
+    vectors = _vectors([*older, *newer])
+    behind = vectors[len(older) :]
     return [
         [
-            cosine(i, len(older) + j) + OF_TITLES * titles(one.title, other.title)
+            _cosine(vector, another) + OF_TITLES * titles(one.title, other.title)
             if one.kind == other.kind
             else 0.0
-            for j, other in enumerate(newer)
+            for other, another in zip(newer, behind, strict=True)
         ]
-        for i, one in enumerate(older)
+        for one, vector in zip(older, vectors[: len(older)], strict=True)
     ]
+
+
+class _Vector(NamedTuple):
+    """A text by how often it has each pair of letters, and how rare that is; and its length."""
+
+    weights: dict[str, float]
+    size: float
+
+
+def _vectors(parts: Sequence[ComparedPart]) -> list[_Vector]:
+    counts = [Counter(_twos(part.title + part.text)) for part in parts]
+    in_parts = Counter(two for count in counts for two in count)
+    logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]
+    rare = {two: logs[number] for two, number in in_parts.items()}
+    return [_vector(count, rare) for count in counts]
+
+
+def _vector(count: Counter[str], rare: Mapping[str, float]) -> _Vector:
+    weights = {
+        two: (1 + log(times)) * rare[two] if times > 1 else rare[two]
+        for two, times in count.items()
+    }
+    return _Vector(weights, sqrt(fsum(map(mul, weights.values(), weights.values()))))
+
+
+def _cosine(one: _Vector, other: _Vector) -> float:
+    both = one.weights.keys() & other.weights.keys()
+    # `fsum` is exact: it gives the same in whatever order the pairs come.
+    mine, others = (map(vector.weights.__getitem__, both) for vector in (one, other))
+    shared = fsum(map(mul, mine, others))
+    return shared / (one.size * other.size) if shared else 0.0
 
 
 def titles(one: str, other: str) -> float:
-    """Return how alike two titles are, from 0 to 1, without their numbers, years and punctuation."""
-    return SequenceMatcher(
-        None, *(NUMBER.sub("", title) for title in (one, other)), autojunk=False
-    ).ratio()
+    """Return how alike two titles are, from 0 to 1, without numbers, years and punctuation."""
+    a, b = (BESIDE_THE_WORDS.sub("", title) for title in (one, other))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _twos(text: str) -> list[str]:
@@ -97,9 +126,12 @@ def _twos(text: str) -> list[str]:
 
 
 def _in_order(older: int, newer: int, partner: dict[int, int]) -> list[Pair]:
+    """Return all places; a dropped part stands after the one that it followed, or first."""
     back = {j: i for i, j in partner.items()}
     found: list[Pair] = [(back.get(j), j) for j in range(newer)]
-    for i in (i for i in range(older) if i not in partner):
-        before = next((at for at, (k, _) in enumerate(found) if k == i - 1), -1) if i else -1
-        found.insert(before + 1, (i, None))
+    for i in range(older):
+        if i not in partner:
+            olders = [k for k, _ in found]
+            before = olders.index(i - 1) if i else -1
+            found.insert(before + 1, (i, None))
     return found

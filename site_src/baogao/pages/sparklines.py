@@ -1,41 +1,48 @@
-"""An indicator's values at a glance: a dot for every growth that a report states, from left to right by year."""
+"""Small drawings of an indicator's values: a dot for every growth, from left to right by year."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.charts.chart_words import amount
+from baogao.charts.quantity_words import amount
 from baogao.records import Observation
 
 WIDTH, HEIGHT, EDGE = 72, 20, 3
 FEWEST = 2
+DOT = '<circle cx="{:.1f}" cy="{:.1f}" r="2"/>'
+DRAWING = '<svg class="spark" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
 
 
-def sparkline(stated: Sequence[Observation]) -> Markup:
+def sparkline(stated: Sequence[Observation], strings: dict) -> Markup:
     """Return a small drawing of the growth stated, empty for fewer than two values."""
-    seen = sorted(
-        {
-            (o.period, o.value)
-            for o in stated
-            if o.measure == "growth" and o.status == "actual" and len(o.period) == 4
-        }
-    )
+    seen = sorted({(int(o.period), o.value) for o in stated if _is_growth_of_a_year(o)})
     if len(seen) < FEWEST:
         return Markup("")
-    years, values = [int(period) for period, _ in seen], [value for _, value in seen]
+    years, values = [year for year, _ in seen], [float(value) for _, value in seen]
     dots = Markup("").join(
-        Markup('<circle cx="{:.1f}" cy="{:.1f}" r="2"/>').format(
+        Markup(DOT).format(
             _place(year, min(years), max(years), WIDTH),
-            HEIGHT - _place(float(value), float(min(values)), float(max(values)), HEIGHT),
+            HEIGHT - _place(value, min(values), max(values), HEIGHT),
         )
-        for year, value in zip(years, values)
+        for year, value in zip(years, values, strict=True)
     )
-    label = (
-        f"{min(years)}–{max(years)}年增速，从{amount(min(values), '%')}到{amount(max(values), '%')}"
+    return Markup(DRAWING).format(_label(seen, strings), WIDTH, HEIGHT, dots)
+
+
+def _is_growth_of_a_year(o: Observation) -> bool:
+    return (o.measure, o.status, len(o.period)) == ("growth", "actual", 4)
+
+
+def _label(seen: Sequence[tuple[int, Decimal]], strings: dict) -> str:
+    """Say from which year to which the dots stand, and between which values."""
+    values = [value for _, value in seen]
+    return strings["indicators"]["spark"].format(
+        first=seen[0][0],
+        last=seen[-1][0],
+        lowest=amount(min(values), "%", strings),
+        highest=amount(max(values), "%", strings),
     )
-    return Markup(
-        '<svg class="spark" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
-    ).format(label, WIDTH, HEIGHT, dots)
 
 
 def _place(value: float, low: float, high: float, size: int) -> float:

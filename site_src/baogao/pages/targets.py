@@ -17,43 +17,53 @@ MOST_CHARTS, MOST_ROWS = 12, 1_000  # on the page of all: an area's and year's o
 def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
     """Return the page of all targets."""
     title = strings["targets"]["title"]
-    groups = by_area_and_year(corpus)
-    items = sorted(corpus.targets, key=lambda t: t.state == ABSENT)
-    unknown = sum(
-        m.figure.status == "target" and not m.figure.indicator
-        for r in corpus.readings
-        for m in r.mentions
+    items = sorted(corpus.targets, key=lambda target: target.state == ABSENT)
+    context = {
+        "title": title,
+        "description": strings["targets"]["intro"],
+        "written": True,
+        "scripts": SCRIPTS,
+        "charts": charts,
+        "crumbs": [(title, None)],
+        "states": STATES,
+        "unknown": _without_indicator(corpus),
+        "groups": _groups(corpus),
+        "indicators": list(by_indicator(corpus)),
+        "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True),
+        "left_out": max(len(items) - MOST_ROWS, 0),
+    }
+    return Page("targets/", "targets.html", context)
+
+
+def _without_indicator(corpus: Corpus) -> int:
+    """Return how many figures are targets of no known indicator."""
+    return sum(
+        mention.figure.status == "target" and not mention.figure.indicator
+        for reading in corpus.readings
+        for mention in reading.mentions
     )
-    return Page(
-        "targets/",
-        "targets.html",
-        {
-            "title": title,
-            "description": strings["targets"]["intro"],
-            "written": True,
-            "scripts": SCRIPTS,
-            "charts": charts,
-            "crumbs": [(title, None)],
-            "states": STATES,
-            "unknown": unknown,
-            "groups": sorted(
-                (group(corpus, area, year, items) for (area, year), items in groups.items()),
-                key=lambda g: not g["judged"],
-            ),
-            "indicators": list(by_indicator(corpus)),
-            "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True),
-            "left_out": max(len(items) - MOST_ROWS, 0),
-        },
-    )
+
+
+def _groups(corpus: Corpus) -> list[dict]:
+    """Return all areas and years, those that can be judged first."""
+    groups = [
+        outcome_counts(corpus, area, year, items)
+        for (area, year), items in by_area_and_year(corpus).items()
+    ]
+    return sorted(groups, key=lambda found: not found["judged"])
 
 
 def shown(corpus: Corpus) -> list[tuple[str, str]]:
-    """Return the areas and years whose charts stand on the page of all targets: those with the most to judge."""
+    """Return the areas and years whose charts stand on the page of all targets.
+
+    They are those with the most to judge.
+    """
     judged = {
-        key: sum(t.state in JUDGED for t in items)
+        key: sum(target.state in JUDGED for target in items)
         for key, items in by_area_and_year(corpus).items()
     }
-    return sorted(sorted(judged, key=lambda key: -judged[key])[:MOST_CHARTS])
+    fullest = sorted(judged, key=lambda key: -judged[key])
+    return sorted(fullest[:MOST_CHARTS])
 
 
 def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
@@ -67,37 +77,27 @@ def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
 def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) -> Page:
     """Return the page of an area's targets for a year."""
     items = corpus.targets_for(area, year)
-    name = corpus.area(area).name
-    title, counts, words = (
-        f"{name}{year}年的目标与结果",
-        group(corpus, area, year, items),
-        strings["targets"],
-    )
-    return Page(
-        addresses.targets(area, year),
-        "target.html",
-        {
-            "title": title,
-            "description": f"{title}：{words['said' if counts['judged'] else 'waiting'].format_map(counts)}",
-            "crumbs": [
-                (strings["targets"]["title"], "targets/"),
-                (name, addresses.area(area)),
-                (year, None),
-            ],
-            "group": counts,
-            "states": STATES,
-            "charts": charts,
-            "styles": STYLES,
-            "scripts": SCRIPTS,
-            "table": target_table(
-                corpus, items, strings, f"{area}-{year}-targets.csv", sentences=True
-            ),
-        },
-    )
+    name, words = corpus.area(area).name, strings["targets"]
+    title = words["of_year"].format(area=name, year=year)
+    counts = outcome_counts(corpus, area, year, items)
+    said = words["said" if counts["judged"] else "waiting"].format_map(counts)
+    file = f"{area}-{year}-targets.csv"
+    context = {
+        "title": title,
+        "description": words["description"].format(title=title, said=said),
+        "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
+        "group": counts,
+        "states": STATES,
+        "charts": charts,
+        "styles": STYLES,
+        "scripts": SCRIPTS,
+        "table": target_table(corpus, items, strings, file, sentences=True),
+    }
+    return Page(addresses.targets(area, year), "target.html", context)
 
 
-def group(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
-    """Return how many of an area's targets for a year ended in which state, and the share reached."""
+def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
+    """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)
     good = counts[REACHED] + counts[INSIDE]

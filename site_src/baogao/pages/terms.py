@@ -1,12 +1,13 @@
 """The glossary A to Z, with where each term is used and since when, and the terms of one report."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from baogao.content.glossary import Term, Use
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus
+from baogao.corpus.corpus import Corpus, by_key
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.page import Page
 from baogao.records import Reading
@@ -15,30 +16,36 @@ ADDRESS = "terms/"
 MOST_USES = 24  # reports listed with a term after the earliest: the newest
 
 
+class _Uses(NamedTuple):
+    """How often a report uses a term, and the anchor of the first paragraph that does."""
+
+    reading: Reading
+    anchor: str
+    times: int
+
+
 def page(corpus: Corpus, strings: dict) -> Page:
     """Return the glossary's page."""
     used = _used(corpus)
     terms = [term for term in corpus.glossary.terms if term.id in used]
     words = strings["terms"]
-    return Page(
-        ADDRESS,
-        "terms.html",
-        {
-            "title": words["title"],
-            "crumbs": [(words["title"], None)],
-            "styles": ("terms.css",),
-            "description": words["intro"].format(count=len(terms)),
-            "intro": words["intro"].format(count=len(terms)),
-            "letters": [
-                {
-                    "name": name,
-                    "id": f"letter-{name[0].lower()}",
-                    "entries": [_entry(term, used[term.id]) for term in group],
-                }
-                for name, group in groupby(terms, _letter)
-            ],
-        },
-    )
+    intro = words["intro"].format(count=len(terms))
+    context = {
+        "title": words["title"],
+        "crumbs": [(words["title"], None)],
+        "styles": ("terms.css",),
+        "description": intro,
+        "intro": intro,
+        "letters": [
+            {
+                "name": name,
+                "id": f"letter-{name[0].lower()}",
+                "entries": [_entry(term, used[term.id]) for term in group],
+            }
+            for name, group in groupby(terms, _letter)
+        ],
+    }
+    return Page(ADDRESS, "terms.html", context)
 
 
 def _letter(term: Term) -> str:
@@ -48,57 +55,55 @@ def _letter(term: Term) -> str:
     return "0–9" if first.isdigit() else plain.upper()
 
 
-def _entry(term: Term, used: list[tuple[Reading, str, int]]) -> dict:
+def _entry(term: Term, used: Sequence[_Uses]) -> dict:
+    """Return a term with the reports that use it: the earliest, and as many of the newest."""
     shown = [used[0], *used[1:][-MOST_USES:]]
     return {
         "term": term,
-        "since": used[0][0].report.year,
-        "times": sum(count for *_, count in used),
+        "since": used[0].reading.report.year,
+        "times": sum(one.times for one in used),
         "reports": len(used),
         "left_out": len(used) - len(shown),
         "used": [
             {
-                "name": reading.report.area_name,
-                "year": reading.report.year,
-                "count": count,
-                "address": f"{addresses.report(reading.report)}#{anchor}",
+                "name": one.reading.report.area_name,
+                "year": one.reading.report.year,
+                "count": one.times,
+                "address": f"{addresses.report(one.reading.report)}#{one.anchor}",
             }
-            for reading, anchor, count in shown
+            for one in shown
         ],
     }
 
 
-def _used(corpus: Corpus) -> dict[str, list[tuple[Reading, str, int]]]:
-    """Return for each term the reports that use it, the earliest first, each with the first paragraph and how often."""
-    used: dict[str, list[tuple[Reading, str, int]]] = {}
-    for reading in sorted(corpus.readings, key=lambda r: (r.report.year, r.report.area)):
-        uses = corpus.uses[reading.report.id]
-        counts = Counter(use.term.id for use in uses)
-        first: dict[str, Use] = {}
-        for use in uses:
-            first.setdefault(use.term.id, use)
-        for term_id, use in first.items():
-            used.setdefault(term_id, []).append(
-                (reading, _paragraph(reading, use), counts[term_id])
-            )
-    return used
+def _used(corpus: Corpus) -> dict[str, tuple[_Uses, ...]]:
+    """Return for each term the reports that use it, the earliest first."""
+    in_order = sorted(corpus.readings, key=lambda r: (r.report.year, r.report.area))
+    return by_key(
+        (term_id, _Uses(reading, _paragraph(reading, uses[0]), len(uses)))
+        for reading in in_order
+        for term_id, uses in by_key(
+            (use.term.id, use) for use in corpus.uses[reading.report.id]
+        ).items()
+    )
 
 
 def _paragraph(reading: Reading, use: Use) -> str:
     """Return the anchor of the paragraph that a use stands in."""
-    return reading.blocks[
-        max(0, bisect_right(reading.blocks, use.start, key=lambda block: block.start) - 1)
-    ].anchor
+    behind = bisect_right(reading.blocks, use.start, key=lambda block: block.start)
+    return reading.blocks[max(0, behind - 1)].anchor
 
 
-def of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
-    """Return the uses that a report's page marks, and its list of terms, each with the paragraphs they are marked in."""
+def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
+    """Return the uses that a report's page marks, and its list of terms.
+
+    Each term has the anchors of the paragraphs that it is marked in.
+    """
     marked = list(first_uses(reading, corpus.uses_in(reading.report.id)))
-    paragraphs: dict[str, list[str]] = {}
-    for i, use in marked:
-        paragraphs.setdefault(use.term.id, []).append(reading.blocks[i].anchor)
-    return marked, [
+    paragraphs = by_key((use.term.id, reading.blocks[index].anchor) for index, use in marked)
+    terms = [
         {"term": term, "paragraphs": paragraphs[term.id]}
         for term in corpus.glossary.terms
         if term.id in paragraphs
     ]
+    return marked, terms

@@ -1,13 +1,14 @@
-"""What each release changed in the data, and what has changed since; and the pages left where others stood."""
+"""What each release changed in the data, and what changed since; notes where pages have moved."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_releases import Release
 from baogao.corpus.corpus import Corpus
-from baogao.downloads import tables
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
+from baogao.downloads.table_rows import table_rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -22,33 +23,29 @@ def columns(strings: dict) -> tuple[Column, ...]:
 
 
 def pages(corpus: Corpus, strings: dict) -> Iterator[Page]:
-    """Yield the page of updates, and a note at every address that has moved."""
-    title = strings["updates"]["title"]
-    groups = [
-        _group(corpus, title, day, found, strings) for title, day, found in _told(corpus, strings)
-    ]
+    """Yield the page of updates, the feed, and a note at every address that has moved."""
     yield from feed(corpus, strings)
-    yield Page(
-        ADDRESS,
-        "updates.html",
-        {
-            "title": title,
-            "styles": ("tables.css",),
-            "crumbs": [(title, None)],
-            "description": strings["updates"]["intro"],
-            "groups": groups,
-            "columns": columns(strings),
-            "counted": COUNTED,
-            "released": bool(corpus.releases),
-        },
-    )
+    yield _page(corpus, strings)
     for alias in corpus.aliases:
         if "#" not in alias.old:
-            yield Page(
-                alias.old,
-                "moved.html",
-                {"title": strings["moved"]["title"], "to": alias.new, "why": alias.why},
-            )
+            context = {"title": strings["moved"]["title"], "to": alias.new, "why": alias.why}
+            yield Page(alias.old, "moved.html", context)
+
+
+def _page(corpus: Corpus, strings: dict) -> Page:
+    """Return the page of updates."""
+    words = strings["updates"]
+    context = {
+        "title": words["title"],
+        "styles": ("tables.css",),
+        "crumbs": [(words["title"], None)],
+        "description": words["intro"],
+        "groups": list(_groups(corpus, strings)),
+        "columns": columns(strings),
+        "counted": COUNTED,
+        "released": bool(corpus.releases),
+    }
+    return Page(ADDRESS, "updates.html", context)
 
 
 def has_feed(corpus: Corpus) -> bool:
@@ -59,16 +56,14 @@ def has_feed(corpus: Corpus) -> bool:
 def feed(corpus: Corpus, strings: dict) -> Iterator[Page]:
     """Yield the Atom feed of new and changed reports, where there is one."""
     if has_feed(corpus):
-        entries = [
+        entries = (
             _entry(corpus, release, one, strings)
             for release, found in released(corpus)
             for one in found
-        ]
-        yield Page(
-            "feed.xml",
-            "feed.xml",
-            {"updated": corpus.releases[-1].date, "entries": entries[:MOST_ENTRIES]},
         )
+        newest = list(islice(entries, MOST_ENTRIES))
+        context = {"updated": corpus.releases[-1].date, "entries": newest}
+        yield Page("feed.xml", "feed.xml", context)
 
 
 def _entry(corpus: Corpus, release: Release, one: Difference, strings: dict) -> dict:
@@ -84,26 +79,34 @@ def _entry(corpus: Corpus, release: Release, one: Difference, strings: dict) -> 
 
 def released(corpus: Corpus) -> Iterator[tuple[Release, tuple[Difference, ...]]]:
     """Yield the releases, the newest first, with what each changed."""
-    for last, release in reversed(list(zip([None, *corpus.releases], corpus.releases))):
-        yield release, differences(last.rows if last else (), release.rows)
+    for number, release in reversed(list(enumerate(corpus.releases))):
+        before = corpus.releases[number - 1].rows if number else ()
+        yield release, differences(before, release.rows)
 
 
-def _told(corpus: Corpus, strings: dict) -> Iterator[tuple[str, str, tuple[Difference, ...]]]:
-    if corpus.releases:
-        moved = {
-            alias.old.partition("#")[2]: alias.new.partition("#")[2]
-            for alias in corpus.aliases
-            if "#" in alias.old
-        }
-        since = differences(corpus.releases[-1].rows, present(corpus), moved)
-        yield from [(strings["updates"]["since"], "", since)] if since else []
-    yield from ((release.version, release.date, found) for release, found in released(corpus))
+def _groups(corpus: Corpus, strings: dict) -> Iterator[dict]:
+    """Yield what has changed since the last release, and what each release changed."""
+    if corpus.releases and (since := _since(corpus)):
+        yield _group(corpus, strings["updates"]["since"], "", since, strings)
+    for release, found in released(corpus):
+        yield _group(corpus, release.version, release.date, found, strings)
+
+
+def _since(corpus: Corpus) -> tuple[Difference, ...]:
+    """Return what has changed since the last release; figures that have moved are the same."""
+    moved = {
+        alias.old.partition("#")[2]: alias.new.partition("#")[2]
+        for alias in corpus.aliases
+        if "#" in alias.old
+    }
+    return differences(corpus.releases[-1].rows, present(corpus), moved)
 
 
 def present(corpus: Corpus) -> Iterator[Row]:
     """Yield the figures as they are now, as a release's file would hold them."""
     header = described()["figures"].header
-    return (dict(zip(header, map(written, row))) for row in tables.rows("figures", corpus))
+    rows = table_rows("figures", corpus)
+    return (dict(zip(header, map(written, row), strict=True)) for row in rows)
 
 
 def _group(

@@ -9,20 +9,32 @@ from itertools import product
 
 from baogao.records import Block, Report, Section
 
-TWO = [
-    "".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)
-]  # ten bits each: base 32 as of RFC 4648
+# Ten bits each: base 32 as of RFC 4648.
+PAIRS = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
 SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
 NOT_SPOKEN = re.compile(r"[\W_]+")
-# Digits and Chinese numerals alike, as the text has them: whatever extraction makes of them, their order stays.
-NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[零〇一二两三四五六七八九十百千万亿半]+")
-# "民营经济持续健康发展。" leads its paragraph, "主攻“152重大产业项目”。" too; "2019年是新中国成立70周年。",
-# "高质量发展是新时代发展的主旋律。" and "各位代表！" do not: a lead names, it does not tell.
+# Digits and Chinese numerals alike, as the text has them: their order stays, whatever extraction
+# makes of them.
+NUMBER = re.compile(
+    r"""
+    [0-9０-９]+ (?: [.,．，] [0-9０-９]+ )*      # 1,234.5
+    | [零〇一二两三四五六七八九十百千万亿半]+      # 三十六
+    """,
+    re.VERBOSE,
+)
+# "民营经济持续健康发展。" leads its paragraph, "主攻“152重大产业项目”。" too;
+# "2019年是新中国成立70周年。", "高质量发展是新时代发展的主旋律。" and "各位代表！" do not: a lead
+# names, it does not tell.
 LEAD = re.compile(
-    r"(?!各位代表|现在|当前|今年|过去|这一年|同时|应)"
-    r"(?=[^，。]{4,40}。|(?=[^。]{4,23}。)[^，。]+，[^，。]{5,}。)"  # one comma at most, and then short
-    r"(?:[一二三四五六七八九十]是)?(?:[^。！？：；\d是“]|“[^”。]{1,12}”)+。"
+    r"""
+    (?! 各位代表|现在|当前|今年|过去|这一年|同时|应 )
+    (?= [^，。]{4,40}。                            # no comma,
+      | (?=[^。]{4,23}。) [^，。]+，[^，。]{5,}。 )    # or one, and then short
+    (?: [一二三四五六七八九十]是 )?
+    (?: [^。！？：；\d是“] | “[^”。]{1,12}” )+ 。
+    """,
+    re.VERBOSE,
 )
 
 
@@ -30,7 +42,7 @@ def digest(*parts: object) -> str:
     """Return eight letters and digits that stand for the parts."""
     data = "\x1f".join(map(str, parts)).encode()
     bits = int.from_bytes(hashlib.blake2b(data, digest_size=5).digest())
-    return "".join(TWO[bits >> place & 1023] for place in (30, 20, 10, 0))
+    return "".join(PAIRS[bits >> place & 1023] for place in (30, 20, 10, 0))
 
 
 def spoken(text: str) -> str:
@@ -49,16 +61,21 @@ def blocks(report: Report, sections: tuple[Section, ...]) -> tuple[Block, ...]:
         anchor = "p-" + digest(report.id, words, seen[words])
         start, level = line.start(2), len(line[1] or " ") - 1
         section = max(0, bisect_right(starts, start) - 1)
-        titled = bool(out) and out[-1].level > 0 and report.text[out[-1].end - 1] == "。"
-        lead = start if level or titled else _lead(line[2], start)
+        titled = bool(out) and _is_a_sentence(report, out[-1])
+        lead = start if level or titled else _lead_end(line[2], start)
         out.append(Block(start, line.end(2), level, lead, anchor, section))
     return tuple(out)
 
 
-def _lead(text: str, start: int) -> int:
+def _is_a_sentence(report: Report, block: Block) -> bool:
+    """Say whether a block is a heading that ends like a sentence: （一）坚持依法行政。"""
+    return block.level > 0 and report.text[block.end - 1] == "。"
+
+
+def _lead_end(text: str, start: int) -> int:
     """Return where a paragraph's lead ends: its first sentence, if that only names the subject.
 
-    Under a heading that is itself such a sentence (`（一）坚持依法行政。`) no further lead follows.
+    Under a heading that is itself such a sentence no further lead follows.
     """
     lead = LEAD.match(text)
     return start + lead.end() if lead and lead.end() < len(text) else start
@@ -72,8 +89,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def anchors(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, str]:
     """Return, for every number in a report, its offset and permanent anchor.
 
-    An anchor stands for the report, the sentence as spoken, which occurrence of that sentence it is,
-    and the number's place in it: nothing that extraction decides, so better rules move no address.
+    An anchor stands for the report, the sentence as spoken, which occurrence of that sentence it
+    is, and the number's place in it: nothing that extraction decides, so better rules move no
+    address.
     """
     seen: Counter[str] = Counter()
     found = {}

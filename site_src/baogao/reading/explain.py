@@ -1,13 +1,13 @@
-"""`baogao extract --explain`: which rule and which words set each field of a figure, in a block of lines for people."""
+"""`baogao extract --explain`: what set each field of a figure, in a block of lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 
 from baogao.content.invisible_characters import Seen, called
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures import Decided, decided, doubts, judged
-from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures import Candidate, candidates, decided, doubts
+from baogao.reading.figures.vetoes.unsafe import Unread
 from baogao.reading.normalise import normalise, pages
 from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
@@ -36,33 +36,21 @@ def explained(
     year: int | None = None,
     start: int = 0,
 ) -> Iterator[str]:
-    """Yield a block for every figure, and a line for every number that is none, or a doubt, in the order of the text.
+    """Yield a block for every figure, and a line for every number that is none, or a doubt.
 
-    The other arguments are those of `figures`, which reads the same way. Offsets are those of the
-    text as written.
+    In the order of the text. The other arguments are those of `figures`, which reads the same way.
+    Offsets are those of the text as written.
     """
     text = shown.text
     read = normalise(text, vocabulary.traditional)
-    figures = decided(text, sections, vocabulary, area=area, year=year, start=start)
-    found = _blocks(figures, read, vocabulary, shown)
-    rejected = (
-        (quantity.start, _rejected(quantity, reason, read, shown))
-        for quantity, reason in judged(text, vocabulary, start)
-        if reason and not reason.doubt
+    found = decided(text, sections, vocabulary, area=area, year=year, start=start)
+    told = (
+        _blocks(found, read, vocabulary, shown),
+        _rejected(candidates(text, vocabulary, start), read, shown),
+        _unread(doubts(text, vocabulary, start), shown),
+        _page_numbers(text, start, shown),
     )
-    unread = (
-        (one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason]))
-        for one in doubts(text, vocabulary, start)
-    )
-    numbered = (
-        (
-            page.start(),
-            f"{page[0].strip()} {_place(shown, *page.span())} is no figure: a page number",
-        )
-        for page in pages(text)
-        if page.start() >= start
-    )
-    for _, block in merge(found, rejected, unread, numbered, key=lambda item: item[0]):
+    for _, block in merge(*told, key=lambda item: item[0]):
         yield block
 
 
@@ -72,7 +60,7 @@ def _place(shown: Seen, start: int, end: int) -> str:
 
 
 def _blocks(
-    found: Iterator[Decided], read: str, vocabulary: Vocabulary, shown: Seen
+    found: Iterable[Candidate], read: str, vocabulary: Vocabulary, shown: Seen
 ) -> Iterator[tuple[int, str]]:
     """Yield the offset of each figure, and its block; or, where something hides in it, a doubt."""
     for one, reasons in reasoned(found, read, vocabulary):
@@ -110,21 +98,35 @@ def _said(reason: Reason) -> str:
         return WORDING[reason.rule].format(*reason.words)
     if "#" in reason.rule:
         return reason.rule.replace("#", "{}").format(*reason.words)
-    mark = ": " if reason.field == "label" and reason.words else " "
-    first, last = (
-        (reason.words, [reason.rule])
-        if reason.field in ("unit", "bound")
-        else ([reason.rule + mark.strip()], reason.words)
-    )
-    return " ".join([*first, *last])
+    if reason.field in ("unit", "bound"):
+        return " ".join([*reason.words, reason.rule])
+    mark = ":" if reason.field == "label" and reason.words else ""
+    return " ".join([reason.rule + mark, *reason.words])
 
 
-def _rejected(quantity: Quantity, reason: Reason, read: str, shown: Seen) -> str:
-    words = f": {reason.words}" if reason.words else ""
-    return (
-        f"{read[quantity.start : quantity.end]} {_place(shown, quantity.start, quantity.end)} is no figure: "
-        f"{reason.rule}{words}"
-    ).replace("\n", "⏎")
+def _rejected(found: Iterable[Candidate], read: str, shown: Seen) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each number that is no figure, and a line that says why."""
+    for candidate in found:
+        quantity, veto = candidate.quantity, candidate.veto
+        if veto and not veto.doubt:
+            number = read[quantity.start : quantity.end]
+            why = f"{veto.rule}: {veto.words}" if veto.words else veto.rule
+            place = _place(shown, quantity.start, quantity.end)
+            yield quantity.start, f"{number} {place} is no figure: {why}".replace("\n", "⏎")
+
+
+def _unread(found: Iterable[Unread], shown: Seen) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each number that cannot be read safely, and a line that says why."""
+    for one in found:
+        yield one.start, _doubt(one.words, _place(shown, one.start, one.end), DOUBTS[one.reason])
+
+
+def _page_numbers(text: str, start: int, shown: Seen) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each page number, and a line that says so."""
+    for page in pages(text):
+        if page.start() >= start:
+            place = _place(shown, *page.span())
+            yield page.start(), f"{page[0].strip()} {place} is no figure: a page number"
 
 
 def _doubt(words: str, place: str, why: str) -> str:

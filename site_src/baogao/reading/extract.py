@@ -7,30 +7,56 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple, TypedDict
 
 from baogao.content import yaml_with_lines
 from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
+from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
 from baogao.reading.figures import figures
 from baogao.reading.normalise import normalise
-from baogao.reading.sections import sections, year_delivered
-from baogao.records import Figure
+from baogao.reading.sections import sections
+from baogao.records import Figure, Section
 
 VOCABULARY = Path(__file__).resolve().parents[3] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+# 代表|宁波市|人民政府, 在|宁波市|第十五届…
 OWN_AREA = re.compile(
-    r"(?:代表|在)([\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:人民政府|第[一二三四五六七八九十]+届)"
+    r"""
+    (?: 代表 | 在 )
+    ( [\u4e00-\u9fff]{2,8}? (?:自治区|自治州|自治县|省|市|州|县|区|旗) )
+    (?: 人民政府 | 第[一二三四五六七八九十]+届 )
+    """,
+    re.VERBOSE,
 )
+AREA_WITHIN = 2000
 
 
 class Unreadable(Exception):
     """A text that cannot be read, with the reason for people."""
 
 
+class Known(TypedDict):
+    """What must be known of a text to read its figures: the arguments of `figures`."""
+
+    sections: tuple[Section, ...]
+    area: str
+    year: int | None
+    start: int
+
+
+class Fronted(NamedTuple):
+    """Area and year as a cleaned report's front matter has them; its text begins at `start`."""
+
+    area: str | None = None
+    year: int | None = None
+    start: int = 0
+
+
 def extract(
     text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
-) -> Iterator[dict]:
+) -> Iterator[dict[str, object]]:
     """Yield the figures of a text as the objects that `baogao extract` prints.
 
     Area and year of delivery are taken from the text's front matter or its words where they are not
@@ -53,46 +79,47 @@ def _placed(shown: Seen, found: Iterable[Figure]) -> Iterator[Figure]:
 def explain(
     text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
 ) -> Iterator[str]:
-    """Yield what `baogao extract --explain` prints: a block for every figure, a line for a number that is none."""
+    """Yield what `baogao extract --explain` prints.
+
+    A block for every figure, and a line for every number that is none.
+    """
     shown = seen(text)
     return explained(shown, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
 
 
 def known(
     text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
-) -> dict:
-    """Return what must be known of a text to read its figures: sections, area, year, and where it begins."""
-    front, start = front_matter(text)
-    year = year or front.get("year") or year_delivered(text, vocabulary.traditional, start)
-    area = (
-        area
-        or front.get("area")
-        or area_of(normalise(text[start : start + 2000], vocabulary.traditional))
+) -> Known:
+    """Return what must be known of a text to read its figures, as given or as the text tells."""
+    front = front_matter(text)
+    start = front.start
+    year = year or front.year or year_delivered(text, vocabulary.traditional, start)
+    if not (area := area or front.area):
+        area = area_of(normalise(text[start : start + AREA_WITHIN], vocabulary.traditional))
+    return Known(
+        sections=sections(text, vocabulary, year=year, start=start),
+        area=area,
+        year=year,
+        start=start,
     )
-    return {
-        "sections": sections(text, vocabulary, year=year, start=start),
-        "area": area or "",
-        "year": year,
-        "start": start,
-    }
 
 
-def front_matter(text: str) -> tuple[dict, int]:
+def front_matter(text: str) -> Fronted:
     """Return area and year of a cleaned report's front matter, and where its text begins."""
     fence = FRONT.match(text)
     if not fence:
-        return {}, 0
+        return Fronted()
     try:
         data = yaml_with_lines.load(fence[1])
     except yaml_with_lines.YamlMistake:
-        return {}, fence.end()
+        return Fronted(start=fence.end())
     data = data if isinstance(data, dict) else {}
-    area = data.get("area")
-    known = {
-        "area": area.get("name") if isinstance(area, dict) else area,
-        "year": data.get("year") if isinstance(data.get("year"), int) else None,
-    }
-    return known, fence.end()
+    area, year = data.get("area"), data.get("year")
+    return Fronted(
+        area.get("name") if isinstance(area, dict) else area,
+        year if isinstance(year, int) else None,
+        fence.end(),
+    )
 
 
 def area_of(text: str) -> str:
@@ -101,7 +128,7 @@ def area_of(text: str) -> str:
     return found[1] if found else ""
 
 
-def as_json(figure: Figure) -> dict:
+def as_json(figure: Figure) -> dict[str, object]:
     """Return a figure with exact numbers: an int, or a float that prints as it was written."""
     return {
         "start": figure.start,
@@ -127,7 +154,7 @@ def exact(value: Decimal) -> int | float:
 
 
 def read_text(name: str) -> str:
-    """Return the text of a file, or of standard input for `-`; raise `Unreadable` where there is none."""
+    """Return the text of a file (`-`: standard input); raise `Unreadable` where there is none."""
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
@@ -151,26 +178,31 @@ def run(
     *,
     why: bool = False,
 ) -> int:
-    """Print the figures of a file (`-`: standard input), one JSON object a line; return the exit status.
+    """Print the figures of a file (`-`: standard input), one JSON object a line.
 
-    With `why` set, print for people what decided each of them. The words are those of the checkout where none are given.
+    Returns the exit status.
+
+    With `why` set, print for people what decided each of them. The words are those of the checkout
+    where none are given.
     """
     try:
         text = read_text(name)
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    vocabulary, count = vocabulary or load(VOCABULARY), 0
-    lines = (
-        explain(text, vocabulary, area, year)
-        if why
-        else (
-            json.dumps(figure, ensure_ascii=False)
-            for figure in extract(text, vocabulary, area, year)
-        )
-    )
-    for count, line in enumerate(lines, 1):
+    read = explain if why else _json_lines
+    none = True
+    for line in read(text, vocabulary or load(VOCABULARY), area, year):
         print(line)
-    if not count:
+        none = False
+    if none:
         print(f"{name}: no figures found", file=sys.stderr)
     return 0
+
+
+def _json_lines(
+    text: str, vocabulary: Vocabulary, area: str | None, year: int | None
+) -> Iterator[str]:
+    """Yield the figures of a text, each as a line of JSON."""
+    for figure in extract(text, vocabulary, area, year):
+        yield json.dumps(figure, ensure_ascii=False)

@@ -1,11 +1,11 @@
-"""Text as the reading stages see it: one way of writing digits and punctuation, every offset kept."""
+"""Text as the stages read it: one way of writing digits and punctuation, every offset kept."""
 
 import re
 from functools import lru_cache
 
 from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
 
-# One character for one character: full-width forms, the ratio sign, dashes, quotation marks and blanks of all kinds.
+# One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uff5e~"), "-"),
@@ -21,14 +21,21 @@ _CODES: dict[int, str] = {
 _FORMS = {chr(code): plain for code, plain in _CODES.items()}
 
 
-# A page number that a scan left in the text: "- 12 -", a line "第 3 页" (or "第3页 共20页", or "-12-").
-# Within a sentence its line ends are blanks too; "突破—12—3000亿元" is no range.
+# A page number that a scan left in the text. Within a sentence its line ends are blanks too;
+# "突破—12—3000亿元" is no range.
 PAGE = re.compile(
-    r"(?<![\da-zA-Z%])(?<![\da-zA-Z%] )- {1,2}\d{1,3} {1,2}-(?![\d-])"
-    r"|(?<=[\u4e00-\u9fff,])-{1,2}\d{1,3}-{1,2}(?=[\u4e00-\u9fff\d])"
-    r"|(?<=[^\n]{23}[\u4e00-\u9fff,])\n *-{1,2} {0,2}\d{1,3} {0,2}-{1,2} *\n(?=[\u4e00-\u9fff\d])"
-    r"|(?<=\n)[ -]{0,9}(?:第? {0,2}\d{1,3} {0,2}页[,/ ]{0,3}(?:共 {0,2}\d{1,3} {0,2}页)?"
-    r"|-{1,2} {0,2}\d{1,3} {0,2}-{1,2})[ -]{0,9}(?=\n|\Z)"
+    r"""
+    (?<! [\da-zA-Z%] ) (?<! [\da-zA-Z%]\  ) -\ {1,2} \d{1,3} \ {1,2}- (?! [\d-] )    # "- 12 -"
+    | (?<= [\u4e00-\u9fff,] ) -{1,2} \d{1,3} -{1,2} (?= [\u4e00-\u9fff\d] )          # "-12-"
+    | (?<= [^\n]{23} [\u4e00-\u9fff,] )
+      \n\ * -{1,2} \ {0,2} \d{1,3} \ {0,2} -{1,2} \ *\n                              # a line "-12-"
+      (?= [\u4e00-\u9fff\d] )
+    | (?<= \n ) [ -]{0,9}
+      (?: 第?\ {0,2} \d{1,3} \ {0,2}页 [,/ ]{0,3} (?: 共\ {0,2} \d{1,3} \ {0,2}页 )?  # 第3页 共20页
+        | -{1,2} \ {0,2} \d{1,3} \ {0,2} -{1,2} )
+      [ -]{0,9} (?= \n | \Z )
+    """,
+    re.VERBOSE,
 )
 
 # What tells that there may be a page number, quicker than looking for one at every place.
@@ -38,9 +45,14 @@ _MAYBE_PAGE = (
 )
 
 
-# Blanks between Chinese characters: 预算收 入32.83亿元. In front of a number of a part they are no mistake.
+# Blanks between Chinese characters: 预算收 入32.83亿元. In front of 一、 they are no mistake.
 GAPS = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]++(?: {1,3}(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]++)+"
+    r"""
+    (?<! [\u4e00-\u9fff] )
+    [\u4e00-\u9fff]++
+    (?: \ {1,3} (?! [一二三四五六七八九十]{1,3}、 ) [\u4e00-\u9fff]++ )+
+    """,
+    re.VERBOSE,
 )
 UNIT = 5  # what stands behind a digit up to here is left as written: a unit
 NARROW = 64  # no line of a text that is broken into lines is longer
@@ -52,70 +64,74 @@ OPENS = re.compile(r" *(?:[一二三四五六七八九十]{1,3}、|[(#-]|\d{1,2}
 def normalise(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
     """Return the text with the same length and one spelling of digits, punctuation and blanks.
 
-    `traditional` are pairs of characters, as written and as they are read. Page numbers become blanks.
+    `traditional` are pairs of characters, as written and as read. Page numbers become blanks.
     """
     text = _spelt(text, traditional)
-    return (
-        PAGE.sub(lambda page: " " * len(page[0]), text)
-        if any(maybe.search(text) for maybe in _MAYBE_PAGE)
-        else text
-    )
+    if not any(maybe.search(text) for maybe in _MAYBE_PAGE):
+        return text
+    return PAGE.sub(lambda page: " " * len(page[0]), text)
 
 
-def pages(text: str) -> list[re.Match]:
+def pages(text: str) -> list[re.Match[str]]:
     """Return the page numbers that `normalise` leaves out."""
     return list(PAGE.finditer(_spelt(text)))
 
 
 def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
+    """Return a text with one spelling of each character."""
     forms, any_form = _forms(traditional)
-    for form in set(
-        any_form.findall(text)
-    ):  # several times as fast as str.translate on Chinese text
+    # several times as fast as str.translate on Chinese text
+    for form in set(any_form.findall(text)):
         text = text.replace(form, forms[form])
     return text
 
 
 @lru_cache(maxsize=4)
-def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern]:
-    """Return what is read for each character that is not read as written, and a pattern of all these."""
+def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return what is read for each character not read as written, and a pattern of all these."""
     forms = _FORMS | dict(traditional)
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
 
 
 @lru_cache(maxsize=3)
 def unbroken(text: str) -> str:
-    """Return a normalised text of the same length whose words are whole: what stood within them stands behind them.
+    """Return a normalised text of the same length whose words are whole.
 
-    Line ends within sentences, in a text that is broken into lines, become blanks.
+    The blanks that stood within a word stand behind it. Line ends within sentences, in a text that
+    is broken into lines, become blanks.
     """
     return GAPS.sub(lambda run: _closed(run, text), _unwrapped(text))
 
 
-def _closed(run: re.Match, text: str) -> str:
-    if (
-        text[max(0, run.start() - 2) : run.start()].rstrip()[-1:].isdigit()
-        and run[0].find(" ") < UNIT
-    ):
-        return run[0]
-    return run[0].replace(" ", "").ljust(len(run[0]))
+def _closed(run: re.Match[str], text: str) -> str:
+    """Return a run of characters with its blanks at the end; a unit behind a digit as it is."""
+    words = run[0]
+    in_front = text[max(0, run.start() - 2) : run.start()].rstrip()
+    if in_front[-1:].isdigit() and words.find(" ") < UNIT:
+        return words
+    return words.replace(" ", "").ljust(len(words))
 
 
 def _unwrapped(text: str) -> str:
+    """Return a text that is broken into lines without the line ends within its sentences."""
     lines = text.split("\n")
     width = max(map(len, lines))
     if width > NARROW:
         return text
-    wrapped = [
-        len(line) > FULL * width and line[-1] not in "。;:!?" and not OPENS.match(line)
-        for line in lines
-    ]
-    ends = (
-        "\n" if not goes_on or OPENS.match(after) or line[-1].isdigit() else " "
-        for goes_on, line, after in zip(wrapped, lines, lines[1:])
-    )
+    wrapped = [_goes_on(line, width) for line in lines]
+    if sum(wrapped) <= 2:
+        return text
     return (
-        "".join(part for pair in zip(lines, ends) for part in pair) + lines[-1]
-        if sum(wrapped) > 2
-        else text
+        "".join(
+            line + (" " if goes_on and not OPENS.match(after) and not line[-1].isdigit() else "\n")
+            for goes_on, line, after in zip(wrapped, lines, lines[1:], strict=False)
+        )
+        + lines[-1]
     )
+
+
+def _goes_on(line: str, width: int) -> bool:
+    """Say whether a line may go on in the next."""
+    if len(line) <= FULL * width or line[-1] in "。;:!?":
+        return False
+    return not OPENS.match(line)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures import Decided
-from baogao.reading.figures.clauses import predicate_words
-from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures import Candidate
+from baogao.reading.figures.candidate import Quantity
+from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.records import Figure
 
 TITLE = 24  # in a scraped text a heading runs into what follows
@@ -24,11 +24,12 @@ class Reason(NamedTuple):
 
 
 def reasoned(
-    found: Iterable[Decided], read: str, vocabulary: Vocabulary
-) -> Iterator[tuple[Decided, tuple[Reason, ...]]]:
-    """Yield every figure of a text (`read` as normalised) with its reasons, in the order of its fields.
+    found: Iterable[Candidate], read: str, vocabulary: Vocabulary
+) -> Iterator[tuple[Candidate, tuple[Reason, ...]]]:
+    """Yield every figure of a text with its reasons, in the order of its fields.
 
-    Most reasons are those of many figures: each is kept once, in memory and in what is written of a report.
+    `read` is the text as normalised. Most reasons are those of many figures: each is kept once, in
+    memory and in what is written of a report.
     """
     labelled: dict[str, Figure] = {}
     once: dict[Reason, Reason] = {}
@@ -40,10 +41,10 @@ def reasoned(
 
 
 def _reasons(
-    one: Decided, before: Figure | None, read: str, vocabulary: Vocabulary
+    one: Candidate, before: Figure | None, read: str, vocabulary: Vocabulary
 ) -> Iterator[Reason]:
     """Yield the reasons of a figure; `before` is the last one with its label, or the last one."""
-    quantity = one.slot.quantity
+    quantity = one.quantity
     yield from _numeral(quantity, read)
     yield from _unit(quantity, read)
     yield Reason("bound", one.bound.place or "no word", *_words(one.bound.word))
@@ -80,15 +81,15 @@ def _unit(quantity: Quantity, read: str) -> Iterator[Reason]:
         yield Reason("unit", "none stated")
 
 
-def _kind(one: Decided, vocabulary: Vocabulary) -> Iterator[Reason]:
+def _kind(one: Candidate, vocabulary: Vocabulary) -> Iterator[Reason]:
     yield Reason("kind", one.kind.rule, *_words(one.kind.words))
-    if words := predicate_words(one.slot.predicate, vocabulary):
+    if words := predicate_words(one.predicate, vocabulary):
         yield Reason("kind", "predicate", words)
-    if one.slot.bare:
+    if one.bare:
         yield Reason("kind", "as the first of its list")
 
 
-def _status(one: Decided) -> Iterator[Reason]:
+def _status(one: Candidate) -> Iterator[Reason]:
     """Yield which section a figure stands in, and what its sentence states over that."""
     section = one.section
     if section:
@@ -104,7 +105,7 @@ def _status(one: Decided) -> Iterator[Reason]:
         yield Reason("status", one.time.rule, *_words(one.time.words))
 
 
-def _label(one: Decided, before: Figure | None) -> Reason:
+def _label(one: Candidate, before: Figure | None) -> Reason:
     rule = one.named.rule
     if before and "before" in rule:
         return Reason("label", rule, (before.text, before.label))
@@ -113,7 +114,7 @@ def _label(one: Decided, before: Figure | None) -> Reason:
     )  # member 1 of a list of 2
 
 
-def _indicator(one: Decided) -> Reason:
+def _indicator(one: Candidate) -> Reason:
     if one.named.area:
         return Reason("indicator", "not the report's own area")
     if not one.known.alias:
@@ -125,12 +126,10 @@ def _indicator(one: Decided) -> Reason:
     )
 
 
-def _area(one: Decided) -> Reason:
+def _area(one: Candidate) -> Reason:
     if not one.named.area:
         return Reason("area", "the report's own")
     return Reason(
         "area",
-        "named in its clause"
-        if one.named.area in one.slot.own
-        else "named earlier in the sentence",
+        "named in its clause" if one.named.area in one.own else "named earlier in the sentence",
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.blocks import anchors, blocks, sentences
-from baogao.reading.figures import decided, doubts, judged
+from baogao.reading.figures import candidates, decided, doubts
 from baogao.reading.normalise import normalise
 from baogao.reading.reasons import reasoned
 from baogao.reading.sections import sections
@@ -18,28 +18,30 @@ from baogao.records import Block, Figure, Mention, Reading, Report
 
 def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
     """Read one report by the rules alone."""
-    parts = sections(
-        report.text, vocabulary, start=report.body, reviews=report.reviews, plans=report.plans
-    )
+    text, start = report.text, report.body
+    parts = sections(text, vocabulary, start=start, reviews=report.reviews, plans=report.plans)
     lines = blocks(report, parts)
-    quantities = tuple(judged(report.text, vocabulary, report.body))
+    quantities = tuple(candidates(text, vocabulary, start))
     found = decided(
-        report.text,
+        text,
         parts,
         vocabulary,
         area=report.area,
         year=report.year,
-        start=report.body,
+        start=start,
         among=quantities,
     )
-    why = tuple(reasoned(found, normalise(report.text, vocabulary.traditional), vocabulary))
+    why = tuple(reasoned(found, normalise(text, vocabulary.traditional), vocabulary))
     placed = mentions(report, lines, tuple(one.figure for one, _ in why))
     return Reading(
         report,
         lines,
         parts,
-        tuple(replace(mention, reasons=reasons) for mention, (_, reasons) in zip(placed, why)),
-        unread=tuple(doubts(report.text, vocabulary, report.body, quantities)),
+        tuple(
+            replace(mention, reasons=reasons)
+            for mention, (_, reasons) in zip(placed, why, strict=True)
+        ),
+        unread=tuple(doubts(text, vocabulary, start, quantities)),
     )
 
 
@@ -48,25 +50,27 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Put every figure in its place: block, sentence, section, anchor."""
     spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
-    named = anchors(report, spans)
-    numbers, span_starts, line_starts = (
-        sorted(named),
-        [a for a, _ in spans],
-        [line.start for line in lines],
-    )
-    out, seen = [], Counter()
+    anchor_at = anchors(report, spans)
+    numbers = sorted(anchor_at)
+    span_starts, line_starts = [begin for begin, _ in spans], [line.start for line in lines]
+    out = []
+    seen: Counter[str] = Counter()
     for figure in found:
         sentence = spans[bisect_right(span_starts, figure.start) - 1]
         block = bisect_right(line_starts, figure.start) - 1
-        # the number that the figure's words begin with, or hold ("第12位")
-        number = numbers[min(bisect_right(numbers, figure.end - 1), len(numbers)) - 1]
-        first = next(
-            (n for n in numbers[bisect_right(numbers, figure.start - 1) :] if n < figure.end),
-            number,
-        )
-        anchor = named[first]
-        out.append(
-            Mention(figure, anchor, *sentence, block, lines[block].section, nth=seen[anchor])
-        )
+        anchor = anchor_at[_number_of(figure, numbers)]
+        section = lines[block].section
+        out.append(Mention(figure, anchor, *sentence, block, section, nth=seen[anchor]))
         seen[anchor] += 1
     return tuple(out)
+
+
+def _number_of(figure: Figure, numbers: list[int]) -> int:
+    """Return where the number stands that a figure's words begin with, or hold ("第12位").
+
+    `numbers` are the offsets of all numbers. Where the figure holds none, it is the one before it.
+    """
+    following = bisect_right(numbers, figure.start - 1)
+    if following < len(numbers) and numbers[following] < figure.end:
+        return numbers[following]
+    return numbers[bisect_right(numbers, figure.end - 1) - 1]

@@ -1,4 +1,4 @@
-"""Unheaded: the parts of a text that no heading tells, each told by the words of its own paragraphs."""
+"""The parts of a text that no heading tells, each told by the words of its own paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ COMMON = 6  # so many cues that both have, and none of a review, make one too
 def unheaded(
     text: str, found: Iterable[Section], vocabulary: Vocabulary, plans: tuple[int, ...]
 ) -> Iterator[Section]:
-    """Yield the sections, those that no heading or opening sentence tells taken apart where a paragraph turns to plans.
+    """Yield the sections; the opening, which nothing divides, where its paragraphs turn to plans.
 
     A plan holds on in the paragraphs that follow, until one that looks back.
     """
@@ -26,10 +26,8 @@ def unheaded(
             ahead = False
             yield section
             continue
-        begin, parts = (
-            section.start,
-            {False: section, True: replace(section, kind="tasks", years=plans)},
-        )
+        begin = section.start
+        parts = {False: section, True: replace(section, kind="tasks", years=plans)}
         for paragraph in PARAGRAPH.finditer(text, section.start, section.end):
             turned = _looks_ahead(paragraph[0], vocabulary, ahead)
             if turned != ahead and paragraph.start() > begin:
@@ -40,12 +38,14 @@ def unheaded(
 
 
 def _looks_ahead(paragraph: str, vocabulary: Vocabulary, before: bool) -> bool:
-    """Whether a paragraph says what will be done; where its words do not tell, what the one `before` does."""
+    """Say whether a paragraph tells what will be done; in doubt, as the one `before` it does."""
     sure, common, past = (
         sum(1 for _ in vocabulary.cues[cue].finditer(paragraph))
         for cue in ("sure", "common", "past")
     )
     planned = SURE * sure + common
-    if (sure and planned >= ENOUGH and planned > 2 * past) or (common >= COMMON and not past):
+    if sure and planned >= ENOUGH and planned > 2 * past:
+        return True
+    if common >= COMMON and not past:
         return True
     return before and past <= planned

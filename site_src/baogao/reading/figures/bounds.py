@@ -1,4 +1,4 @@
-"""Bounds: which side of a number the truth lies on."""
+"""Stage 5: bounds, on which side of a number the truth lies (超过300亿元, 300亿元以上)."""
 
 import re
 from functools import lru_cache
@@ -6,79 +6,71 @@ from typing import NamedTuple
 
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures.quantities import Quantity
+from baogao.reading.figures.candidate import Bound, Quantity, Sentence
+from baogao.reading.figures.word_patterns import from_the_end
+
+EXACT = Bound("eq")
+RANGE = Bound("range", "", "two ends")
+REACH_BACK = 10
+# 突破|了, 超过|人民币; but 签约 ends in no 约
+BEFORE = r"( {before} ) (?<! {whole} ) (?:了|人民币)?"
 
 
 class Words(NamedTuple):
-    """What is compiled from bounds.yml: patterns that read backwards and forwards, and the bound of each word."""
+    """What is compiled from bounds.yml: patterns of what stands in front and behind.
 
-    backwards: re.Pattern
-    forwards: re.Pattern
+    The text in front is read from its end. `before` and `after` say which bound each word
+    states.
+    """
+
+    in_front: re.Pattern[str]
+    behind: re.Pattern[str]
     before: dict[str, str]
     after: dict[str, str]
 
 
 @lru_cache(maxsize=4)
 def _words(vocabulary: Vocabulary) -> Words:
-    before = {
-        word: bound
-        for place, bound, words in vocabulary.bounds
-        if place == "before"
-        for word in words
-    }
-    after = {
-        word: bound
-        for place, bound, words in vocabulary.bounds
-        if place == "after"
-        for word in words
-    }
-    whole = regex_of(vocabulary.words.get("whole", ()), reverse=True)  # 签约 ends in no 约
-    return Words(
-        re.compile(f"(?:了|币民人)?(?!{whole})({regex_of(before, reverse=True)})"),
-        re.compile(f" ?({regex_of(after)})"),
-        before,
-        after,
-    )
+    before, after = _stated_by(vocabulary, "before"), _stated_by(vocabulary, "after")
+    roles = {"before": tuple(before), "whole": vocabulary.words.get("whole", ())}
+    return Words(from_the_end(BEFORE, roles), re.compile(f" ?({regex_of(after)})"), before, after)
 
 
-class Bound(NamedTuple):
-    """A bound, the word that states it, and where that stands."""
-
-    bound: str
-    word: str = ""
-    place: str = ""
+def _stated_by(vocabulary: Vocabulary, place: str) -> dict[str, str]:
+    """Return the bound that each word states which can stand at a place."""
+    return {word: bound for at, bound, words in vocabulary.bounds if at == place for word in words}
 
 
-EXACT = Bound("eq")
-RANGE = Bound("range", "", "two ends")
+def decide_bounds(sentence: Sentence) -> None:
+    """Fill in the bound of each number.
+
+    What is said of one number holds for it alone, but in a list with 分别 for all.
+    """
+    vocabulary = sentence.source.vocabulary
+    for group in sentence.groups:
+        leader = group[0]
+        opening, shared = _bound_before(leader.own, vocabulary), "分别" in leader.own
+        for_all = (group[-1].closing or opening) if shared else None
+        leader.bound = _bound(leader.quantity, leader.closing or for_all or opening)
+        for candidate in group[1:]:
+            candidate.bound = _bound(candidate.quantity, candidate.closing or for_all)
 
 
-def bound_before(own: str, vocabulary: Vocabulary) -> Bound | None:
+def _bound_before(own: str, vocabulary: Vocabulary) -> Bound | None:
     """Return the bound that the text in front of a number ends with, or None."""
     words = _words(vocabulary)
-    match = words.backwards.match(own[:-11:-1])
-    return Bound(words.before[match[1][::-1]], match[1][::-1], "before") if match else None
+    match = words.in_front.match(own[: -REACH_BACK - 1 : -1])
+    if not match:
+        return None
+    word = match[1][::-1]
+    return Bound(words.before[word], word, "before")
 
 
 def bound_after(text: str, end: int, vocabulary: Vocabulary) -> tuple[Bound | None, int]:
-    """Return the bound that follows a quantity, or None, and where the quantity with its bound ends."""
+    """Return the bound that follows a quantity, or None, and where the two end."""
     words = _words(vocabulary)
-    match = words.forwards.match(text, end)
+    match = words.behind.match(text, end)
     return (Bound(words.after[match[1]], match[1], "after"), match.end()) if match else (None, end)
-
-
-def bounds_of(group: list, vocabulary: Vocabulary) -> list[Bound]:
-    """Return the bound of each slot of a group: it holds for its number, in a 分别 list for all."""
-    leader = group[0]
-    opening, shared = bound_before(leader.own, vocabulary), "分别" in leader.own
-    closing = group[-1].closing if shared else None
-    return [
-        _bound(
-            slot.quantity,
-            slot.closing or closing or (opening if shared or slot is leader else None),
-        )
-        for slot in group
-    ]
 
 
 def _bound(quantity: Quantity, stated: Bound | None) -> Bound:

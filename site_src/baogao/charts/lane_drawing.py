@@ -1,0 +1,213 @@
+"""Lanes laid out: what is reached as a solid bar, what is promised as a hollow mark.
+
+All charts so far are of this one form. It is as wide as a phone's column, so that its text keeps
+its size there. Names stand above the bars and values in columns at the right, as in a table:
+nothing has to be read off an axis, and no text can run into a bar. Places are computed here in
+pixels, so that the drawing does not change with the fonts of the machine that builds it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from baogao.charts.lanes import Lane, Mark
+from baogao.charts.vega_lite import SIZE, WIDTH, Drawing
+
+# All in pixels.
+EDGE = 24  # room for a mark at the chart's edge
+GAP = 14  # between columns
+LINE = 17
+BAR = 10
+HEAD = 24
+GROUP = 34  # a group's heading
+LEAST = 30  # the lowest lane, which a finger must still hit on a phone
+ARROW = 18
+WHISKER = 12
+ELLIPSIS = "…"
+NEVER_FIRST = "，。、；：！？）》”"  # marks that begin no line
+FIRST_WIDE = 0x2E7F  # characters behind it are as wide as they are high, and a few before it
+WIDE = "～−"
+# Which way a bound leads, by the bound and whether the value is positive.
+ARROWS = {("ge", True): 1, ("le", False): 1, ("ge", False): -1, ("le", True): -1}
+
+Scale = Callable[[float], float]  # from a value to its place
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns end, how wide a name may be, and how lanes are drawn.
+
+    `link` is where a lane's two links meet; `stacked` puts what is promised behind what is reached.
+    """
+
+    name: float
+    reached: float
+    promised: float
+    link: float
+    stacked: bool
+
+
+def text_width(text: str) -> float:
+    """Estimate how wide a text is in pixels, on the safe side."""
+    return sum(SIZE if ord(char) > FIRST_WIDE or char in WIDE else 0.6 * SIZE for char in text)
+
+
+def wrap(name: str, width: float) -> list[str]:
+    """Break a name into at most two lines, alike in length; too long a name ends in an ellipsis."""
+    if text_width(name) > width:
+        width = min(width, text_width(name) / 2 + SIZE)
+    lines = [""]
+    for char in name:
+        if text_width(lines[-1] + char) > width and char not in NEVER_FIRST:
+            if len(lines) == 2:
+                return [lines[0], lines[1][:-1] + ELLIPSIS]
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = False) -> Drawing:
+    """Lay lanes out below the headings of their two columns; `stacked` as in `Layout`."""
+    drawing, layout, common = Drawing(), _layout(lanes, heads, stacked), _span(lanes, stacked)
+    _draw_heads(drawing, layout, heads)
+    group = ""
+    for lane in lanes:
+        if lane.group != group:
+            group = lane.group
+            _begin_group(drawing, group)
+        _draw_lane(drawing, layout, lane, lane.span or common)
+    _draw_levels(drawing, lanes, _scale(common), stacked)
+    return drawing
+
+
+# --- layout ---------------------------------------------------------------------------------------
+
+
+def _layout(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool) -> Layout:
+    reached = _column([lane.reached for lane in lanes], heads[0])
+    promised = _column([lane.promised for lane in lanes], heads[1])
+    right = WIDTH - (promised + GAP if promised else 0)
+    name = right - (reached + GAP if reached else 0)
+    return Layout(name, right, WIDTH, right + GAP / 2, stacked)
+
+
+def _column(marks: Sequence[Mark | None], head: str) -> float:
+    """Return how wide a column must be for its texts and its heading; nought if it is empty."""
+    widest = max([text_width(mark.text) for mark in marks if mark], default=0)
+    return max(widest, text_width(head) + SIZE) if widest else 0
+
+
+def _span(lanes: Sequence[Lane], stacked: bool) -> tuple[float, float]:
+    """Return the scale that lanes without one of their own share; it holds nought."""
+    shared = [lane for lane in lanes if not lane.span]
+    places = [0.0, *(place for lane in shared for place in lane.places)]
+    if stacked:
+        places += [lane.total for lane in shared]
+    return min(places), max(places)
+
+
+def _scale(span: tuple[float, float]) -> Scale:
+    low, high = span
+    left = EDGE if low < 0 else 1
+    return lambda value: left + (value - low) / ((high - low) or 1) * (WIDTH - EDGE - left)
+
+
+# --- drawing --------------------------------------------------------------------------------------
+
+
+def _draw_heads(drawing: Drawing, layout: Layout, heads: tuple[str, str]) -> None:
+    signs = ("■", "□" if layout.stacked else "◇")
+    reached, promised = (
+        f"{sign} {head}" if head else "" for sign, head in zip(signs, heads, strict=True)
+    )
+    drawing.add("reached head", x=layout.reached, y=SIZE, text=reached)
+    drawing.add("promised head", x=layout.promised, y=SIZE, text=promised)
+    drawing.y = HEAD
+
+
+def _begin_group(drawing: Drawing, name: str) -> None:
+    """Draw a group's heading; lanes of no group behind a group are set off by a gap."""
+    if name:
+        drawing.add("group", x=0, y=drawing.y + 22, text=name)
+    drawing.y += GROUP if name else GAP
+
+
+def _draw_lane(drawing: Drawing, layout: Layout, lane: Lane, span: tuple[float, float]) -> None:
+    drawing.begin_lane()
+    top, names = drawing.y, wrap(lane.name, layout.name)
+    for number, line in enumerate(names):
+        drawing.add("name", x=0, y=top + SIZE + number * LINE, text=line)
+    if lane.reached:
+        drawing.add("reached", x=layout.reached, y=top + SIZE, text=lane.reached.text)
+    if lane.promised:
+        drawing.add("promised", x=layout.promised, y=top + SIZE, text=lane.promised.text)
+    height = max(LEAST, len(names) * LINE + (BAR + 15 if lane.drawn else 9))
+    bottom = top + height - 2
+    if lane.drawn:
+        _draw_marks(drawing, lane, _scale(span), top + len(names) * LINE + 2, layout.stacked)
+    drawing.add("band", x=-4, x2=WIDTH + 4, y=top - 1, y2=bottom)
+    _draw_links(drawing, lane, layout.link, top, bottom)
+    drawing.end_lane(height)
+
+
+def _draw_levels(drawing: Drawing, lanes: Sequence[Lane], at: Scale, stacked: bool) -> None:
+    """Draw a line at each lane's value through all lanes of the common scale, to compare them."""
+    shared = [number for number, lane in enumerate(lanes) if not lane.span]
+    if len(shared) < 2:
+        return
+    top, bottom = drawing.tops[shared[0]], [*drawing.tops, drawing.y][shared[-1] + 1]
+    for number in shared:
+        values = [mark.low for mark in lanes[number].marks if mark.low is not None]
+        place = at(sum(values) if stacked else values[0])
+        drawing.add("level", lane=number, x=place, x2=place, y=top, y2=bottom)
+
+
+def _draw_marks(drawing: Drawing, lane: Lane, at: Scale, y: float, stacked: bool) -> None:
+    if lane.span:
+        drawing.add("track", x=at(lane.span[0]), x2=at(lane.span[1]), y=y, y2=y + BAR)
+    if at(0) >= EDGE:
+        drawing.add("zero", x=at(0), x2=at(0), y=y - 3, y2=y + BAR + 3)
+    zero, end = at(0), at(lane.reached_value)
+    if lane.reached_value:
+        drawing.add("bar", x=min(zero, end), x2=max(zero, end), y=y, y2=y + BAR)
+    if lane.promised and lane.promised.low is not None:
+        if stacked:
+            _draw_hollow_bar(drawing, end + 1, at(lane.total), y)
+        else:
+            _draw_promise(drawing, lane.promised, lane.promised.low, at, y + BAR / 2)
+
+
+def _draw_hollow_bar(drawing: Drawing, left: float, right: float, y: float) -> None:
+    """Draw a bar of which only the outline is seen: it is as high as a solid one."""
+    drawing.add("hollow bar", x=left, x2=right, y=y + 0.75, y2=y + BAR - 0.75)
+
+
+def _draw_promise(drawing: Drawing, mark: Mark, value: float, at: Scale, y: float) -> None:
+    """Draw a hollow diamond, and its bound as an arrow, a range or whiskers."""
+    low = at(value)
+    high = low if mark.high is None else at(mark.high)
+    way = ARROWS.get((mark.bound, value >= 0), 0)
+    if way:
+        _draw_arrow(drawing, low, way, y)
+    elif mark.bound == "approx":
+        drawing.add("rule", x=max(low - WHISKER, 0), x2=low + WHISKER, y=y, y2=y)
+    elif high != low:
+        drawing.add("rule", x=low, x2=high, y=y, y2=y)
+        drawing.add("point", x=high, y=y, shape="diamond", size=80)
+    drawing.add("point", x=low, y=y, shape="diamond", size=80)
+
+
+def _draw_arrow(drawing: Drawing, start: float, way: int, y: float) -> None:
+    """Draw an arrow to the right (1) or to the left (-1) that ends inside the drawing."""
+    tip = min(max(start + ARROW * way, 4), WIDTH - 4)
+    drawing.add("rule", x=start, x2=tip, y=y, y2=y)
+    shape = "triangle-right" if way > 0 else "triangle-left"
+    drawing.add("point", x=tip, y=y, shape=shape, size=40)
+
+
+def _draw_links(drawing: Drawing, lane: Lane, middle: float, top: float, bottom: float) -> None:
+    """Make the lane a link, or its two halves: large enough for a finger."""
+    linked = [mark for mark in lane.marks if mark.href]
+    edges = [0.0, middle, WIDTH] if len(linked) > 1 else [0.0, WIDTH]
+    for mark, (left, right) in zip(linked, pairwise(edges), strict=False):  # a lane may have none
+        drawing.add("link", x=left, x2=right, y=top, y2=bottom, href=mark.href, label=mark.label)

@@ -1,0 +1,92 @@
+"""What other tables' keys lead to, as rows: areas, indicators, units, and terms of the glossary."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from baogao.content.glossary import Term
+from baogao.content.vocabulary_entries import Unit
+from baogao.corpus.corpus import Corpus
+from baogao.downloads.cells import list_cell, quoted
+from baogao.downloads.figure_rows import Row
+from baogao.records import Area, Indicator, Report
+
+
+def area_row(corpus: Corpus, area: Area) -> Row:
+    """Return an area as a row."""
+    return {
+        "area": area.code,
+        "name": area.name,
+        "short": area.short,
+        "english": corpus.wordlists.area_names.get(area.code, ""),
+        "level": area.level,
+        "parent": area.parent,
+    }
+
+
+def indicator_row(corpus: Corpus, item: Indicator) -> Row:
+    """Return an indicator as a row."""
+    return {
+        "indicator": item.id,
+        "zh": item.zh,
+        "en": item.en,
+        "definition": item.definition,
+        "unit": item.unit,
+        "units": list_cell(unit for unit in item.units if unit != item.unit),
+        "topic": corpus.wordlists.topics.get(item.topic, item.topic),
+        "direction": item.direction,
+        "headline": item.headline,
+        "aliases": list_cell(item.aliases),
+    }
+
+
+def unit_rows(corpus: Corpus) -> Iterator[Row]:
+    """Yield the units of the vocabulary, then those that are put together from them: `吨/年`."""
+    known = corpus.vocabulary.units
+    for unit in known.values():
+        yield _unit_row(unit)
+    for name in sorted(_units_used(corpus) - known.keys() - {""}):
+        above, _, below = name.partition("/")
+        one = known.get(above) or Unit(above, above, above, Decimal(1))
+        yield _unit_row(Unit(name, f"{one.dimension}/{below}", f"{one.base}/{below}", one.factor))
+
+
+def _unit_row(unit: Unit) -> Row:
+    return {
+        "unit": unit.name,
+        "dimension": unit.dimension,
+        "base": unit.base,
+        "factor": unit.factor,
+    }
+
+
+def _units_used(corpus: Corpus) -> set[str]:
+    """Return the units that figures and indicators have."""
+    indicators = corpus.vocabulary.indicators.values()
+    of_figures = {m.figure.unit for reading in corpus.readings for m in reading.mentions}
+    return of_figures | {name for item in indicators for name in (item.unit, *item.units)}
+
+
+def glossary_rows(corpus: Corpus) -> Iterator[Row]:
+    """Yield the terms that the reports use."""
+    used: dict[str, list[Report]] = {}
+    for reading in corpus.readings:
+        for use in corpus.uses_in(reading.report.id):
+            used.setdefault(use.term.id, []).append(reading.report)
+    for term in corpus.glossary.terms:
+        if term.id in used:
+            yield _term_row(term, used[term.id])
+
+
+def _term_row(term: Term, reports: list[Report]) -> Row:
+    """Return a term as a row; a report is in `reports` once for each use."""
+    return {
+        "term_id": term.id,
+        "term": quoted(term.term),
+        "aliases": list_cell(map(quoted, term.aliases)),
+        "pinyin": quoted(term.pinyin),
+        "english": term.en,
+        "explanation": term.zh,
+        "first_year": min(report.year for report in reports),
+        "reports": len({report.id for report in reports}),
+        "uses": len(reports),
+    }

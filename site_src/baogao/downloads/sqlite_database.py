@@ -1,0 +1,157 @@
+"""All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
+
+SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too,
+and a phrase of any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山,
+`MATCH '"2 . 8 %"'` each that holds 2.8%.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
+from baogao.corpus.corpus import Corpus
+from baogao.downloads.cells import Cells, checked, without_empty
+from baogao.downloads.table_rows import table_rows
+
+# Tables after those that their keys lead to.
+ORDER = (
+    "areas",
+    "units",
+    "indicators",
+    "glossary",
+    "reports",
+    "paragraphs",
+    "figures",
+    "observations",
+    "targets",
+)
+TYPES = {
+    "string": "TEXT",
+    "uri": "TEXT",
+    "integer": "INTEGER",
+    "number": "NUMERIC",
+    "boolean": "INTEGER",
+    "year": "INTEGER",
+    "date": "TEXT",
+}
+META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+DICTIONARY = (
+    'CREATE TABLE dictionary ("table" TEXT, "column" TEXT, type TEXT, zh TEXT, en TEXT, '
+    'PRIMARY KEY ("table", "column"))'
+)
+SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
+  text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
+# SQLite's errors that are the disk's, and what the system calls them.
+DISK_ERRORS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+}
+
+
+def write_database(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
+    """Write all tables into a new SQLite file, the same bytes for the same rows.
+
+    Raises OSError where the disk refuses, and `NotAsDescribed` for a cell or key that must not be
+    published.
+    """
+    try:
+        _write(path, corpus, meta)
+    except sqlite3.OperationalError as error:
+        if refused := DISK_ERRORS.get(error.sqlite_errorcode & 0xFF):
+            raise OSError(refused, str(error)) from error
+        raise
+
+
+def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA page_size = 4096")
+        database.execute("BEGIN")
+        _write_meta(database, meta)
+        _write_dictionary(database)
+        for name in ORDER:
+            table = tables()[name]
+            _write_table(database, table, checked(table, table_rows(name, corpus), path.name))
+        _check_keys(database)
+        _write_search(database)
+        database.execute("COMMIT")
+        database.execute("VACUUM")
+
+
+def _write_meta(database: sqlite3.Connection, meta: dict[str, str]) -> None:
+    database.execute(META)
+    database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+
+
+def _write_dictionary(database: sqlite3.Connection) -> None:
+    database.execute(DICTIONARY)
+    described = (
+        (table.name, column.name, column.type, column.zh, column.en)
+        for table in tables().values()
+        for column in table.columns
+    )
+    database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?)", described)
+
+
+def _write_table(database: sqlite3.Connection, table: Table, rows: Iterator[Cells]) -> None:
+    database.execute(create(table))
+    marks = ", ".join("?" * len(table.columns))
+    stored = (without_empty(table, row) for row in rows)
+    database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", stored)
+    for column in table.columns:
+        if column.of:
+            index = f'{table.name}_{column.name} ON {table.name} ("{column.name}")'
+            database.execute(f"CREATE INDEX {index}")
+
+
+def _check_keys(database: sqlite3.Connection) -> None:
+    """Raise `NotAsDescribed` for the first row with a key that leads nowhere."""
+    for name, row, other, number in database.execute("PRAGMA foreign_key_check"):
+        own, _, _ = tables()[name].foreign[::-1][number]  # SQLite counts them from the last one
+        select = f"SELECT {', '.join(own)} FROM {name} WHERE rowid = ?"
+        values = database.execute(select, (row,)).fetchone()
+        key = ", ".join(f"{column} {value!r}" for column, value in zip(own, values, strict=True))
+        what = f"{key} is none of {other} (add it there, or mend it here)"
+        raise NotAsDescribed(f"data/{name}.csv:{row}: {what}")
+
+
+def create(table: Table) -> str:
+    """Return the statement that makes a table, with its keys."""
+    parts = [_column(column) for column in table.columns]
+    if table.key:
+        parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    parts += [
+        f"FOREIGN KEY ({', '.join(own)}) REFERENCES {other} ({', '.join(key)})"
+        for own, other, key in table.foreign
+    ]
+    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _column(column: Column) -> str:
+    said = f'"{column.name}" {TYPES[column.type]}'
+    if not column.empty:
+        said += " NOT NULL"
+    if column.values:
+        said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
+    return said
+
+
+def _write_search(database: sqlite3.Connection) -> None:
+    database.execute(SEARCH)
+    found = database.execute("SELECT rowid, text FROM paragraphs").fetchall()
+    database.executemany(
+        "INSERT INTO paragraphs_fts (rowid, text) VALUES (?, ?)",
+        ((number, spaced(text)) for number, text in found),
+    )
+    database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
+
+
+def spaced(text: str) -> str:
+    """Return a text with a blank between any two characters."""
+    return " ".join("".join(text.split()))

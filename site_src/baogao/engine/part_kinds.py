@@ -1,0 +1,173 @@
+"""What files each kind of part has: the table at the end names the function of each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from baogao.charts import svg
+from baogao.corpus import addresses
+from baogao.downloads import download_files
+from baogao.engine import file_cache
+from baogao.engine.part_maker import File, PartMaker
+from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
+from baogao.pages import (
+    areas,
+    compare,
+    corrections,
+    coverage,
+    data,
+    embeds,
+    home,
+    indicators,
+    inspector,
+    page_charts,
+    prose,
+    rendering,
+    report,
+    search,
+    social_cards,
+    targets,
+    terms,
+    updates,
+)
+from baogao.search import pagefind_index
+
+# What the work of a part is for, if not for pages.
+PURPOSES = {
+    "data": DOWNLOADS,
+    "index": SEARCH,
+    "scripts": CHARTS,
+}
+
+
+def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
+    """Yield the files of a part."""
+    files = KINDS[part.kind](make, *part.key)
+    return make.timed(PURPOSES.get(part.kind, "pages"), files)
+
+
+def _home(make: PartMaker) -> Iterator[File]:
+    yield make.page(home.home(make.corpus, make.strings))
+    if make.renderer.shared:
+        yield social_cards.of_site(make.corpus, make.strings)
+
+
+def _lists(make: PartMaker) -> Iterator[File]:
+    for page in (home.listing, areas.listing, indicators.listing, coverage.page):
+        yield make.page(page(make.corpus, make.strings))
+
+
+def _words(make: PartMaker) -> Iterator[File]:
+    for name in make.corpus.prose:
+        yield make.page(prose.page(make.corpus, name, make.strings))
+    yield make.page(prose.missing(make.strings))
+    yield make.page(search.page(make.strings))
+    yield make.page(data.dictionary(make.corpus, make.strings))
+
+
+def _terms(make: PartMaker) -> Iterator[File]:
+    yield make.page(terms.page(make.corpus, make.strings))
+
+
+def _corrections(make: PartMaker) -> Iterator[File]:
+    yield make.page(corrections.page(make.corpus, make.strings))
+
+
+def _updates(make: PartMaker) -> Iterator[File]:
+    for page in updates.pages(make.corpus, make.strings):
+        yield make.page(page)
+
+
+def _report(make: PartMaker, id: str) -> Iterator[File]:
+    reading, address = make.corpus.reading(id), f"reports/{id}/"
+    charts = make.drawn(page_charts.of_report, id)
+    yield make.page(report.page(make.corpus, reading, charts, make.strings))
+    yield inspector.file(make.corpus, reading, make.strings)
+    yield from make.charted(reading.report.title, address, charts)
+    yield make.page(embeds.figures(reading, make.strings))
+    yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
+    if make.renderer.shared:
+        yield social_cards.of_report(make.corpus, reading, make.strings)
+
+
+def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
+    two = make.corpus.reading(older), make.corpus.reading(newer)
+    yield make.page(compare.page(make.corpus, *two, make.strings))
+
+
+def _area(make: PartMaker, code: str) -> Iterator[File]:
+    area, charts = make.corpus.area(code), make.drawn(page_charts.of_area, code)
+    yield make.page(areas.page(make.corpus, area, charts, make.strings))
+    yield from make.charted(area.name, addresses.area(code), charts)
+
+
+def _indicator(make: PartMaker, id: str) -> Iterator[File]:
+    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(page_charts.of_indicator, id)
+    yield make.page(indicators.page(make.corpus, item, charts, make.strings))
+    yield from make.charted(item.zh, addresses.indicator(id), charts)
+    yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item))
+
+
+def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
+    address = addresses.targets(code, year)
+    charts = make.drawn(page_charts.of_targets, code, year, address)
+    yield make.page(targets.page(make.corpus, code, year, charts, make.strings))
+    yield from make.charted(make.corpus.area(code).name, address, charts)
+
+
+def _targets(make: PartMaker) -> Iterator[File]:
+    charts = tuple(
+        chart
+        for code, year in targets.shown(make.corpus)
+        for chart in make.drawn(page_charts.of_targets, code, year, addresses.TARGETS)
+    )
+    yield make.page(targets.listing(make.corpus, charts, make.strings))
+    if charts:
+        yield page_charts.live(addresses.TARGETS, charts)
+
+
+def _scripts(make: PartMaker) -> Iterator[File]:
+    """Yield what draws the charts in a browser.
+
+    It is a part of its own, as the drawing program must not run before processes are copied.
+    """
+    yield page_charts.shared()
+    yield "static/vega.js", file_cache.get_or_make(make.cache / svg.SCRIPT, svg.script)
+
+
+def _data(make: PartMaker) -> Iterator[File]:
+    """Yield the downloads, and their page as what writes it.
+
+    The page says how large the files beside it are.
+    """
+    yield from download_files.files(make.corpus)
+
+    def write(path: Path) -> None:
+        sizes = download_files.sizes(path.parent)
+        examples = rendering.examples(make.renderer.assets)
+        page = data.page(make.corpus, sizes, examples, make.strings)
+        path.write_bytes(make.renderer.html(page))
+
+    yield rendering.file_of(data.ADDRESS), write
+
+
+def _index(make: PartMaker) -> Iterator[File]:
+    yield from pagefind_index.files(make.corpus)
+
+
+KINDS: dict[str, Callable[..., Iterator[File]]] = {
+    "home": _home,
+    "lists": _lists,
+    "words": _words,
+    "terms": _terms,
+    "corrections": _corrections,
+    "updates": _updates,
+    "report": _report,
+    "compare": _compare,
+    "area": _area,
+    "indicator": _indicator,
+    "target": _target,
+    "targets": _targets,
+    "scripts": _scripts,
+    "data": _data,
+    "index": _index,
+}

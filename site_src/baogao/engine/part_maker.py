@@ -1,0 +1,93 @@
+"""What the making of any part needs: pages rendered, charts drawn once, and the time measured."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from baogao.charts import svg
+from baogao.charts.chart import Chart
+from baogao.content.value_digest import digest
+from baogao.corpus.corpus import Corpus
+from baogao.engine import file_cache
+from baogao.engine.code_fingerprint import code_fingerprint
+from baogao.engine.next_site import FileContent
+from baogao.engine.site_parts import CHARTS
+from baogao.pages import embeds, page_charts, rendering
+from baogao.pages.page import Charts, Page
+from baogao.pages.rendering import Renderer
+
+File = tuple[str, FileContent]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class PartMaker:
+    """Makes parts from a corpus: `cache` keeps drawings, `without` leaves some kinds of things out.
+
+    `spent` are the seconds of work, by what it was for.
+    """
+
+    corpus: Corpus
+    renderer: Renderer
+    cache: Path
+    without: frozenset[str] = frozenset()
+    spent: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def strings(self) -> dict:
+        """Return the words of the interface."""
+        return self.renderer.strings
+
+    def timed(self, purpose: str, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield items, and note how long they take to come.
+
+        What is noted for another purpose meanwhile does not count.
+        """
+        coming = iter(items)
+        while True:
+            before, others = seconds_worked(), sum(self.spent.values())
+            try:
+                item = next(coming)
+            except StopIteration:
+                return
+            finally:
+                noted = sum(self.spent.values()) - others
+                self.spent[purpose] += seconds_worked() - before - noted
+            yield item
+
+    def page(self, page: Page) -> File:
+        """Return a page as the file it is served from."""
+        return rendering.file_of(page.address), self.renderer.html(page)
+
+    def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
+        """Draw the charts that `charts` makes of the corpus and what is asked.
+
+        There are none where charts are left out.
+        """
+        if CHARTS in self.without:
+            return ()
+        wanted = charts(self.corpus, self.strings, *asked)
+        return tuple(self.timed(CHARTS, page_charts.drawn(wanted, self._draw)))
+
+    def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
+        """Yield what belongs to the charts of a page.
+
+        That is what makes them answer, and a page for each to be embedded.
+        """
+        if charts:
+            yield page_charts.live(address, charts)
+        for chart in charts:
+            yield self.page(embeds.chart(name, address, chart))
+
+    def _draw(self, chart: Chart) -> str:
+        known_by = svg.SCRIPT, code_fingerprint("charts"), chart.drawn_from
+        path = self.cache / "drawings" / digest(known_by)
+        return file_cache.get_or_make(path, lambda: svg.render(chart.spec).encode()).decode()
+
+
+def seconds_worked() -> float:
+    """Return the seconds that this process has worked, with those it began and that have ended."""
+    return sum(os.times()[:4])

@@ -1,0 +1,38 @@
+"""The parts that the site is made of, each of which can be made by itself, in any process."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baogao.corpus.corpus import Corpus
+from baogao.pages import compare
+
+CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
+OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
+# Parts of which the site has one.
+SINGLE = ("home", "lists", "targets", "terms", "corrections", "updates", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePart:
+    """A part of the site: its kind, and what tells it from others of that kind."""
+
+    kind: str
+    key: tuple[str, ...] = ()
+
+
+def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[SitePart]:
+    """Yield the parts of the site, those that take longest first."""
+    if DOWNLOADS not in without:
+        yield SitePart("data")
+    if SEARCH not in without:
+        yield SitePart("index")
+    if CHARTS not in without:
+        yield SitePart("scripts")
+    yield from map(SitePart, SINGLE)
+    yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
+    yield from (SitePart("report", (one.id,)) for one in corpus.listed)
+    yield from (SitePart("compare", pair) for pair in compare.pairs(corpus))
+    for area in corpus.areas():
+        yield SitePart("area", (area.code,))
+        for year in corpus.years_of_targets(area.code):
+            yield SitePart("target", (area.code, year))

@@ -1,0 +1,219 @@
+"""What is told of each figure of a report: what it says, what goes with it, how it was read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby, islice
+
+from baogao.content.numerals import grouped, quantity
+from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus, by_key
+from baogao.corpus.observations import DISAGREES, doubtful
+from baogao.corpus.targets import Target
+from baogao.pages.neighbour_reports import near
+from baogao.pages.target_table import as_printed, promised
+from baogao.reading.reasons import Reason
+from baogao.records import Mention, Observation, Reading
+
+MOST_ITEMS = 12  # of a list: honest reports have five
+FIELDS = (
+    "quote",
+    "value",
+    "label",
+    "indicator",
+    "definition",
+    "area",
+    "nature",
+    "target",
+    "near",
+    "checks",
+    "marks",
+    "why",
+)
+Link = list[str]  # its text, its address, and a remark if there is one
+Value = str | list | None
+
+
+class FigureFacts:
+    """Tells of the figures of one report."""
+
+    def __init__(self, corpus: Corpus, reading: Reading, strings: dict):
+        self.corpus = corpus
+        self.reading = reading
+        self.strings = strings
+        self.id = reading.report.id
+        self.url = addresses.relative(addresses.report(reading.report))
+        self.observations = by_key((o.anchor, o) for o in corpus.stated_in(self.id))
+        self.checks = by_key((check.stated.anchor, check) for check in corpus.checks_in(self.id))
+        self.promises = by_key((t.promise.anchor, t) for t in corpus.promised_in(self.id))
+        self.outcomes = by_key(
+            (o.anchor, target)
+            for target in corpus.reached_in(self.id)
+            for o in target.outcomes
+            if o.report == self.id
+        )
+        self.disagreements = by_key(
+            (o.anchor, found)
+            for found in corpus.disagreements_in(self.id)
+            for o in found.stated
+            if o.report == self.id
+        )
+
+    def of(self, mention: Mention) -> Iterator[Value]:
+        """Yield what is told of a figure, in the order of FIELDS."""
+        figure, stated = mention.figure, self._stated(mention)
+        ids = dict.fromkeys([figure.indicator, *(o.indicator for o in stated)])
+        known = [self.corpus.vocabulary.indicators[id] for id in ids if id]
+        yield self.reading.quote(mention)
+        yield self._value(mention)
+        yield figure.label if [figure.label] != [indicator.zh for indicator in known] else None
+        yield [self._link(indicator.zh, addresses.indicator(indicator.id)) for indicator in known]
+        yield [indicator.definition for indicator in known if indicator.definition]
+        yield figure.area
+        yield " · ".join(filter(None, self._nature(mention, stated)))
+        yield self._first(self._targets(stated))
+        yield self._first(
+            item for o in stated for item in self._near.get((o.indicator, o.measure), ())
+        )
+        yield self._first(self._checks(mention, stated))
+        yield [*self._marks(mention, stated)]
+        yield [*self._why(mention)]
+
+    def _stated(self, mention: Mention) -> list[Observation]:
+        """Return what a figure says as observations: two, where it is about two indicators."""
+        return [o for o in self.observations.get(mention.anchor, ()) if o.nth == mention.nth]
+
+    def _first(self, items: Iterable[Link | str]) -> list[Link | str]:
+        """Return the first of many items, and say that there are more.
+
+        A report may say one thing a thousand times.
+        """
+        first = list(islice(items, MOST_ITEMS + 1))
+        if len(first) > MOST_ITEMS:
+            first[-1] = self.strings["inspector"]["more"]
+        return first
+
+    def _link(self, text: str, address: str, remark: str = "") -> Link:
+        return [text, self.url(address), *filter(None, [remark])]
+
+    # --- what it says -----------------------------------------------------------------------------
+
+    def _value(self, mention: Mention) -> str:
+        """Return a figure as written, and as normalised where that is not the same."""
+        figure = mention.figure
+        normalised = quantity(figure.value, figure.value_high, figure.unit)
+        same = normalised.replace(" ", "") == figure.text
+        return figure.text if same else f"{figure.text} = {normalised}"
+
+    def _nature(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[str]:
+        """Yield year, status, measure, and the bound with its word where there is one."""
+        figure, strings = mention.figure, self.strings
+        yield figure.period and strings["inspector"]["period"].format(figure.period)
+        yield strings["statuses"][figure.status]
+        if stated:
+            yield strings["measures"][stated[0].measure]
+        else:
+            yield strings["kinds"][figure.kind]
+        if figure.bound != "eq":
+            bound = strings["bounds"][figure.bound]
+            word = next((o.word for o in stated if o.word), "")
+            named = strings["inspector"]["bound"].format(bound=bound, word=word)
+            yield named if word else bound
+
+    # --- what goes with it ------------------------------------------------------------------------
+
+    def _targets(self, stated: Sequence[Observation]) -> Iterator[Link | str]:
+        """Yield the outcome of a target, and the target of an outcome, each with the state."""
+        for o in stated[:1]:
+            for target in self.promises.get(o.anchor, ()):
+                yield from (self._outcome(target, one) for one in target.outcomes)
+                if not target.outcomes:
+                    yield target.state
+            for target in self.outcomes.get(o.anchor, ()):
+                yield self._promise(target)
+
+    def _outcome(self, target: Target, outcome: Observation) -> Link:
+        words = self.strings["inspector"]["outcome"]
+        remark = words.format(report=outcome.year, state=target.state)
+        return self._link(as_printed(outcome, self.strings), addresses.sentence(outcome), remark)
+
+    def _promise(self, target: Target) -> Link:
+        promise, words = target.promise, self.strings["inspector"]["promise"]
+        remark = words.format(report=promise.year, period=promise.period, state=target.state)
+        address = f"reports/{promise.report}/#{promise.anchor}"
+        return self._link(promised(target, self.strings), address, remark)
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, str], list[Link]]:
+        """What the near reports state, by indicator and measure, each statement once."""
+        found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for report in near(self.corpus, self.reading):
+            for o in self.corpus.stated_in(report.id):
+                items = found[o.indicator, o.measure]
+                if len(items) <= MOST_ITEMS:
+                    text, remark = as_printed(o, self.strings), self._said_where(o)
+                    if all((text, remark) != (item[0], item[2]) for item in items):
+                        items.append(self._link(text, addresses.sentence(o), remark))
+        return found
+
+    def _said_where(self, o: Observation) -> str:
+        return self.strings["inspector"]["near"].format(
+            area=self.corpus.area(o.area).name,
+            report=o.year,
+            period=o.period,
+            status=self.strings["statuses"][o.status],
+        )
+
+    def _checks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[Link | str]:
+        """Yield the arithmetic that gives a value again, and the statements that disagree."""
+        words = self.strings["inspector"]
+        for check in self.checks.get(mention.anchor, ()):
+            if check.stated in stated:
+                verdict = self.strings["checks"]["fits" if check.fits else "differs"]
+                remark = words["remark"].format(check.remark) if check.remark else ""
+                yield words["remarked"].format(check.arithmetic, verdict) + remark
+        for found in self.disagreements.get(mention.anchor, ()):
+            for o in found.stated:
+                if o not in stated:
+                    disagree = self.strings["checks"]["disagree"]
+                    remark = words["remarked"].format(disagree, self._said_where(o))
+                    yield self._link(o.text, addresses.sentence(o), remark)
+
+    def _marks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[str]:
+        """Yield what a reader should mind."""
+        words = self.strings["inspector"]["marks"]
+        if doubtful(self.reading, mention.figure.start, mention.figure.end):
+            yield words["doubtful"]
+        if any(DISAGREES in o.quality for o in stated):
+            yield words["disagrees"]
+        if mention.edited:
+            yield words["edited"].format(mention.edited)
+
+    # --- how it was read --------------------------------------------------------------------------
+
+    def _why(self, mention: Mention) -> Iterator[str]:
+        """Yield for each field how it was read.
+
+        A predicate that another rule found, too, is not named twice.
+        """
+        words = self.strings["inspector"]
+        for field, group in groupby(mention.reasons, key=lambda reason: reason.field):
+            reasons = list(group)
+            found = {reason.words for reason in reasons if reason.rule != "predicate"}
+            told = [
+                self._reason(reason)
+                for reason in reasons
+                if reason.rule != "predicate" or reason.words not in found
+            ]
+            listed = words["next_reason"].join(told)
+            yield words["reasons"].format(field=words["fields"][field], reasons=listed)
+
+    def _reason(self, reason: Reason) -> str:
+        """Say a rule with the words that it found; a rule without words of its own says those."""
+        if reason.rule == "times":
+            words = [grouped(Decimal(word)) for word in reason.words]
+        else:
+            words = [self.strings["sections"].get(word, word) for word in reason.words]
+        said = self.strings["reasons"].get(reason.rule, "{words}")
+        return said.format(*words, words=self.strings["punctuation"]["and"].join(words))

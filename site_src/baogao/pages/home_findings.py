@@ -1,0 +1,87 @@
+"""Findings for the home page: computed from the data, each with the way to its evidence."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from baogao.charts.quantity_words import amount
+from baogao.content.outcome_rules import UNMENTIONED
+from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus
+from baogao.pages.targets import by_area_and_year, outcome_counts
+from baogao.records import Observation
+
+FEWEST_AREAS, FEWEST_JUDGED = 3, 5
+MOST_GROWTH, MOST = 2, 4  # findings of growth, findings at all
+
+
+def findings(corpus: Corpus, strings: dict) -> list[dict]:
+    """Return what most reports bear out: who grew how fast, and which targets were reached."""
+    return [*_growth(corpus, strings), *_targets(corpus, strings)][:MOST]
+
+
+class _Comparable(NamedTuple):
+    """What growth must have in common to be compared."""
+
+    indicator: str
+    year: str
+    level: str  # of the areas
+
+
+def _growth(corpus: Corpus, strings: dict) -> Iterator[dict]:
+    """Yield the highest and the lowest growth of the indicators that most areas state."""
+    groups: dict[_Comparable, dict[str, Observation]] = {}
+    for o in filter(_is_sound_growth, corpus.observations):
+        if corpus.vocabulary.indicators[o.indicator].headline:
+            key = _Comparable(o.indicator, o.period, corpus.area(o.area).level)
+            groups.setdefault(key, {}).setdefault(o.area, o)
+    order = {id: place for place, id in enumerate(corpus.vocabulary.indicators)}
+    fullest = sorted(groups, key=lambda key: (-len(groups[key]), order[key.indicator], key))
+    for key in fullest[:MOST_GROWTH]:
+        if len(groups[key]) >= FEWEST_AREAS:
+            yield _extremes(corpus, key, list(groups[key].values()), strings)
+
+
+def _is_sound_growth(o: Observation) -> bool:
+    """Say whether a statement is an exact growth reached, of which nobody doubts."""
+    return (o.measure, o.status, o.bound) == ("growth", "actual", "eq") and not o.quality
+
+
+def _extremes(
+    corpus: Corpus, key: _Comparable, stated: Sequence[Observation], strings: dict
+) -> dict:
+    def areas_with(value: Decimal) -> str:
+        names = (corpus.area(o.area).name for o in stated if o.value == value)
+        return strings["punctuation"]["and"].join(names)
+
+    values = [o.value for o in stated]
+    highest, lowest = max(values), min(values)
+    text = strings["findings"]["growth"].format(
+        year=key.year,
+        name=corpus.vocabulary.indicators[key.indicator].zh,
+        count=len(stated),
+        highest=areas_with(highest),
+        most=amount(highest, "%", strings),
+        lowest=areas_with(lowest),
+        least=amount(lowest, "%", strings),
+    )
+    return {"address": addresses.indicator(key.indicator), "text": text}
+
+
+def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
+    """Yield how many of an area's targets were reached, the fullest areas and years first."""
+    groups = [
+        outcome_counts(corpus, area, year, items)
+        for (area, year), items in by_area_and_year(corpus).items()
+    ]
+    groups.sort(key=lambda found: -found["judged"])
+    for found in groups:
+        if found["judged"] >= FEWEST_JUDGED:
+            yield {"address": found["address"], "text": _reached(found, strings["findings"])}
+
+
+def _reached(found: dict, words: dict) -> str:
+    silent = dict(found["counts"])[UNMENTIONED]
+    text = words["targets_and_silent" if silent else "targets"]
+    counts = {name: found[name] for name in ("area", "year", "total", "judged", "good")}
+    return text.format(**counts, silent=silent, state=UNMENTIONED)

@@ -1,0 +1,44 @@
+"""A report's numbers held against each other: what others give again, and what disagrees."""
+
+from baogao.content.numerals import quantity
+from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus
+from baogao.records import Observation, Reading
+
+
+def checks(corpus: Corpus, reading: Reading) -> list[dict]:
+    """Return the stated values that other stated values give again, with the arithmetic."""
+    return [
+        {
+            "name": corpus.vocabulary.indicators[check.stated.indicator].zh,
+            "fits": check.fits,
+            "remark": check.remark,
+            "doubtful": check.doubtful,
+            "arithmetic": check.arithmetic,
+            "stated": _statement(check.stated),
+            "parts": [_statement(part) for part in check.parts],
+        }
+        for check in corpus.checks_in(reading.report.id)
+    ]
+
+
+def disagreements(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
+    """Return what a report says in two ways, or otherwise than another of its area."""
+    return [
+        {
+            "name": corpus.vocabulary.indicators[found.indicator].zh,
+            "measure": strings["measures"][found.measure],
+            "period": found.period,
+            "stated": [_statement(o) for o in found.stated],
+        }
+        for found in corpus.disagreements_in(reading.report.id)
+    ]
+
+
+def _statement(item: Observation) -> dict:
+    return {
+        "text": item.text,
+        "address": addresses.sentence(item),
+        "report": f"{item.year}",
+        "value": quantity(item.value, item.value_high, item.unit),
+    }

@@ -1,0 +1,225 @@
+"""The page of a report: its figures marked, its charts, its figure table, its source."""
+
+from collections.abc import Iterator
+
+from baogao.content.published_releases import earlier_anchors
+from baogao.corpus import addresses
+from baogao.corpus.corpus import Corpus, Listed
+from baogao.downloads import citations
+from baogao.downloads.schema_org import report_dataset
+from baogao.pages import compare
+from baogao.pages.figure_facts import FIELDS
+from baogao.pages.figure_table import figure_controls, figure_rows
+from baogao.pages.headline_tiles import headlines
+from baogao.pages.marked_text import marked_kinds, shown_blocks
+from baogao.pages.neighbour_reports import near, neighbours
+from baogao.pages.number_checks import checks, disagreements
+from baogao.pages.page import Charts, Page
+from baogao.pages.target_table import target_table
+from baogao.pages.targets import outcome_counts
+from baogao.pages.terms import terms_of_report
+from baogao.records import Reading
+
+FOLDED = ("quote", "why")  # what the inspector shows elsewhere than in its list
+
+
+def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Page:
+    """Return the page of one report."""
+    context = {
+        "styles": ("reader.css", "terms.css"),
+        "written": True,
+        "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
+        "report": reading.report,
+        "card": addresses.report(reading.report) + addresses.CARD,
+        "charts": charts,
+        "inspected": [field for field in FIELDS if field not in FOLDED],
+        "embed": addresses.embedded_report(reading.report),
+        **_head(corpus, reading, strings),
+        **_text(corpus, reading, strings),
+        **_table(corpus, reading, strings),
+        **_beside(corpus, reading, strings),
+        **_source(corpus, reading),
+    }
+    return Page(addresses.report(reading.report), "report.html", context)
+
+
+def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return what stands above the text."""
+    report, area = reading.report, corpus.area(reading.report.area)
+    said = description(corpus, reading, strings)
+    return {
+        "title": _title(corpus, reading, strings),
+        "crumbs": [
+            (strings["reports"]["title"], "reports/"),
+            (area.name, addresses.area(area.code)),
+            (str(report.year), None),
+        ],
+        "description": said,
+        "linked": report_dataset(corpus, reading, said),
+        "summary": summary(reading, strings),
+        "quality": quality(reading, strings),
+        "ways": [
+            *near_links(corpus, reading),
+            *compare.comparison_links(corpus, report.area, strings, report),
+        ],
+        "headlines": headlines(corpus, reading, strings),
+    }
+
+
+def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return the text, its contents, and what can be marked in it."""
+    marked, words = terms_of_report(corpus, reading)
+    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
+    return {
+        "contents": contents(reading),
+        "kinds": list(kinds(reading)),
+        "parts": list(shown_blocks(reading, strings["report"]["note"], marked, moved)),
+        "words": words,
+        "switches": switches(reading, strings),
+    }
+
+
+def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return the figure table and its files."""
+    address = addresses.report(reading.report)
+    figures = figure_controls(corpus, reading, strings)
+    return {
+        "figures": figures,
+        "rows": figure_rows(corpus, reading, figures, strings),
+        "csv": address + "figures.csv",
+        "markdown": address + "report.md",
+    }
+
+
+def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return what other numbers, of this report and of others, say of its figures."""
+    return {
+        "checks": checks(corpus, reading),
+        "disagreements": disagreements(corpus, reading, strings),
+        "last": last_targets(corpus, reading, strings),
+        "neighbours": neighbours(corpus, reading, strings),
+    }
+
+
+def _source(corpus: Corpus, reading: Reading) -> dict:
+    """Return where the report comes from, what was changed in it, and how it is cited."""
+    report, site = reading.report, corpus.site
+    address = site.base_url + addresses.report(report)
+    return {
+        "citations": citations.of_report(report, corpus.area(report.area), site, address),
+        "cite_styles": citations.STYLES,
+        "source": corpus.source(report.source.file),
+        "notes": reading.notes,
+    }
+
+
+# --- the head -------------------------------------------------------------------------------------
+
+
+def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
+    area = corpus.area(reading.report.area)
+    return strings["report"]["title"].format(year=reading.report.year, area=area.name)
+
+
+def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
+    """Return whose report it is and what is marked in it."""
+    return strings["report"]["description"].format(
+        title=_title(corpus, reading, strings), summary=summary(reading, strings)
+    )
+
+
+def summary(reading: Reading, strings: dict) -> str:
+    """Return in one sentence how many figures there are, and of what status."""
+    statuses = [mention.figure.status for mention in reading.mentions]
+    return strings["report"]["summary"].format(
+        figures=len(statuses),
+        actual=statuses.count("actual"),
+        target=statuses.count("target"),
+        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
+    )
+
+
+def quality(reading: Reading, strings: dict) -> list[str]:
+    """Return what is known to be wrong with the source, and what was restored or inferred."""
+    report, words = reading.report, strings["report"]
+    said = [report.area_inferred] if report.area_inferred else []
+    said += report.notes
+    if report.restored:
+        listed = strings["punctuation"]["and"].join(report.restored)
+        said.append(words["restored_by_editor"].format(parts=listed))
+    if reading.notes:
+        changed = sum(note.now is not None for note in reading.notes)
+        kept = len(reading.notes) - changed
+        said.append(words["changes"].format(changed=changed, kept=kept))
+    return said
+
+
+def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
+    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
+    return [
+        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
+    ]
+
+
+def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
+    if other.area != reading.report.area:
+        return f"{corpus.area(other.area).name} {other.year}"
+    return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
+
+
+def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
+    """Return the targets that the report before set for the year under review, with states."""
+    report = reading.report
+    year = report.year - 1
+    own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
+    if not own:
+        return None
+    counts = outcome_counts(corpus, report.area, str(year), own)
+    return {"group": counts, **target_table(corpus, own, strings)}
+
+
+# --- the text -------------------------------------------------------------------------------------
+
+
+def contents(reading: Reading) -> list[dict]:
+    """Return the headings for the table of contents."""
+    return [
+        {
+            "tag": f"h{block.level}",
+            "anchor": block.anchor,
+            "text": reading.report.text[block.start : block.end],
+            "kind": kind,
+        }
+        for block, kind in zip(reading.blocks, kinds(reading), strict=True)
+        if block.level
+    ]
+
+
+def kinds(reading: Reading) -> Iterator[str]:
+    """Yield for every block the kind of its section if it is a heading that opens another kind."""
+    last = "opening"
+    for block in reading.blocks:
+        kind = reading.sections[block.section].kind if reading.sections else last
+        yield kind if block.level and kind not in (last, "opening") else ""
+        last = kind if block.level else last
+
+
+def switches(reading: Reading, strings: dict) -> list[dict]:
+    """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
+    counts, words = marked_kinds(reading), strings["reader"]
+    groups = {
+        "statuses": strings["statuses"],
+        "kinds": strings["kinds"],
+        "indicators": {name: words[name] for name in ("known", "unknown")},
+    }
+    return [
+        {
+            "name": words[group],
+            "switches": [
+                {"id": id, "name": name, "count": counts[id]}
+                for id, name in names.items()
+                if counts[id]
+            ],
+        }
+        for group, names in groups.items()
+    ]

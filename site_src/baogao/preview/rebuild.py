@@ -1,0 +1,89 @@
+"""The site built again at every edit, and what the browser must know of it."""
+
+from collections import OrderedDict
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from tornado import ioloop
+
+from baogao.build import ContentMistakes, Options, build
+from baogao.content.folder_ownership import NotOurs
+from baogao.content.generator_files import CodeChanged
+from baogao.content.messages import line_of
+from baogao.content.system_errors import message_of
+from baogao.engine.next_site import NotWhole
+from baogao.engine.progress import Progress
+
+LATER = frozenset({"data", "index"})  # the downloads and the search
+MOST_SEEN = 1000  # pages; of one that is forgotten the browser is told once too often
+IDLE = 2  # seconds without an edit until what takes long is built too
+
+
+class Preview:
+    """Builds into a folder of its own and remembers what is wrong with the last edit."""
+
+    def __init__(self, options: Options, progress: Progress):
+        self.options = options
+        self.progress = progress
+        self.mistakes: list[str] = []
+        self._edits = 0
+        # How many edits a page had seen when it was last given, by its address; the last ones.
+        self._seen: OrderedDict[str, int] = OrderedDict()
+        self._waiting: object = None
+
+    @property
+    def folder(self) -> Path:
+        """Return where the site is."""
+        return self.options.output
+
+    def edited(self) -> None:
+        """Build the pages anew at once, and what takes long when nobody edits for a moment."""
+        self.rebuild(LATER)
+        self._edits += 1
+        loop = ioloop.IOLoop.current()
+        if self._waiting:
+            loop.remove_timeout(self._waiting)
+        self._waiting = loop.call_later(IDLE, self.rebuild)
+
+    def rebuild(self, later: frozenset[str] = frozenset()) -> None:
+        """Build, with some parts left as they were.
+
+        On a mistake keep the last good site and show the message.
+        """
+        try:
+            total, changed = build(replace(self.options, later=later), Progress(quiet=True))
+        except ContentMistakes as error:
+            self.mistakes = [line_of(problem) for problem in error.problems]
+            self.progress.problems(error.problems)
+        except OSError as error:
+            self._failed(message_of(error))
+        except (NotOurs, NotWhole, CodeChanged) as error:
+            self._failed(str(error))
+        except Exception as error:  # a mistake in a template or the code must not end the preview
+            self._failed(f"{type(error).__name__}: {error}")
+        else:
+            self.mistakes = []
+            self.progress.say(f"built: {changed} of {total} files changed")
+
+    def _failed(self, message: str) -> None:
+        self.mistakes = [message]
+        self.progress.say(message)
+
+    def banner(self) -> bytes:
+        """Return what every page shows at its end while there are mistakes."""
+        if not self.mistakes:
+            return b""
+        items = "".join(f"<li>{escape(line)}</li>" for line in self.mistakes)
+        return f'<aside class="mistakes" role="alert"><ul>{items}</ul></aside>'.encode()
+
+    def given(self, address: str) -> None:
+        """Note that a page was given as it is now."""
+        self._seen[address] = self._edits
+        self._seen.move_to_end(address)
+        if len(self._seen) > MOST_SEEN:
+            self._seen.popitem(last=False)
+
+    def is_stale(self, address: str) -> bool:
+        """Say whether a page was given before the last edit, or is not known to be newer."""
+        return self._seen.get(address, -1) < self._edits

@@ -1,0 +1,85 @@
+"""What stands in front of a number: its subject, and the words that lead to the number."""
+
+import re
+from functools import lru_cache
+
+from baogao.content.vocabulary import Vocabulary
+from baogao.reading.figures.word_patterns import from_the_end
+
+# 增速比全国高 is a predicate, 最高 and 加快 are none
+ONLY_COMPARED = frozenset("高低快慢")
+
+# One word of a predicate, after the last of which the number stands.
+WORD = r"""
+    (?: {basis} | {dated} | {compared} | {mark} | {direction}{towards} | {verb} | [ 、] )
+    (?<! {whole} )                            # but 签约 ends in no 约
+"""
+# 比上年, 较“十二五”期末, 与2015年同期相比, 年初的
+BASIS = r"""
+    [比较与同从由] (?:{base}|{period}) (?:计划|规划)? (?:目标)? 的? (?:相比)?
+    | 年初的?
+"""
+# 2015年末, 十三五时期, “九五”期末
+PERIOD = r"""
+    (?: \d{4}年 | “? (?: 十[一二三四五六]五 | (?<=“)[七八九十]五 ) ”? (?:期?末|时期|期间)? )
+    (?:末|底|初|同期)?
+"""
+DATED = r"""
+    (?<=[到至由从]) (?:{base}|{period}) 的?     # 增加到|2005年的
+    | [是为] (?:{base}|{period}) 的?           # 是2007年的|3倍
+    | [扣剔]除 [^,]{2,12} 因素                  # 扣除减税因素
+    | \( [^()]{2,10} 因素 \)                   # (剔除价格因素)
+    | (?: 为 | (?:超额)?完成 )                  # 完成年度任务的|115%
+      (?:年度)? (?:投资)? (?:计划|目标|任务) (?:任务)? 的
+"""
+COMPARED = r"(?<={basis}) [高低快慢] 出?"  # 增速比全国|高
+# 突破|百亿元大关, 迈上|万亿元台阶
+MARK = r"""
+    (?<= 突破 | [超跨]过 | [跨迈站跃登]上 | 逼近 )
+    [亿万千百十两一二三四五六七八九]{1,5}
+    (?:美元|元|人次|吨|标箱)? (?:大关|新?台阶|关口)?
+"""
+
+
+@lru_cache(maxsize=4)
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what a predicate is, read from its end: the whole, and one word of it."""
+    roles = {role: vocabulary.words.get(role, ()) for role in ("base", "towards", "whole")}
+    roles["direction"] = _directions(vocabulary)
+    roles["verb"] = roles["direction"] + _others(vocabulary)
+    parts = {
+        "basis": BASIS,
+        "period": PERIOD,
+        "dated": DATED,
+        "compared": COMPARED,
+        "mark": MARK,
+    }
+    word = from_the_end(WORD, roles, **parts)
+    return re.compile(f"(?:{word.pattern})*"), word
+
+
+def _directions(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the words of a change that can stand by themselves."""
+    words = vocabulary.words
+    both = words.get("rise", ()) + words.get("fall", ())
+    return tuple(word for word in both if word not in ONLY_COMPARED)
+
+
+def _others(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the words of a predicate that tell no change: 达到, 分别, 超过."""
+    roles = [vocabulary.words.get(role, ()) for role in ("towards", "reach", "light")]
+    bounds = [words for place, _, words in vocabulary.bounds if place == "before"]
+    return tuple(word for words in roles + bounds for word in words)
+
+
+def parse_before(own: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Split what stands before a number into subject and predicate: 出口, 比上年增长."""
+    found = _patterns(vocabulary)[0].match(own[::-1])
+    cut = len(own) - (found.end() if found else 0)
+    return own[:cut], own[cut:]
+
+
+def predicate_words(predicate: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the words that a predicate was read as, in order: 年均, 增长."""
+    found = _patterns(vocabulary)[1].findall(predicate[::-1])
+    return tuple(word[::-1] for word in reversed(found) if word.strip(" 、"))

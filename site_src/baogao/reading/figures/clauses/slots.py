@@ -1,0 +1,173 @@
+"""Where each number stands in its clause, and which numbers share one."""
+
+import re
+
+from baogao.content.vocabulary import Vocabulary
+from baogao.reading.figures.bounds import bound_after
+from baogao.reading.figures.candidate import Candidate, Sentence
+from baogao.reading.figures.clauses.nouns import ENDS_IN_VERB, SAID, noun_behind
+from baogao.reading.figures.clauses.predicates import parse_before
+
+# A clause is never longer than this, so that a text without punctuation stays linear.
+REACH_BACK = 90
+CUT = re.compile(r".*[,:](?![^(]{0,30}\))", re.S)  # up to the last comma that is in no bracket
+CONJUNCTION = re.compile(
+    r"""
+    \ * (?: 、\ * (?:以及|并|及)? | 以及|和|与|及|并|或|至|到 )?
+    、? \ *                                  # 、和美家园社区13个: here 和 begins a name
+    """,
+    re.VERBOSE,
+)
+MEASURED_BY = re.compile(r"^[村户人所]、")  # 单村供水84个|村、|二级供水管网30公里
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
+SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
+SHORT_NOUN = 6
+LONGEST_LIST = 12  # no list of counted things has more members
+
+
+def parse_clauses(sentence: Sentence) -> None:
+    """Fill in how each number of a sentence stands in its clause; group those that share one."""
+    found, text, vocabulary = sentence.candidates, sentence.source.read, sentence.source.vocabulary
+    low, last = sentence.begin, None
+    for i, candidate in enumerate(found):
+        if last and candidate.quantity.start < low:
+            _stand_at_the_same_place(candidate, last)
+        else:
+            until = found[i + 1].quantity.start if i + 1 < len(found) else len(text) + 1
+            _stand(candidate, last, text, low, until, vocabulary)
+            low = candidate.reach
+        last = candidate
+    _share_nouns(found, vocabulary)
+    sentence.groups = groups(found)
+
+
+def groups(found: list[Candidate]) -> list[list[Candidate]]:
+    """Return candidates in groups: a leader and the bare members of its list."""
+    grouped: list[list[Candidate]] = []
+    for candidate in found:
+        if grouped and candidate.bare:
+            grouped[-1].append(candidate)
+        else:
+            grouped.append([candidate])
+    return grouped
+
+
+def _stand_at_the_same_place(candidate: Candidate, last: Candidate) -> None:
+    """Place the next share of a ratio of three, whose words are those of the whole ratio."""
+    candidate.join, candidate.own, candidate.earlier, candidate.bare = "list", "", "", True
+    candidate.subject, candidate.predicate = last.subject, last.predicate
+    candidate.closing, candidate.reach, candidate.noun = last.closing, last.reach, last.noun
+
+
+def _stand(
+    candidate: Candidate,
+    last: Candidate | None,
+    text: str,
+    low: int,
+    until: int,
+    vocabulary: Vocabulary,
+) -> None:
+    """Fill in how a number stands between its predecessor, which ends at `low`, and the next."""
+    quantity = candidate.quantity
+    counted = _noun_between(last, quantity.start, text, low)
+    clause_from = low + len(counted)
+    segment = text[max(clause_from, quantity.start - REACH_BACK) : quantity.start]
+    cut = CUT.match(segment)
+    own = segment[cut.end() :] if cut else segment
+    candidate.earlier = segment[: cut.end() - 1] if cut else ""
+    candidate.join = "first" if not last else "clause" if cut else "list"
+    if candidate.join == "list":
+        own = MEASURED_BY.sub("", own[_conjunction_end(own) :])
+    candidate.own = own.strip(" ")
+    candidate.subject, candidate.predicate = parse_before(candidate.own, vocabulary)
+    candidate.closing, candidate.reach = bound_after(text, quantity.end, vocabulary)
+    candidate.noun = _noun(candidate, text, until, vocabulary)
+    candidate.bare = (
+        candidate.join == "list"
+        and not candidate.own
+        and not counted
+        and not _counts_others(candidate, last, clause_from)
+    )
+
+
+def _noun_between(last: Candidate | None, start: int, text: str, low: int) -> str:
+    """Return the noun of the number before, where this number follows it directly, or "".
+
+    7个|公共法律服务中心|、107个….
+    """
+    noun = last.noun if last else ""
+    ends = low + len(noun)
+    if noun and (ends < start or noun[-1] == "前") and start == _conjunction_end(text, ends):
+        return noun
+    return ""
+
+
+def _conjunction_end(text: str, at: int = 0) -> int:
+    found = CONJUNCTION.match(text, at)
+    return found.end() if found else at
+
+
+def _counts_others(candidate: Candidate, last: Candidate | None, clause_from: int) -> bool:
+    """Say whether a number directly behind another counts other things than that one."""
+    return bool(
+        last
+        and candidate.noun
+        and clause_from == candidate.quantity.start
+        and last.noun != candidate.noun
+    )
+
+
+def _noun(candidate: Candidate, text: str, until: int, vocabulary: Vocabulary) -> str:
+    """Return what is counted behind a number, or what a share of it fulfils."""
+    quantity = candidate.quantity
+    noun = noun_behind(text, candidate.reach, until, vocabulary)
+    if quantity.unit == "枚":
+        return MEDALS.get(text[quantity.end - 1], noun)
+    if quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, candidate.reach)):
+        return fulfils[0]
+    return noun
+
+
+def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
+    """Give numbers the noun that only a later one of their list states."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        if following.join != "list":
+            continue
+        if not this.noun:
+            if following.noun.startswith("的") and following.own:
+                this.noun = following.noun  # 推进97个、总投资939亿元的续建项目
+        elif (
+            following.noun
+            and not following.own
+            and not following.bare
+            and not this.predicate.endswith("分别")
+        ):
+            this.noun += _said_of_all(found, i, vocabulary)
+
+
+def _said_of_all(found: list[Candidate], i: int, vocabulary: Vocabulary) -> str:
+    """Return what a list of counted things says of them all at its end, or "".
+
+    20家工业园区、23个乡镇|建成零直排区; 实施15条街路、7条河道|整治提升.
+    """
+    this, following = found[i], found[i + 1]
+    first = _first_of_list(found, i)
+    if ENDS_IN_VERB(vocabulary).search(this.noun):
+        return ""
+    if SHARED_VERB.search(first.own):
+        done = ENDS_IN_VERB(vocabulary).search(following.noun)
+        return done[0] if done and done.start() > 1 and len(this.noun) <= SHORT_NOUN else ""
+    if first.own or first.join == "list":
+        return ""
+    said = SAID(vocabulary).search(following.noun)
+    return following.noun[said.start() :] if said and said.start() > 1 else ""
+
+
+def _first_of_list(found: list[Candidate], i: int) -> Candidate:
+    """Return the candidate that opens the list in which the one at `i` stands."""
+    for candidate in reversed(found[max(i - LONGEST_LIST + 1, 0) : i + 1]):
+        if candidate.join != "list":
+            return candidate
+    return found[i]

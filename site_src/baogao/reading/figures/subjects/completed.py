@@ -1,0 +1,244 @@
+"""What a subject leaves out because the figure before it says it.
+
+新增上市公司47家,其中|科创板上市8家: 8 of the companies were 新增 too.
+`RULES` are tried in order; the first that finds what was left out decides.
+"""
+
+import re
+from typing import NamedTuple
+
+from baogao.reading.figures.candidate import Candidate, Named, Sentence
+from baogao.reading.figures.subjects import lists
+from baogao.reading.figures.subjects.nouns_behind import BEHIND, MEASURED
+from baogao.reading.figures.subjects.stripping import named_in
+from baogao.reading.figures.subjects.wording import LONGEST, Words
+
+SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
+RELATION = re.compile(r"约?占|相当于|对.+贡献率$")
+LEVEL_ENDS = ("级", "以上", "以下")
+LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
+STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
+YIELD = re.compile(r"(?:年|总)?产量$")
+SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
+TRADE = re.compile(r"(?:行业|产业|业|企业)$")
+ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
+# 新增…企业2家,|省企业研究院2家: the verb holds on over the comma
+MODIFIED = re.compile(r"国家|省|市|全国|“")
+OUTPUT = ("总值", "GDP")
+
+
+class Given(NamedTuple):
+    """A clause's own subject, and the name before it, from which it may leave words out.
+
+    `named` is the subject with the area taken off; `unit` that of the figure before, `among`
+    whether 其中 opens the clause, `listed` whether it goes on with a list.
+    """
+
+    subject: str
+    named: Named
+    last: Named
+    leader: Candidate
+    unit: str
+    among: bool
+    listed: bool
+    words: Words
+
+    @property
+    def same_unit(self) -> bool:
+        """Whether the number has the unit of the one before."""
+        return self.leader.quantity.unit == self.unit
+
+
+def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
+    """Return the name of a subject with what it leaves out: what is measured, the list's verb."""
+    named = named_in(sentence, subject)
+    if not sentence.previous or sentence.last is None:
+        return named
+    given = Given(
+        subject,
+        named,
+        sentence.previous[-1],
+        leader,
+        sentence.last.quantity.unit,
+        "其中" in leader.own,
+        leader.join == "list",
+        sentence.source.words,
+    )
+    for rule in RULES:
+        if found := rule(given):
+            return found
+    return named
+
+
+def _named_again(given: Given) -> Named | None:
+    """What was named just before is named again, by all its words or by its head."""
+    subject, last = given.named.label, given.last
+    if given.listed and last.rule == BEHIND and len(subject) > 4 and subject[:4] in last.label:
+        return given.named  # 21万户市场主体享受优惠|120亿元
+    if subject == "总量" and last.label.endswith(OUTPUT):
+        return last._replace(rule="named by its head")
+    head = subject in given.words.free and subject != last.label and last.label.endswith(subject)
+    if head and "完成" in given.leader.own and not given.among:
+        # 固定资产投资增长23.5%,累计完成投资|1008亿元
+        return last._replace(rule="named by its head")
+    return None
+
+
+def _a_share(given: Given) -> Named | None:
+    """A share of what was named before: 工业增加值…,占生产总值比重|40%."""
+    subject, label = given.subject, given.last.label
+    if not RELATION.match(subject) and subject not in ("占比", "比重"):
+        return None
+    if "占" in label[1:]:
+        label = label[: label.find("占", 1)]
+    rule = "a share of what was named before"
+    return Named(label + subject.removeprefix("约"), given.last.area, rule=rule)
+
+
+def _another_level(given: Given) -> Named | None:
+    """Another level of what was named before: 新增A级景区村庄3018个,其中|3A级429个."""
+    label = given.last.label
+    if not given.subject.endswith(LEVEL_ENDS):
+        return None
+    if not given.among and not LEVELLED.match(label):
+        return None
+    action = given.words.action_of(label)
+    things = LEVELLED.sub("", label[len(action) :], count=1)
+    rule = "another level of what was named before"
+    return Named(action + given.subject + things, given.last.area, rule=rule)
+
+
+def _another_measure(given: Given) -> Named | None:
+    """Another measure of what was named before: 外贸进口额8亿元、|出口额9亿元."""
+    subject, words = given.subject, given.words
+    if given.among or subject not in words.attributes:
+        return None
+    if subject in words.free and not given.listed:
+        return None
+    head = _head(given.last.label, subject, words)
+    if not head:
+        return None
+    if subject.startswith("总"):  # 新增11个,|总数达到39个
+        head = head.removeprefix("新增")
+    rule = "another measure of what was named before"
+    return Named(head + subject, given.last.area, rule=rule)
+
+
+def _head(label: str, attribute: str, words: Words) -> str:
+    """Return the thing that a label names, where it lends that thing to a measure; or ""."""
+    tail = words.attribute_of(label)
+    if not tail and label[-1:] == attribute[-1:]:  # 办复率100%,满意率98.7%
+        return ""
+    head = label.removesuffix(tail)
+    return head if attribute not in words.free or ENTITY.search(head) else ""
+
+
+def _another_verb(given: Given) -> Named | None:
+    """Another verb for what was named before: 开工55个、|竣工35个."""
+    subject, words = given.subject, given.words
+    if not (given.listed or given.same_unit) or subject in words.free:
+        return None
+    if not words.action.fullmatch(subject):
+        return None
+    label = _with_verb(given.last.label, subject, words)
+    return Named(label, given.last.area, rule="another verb for what was named before")
+
+
+def _with_verb(label: str, action: str, words: Words) -> str:
+    """Return the things of a label with another verb: 建设12座、|改造5座."""
+    stage = STAGED.search(label) if label.startswith("新增") else None
+    if stage:  # 新增上市报会辅导企业2家、|股改29家
+        return f"新增{action}{stage[1]}"
+    if tail := words.action_behind(label):
+        return label.removesuffix(tail) + action
+    first = words.action_of(label)
+    return action + label[len(first) :] if first else label + action
+
+
+def _measured_alike(given: Given) -> Named | None:
+    """A part, measured as the whole before: 重点行业VOCs排放总量下降8%,其中|化工行业10%."""
+    unit, words = given.leader.quantity.unit, given.words
+    trade = given.listed and given.same_unit and TRADE.search(given.subject)
+    if unit not in SHARES or not (given.among or trade) or words.attribute_of(given.subject):
+        return None
+    measure = words.attribute_of(given.last.label)
+    if not measure:
+        return None
+    symbol = SYMBOL.search(given.last.label.removesuffix(measure))  # 重点行业|VOCs|排放总量
+    label = given.named.label + (symbol[0] if symbol else "") + measure
+    return given.named._replace(label=label, rule="a part, measured as the whole before")
+
+
+def _a_part(given: Given) -> Named | None:
+    """A part of what was counted: 招引亿元以上项目50个,其中|产业项目8个."""
+    if not given.among or not given.same_unit or given.unit in SHARES:
+        return None
+    words, part = given.words, given.named.label
+    whole = given.last.label
+    action = words.action_of(whole)
+    whole = whole.removesuffix("建设")
+    if not action or words.action.match(part):
+        return given.named
+    of_class, at = LEVELLED.match(whole, len(action)), whole.find(part[-2:], len(action))
+    if of_class and not LEVELLED.match(part) and whole[-2:] == part[-2:]:
+        action += of_class[0]
+    elif 0 < at < len(whole) - 2:  # 新增境内外上市公司47家,其中科创板上市8家
+        part += whole[at + 2 :]
+    label = (action + part)[-LONGEST:]
+    return given.named._replace(label=label, rule="a part of what was counted before")
+
+
+def _a_yield(given: Given) -> Named | None:
+    """The yield of something else: 蔬菜年产量340万吨、|肉产品18.5万吨."""
+    short = not given.leader.predicate and len(given.subject) <= 3
+    if not given.same_unit or given.unit != "吨" or not (given.listed or short):
+        return None
+    amount = YIELD.search(given.last.label)
+    if not amount or YIELD.search(given.subject):
+        return None
+    return given.named._replace(label=given.named.label + amount[0])
+
+
+def _says_all(given: Given) -> Named | None:
+    """A subject that leaves nothing out: it has a verb of its own, or 其中 opens it."""
+    points = given.leader.quantity.unit == "百分点"
+    whole = given.among or points or given.words.action.match(given.subject)
+    return given.named if whole else None
+
+
+def _shared_words(given: Given) -> Named | None:
+    """What a member of a list shares with the label before it: beginning, end, or verb."""
+    label, last = given.named.label, given.last.label
+    whole = lists.with_shared_words(label, last, given.words) if given.listed else label
+    if whole == label and _shares_the_verb(given):
+        whole = given.words.action_of(last) + label
+    if whole == label:
+        return None
+    return given.named._replace(label=whole[-LONGEST:], rule="completed from the label before")
+
+
+def _shares_the_verb(given: Given) -> bool:
+    """Say whether the verb of the label before holds on: 新增上市公司2家、|省企业研究院2家."""
+    leader, subject = given.leader, given.subject
+    if leader.own.startswith(("实现", "完成")):
+        return False
+    if given.words.action_behind(subject) and not subject.endswith("应用"):
+        return False
+    if given.listed and leader.quantity.unit not in SHARES:
+        return True
+    counted = leader.quantity.unit not in MEASURED and not leader.predicate
+    return counted and MODIFIED.match(leader.own) is not None
+
+
+RULES = (
+    _named_again,
+    _a_share,
+    _another_level,
+    _another_measure,
+    _another_verb,
+    _measured_alike,
+    _a_part,
+    _a_yield,
+    _says_all,
+    _shared_words,
+)

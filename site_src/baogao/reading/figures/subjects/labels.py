@@ -1,0 +1,197 @@
+"""Labels: the name of each figure of a sentence, also where a list or an earlier clause has it."""
+
+import re
+
+from baogao.reading.figures.candidate import Candidate, Named, Sentence
+from baogao.reading.figures.subjects import lists
+from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
+from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
+from baogao.reading.figures.subjects.stripping import (
+    distinct,
+    earlier_subject,
+    named_in,
+    stripped,
+)
+from baogao.reading.figures.subjects.topics import with_owner
+from baogao.reading.figures.subjects.wording import LONGEST
+
+TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
+KEPT = 12  # of so many figures a sentence remembers the names
+# 全省高质量发展评价|中,: figures that follow are those of a ranking
+FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
+RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
+SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
+SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
+ALL_OF_THEM = ("均", "都")
+AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
+
+
+def name_subjects(sentence: Sentence) -> None:
+    """Fill in the name of each figure of a sentence, group after group."""
+    read = sentence.source.read
+    back = _sentence_before(read, sentence.begin)
+    for group in sentence.groups:
+        clause = group[0].quantity.start - len(group[0].own)
+        before = read[max(back, clause - TOPIC_BACK) : clause]
+        names = _names(sentence, group, before)
+        for candidate, named in zip(group, names, strict=True):
+            candidate.named = named
+        _remember(sentence, group[0], names)
+
+
+def _sentence_before(read: str, begin: int) -> int:
+    """Return where the sentence before begins, if it stands in the same paragraph."""
+    back = max(begin - TOPIC_BACK, 0)
+    line = read.rfind("\n", back, begin) + 1
+    return max(line, read.rfind("。", back, max(begin - 1, back)) + 1, back)
+
+
+def _remember(sentence: Sentence, leader: Candidate, names: list[Named]) -> None:
+    """Keep what later groups inherit; a place in an order is inherited by nothing."""
+    if leader.quantity.form != "rank":
+        sentence.named = (sentence.named + names[-KEPT:])[-KEPT:]
+    sentence.previous, sentence.last = names, leader
+
+
+def _names(sentence: Sentence, group: list[Candidate], before: str) -> list[Named]:
+    """Return a name for each figure of a group; `before` is the text up to its clause."""
+    leader = group[0]
+    subject = stripped(sentence, leader.kind.subject)
+    if before.endswith("中,") and (frame := FRAME.search(before)):
+        sentence.frame = frame[1]
+    names = _own_names(sentence, leader, subject, len(group))
+    if before:
+        names = [with_owner(one, before, sentence.source.vocabulary) for one in names]
+    if "累计" in leader.own:
+        names = [_running(sentence, one, leader) for one in names]
+    return names
+
+
+def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
+    """Return the names that a group has by itself and by the figures before it."""
+    words = sentence.source.words
+    if leader.quantity.form == "rank":
+        return names_of_ranks(sentence, leader, subject, count)
+    if leader.noun and is_behind(leader, subject, words):
+        last = sentence.previous[-1].label if sentence.previous else ""
+        label = label_behind(leader, subject, last, sentence.source.vocabulary)
+        names = [Named(label, sentence.area, rule=BEHIND)] * count
+    else:
+        names = _names_in_front(sentence, leader, subject, count)
+    return [_of_a_part(sentence, one) for one in names]
+
+
+def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
+    """Return the names of figures whose subject stands in front of them, or is left out."""
+    of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
+    if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
+        subject = ""
+    if not subject and leader.earlier and not sentence.previous:
+        subject = earlier_subject(sentence, leader)
+    if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
+        return _joint(sentence, leader)
+    if not subject:
+        return _inherited(sentence, leader, count)
+    subject, said = _predicated(subject)
+    if sentence.previous and sentence.source.area_names.fullmatch(subject + said):
+        # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
+        rule = "the same of another area"
+        return [sentence.previous[-1]._replace(area=subject + said, rule=rule)] * count
+    members = _members(sentence, subject, count)
+    if members:
+        return _listed(sentence, leader, [member + said for member in members])
+    return [completed(sentence, leader, subject + said)] * count
+
+
+def _predicated(subject: str) -> tuple[str, str]:
+    """Split a list from what 分别 says of each: 补助政策和保险制度|惠及."""
+    said = SAID_OF_EACH.search(subject)
+    if not said:
+        return subject, ""
+    return subject[: said.start()], said[1].removesuffix("到") + subject[said.end() :]
+
+
+def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
+    """Return the things that a subject lists, as many as there are numbers, or []."""
+    words = sentence.source.words
+    if count == 1:
+        return []
+    found = lists.members(subject, count, words)
+    action = words.action_of(found[0]) if found else ""
+    if action and not any(map(words.action.match, found[1:])):
+        # 新增|公路、铁路里程3639公里和87公里
+        found[1:] = [action + member for member in found[1:]]
+    return found
+
+
+def _listed(sentence: Sentence, leader: Candidate, members: list[str]) -> list[Named]:
+    """Return a name for each member of a list."""
+    first = completed(sentence, leader, members[0])
+    among = "其中" in leader.own and first.label.startswith(members[0])
+    measure = first.label.removeprefix(members[0]) if among else ""
+    named = [first, *(named_in(sentence, member + measure) for member in members[1:])]
+    return [
+        one._replace(rule=f"member {i} of a list of {len(members)}")
+        for i, one in enumerate(named, 1)
+    ]
+
+
+def _inherited(sentence: Sentence, leader: Candidate, count: int) -> list[Named]:
+    """Return names for numbers without a subject: so many things that the sentence named last."""
+    if not sentence.named:
+        nothing = [Named("", sentence.area)]
+        last = (sentence.previous or sentence.told or nothing)[-1]
+        return [_said_of(sentence, last, leader)] * count
+    before = distinct(sentence.named)
+    several = len(before) >= count > 1
+    names = before[-count:] if several else [sentence.named[-1]] * count
+    return [_said_of(sentence, one, leader) for one in names]
+
+
+def _joint(sentence: Sentence, leader: Candidate) -> list[Named]:
+    """Return one name for all that was named: 城乡居民收入分别达到33550元、15200元,|均增长8.5%."""
+    previous = sentence.previous
+    before = distinct(previous if len(previous) > 1 else sentence.named[-2:])
+    if len(before) < 2:
+        return _inherited(sentence, leader, 1)
+    label = lists.joint([one.label for one in before], sentence.source.words.pairs)
+    return [before[-1]._replace(label=label[-LONGEST:], rule="all that was named before")]
+
+
+def _said_of(sentence: Sentence, last: Named, leader: Candidate) -> Named:
+    """Return what a clause without a subject speaks of, where what was named before is `last`.
+
+    The same; or it for each head (生产总值…,人均|…); or what its share is a share of
+    (民生投入占预算支出的比重达到52%,年均增长|29%).
+    """
+    label, rule = last.label, "inherited from a figure before"
+    per_head = leader.predicate.startswith("人均") and "人均" not in label
+    if per_head and label.endswith("生产总值"):
+        label, rule = "人均" + label, "a head of what was named before"
+    elif _grows_after_a_level(sentence, leader) and (share := SHARED.match(label)):
+        label, rule = share[1], "what the share before is a share of"
+    return last._replace(label=label, rule=rule)
+
+
+def _grows_after_a_level(sentence: Sentence, leader: Candidate) -> bool:
+    level = sentence.last is not None and sentence.last.kind.kind == "level"
+    return level and "增长" in leader.predicate
+
+
+def _of_a_part(sentence: Sentence, named: Named) -> Named:
+    """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
+    label, words = named.label, sentence.source.words
+    action = words.action_of(label)
+    part = words.plain_area.match(label, len(action)) if action else None
+    if not part or part.end() >= len(label) - 1:
+        return named
+    return named._replace(label=action + label[part.end() :], area=part[0])
+
+
+def _running(sentence: Sentence, named: Named, leader: Candidate) -> Named:
+    """Call a running total so: 累计建成电商专业村1720个 is not what a year added."""
+    if named.label.startswith("累计") or not RUNNING.search(leader.own):
+        return named
+    done = sentence.source.words.is_done(named.label)
+    return named._replace(label="累计" + named.label) if done else named

@@ -1,0 +1,139 @@
+"""Nouns behind a number that name what is counted: 新增20家|“品字标”企业, 4家|企业跻身全国百强."""
+
+import re
+
+from baogao.content.vocabulary import Vocabulary
+from baogao.reading.figures.candidate import Candidate
+from baogao.reading.figures.subjects.wording import LONGEST, Words, words_of
+from baogao.reading.figures.word_patterns import worded
+
+BEHIND = "the noun behind the number"
+# 捷克站、迪拜站|和|12个…: the subject goes on behind the number
+OPEN_END = re.compile(
+    r"""
+    (?: 和|与|(?<![惠普涉])及|以及|、
+      | 等|在|对|为|由|将|把|向|有|共|的
+    ) $
+    """,
+    re.VERBOSE,
+)
+ADVERB = worded("{adverb}+ $")  # 企业|全部率先|入选
+# 老旧小区改造|全面启动: how far the thing is, no part of its name
+PROGRESS = worded(
+    """
+    (?:实现)? 全覆盖 $
+    | (?:建设|工作)? {progress_manner} {progress} $
+    """
+)
+MEASURED = frozenset(
+    ("元", "美元", "倍", ":1", "位", "百分点", "%", "岁", "天", "工作日", "小时", "分钟")
+)
+DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
+WHOLE = 14  # a subject up to here is kept with what stands behind the number
+# 总部回归签约|项目: 签约 says which, nothing happens
+ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")
+# 断面水质100%|达标: what a share of the subject does
+SHARED_BY = re.compile(
+    r"""
+    (?: 达标|参保|覆盖|办结|公开|接入
+      | 达到[^,]{1,12} | 开通网上办理
+    ) $
+    """,
+    re.VERBOSE,
+)
+POINTED = frozenset(("以下", "上述", "下列"))
+LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
+# 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
+ASPECTS = re.compile(
+    r"""
+    ( 进行|开展|实施|(?<=小区) )
+    [^、,]{1,8} (?: 、[^、,]{1,18} )+ 等方面的?
+    """,
+    re.VERBOSE,
+)
+SETTLED = re.compile(r"作为(?=.)")
+# 在16个|预选项目|中确定了前12项, 从50个|备选课题|中选出10项
+WITHIN = re.compile(
+    r"""
+    ^ (?P<noun> .{2,12}? ) 中
+    (?: (?: 确定|评选|遴选|筛选|推选|产生|评|选 ) [出定]? 了? (?:前.{0,3})? )? $
+    """,
+    re.VERBOSE,
+)
+
+
+def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
+    """Say whether what is counted stands behind the number."""
+    if leader.kind.kind == "change":
+        return False
+    unit = leader.quantity.unit
+    if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
+        return unit in DURATIONS and _done_within(leader, subject, words)
+    if not subject or OPEN_END.search(subject):
+        return True
+    if unit == "%":
+        return leader.predicate in ("", "实现") and not words.attribute_of(subject)
+    if words.action_behind(subject):
+        return True
+    return unit not in MEASURED and not words.attribute_of(subject)
+
+
+def _done_within(leader: Candidate, subject: str, words: Words) -> bool:
+    """Say whether a time is one in which something is done: 工业投资项目7个工作日|办理施工许可."""
+    if not subject or words.attribute_of(subject):
+        return False
+    return words.action.match(leader.noun) is not None
+
+
+def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabulary) -> str:
+    """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
+    words, unit = words_of(vocabulary), leader.quantity.unit
+    noun = _thing(leader.noun, vocabulary)
+    if within := WITHIN.match(noun):
+        return within["noun"]
+    if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
+        return (subject + noun)[:LONGEST]
+    if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
+        return subject + noun + ("率" if len(noun) == 2 else "")
+    if subject in POINTED:  # 以下10件确定为民生实事项目
+        return noun.partition("为")[2] or noun
+    outcome = words.outcome.search(noun)
+    if outcome and ADNOMINAL.match(noun, outcome.end()):
+        outcome = None
+    in_front = _in_front(leader, subject, words)
+    if not subject and not outcome and leader.join == "list" and last:
+        in_front = _shared(noun, last, words) or in_front
+    turned = _turned(noun, outcome.start(), vocabulary) if outcome else noun
+    return (in_front + turned).strip("的")[:LONGEST]
+
+
+def _thing(noun: str, vocabulary: Vocabulary) -> str:
+    """Return a noun without what is said of it: 作为…, …全面启动, …的布局."""
+    noun = PROGRESS(vocabulary).sub("", SETTLED.sub("", noun.lstrip("的")))
+    return LAYOUT.sub("", ASPECTS.sub(r"\1", noun))
+
+
+def _in_front(leader: Candidate, subject: str, words: Words) -> str:
+    """Return what of a subject stays in front of the noun behind the number."""
+    action = words.action.match(subject)
+    if subject.endswith("等"):  # 打造|北麂石头屋等3家特色民宿
+        action = action or words.action.search(subject)
+        return action[0] if action else ""
+    if len(subject) > WHOLE and leader.quantity.unit != "%" and not action:
+        return words.action_behind(subject)
+    return "" if OPEN_END.search(subject) else subject  # 捷克站、迪拜站和12个境外经贸合作区
+
+
+def _shared(noun: str, last: str, words: Words) -> str:
+    """Return the verb that a noun in a list shares with the label before it: 新增…2家、3家|….."""
+    if words.verb.match(noun):
+        return ""
+    if noun[-1:] == last[-1:] == "牌":  # 获得5金5银4铜
+        return last[: -len(noun)]
+    return words.action_of(last)
+
+
+def _turned(noun: str, at: int, vocabulary: Vocabulary) -> str:
+    """Put what things did before the things: 4家企业|跻身“全国文化企业30强”."""
+    did, things = noun[at:], ADVERB(vocabulary).sub("", noun[:at])
+    return did + ("的" if did[-1:] == things[-1:] else "") + things  # 获评美丽乡村|的村

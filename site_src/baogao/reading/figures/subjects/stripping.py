@@ -1,0 +1,58 @@
+"""Subjects without what opens their clause, and without the area that they name."""
+
+import re
+
+from baogao.reading.figures.candidate import Candidate, Named, Sentence
+from baogao.reading.figures.clauses.predicates import parse_before
+from baogao.reading.figures.subjects.wording import LONGEST
+
+NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)
+# 在全国城市|排名中, 在全省的位次: where the thing stands, not what it is
+ABROAD = re.compile(
+    r"""
+    在全[国省市][^,]{2,20} (?:排名|评比|考核|评选) 中 [^,]* $
+    | 在 (?: 全[国省市球区疆] | [国省市]内 ) (?: 的?(?:位次|排名|位置) )? $
+    """,
+    re.VERBOSE,
+)
+TO = re.compile(r"^到(?![位港岗账期])")  # 争取|到能耗指标, but 到位资金
+
+
+def stripped(sentence: Sentence, subject: str) -> str:
+    """Return a subject without what is no part of what is counted, and remember an area in it."""
+    words = sentence.source.words
+    if "(" in subject:
+        subject = NOTE.sub("", subject)
+    if "在" in subject:
+        subject = ABROAD.sub("", subject)
+    subject = words.without_lead(subject)
+    if subject.endswith("等"):  # 海曙高桥等58个: an example is no area
+        return subject
+    area = sentence.source.area_names.match(subject)
+    if area and area.end() < len(subject):
+        sentence.area = area[1]
+        subject = words.without_lead(subject[area.end() :])  # 宁波舟山港|完成|货物吞吐量
+    elif sentence.area and subject.startswith(sentence.area):
+        subject = subject[len(sentence.area) :]
+    # 6、|完成100座…: a number in front of a clause is no subject
+    subject = "" if subject.isdigit() else TO.sub("", subject)
+    return words.without_inner_verb(subject).strip(" 的、")
+
+
+def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
+    """Return the subject of the clause before the comma."""
+    clause = candidate.earlier[candidate.earlier.rfind(",") + 1 :]
+    return stripped(sentence, parse_before(clause, sentence.source.vocabulary)[0])
+
+
+def named_in(sentence: Sentence, label: str) -> Named:
+    """Return a label with its area: the one that it opens with, or that of the sentence."""
+    area = sentence.source.area_names.match(label)
+    if area and area.end() < len(label):
+        return Named(label[area.end() :], area[1])
+    return Named(label[-LONGEST:], sentence.area)
+
+
+def distinct(names: list[Named]) -> list[Named]:
+    """Return names without those that are there again, of each the last."""
+    return list({(one.label, one.area): one for one in names}.values())

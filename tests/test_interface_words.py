@@ -1,0 +1,67 @@
+"""Words that readers see stand in `strings/`, so that another language can stand there, too."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"
+MODULES = {
+    f"{room}.{path.stem}": path
+    for room in ("pages", "charts")
+    for path in sorted((PACKAGE / room).glob("*.py"))
+}
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# What no reader sees, by what it begins with: the module, and why.
+UNSEEN = {
+    "汉字宽度": ("charts.svg", "measured, to know whether a font has Han characters"),
+    "\n      ^[（(]?[一二三": (
+        "pages.section_alignment",
+        "numbers of headings, which are left out of comparisons",
+    ),
+}
+
+
+def literals(code: str) -> Iterator[str]:
+    """Yield the string literals of a module, also those in f-strings, but no docstrings."""
+    tree = ast.parse(code)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def with_han(code: str) -> list[str]:
+    return [text for text in literals(code) if HAN.search(text)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_word_of_the_interface_stands_in_code(name):
+    unseen = tuple(start for start, (module, _) in UNSEEN.items() if module == name)
+    assert [
+        text
+        for text in with_han(MODULES[name].read_text("utf-8"))
+        if not text.startswith(unseen or "\0")
+    ] == []
+
+
+def test_every_exception_is_needed():
+    for start, (module, _) in UNSEEN.items():
+        assert any(
+            text.startswith(start) for text in with_han(MODULES[module].read_text("utf-8"))
+        ), start
+
+
+def test_words_are_found_wherever_a_literal_may_stand():
+    code = """
+        '''说明'''
+        A = "甲"  # 注释
+        B = f"{A}年"
+        def f(x="乙"):
+            '''作用'''
+            return {"丙": x}
+    """
+    assert sorted(with_han(dedent(code))) == sorted(["甲", "年", "乙", "丙"])
