@@ -20,6 +20,15 @@ _CODES: dict[int, str] = {
     ord("\u2215"): "/",
     **dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb"), "·"),
 }
+# 一九九四|年, 二〇〇三|年: a year in Chinese numerals has as many of them as digits.
+_HANZI_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+HANZI_YEAR = re.compile(
+    r"""
+    (?: 一九 [五六七八九] | 二 [〇○零] [〇○零一二三四五] ) [〇○零一二三四五六七八九]
+    (?= 年 )
+    """,
+    re.VERBOSE,
+)
 _FORMS = {chr(code): plain for code, plain in _CODES.items()}
 
 
@@ -97,6 +106,8 @@ def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
     # several times as fast as str.translate on Chinese text
     for form in set(any_form.findall(text)):
         text = text.replace(form, forms[form])
+    if any(begins in text for begins in ("一九", "二〇", "二○", "二零")):
+        text = HANZI_YEAR.sub(lambda year: year[0].translate(_HANZI_DIGITS), text)
     return text
 
 
