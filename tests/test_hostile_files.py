@@ -182,15 +182,19 @@ BYTES = [
     (
         "vocabulary/nonfigures.yml",
         "- {before: '(a+)+b', why: x}",
-        "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
-        "give repetitions an end, {0,20}, let none stand inside another, "
-        "and no two take the same characters (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
+            "give repetitions an end, {0,20}, let none stand inside another, "
+            "and no two take the same characters (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",
         f"- {{before: '{'(' * 1000 + ')' * 1000}', why: x}}",
-        "vocabulary/nonfigures.yml:1: not a pattern: "
-        "groups too deep inside each other (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: "
+            "groups too deep inside each other (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",
@@ -518,7 +522,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize("written", NUMBERS, ids=lambda written: written[:9])
 def test_a_number_is_written_in_tens_and_has_an_end(written):
-    with pytest.raises(yaml_with_lines.YamlMistake, match="not a number as 2020 or 6.8") as error:
+    with pytest.raises(yaml_with_lines.YamlMistake, match=r"not a number as 2020 or 6\.8") as error:
         yaml_with_lines.load(f"a: 1\nb: {written}\n")
     assert error.value.line == 2
     assert yaml_with_lines.unlined(yaml_with_lines.load(f"b: '{written}'")) == {"b": written}

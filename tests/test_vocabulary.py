@@ -20,6 +20,22 @@ def name_of(example: vocabulary.Example) -> str:
     return f"{Path(example.path).name}:{example.line}:{example.text[:24]}"
 
 
+# What an entry of a file decides, which each of its examples says.
+DECIDED = {
+    "units.yml": {"unit", "value"},
+    "bounds.yml": {"bound", "kind", "value"},
+    "predicates.yml": {"kind", "value"},
+}
+
+
+def test_examples_say_all_that_their_entry_decides():
+    assert [
+        (name_of(example), lacking)
+        for example in WORDS.examples
+        if (lacking := DECIDED.get(Path(example.path).name, set()) - set(dict(example.expect)))
+    ] == []
+
+
 def test_the_files_have_no_mistakes():
     assert WORDS.problems == ()
 

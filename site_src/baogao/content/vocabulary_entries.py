@@ -103,7 +103,9 @@ class VocabularyEntries:
                 raise Mistake(f"unit {spelling} stands twice", "give it once")
             self.spellings[spelling] = (name, unless)
         self.units[name] = Unit(name, dimension, base, factor)
-        self._example(path, entry, {"text": _text(entry, "example"), "unit": name})
+        example = entry.get("example")
+        known = example if isinstance(example, dict) and "text" in example else None
+        self._example(path, entry, {"unit": name, **(known or {"text": _text(entry, "example")})})
 
     def _bound(self, path: str, entry: Entry) -> None:
         places = [place for place in PLACES if place in entry]

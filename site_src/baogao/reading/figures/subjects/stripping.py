@@ -35,8 +35,9 @@ def stripped(sentence: Sentence, subject: str) -> str:
         subject = words.without_lead(subject[area.end() :])  # 宁波舟山港|完成|货物吞吐量
     elif sentence.area and subject.startswith(sentence.area):
         subject = subject[len(sentence.area) :]
-    # 6、|完成100座…: a number in front of a clause is no subject
-    subject = "" if subject.isdigit() else TO.sub("", subject)
+    # 6、|完成100座…, 全面|完成: a number or a manner in front of a verb is no subject
+    how = subject in sentence.source.vocabulary.words.get("manner", ())
+    subject = "" if how or subject.isdigit() else TO.sub("", subject)
     return words.without_inner_verb(subject).strip(" 的、")
 
 

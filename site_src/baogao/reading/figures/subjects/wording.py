@@ -28,7 +28,7 @@ LEAD_TIME = r"""
     | 在此基础上 | 在[^,。]{2,12}基础上
     | [^,。\d]{0,12} 目标(?:建议)? [为是]         # 主要预期目标是
     | [^,。\d]{0,8} 的是                         # 可喜的是
-    | 扣除 [^,。]{2,12} 因素后?                   # 扣除减税因素后
+    | 扣除 [^,。]{2,12} 因素(?:影响)?后?             # 扣除减税因素后
     | 按 [^,。\d]{2,6} (?:口径|计算)              # 按常住人口计算
 """
 
@@ -109,9 +109,8 @@ def words_of(vocabulary: Vocabulary) -> Words:
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
-            r"(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)(?=[^、和与及]{0,6}"
-            + regex_of(attributes)
-            + "$)"
+            r"(?:当年|年内|全年)?(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)"
+            r"(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),
