@@ -9,6 +9,7 @@ from baogao.content.vocabulary import Vocabulary
 HANZI = "一二三四五六七八九十"
 NUMERALS = {numeral: count for count, numeral in enumerate(HANZI, 1)}
 COUNTED = re.compile(r"([三四五六])年")
+TOP = 2  # level of 一、 and of a newspaper's line
 TERM = 5  # years of a government: 五年来 opens a part, 四年来 only its paragraph
 HEADING = re.compile(r"(?P<marks>#(?<=^#)#{0,3}) +(?P<title>[^\n]+)$", re.M)
 # In a scraped text a heading runs into what follows; its number after the end of a sentence tells

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
-from baogao.reading.section_marks import TERM, Mark, named_years
+from baogao.reading.section_marks import TERM, TOP, Mark, named_years
 
 SINCE = re.compile(r"(20\d\d|19[5-9]\d)年以来")
 TITLE_YEAR = 12  # a year further on is no part of what a heading announces
@@ -14,11 +14,20 @@ TITLE_READ = 40
 TIME = re.compile(
     rf"""
     (?P<year> 20\d\d | 19[5-9]\d ) (?: \ ?年 )?
-    | (?P<plan> {PLAN} ) ”? (?! [^,。]{{0,4}} (?:开局|开好局|起步|起好步|开门红) )
+    | (?<! 开局 ) (?<! 开局“ ) (?P<plan> {PLAN} ) ”?
+        (?! [^,。]{{0,4}} (?:开局|开好局|起步|起好步|开门红|开新局) )
     | 第(?P<nth> 十[一二三四五六]? | [七八九] )个五年
     | [三四五六]年                                          # 过去五年, 五年来
     | 过去的?一年 | 一年来 | [去上]年 | 上一年度?
     | 今年 | 明年 | 新的?一年 | 今后 | 未来
+    """,
+    re.VERBOSE,
+)
+# 奋力实现“十五五”|良好开局, 开局“十五五”
+BEGUN = re.compile(
+    rf"""
+    “? ({PLAN}) ”? [^,。]{{0,4}} (?:开局|开好局|起步|起好步|开门红|开新局)
+    | (?:开局|起步|开启) “? ({PLAN})
     """,
     re.VERBOSE,
 )
@@ -73,6 +82,8 @@ def stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> S
             return _of_year(year, kind, mark.title, known)
         if kind == "outlook" and year == known.delivered:
             return State("tasks", (year,))
+    if kind is None and mark.by == "heading" and mark.level <= TOP:
+        return _of_plan(mark.title, known)
     if kind is None or (mark.title.startswith(OUTLINE) and before.ahead):
         return None
     years = years_of(kind, mark.title, known)
@@ -109,6 +120,20 @@ def _of_year(year: int, kind: str | None, title: str, known: Years) -> State | N
     if since := SINCE.search(title):
         return State("review", tuple(range(int(since[1]), delivered)))
     return State("review", (year,))
+
+
+def _of_plan(title: str, known: Years) -> State | None:
+    """Return what a slogan speaks of that names a plan: it is over, to come, or begins."""
+    if known.delivered is None:
+        return None
+    if begun := BEGUN.search(title):
+        year = five_years(begun[1] or begun[2])[0]
+        return State("tasks" if year >= known.delivered else "review", (year,))
+    plan = next((time for time in times(title) if time["plan"] or time["nth"]), None)
+    years = _plan_years(plan) if plan else ()
+    if not years or years[0] < known.delivered <= years[-1]:
+        return None
+    return State("review" if years[-1] < known.delivered else "outlook", years)
 
 
 def years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:

@@ -13,13 +13,12 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.delivery_year import as_delivered, year_told
 from baogao.reading.normalise import normalise
 from baogao.reading.section_fallback import looks_ahead, unheaded
-from baogao.reading.section_marks import Mark, found_marks
+from baogao.reading.section_marks import TOP, Mark, found_marks
 from baogao.reading.section_titles import DATED, State, Years, stated, times, years_of
 from baogao.records import Section
 
 OPENING_READ = 400
 BODY_READ = 1500
-TOP = 2  # level of 一、 and of a newspaper's line
 FIRST = "一、"
 ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 

@@ -90,7 +90,10 @@ def _time(clause: Clause, group: list[Candidate], past: bool, base: Time | None)
     else:
         changing = changing_years(told.years, told.status, clause)
         years, span = period(changing, told.status, clause)
-    return Time(told.status, years, told.rule, told.words, span)
+    delivered = clause.sentence.source.year
+    reached = span in BASES and delivered is not None and int(years[-4:]) < delivered
+    status = "actual" if reached else told.status  # among plans, what a change sets out from
+    return Time(status, years, told.rule, told.words, span)
 
 
 def _one_year_each(group: list[Candidate], sentence: Sentence) -> None:

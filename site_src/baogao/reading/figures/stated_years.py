@@ -16,7 +16,7 @@ YEAR = re.compile(
     rf"""
     ({A_YEAR}) (?<! \d .... )      # no part of a longer number
     (?: -(20\d\d) )?
-    年
+    (?: 年 | [两三四五]年 )
     (?! 度?(?:规划|计划|行动|版|级) ) (?:底|末)?
     (?! 的\ ?\d | 的$ | 的[\d.]*$ )             # 2000年的|2003亿元: the year of that level alone
     """,
@@ -43,8 +43,12 @@ TO_COME = re.compile(
     r"(?<![比较到])今年[^,。;]{0,8}?(?:再|将|要|拟|计划|力争|确保|继续|安排|争取|预计)"
 )
 NOW = re.compile(r"(?:^|[,。;:]) ?今年(?!以来|初|\d{1,2}月)")
+NEXT_YEAR = re.compile(r"(?:^|[,。;:到]) ?明年")
 LAST_YEAR = re.compile(r"(?:^|[,。;:]) ?去年(?!同期|底|末)")
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
+AIMED_WITHIN = re.compile(
+    r"(?:力争|确保|争取|计划)[^,。;]{0,6}([一两二三四五])年(?:内|时间|左右)"
+)
 PLANNED = re.compile(rf"“?({PLAN})”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 # 到“十四五”末, told in a review
 PLAN_END = re.compile(rf"(?:到|至|力争)“?({PLAN})”?(?:时期|期)?末")
@@ -143,11 +147,25 @@ def _this_or_last_year(before: str, status: str, year: int) -> list[tuple[int, S
         told.append((said, Stated("actual", (year - 1,), "last year", words)))
         if status == "target" and (said := _last(NOW, before)):
             told.append((said, Stated("target", (year,), "this year, to come", said[0])))
-    if status == "actual" and (said := _last(TO_COME, before)):
-        told.append((said, Stated("target", (year,), "this year, to come", said[0])))
-    if status == "actual" and (said := _last(MONTH, before)):
-        told.append((said, Stated("actual", (year,), "a month of this year", said[0])))
+    if status == "actual":
+        told += _looking_on(before, year)
+    if said := _last(NEXT_YEAR, before):
+        words = said[0].lstrip(",。;: ")
+        told.append((said, Stated("target", (year + 1,), "the next year", words)))
     return [(said.start(), each) for said, each in told]
+
+
+def _looking_on(before: str, year: int) -> list[tuple[re.Match[str], Stated]]:
+    """Return what a sentence that looks back says of times behind the year reviewed."""
+    told = []
+    if said := _last(TO_COME, before):
+        told.append((said, Stated("target", (year,), "this year, to come", said[0])))
+    if said := _last(MONTH, before):
+        told.append((said, Stated("actual", (year,), "a month of this year", said[0])))
+    if said := _last(AIMED_WITHIN, before):
+        last = year + NUMERALS[said[1]] - 1
+        told.append((said, Stated("target", (last,), "within so many years", said[0])))
+    return told
 
 
 def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
