@@ -108,17 +108,21 @@ def test_what_is_sure_is_right():
 
 
 def test_the_curve_that_readers_see_is_what_is_reached():
-    rows = [certainty.as_row(point) for point in certainty.points("gold", certainty.of_gold(words()))]
+    rows = [
+        certainty.as_row(point) for point in certainty.points("gold", certainty.of_gold(words()))
+    ]
     lines = certainty.FILE.read_text("utf-8").splitlines()
-    assert [line for line in lines if line.startswith("gold,")] == [",".join(row) for row in rows], (
-        "run scripts/score --certainty --write"
-    )
+    assert [line for line in lines if line.startswith("gold,")] == [
+        ",".join(row) for row in rows
+    ], "run scripts/score --certainty --write"
 
 
 def test_writing_keeps_the_rows_of_texts_that_are_not_here(tmp_path, monkeypatch):
     monkeypatch.setattr(certainty, "FILE", tmp_path / "certainty.csv")
     certainty.write([CertaintyPoint("whole", "high", 0, 7, 1)])
-    certainty.write([CertaintyPoint("gold", "low", 3, 5, 2), CertaintyPoint("gold", "high", 0, 9, 0)])
+    certainty.write(
+        [CertaintyPoint("gold", "low", 3, 5, 2), CertaintyPoint("gold", "high", 0, 9, 0)]
+    )
     assert (tmp_path / "certainty.csv").read_text("utf-8").splitlines() == [
         "texts,certainty,against,figures,wrong",
         "gold,high,0,9,0",

@@ -120,9 +120,7 @@ def _draw_curve(drawing: Drawing, kind: str, stops: Sequence[Stop], highest: int
         )
 
 
-def _draw_name(
-    drawing: Drawing, kind: str, name: str, stops: Sequence[Stop], highest: int
-) -> None:
+def _draw_name(drawing: Drawing, kind: str, name: str, stops: Sequence[Stop], highest: int) -> None:
     """Name a curve above its end; of the first one mark where each grade ends."""
     if kind == CURVES[0]:
         for stop in _grades(stops):

@@ -70,9 +70,7 @@ def indicators_of(
     yield from (vocabulary.indicators[id] for id in ids)
 
 
-def _listed(
-    reading: Reading, mention: Mention, vocabulary: Vocabulary, rules: Rules
-) -> list[str]:
+def _listed(reading: Reading, mention: Mention, vocabulary: Vocabulary, rules: Rules) -> list[str]:
     """Return what the names of a list stand for; with an unknown name it is about something else."""
     names = ids_of_list(mention.figure.label, vocabulary, rules)
     ids = [id for own in names for id in own]

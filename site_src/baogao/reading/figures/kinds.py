@@ -10,9 +10,19 @@ from baogao.reading.figures.word_patterns import worded
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COUNTS = frozenset(("count", "people", "people_times"))
-# 增速|高于全国平均水平|0.5个百分点
-COMPARED = re.compile(r"(高于|快于|高出|领先|好于|低于|慢于|落后)[^,]{1,16}$")
-BEHIND = frozenset(("低于", "慢于", "落后"))
+# 增速|高于全国平均水平|0.5个百分点, 增速|比全国快|0.5个百分点
+COMPARED = re.compile(
+    r"""
+    (?: (?: 高于|快于|高出|领先|好于
+          | (?P<bound> 优于|超过|超出 )        # of a level it is a bound: 超过20万元的…
+          | (?P<behind> 低于|慢于|落后 )
+        ) [^,]{1,16}
+      | (?: (?<!占)比(?![重例率值]) | 较 ) [^,]{1,16}? (?:分别|均|都)?
+        (?: [高快] | (?P<less> [低慢] ) ) [出于]?
+    ) $
+    """,
+    re.VERBOSE,
+)
 SHARING = re.compile(r"(?:分别|均|都)$")
 SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
 REACHING = ("到", "至", "为")
@@ -78,10 +88,10 @@ def _compared(leader: Candidate) -> Kind | None:
     if leader.quantity.unit not in ("百分点", "%", "位"):
         return None
     compared = COMPARED.search(leader.subject)
-    if not compared:
+    if not compared or (compared["bound"] and leader.quantity.unit != "百分点"):
         return None
     subject = SPEED.sub("", SHARING.sub("", leader.subject[: compared.start()]))
-    sign = -1 if compared[1] in BEHIND else 1
+    sign = -1 if compared["behind"] or compared["less"] else 1
     return Kind("change", sign, subject, rule="compared with another", words=compared[0])
 
 
