@@ -17,6 +17,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 
 # One home per library: a module, or a room where several share it.
 HOMES = {
+    "ada_url": ("content.web_addresses",),
     "ahocorasick_rs": ("content.glossary",),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
@@ -34,7 +35,7 @@ HOMES = {
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
-    "yaml": ("content.yaml_with_lines",),
+    "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
     "zipfile": ("downloads.zip_archive",),
 }
 # These neither write nor print, and are given what they read.

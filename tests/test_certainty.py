@@ -46,7 +46,7 @@ def test_what_is_said_in_full_is_surely_read(sentence):
 
 
 @pytest.mark.parametrize(
-    "text, certainty_, reason",
+    ("text", "certainty_", "reason"),
     [
         (REVIEW + "粮食总产量42万吨，增长3%。", "medium", "a subject that stands elsewhere"),
         (REVIEW + "城镇、农村居民人均可支配收入分别增长5%、7%。", "medium", "a subject that"),
@@ -75,7 +75,7 @@ def test_a_number_that_may_only_describe_is_not_sure():
 
 
 @pytest.mark.parametrize(
-    "rules, wanted",
+    ("rules", "wanted"),
     [
         ([], "high"),
         (["a kind that nobody has weighed"], "medium"),

@@ -50,7 +50,7 @@ BLOCKS = {
           bound     ge: 以上 after
           kind      change: fall 下降; predicate 较2015年 下降
           status    actual: the section 一、2018年工作回顾 (review, 2018)
-          period    2018: that year
+          period    2016-2018: a change over all the years
           label     VOCs排放总量: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own

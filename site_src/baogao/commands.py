@@ -118,13 +118,15 @@ def migrate(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Keep the data as they are now as a version."""
     from baogao.build import ContentMistakes, joined
-    from baogao.downloads.release import CannotRelease
+    from baogao.downloads.release import CannotRelease, go_on
     from baogao.downloads.release import release as release_data
 
     given = _options(options)
+    this = options.version, options.date, given.content
     try:
-        corpus = joined(given, Progress(quiet=True))
-        lines = release_data(options.version, options.date, given.content, corpus)
+        is_done, lines = go_on(*this)
+        if not is_done:
+            lines += release_data(*this, joined(given, Progress(quiet=True)))
     except ContentMistakes as error:
         Progress.problems(error.problems)
         return 1

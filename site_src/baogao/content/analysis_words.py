@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from baogao.content.data_dictionary import tables
 from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
 from baogao.content.outcome_rules import Rules, plausible_ranges, rule_entry, rules
 from baogao.content.patterns import compiled
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
 
@@ -23,6 +24,7 @@ EACH_ITS_OWN = "分别"
 SEVERAL = re.compile(r"[、和与及]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LISTS = {"examples", "not", "held", "indicators", "words", "found"}
+PATTERNS = ("pattern", "words", "name")
 CHOICES = {
     "kind": ("level", "change", "rank"),
     "measure": next(
@@ -154,7 +156,7 @@ def _measure(entry: Entry) -> Measure:
 
 
 def _line(entry: Entry) -> re.Pattern[str]:
-    return compiled(entry["pattern"])
+    return compiled(entry["pattern"], is_whole=True)
 
 
 def _injected(entry: Entry) -> tuple[str, str]:
@@ -176,6 +178,8 @@ def _checked(make: Callable[[Entry], Made], needed: tuple[str, ...]) -> Callable
                 choices = ", ".join(CHOICES.get(key, ()))
                 hint = f"one of {choices}" if choices else "a text, or a list of texts"
                 raise Mistake(f"{key} cannot be {value!r}", hint)
+            if key not in PATTERNS:
+                require_short(entry, **{key: LONGEST_LINE})
         try:
             return make(entry)
         except KeyError as error:
@@ -197,4 +201,6 @@ def _fits(key: str, value: object) -> bool:
 
 
 def _is_word(value: object) -> bool:
-    return isinstance(value, str | int | float) and value != ""
+    if isinstance(value, str):
+        return 0 < len(value) <= LONGEST_WORD
+    return isinstance(value, int | float)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content import format_version, markdown_html, safe_read, site_settings
+from baogao.content import file_plan, format_version, markdown_html, safe_read, site_settings
 from baogao.content.analysis_words import Wordlists
 from baogao.content.analysis_words import load as load_wordlists
 from baogao.content.certainty_points import CertaintyPoint, certainty_points
@@ -78,8 +78,9 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 class Content:
     """The content as read, and the problems of reading it.
 
-    `unfit` is the problem that is told alone: content of another format. `beside` are the files of
-    corrections and edits. `held` is what was read: the SHA-256 of every file by its name.
+    `unfit` is the problem that is told alone: content of another format, or half written. `beside`
+    are the files of corrections and edits. `held` is what was read: the SHA-256 of every file by
+    its name.
     """
 
     site: Site
@@ -133,7 +134,7 @@ def read(root: Path) -> Content:
         problems=(*found, *folder.changed),
         releases=releases,
         aliases=aliases,
-        unfit=unfit,
+        unfit=file_plan.problem(root) or unfit,
         held=folder.held,
     )
 

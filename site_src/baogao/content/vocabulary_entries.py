@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao.content.hashed_folder import Folder
-from baogao.content.limits import LONGEST_WORD
+from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
 from baogao.content.numerals import exact
 from baogao.content.patterns import compiled
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
 from baogao.records import Indicator, Problem
@@ -20,6 +20,7 @@ ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 PLACES = ("before", "after", "glued")  # where a word of a bound stands, seen from the number
+PATTERNS = ("pattern", "opener")  # keys whose text is a pattern
 RELATED = ("pair", "measure_of", "thing_of")  # their words say what belongs to what
 LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")  # 总长|里程=铁路|公路
 NAMES_HINT = "small letters, digits and _: it is an address"
@@ -134,8 +135,8 @@ class VocabularyEntries:
     def _section(self, path: str, entry: Entry) -> None:
         kind = _text(entry, "kind")
         if "opener" in entry:
-            opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
-            self.openers.append((kind, compiled(opener)))
+            opener = rf"[。\n!;] {{0,9}}+(?P<opener>{_text(entry, 'opener')})"
+            self.openers.append((kind, compiled(opener, longest=LARGEST[".md"])))
         elif "cue" in entry:
             self.cues[_text(entry, "cue")] = compiled(_text(entry, "pattern"))
         else:
@@ -155,6 +156,7 @@ class VocabularyEntries:
 
     def _indicator(self, path: str, entry: Entry) -> None:
         known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        require_short(entry, definition=LONGEST_LINE)
         id, direction = known["id"], known["direction"]
         if not ID.fullmatch(id):
             raise Mistake(f"no indicator can be called {id!r}", NAMES_HINT)
@@ -187,6 +189,7 @@ class VocabularyEntries:
             if not isinstance(example, dict) or "text" not in example:
                 message = f"not an example: {example!r}"
                 raise Mistake(message, "an example is {text: …, field: value}")
+            require_short(example, text=LONGEST_WORD)
             self._example(path, entry, example)
 
     def _example(self, path: str, entry: Entry, example: Entry, no: bool = False) -> None:
@@ -204,6 +207,7 @@ def _require_relations(role: str, words: tuple[str, ...]) -> None:
 
 
 def _text(entry: Entry, key: str) -> str:
+    require_short(entry, **{key: LONGEST_PATTERN if key in PATTERNS else LONGEST_WORD})
     value = entry.get(key)
     if isinstance(value, str) and value:
         return value

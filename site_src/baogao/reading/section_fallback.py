@@ -29,7 +29,7 @@ def unheaded(
         begin = section.start
         parts = {False: section, True: replace(section, kind="tasks", years=plans)}
         for paragraph in PARAGRAPH.finditer(text, section.start, section.end):
-            turned = _looks_ahead(paragraph[0], vocabulary, ahead)
+            turned = looks_ahead(paragraph[0], vocabulary, ahead)
             if turned != ahead and paragraph.start() > begin:
                 yield replace(parts[ahead], start=begin, end=paragraph.start())
                 begin = paragraph.start()
@@ -37,7 +37,7 @@ def unheaded(
         yield replace(parts[ahead], start=begin)
 
 
-def _looks_ahead(paragraph: str, vocabulary: Vocabulary, before: bool) -> bool:
+def looks_ahead(paragraph: str, vocabulary: Vocabulary, before: bool) -> bool:
     """Say whether a paragraph tells what will be done; in doubt, as the one `before` it does."""
     sure, common, past = (
         sum(1 for _ in vocabulary.cues[cue].finditer(paragraph))

@@ -18,7 +18,7 @@ RUN_IN = re.compile(
     rf"""
     (?P<title>
       [{HANZI}(] (?: (?<=^.) | (?<=[。!?\n ”].) )
-      (?: (?<!\() [{HANZI}]{{0,2}} (?P<first> 、 )
+      (?: (?<!\() [{HANZI}]{{0,2}} (?P<first> 、 ) (?! [{HANZI}]{{1,3}} [、产] )   # no 一、二、三产业
         | (?<=\() [{HANZI}]{{1,3}} \)
       )
       [^\n。]{{2,48}}
@@ -69,7 +69,7 @@ def found_marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
     found += [
         Mark(text.find("\n", mark.at) % (len(text) + 1), 4, "", "end")
         for mark in found
-        if mark.ends_soon
+        if mark.by == "opener"
     ]
     return sorted(found, key=lambda mark: (mark.at, mark.by))
 

@@ -1,45 +1,41 @@
 """Sections: a report's parts, what each of them speaks of, and the years its figures are about.
 
-`section_marks` finds where parts begin; here each mark is given what it speaks of. Where neither
-headings nor opening sentences tell, `section_fallback` looks at the words of each paragraph.
+`section_marks` finds where parts begin, `section_titles` reads what their titles and opening
+sentences state; here both become sections. What a heading says holds for its sub-headings: they may
+narrow its years, but turn over nothing. Where neither headings nor opening sentences tell,
+`section_fallback` looks at the words of each paragraph.
 """
 
 import re
 from typing import NamedTuple
 
-from baogao.content.vocabulary import PLAN, Vocabulary, five_years
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.delivery_year import as_delivered, year_told
 from baogao.reading.normalise import normalise
-from baogao.reading.section_fallback import unheaded
-from baogao.reading.section_marks import Mark, found_marks, named_years
+from baogao.reading.section_fallback import looks_ahead, unheaded
+from baogao.reading.section_marks import Mark, found_marks
+from baogao.reading.section_titles import DATED, State, Years, stated, times, years_of
 from baogao.records import Section
 
-FIVE_YEARS = re.compile(PLAN)
-SINCE = re.compile(r"(20\d\d)年以来")
-YEAR = re.compile(r"(20\d\d|19[89]\d)(?: ?年)?")
-TITLE_YEAR = 12  # a year further on is no part of what a heading announces
-TITLE_READ = 40
-AHEAD = frozenset(("tasks", "outlook", "government"))
 OPENING_READ = 400
+BODY_READ = 1500
+TOP = 2  # level of 一、 and of a newspaper's line
+FIRST = "一、"
+ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 
-class Years(NamedTuple):
-    """What is known of a report's years.
+class Part(NamedTuple):
+    """A heading: what it speaks of, and whether it says so itself (`told`).
 
-    `delivered` is the first year ahead, mostly that of delivery (None: unknown); `reviews` are the
-    years looked back on, `plans` those looked ahead to.
+    `open` is one that does not name exactly one time (“十四五”时期和2025年工作回顾): its sub-headings
+    go on with what the text has turned to, or with the year that a plan names last (`then`).
     """
 
-    delivered: int | None
-    reviews: tuple[int, ...]
-    plans: tuple[int, ...]
-
-
-class State(NamedTuple):
-    """What a part speaks of, and the years it is about."""
-
-    kind: str
-    years: tuple[int, ...]
+    state: State
+    by: str
+    told: bool
+    open: bool
+    then: State | None = None
 
 
 def sections(
@@ -53,16 +49,16 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return the sections of a report from `start` on, in order and without gaps.
 
-    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the
-    text. The year of delivery is that of the plans, or inferred. A sentence that turns to another
-    year (`2020年是…`) begins a section that has the title of the one it stands in.
+    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the text.
+    The year of delivery is that of the plans, or inferred. A sentence that turns to another year
+    (`2020年是…`) begins a section that has the title of the one it stands in.
     """
     text = normalise(text, vocabulary.traditional)
     known = _known(text, year, reviews, plans, start)
-    state = State("opening", _years_of("opening", "", known))
+    state = State("opening", years_of("opening", "", known))
     if "今年" in text[start : start + OPENING_READ]:  # what is already under way is told as a plan
         state = State("opening", known.plans)
-    parts = _Parts(start, state, vocabulary, known)
+    parts = _Parts(text, start, state, vocabulary, known)
     for mark in found_marks(text, start, vocabulary):
         parts.reach(mark)
     return tuple(unheaded(text, parts.up_to(len(text)), vocabulary, known.plans))
@@ -71,34 +67,38 @@ def sections(
 class _Parts:
     """The sections up to a mark, and what the text speaks of from there on.
 
-    `parents` is what the headings of each level speak of, `resumed` what the text returns to after
-    the paragraph that an opening sentence turns over.
+    `parents` are the headings of each level, `resumed` is what the text returns to after the
+    paragraph that an opening sentence turns over, `turned` says whether one has done so since the
+    last heading, and `nested` whether 一、 stands below a line.
     """
 
-    def __init__(self, start: int, state: State, vocabulary: Vocabulary, known: Years):
-        self.vocabulary, self.known = vocabulary, known
+    def __init__(
+        self, text: str, start: int, state: State, vocabulary: Vocabulary, known: Years
+    ) -> None:
+        self.text, self.vocabulary, self.known = text, vocabulary, known
         self.begin, self.state = start, state
         self.level, self.title = 0, ""
         self.found: list[Section] = []
-        self.parents: dict[int, State] = {}
+        self.parents: dict[int, Part] = {}
         self.resumed: State | None = None
+        self.nested = self.turned = False
 
     def reach(self, mark: Mark) -> None:
         """Go on to a mark: what stood before it is a section, unless the mark tells nothing."""
-        stated = (
-            self.resumed
-            if mark.by == "end"
-            else _stated(mark, self.vocabulary, self.known, self.state)
-        )
-        if stated is None and mark.by != "heading":
+        if mark.by == "end":
+            told, self.resumed = self.resumed, None
+        else:
+            told = stated(mark, self.vocabulary, self.known, self.state)
+        if told is None and mark.by != "heading":
             return
-        self.resumed = self.state if mark.by == "opener" and mark.ends_soon else None
         if mark.at > self.begin:
             self._close(mark.at)
-        if mark.by in ("opener", "end"):
-            self.state = stated or self.state
+        if mark.by == "opener":
+            self._open(mark, told)
+        elif mark.by == "end":
+            self.state = told
         else:
-            self._head(mark, stated)
+            self._head(mark, told)
 
     def up_to(self, end: int) -> list[Section]:
         """Return all sections, the last up to the end of the text."""
@@ -109,14 +109,81 @@ class _Parts:
         self.found.append(Section(self.begin, end, self.level, self.title, *self.state))
         self.begin = end
 
-    def _head(self, mark: Mark, stated: State | None) -> None:
-        """Turn to what a heading states, or else to what the heading above it speaks of."""
-        self.parents = {level: of for level, of in self.parents.items() if level < mark.level}
-        above = self.parents[max(self.parents)] if self.parents else None
-        if above and stated and stated.kind == "government":
-            stated = above  # 政府自身建设 within a review looks back
-        self.state = self.parents[mark.level] = stated or above or self.state
-        self.level, self.title = mark.level, mark.title
+    def _open(self, mark: Mark, told: State) -> None:
+        """Turn to what an opening sentence states, for good or to the end of its paragraph.
+
+        For no longer than that where it looks back among plans, or tells of one year under a heading
+        that names several.
+        """
+        above = self._above(9)
+        settled = bool(above and above.told and not above.open)
+        back = settled and above.state.ahead and not told.ahead
+        one = settled and DATED.fullmatch(mark.title) is not None
+        soon = mark.ends_soon or back or one
+        self.turned = True
+        self.resumed = (self.resumed or self.state) if soon else None
+        self.state = told
+
+    def _head(self, mark: Mark, told: State | None) -> None:
+        """Turn to what a heading speaks of: as it states itself, as the one above, or as before."""
+        self.resumed = None
+        level = self._level(mark, told)
+        beside = self.parents.get(level)
+        self.parents = {deep: part for deep, part in self.parents.items() if deep < level}
+        above = self._above(level)
+        if above and above.told:
+            state = self._below(above, mark, told)
+            part = Part(state, mark.by, True, above.open)
+        else:
+            told = told or self._onwards(mark, beside)
+            state = told or (above and above.state) or self.state
+            opens = len(times(mark.title)) != 1
+            part = Part(state, mark.by, told is not None, opens, _then(state, mark, self.known))
+            self.turned = False
+        self.parents[level] = part
+        self.state, self.level, self.title = state, mark.level, mark.title
+
+    def _above(self, level: int) -> Part | None:
+        """Return the heading above a level, or None."""
+        higher = [deep for deep in self.parents if deep < level]
+        return self.parents[max(higher)] if higher else None
+
+    def _level(self, mark: Mark, told: State | None) -> int:
+        """Return the level of a heading; a line below 一、 is deeper, and so is 一、 below a line."""
+        top = self.parents.get(TOP)
+        if mark.by == "line":
+            self.nested = False
+            return TOP + 1 if top and top.by == "heading" and top.told else TOP
+        if mark.level == TOP and mark.title.startswith(FIRST):
+            self.nested = top is not None and top.by == "line" and top.told
+        if mark.level == TOP and told and times(mark.title):
+            self.nested = False
+        return mark.level + self.nested
+
+    def _below(self, above: Part, mark: Mark, told: State | None) -> State:
+        """Return what a sub-heading speaks of: its own years, but never the other direction."""
+        going = self.state if above.open else above.state
+        if above.then and not self.turned:
+            going = above.then
+        if not told or told.kind == "government" or not times(mark.title):
+            return going
+        return told if told.ahead == going.ahead else going
+
+    def _onwards(self, mark: Mark, beside: Part | None) -> State | None:
+        """Return the plans, where a heading behind the review is a slogan: 二、奋力谱写新篇章."""
+        if not beside or not beside.told or beside.state.ahead or not ORDINAL.match(mark.title):
+            return None
+        slogan = bool(self.vocabulary.cues["slogan"].search(mark.title))
+        body = self.text[mark.at + len(mark.title) : mark.at + BODY_READ]
+        return State("tasks", self.known.plans) if looks_ahead(body, self.vocabulary, slogan) else None
+
+
+def _then(state: State, mark: Mark, known: Years) -> State | None:
+    """Return the year that a heading of plans names last: “十五五”时期目标任务和2026年|工作安排."""
+    year = times(mark.title)[-1]["year"] if state.ahead and times(mark.title) else None
+    if not year or known.delivered != int(year) or len(state.years) == 1:
+        return None
+    return State("tasks", (int(year),))
 
 
 def _known(
@@ -135,55 +202,3 @@ def _known(
     if year and not reviews and not plans:
         year = as_delivered(year, text, start)
     return Years(year, reviews or ((year - 1,) if year else ()), plans or ((year,) if year else ()))
-
-
-def _stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> State | None:
-    """Return what a title or an opening sentence states, or None."""
-    kind = _kind_of(mark, vocabulary)
-    if kind == "government":
-        return State(kind, known.plans if before.kind in AHEAD else known.reviews)
-    if kind != "outlook" and (kind or mark.by == "heading"):
-        stated = [int(year) for year in YEAR.findall(mark.title[:TITLE_YEAR])]
-        if stated:
-            return _of_year(stated[-1], kind, mark.title, known)
-    if kind is None:
-        return None
-    years = _years_of(kind, mark.title, known)
-    if kind == "review" and known.delivered and years[-1:] >= (known.delivered,):
-        kind = "outlook"  # “十四五”时期是…
-    return State(kind, years)
-
-
-def _kind_of(mark: Mark, vocabulary: Vocabulary) -> str | None:
-    """Return the kind of section that the words of a mark tell (of sections.yml), or None."""
-    opens = mark.by == "opener"
-    words = f"\n{mark.title}" if opens else mark.title[:TITLE_READ]
-    patterns = vocabulary.openers if opens else vocabulary.sections
-    return next((kind for kind, pattern in patterns if pattern.search(words)), None)
-
-
-def _of_year(stated: int, kind: str | None, title: str, known: Years) -> State:
-    """Return what a title speaks of that names a year: 2020年工作回顾, 2008年以来的工作."""
-    delivered = known.delivered
-    if delivered is None:
-        return State(kind or "review", (stated,))
-    if stated >= delivered:
-        return State("tasks", (stated,))
-    if since := SINCE.search(title):
-        return State("review", tuple(range(int(since[1]), delivered)))
-    return State("review", (stated,))
-
-
-def _years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
-    """Return the years of a part of some kind, as far as its title and the report tell."""
-    if plan := FIVE_YEARS.search(title):
-        return five_years(plan[0])
-    if known.delivered is None:
-        return ()
-    length = named_years(title)
-    if kind in ("review", "opening"):
-        back = tuple(range(known.delivered - length, known.delivered))
-        return back if length else known.reviews[-1:]
-    if kind == "outlook" and length:
-        return tuple(range(known.delivered, known.delivered + length))
-    return known.plans

@@ -14,7 +14,6 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.subjects.wording import Words
 from baogao.records import Figure, Section
 
-
 # How an indicator is decided, as `records.Mention` tells it
 NO_NAME, BY_NAME, OTHER_UNIT = "no indicator of that name", "alias", "alias of another unit"
 

@@ -4,9 +4,11 @@ import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists
-from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.completed import EFFECT, completed
+from baogao.reading.figures.subjects.investments import ONLY_MONEY, spending, spent_on
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
 from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
+from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.stripping import (
     distinct,
     earlier_subject,
@@ -23,8 +25,23 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
+# 达到5万亿元、稳居全国前十强、|增长8%: what has that place grows
+PLACE = re.compile(
+    r"""
+    (?:稳|继续|连续[^,、]{1,4})? (?: [位稳跃]?居 | [位名]列 | 排名? | 跻身 | 进入 | 保持 )
+    [^,、]{0,6} (?: 前列 | [前第][\d一二两三四五六七八九十百]+[强名位]? )
+    """,
+    re.VERBOSE,
+)
+COUNTED = {"人": "人数", "户": "户数", "人次": "人次"}  # 医保改革惠及|人数
+SHARE_OF = re.compile(r"(?<=..)占(?:全[国省市县区球]|世界|国际市场)$")  # 产量占全国|12%
+# 企业、研发中心|分别新增: what was done with each
+DONE_WITH_EACH = re.compile(r"(?:分别|各)(新增|净增|新建|建成|引进|培育|完成)$")
+REACHED = re.compile(r"累计(?:已|共|分别)*达")
+# “票根经济”带动|旅游收入: by what it grew is no part of it
+BROUGHT_ABOUT = re.compile(r"^(?:[^,、]{2,12})?(?:带动|拉动)(?=[^,]{2,})")
 ALL_OF_THEM = ("均", "都")
-AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
+AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期", "安排"))
 
 
 def name_subjects(sentence: Sentence) -> None:
@@ -34,10 +51,21 @@ def name_subjects(sentence: Sentence) -> None:
     for group in sentence.groups:
         clause = group[0].quantity.start - len(group[0].own)
         before = read[max(back, clause - TOPIC_BACK) : clause]
-        names = _names(sentence, group, before)
+        names = [_told(named, group[0]) for named in _names(sentence, group, before)]
         for candidate, named in zip(group, names, strict=True):
             candidate.named = named
         _remember(sentence, group[0], names)
+
+
+def _told(named: Named, leader: Candidate) -> Named:
+    """Leave a name empty that names nothing: 完成投资|2亿元 without any work."""
+    of_people = named.rule == EFFECT or named.label == "惠及"
+    if of_people and named.label.endswith("惠及"):
+        named = named._replace(label=named.label + COUNTED.get(leader.quantity.unit, ""))
+    if named.rule != ONLY_MONEY:
+        return named
+    leader.caution("label", named.rule, named.label)
+    return named._replace(label="")
 
 
 def _sentence_before(read: str, begin: int) -> int:
@@ -73,6 +101,8 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     words = sentence.source.words
     if leader.quantity.form == "rank":
         return names_of_ranks(sentence, leader, subject, count)
+    if money := spending(leader, subject, sentence.source.vocabulary):
+        return [spent_on(sentence, leader, money)] * count
     if leader.noun and is_behind(leader, subject, words):
         last = sentence.previous[-1].label if sentence.previous else ""
         label = label_behind(leader, subject, last, sentence.source.vocabulary)
@@ -87,21 +117,29 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
     of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
     if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
         subject = ""
+    if sentence.previous and PLACE.fullmatch(subject):
+        subject = ""
     if not subject and leader.earlier and not sentence.previous:
         subject = earlier_subject(sentence, leader)
     if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
         return _joint(sentence, leader)
     if not subject:
         return _inherited(sentence, leader, count)
-    subject, said = _predicated(subject)
+    if count == 1 and leader.quantity.unit == "%" and SHARE_OF.search(subject):
+        subject += "比重"
+    if leader.kind.kind == "change":
+        subject = BROUGHT_ABOUT.sub("", subject)
+    done = DONE_WITH_EACH.search(subject)
+    subject, said = _predicated(subject[: done.start()] if done else subject)
     if sentence.previous and sentence.source.area_names.fullmatch(subject + said):
         # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
         rule = "the same of another area"
         return [sentence.previous[-1]._replace(area=subject + said, rule=rule)] * count
+    act = done[1] if done else ""
     members = _members(sentence, subject, count)
     if members:
-        return _listed(sentence, leader, [member + said for member in members])
-    return [completed(sentence, leader, subject + said)] * count
+        return _listed(sentence, leader, [act + member + said for member in members])
+    return [completed(sentence, leader, act + subject + said)] * count
 
 
 def _predicated(subject: str) -> tuple[str, str]:
@@ -120,8 +158,12 @@ def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
     found = lists.members(subject, count, words)
     action = words.action_of(found[0]) if found else ""
     if action and not any(map(words.action.match, found[1:])):
-        # 新增|公路、铁路里程3639公里和87公里
-        found[1:] = [action + member for member in found[1:]]
+        # 新增|公路、铁路里程3639公里和87公里, but 接待|游客、旅游收入
+        alike = is_measured(found[0], words)
+        found[1:] = [
+            action + member if is_measured(member, words) == alike else member
+            for member in found[1:]
+        ]
     return found
 
 
@@ -191,6 +233,8 @@ def _of_a_part(sentence: Sentence, named: Named) -> Named:
 
 def _running(sentence: Sentence, named: Named, leader: Candidate) -> Named:
     """Call a running total so: 累计建成电商专业村1720个 is not what a year added."""
+    if REACHED.search(leader.own):  # 新增20家,|累计达到300家: so many there are
+        return named._replace(label=named.label.removeprefix("新增") or named.label)
     if named.label.startswith("累计") or not RUNNING.search(leader.own):
         return named
     done = sentence.source.words.is_done(named.label)

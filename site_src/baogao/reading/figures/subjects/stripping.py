@@ -7,6 +7,7 @@ from baogao.reading.figures.clauses.predicates import parse_before
 from baogao.reading.figures.subjects.wording import LONGEST
 
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)
+UNCLOSED = re.compile(r"^\((?=[^)]*$)")  # 增长8%(|同口径增长9%)
 # 在全国城市|排名中, 在全省的位次: where the thing stands, not what it is
 ABROAD = re.compile(
     r"""
@@ -22,7 +23,7 @@ def stripped(sentence: Sentence, subject: str) -> str:
     """Return a subject without what is no part of what is counted, and remember an area in it."""
     words = sentence.source.words
     if "(" in subject:
-        subject = NOTE.sub("", subject)
+        subject = UNCLOSED.sub("", NOTE.sub("", subject))
     if "在" in subject:
         subject = ABROAD.sub("", subject)
     subject = words.without_lead(subject)

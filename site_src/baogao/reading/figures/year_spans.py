@@ -1,0 +1,204 @@
+"""Which of the years told of a figure is about: their whole, the last of them, or some others.
+
+What was done over the years (新增, 累计, 每年) is about all of them, what there is at their end
+(达到, 增至, a rate, a rank) about the last; a growth over another year (比2010年) sets out from it.
+"""
+
+import re
+from typing import NamedTuple
+
+from baogao.content.vocabulary import PLAN, five_years
+from baogao.reading.figures.candidate import Candidate, Sentence
+from baogao.reading.figures.stated_years import A_YEAR, TERM
+
+Years = tuple[int, ...]
+AFTER = 24
+# 由2000年的|2003亿元增加到2005年的|4070亿元; 比“九五”末的|23.4%; 从去年的|8%
+DATED = re.compile(
+    rf"""
+    [由从到至比较与]
+    (?: (?P<year> {A_YEAR} )年 (?:末|底|初)?
+      | “? (?P<plan> {PLAN} ) ”? (?P<end> (?:时期|期间|期)? (?:末|底|初)? )
+      | 去年
+    ) 的? $
+    """,
+    re.VERBOSE,
+)
+# 由2000年的2003亿元增加到2005年的|4070亿元, 年均增长15%: the years between them
+SPANNED = re.compile(rf"[由从]({A_YEAR})年[^。;]*?[到至]({A_YEAR})年的")
+# 比2010年|增加, 是“十一五”时期的|2.6倍
+SINCE = re.compile(
+    rf"""
+    (?: 比|较|是|为|相当于|相比|与 )
+    (?: (?P<year> {A_YEAR} )年 (?:末|底)?
+      | “? (?P<plan> {PLAN} ) ”? (?P<end> (?:时期|期间|期)? (?:末|底)? )
+    )
+    """,
+    re.VERBOSE,
+)
+FROM_TO = re.compile(rf"(?:{A_YEAR})年(?:末|底)?[到至]")
+FROM = re.compile(r"[由从]")
+ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
+AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九十]|\d{1,2})年")
+KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
+REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
+CLAUSE_END = re.compile(r"[,、;]")
+ADDED = re.compile(r"新增|净增|累计")
+RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
+FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
+EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次"))
+# What is there at a time, not done over a time
+STOCK = re.compile(
+    r"""
+    数量|总数|总量|拥有量|保有量|余额|存量
+    | 人均|占|比重|比例|率$|浓度|达$
+    """,
+    re.VERBOSE,
+)
+
+
+class Clause(NamedTuple):
+    """A figure with what its period depends on.
+
+    `before` is the sentence up to the number, `own` the number's own clause and `chain` the same
+    with what opened its list.
+    """
+
+    candidate: Candidate
+    leader: Candidate
+    sentence: Sentence
+    before: str
+    own: str
+    chain: str
+
+    @property
+    def kind(self) -> str:
+        """Its kind: level, change or rank."""
+        return self.candidate.kind.kind
+
+    @property
+    def unit(self) -> str:
+        """The unit of its number."""
+        return self.candidate.quantity.unit
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.candidate.named.label
+
+    @property
+    def after(self) -> str:
+        """What stands behind the number, up to the end of the sentence."""
+        end = self.candidate.quantity.end
+        return self.sentence.source.read[end : end + AFTER].partition("。")[0]
+
+
+def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
+    """Say whether a figure counts what was done, not what there is: 新增20家 (but not 达到20家)."""
+    words = sentence.source.words
+    return "达" not in leader.predicate and words.is_done(candidate.named.label)
+
+
+def own_year(clause: Clause, years: Years) -> str:
+    """Return the period that stands at a level itself, or "": 从2010年的|…, 比“十三五”末的|…."""
+    dated = DATED.search(clause.before)
+    if not dated:
+        return ""
+    if dated["year"]:
+        return dated["year"]
+    if not dated["plan"]:
+        return str(years[-1])  # 去年, the last looked back on
+    plan = five_years(dated["plan"])
+    return str(plan[-1]) if dated["end"] not in ("时期", "期间") else f"{plan[0]}-{plan[-1]}"
+
+
+def year_before(years: Years, before: str) -> str:
+    """Return the year from which a change sets out.
+
+    It is the one before it, 年初 of its own, or the first of 2015年到2020年.
+    """
+    if "年初" in before[-8:]:
+        return str(years[-1])
+    return str(years[0] if len(years) > 1 and FROM_TO.search(before) else years[0] - 1)
+
+
+def changing_years(years: Years, status: str, clause: Clause) -> Years:
+    """Return the years over which something changes: since the year it is held against, or a term."""
+    if status != "actual":
+        return years
+    since = SINCE.search(clause.chain)
+    if since and (clause.kind == "change" or clause.unit == "倍"):
+        return _years_since(since, years)
+    if clause.kind != "change":
+        return years
+    if len(years) > 1 and FROM_TO.search(clause.before):
+        ends = len(years) == TERM + 1 or FROM.search(clause.before)
+        return years[1:] if ends else years
+    if "年均" not in clause.own:
+        return years
+    if spanned := SPANNED.search(clause.before):
+        return tuple(range(int(spanned[1]) + 1, int(spanned[2]) + 1)) or years
+    return tuple(range(years[0] - TERM + 1, years[0] + 1)) if len(years) == 1 else years
+
+
+def _years_since(since: re.Match[str], years: Years) -> Years:
+    """Return the years after the one compared with; those of a plan held against one before it."""
+    last = years[-1]
+    if since["year"]:
+        first = int(since["year"]) + 1
+    elif since["end"] in ("时期", "期间"):
+        first = years[0] if len(years) > 1 else last - TERM + 1
+    else:
+        first = five_years(since["plan"])[-1] + 1
+    return tuple(range(first, last + 1)) or years
+
+
+def period(years: Years, status: str, clause: Clause) -> tuple[str, str]:
+    """Return the period and why: one year, or of several the last for a state, all for what was done."""
+    if len(years) == 1:
+        return str(years[0]), ""
+    whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
+    if clause.kind == "change":
+        if ON_LAST_YEAR.search(clause.own):
+            return last, "a change on the year before"
+        return whole, "a change over all the years"
+    if clause.unit == "倍" and SINCE.search(clause.chain):
+        return whole, "a change over all the years"
+    if clause.kind == "level" and _lasts(status, clause):
+        return whole, "what lasts"
+    if total := _running_total(clause):
+        return (whole, total) if total == "累计" else (last, total)
+    if clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label):
+        return last, "a state"
+    return (whole, "done in all the years") if _done(clause) else (last, "a state")
+
+
+def _lasts(status: str, clause: Clause) -> bool:
+    """Say whether a level is one of all the years: 每年…, or in a review 保持在…."""
+    kept = status == "actual" and KEPT.search(clause.own)
+    return bool(kept or AVERAGED.search(clause.own))
+
+
+def _done(clause: Clause) -> bool:
+    """Say whether a figure counts what was done over the years, not what there is at their end."""
+    if ADDED.search(clause.own):
+        return True
+    if REACHED.search(clause.own):
+        return False
+    if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):
+        return True
+    words, own = clause.sentence.source.words, clause.leader.own
+    behind = CLAUSE_END.split(clause.after, 1)[0]
+    return bool(words.action.match(words.without_lead(own)) or words.flow.search(f"{own}|{behind}"))
+
+
+def _running_total(clause: Clause) -> str:
+    """Return why a number that 累计 tells of has its period, or "" where nothing tells of a total."""
+    share = clause.own.startswith("占比")
+    if "累计" not in clause.chain and not (share and "累计" in clause.before[-40:]):
+        return ""
+    if share:
+        return "累计"
+    reached = REACHED.search(clause.own) and clause.unit not in FLOWING
+    stock = STOCK.search(clause.label) and "新增" not in clause.own
+    return "a state" if reached or stock else "累计"
