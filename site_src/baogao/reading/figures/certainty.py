@@ -115,7 +115,7 @@ def _of_period(candidate: Candidate, sentence: Sentence) -> Iterator[Caveat]:
         yield Caveat("status", "no heading tells")
     if time.span and time.span != "its own year":
         yield Caveat("period", "several years to choose from", time.period)
-        if by_section and section and not _is_near(read, section, at):
+        if by_section and not _is_near(read, section, at):
             yield Caveat("period", "several years that nothing near names")
     back = max(sentence.whole, at - SENTENCE_BACK)
     if read.count("年", back, at) > 1:
@@ -129,8 +129,10 @@ def _is_untold(section: Section | None) -> bool:
     return section is None or section.kind == "opening" or not section.title
 
 
-def _is_near(read: str, section: Section, at: int) -> bool:
-    """Say whether several years are named not long before a number, in its section."""
+def _is_near(read: str, section: Section | None, at: int) -> bool:
+    """Say whether the several years of a section are named not long before a number in it."""
+    if section is None or len(section.years) < 2:
+        return True
     return SEVERAL_YEARS.search(read, max(section.start, at - NEAR), at) is not None
 
 

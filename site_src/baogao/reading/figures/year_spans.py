@@ -43,7 +43,7 @@ AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九�
 KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
 REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
 CLAUSE_END = re.compile(r"[,、;]")
-ADDED = re.compile(r"新增|净增|累计")
+ADDED = re.compile(r"新增|净增|累计|年共")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
 EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次"))
@@ -187,9 +187,13 @@ def _done(clause: Clause) -> bool:
         return False
     if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):
         return True
-    words, own = clause.sentence.source.words, clause.leader.own
+    # 五年共办理|建议405件和提案|590件: the verb opened the list
+    own = clause.chain if clause.leader.join == "list" else clause.leader.own
+    words = clause.sentence.source.words
     behind = CLAUSE_END.split(clause.after, 1)[0]
-    return bool(words.action.match(words.without_lead(own)) or words.flow.search(f"{own}|{behind}"))
+    if ADDED.search(own) or words.action.match(words.without_lead(own)):
+        return True
+    return words.flow.search(f"{own}|{behind}") is not None
 
 
 def _running_total(clause: Clause) -> str:
