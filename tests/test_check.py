@@ -316,7 +316,7 @@ AREA = "330200,宁波市,prefecture,330000,宁波\n"
             "areas.csv",
             AREA,
             AREA.replace("prefecture", "city"),
-            "its level 'city' is none of province, prefecture, county",
+            "its level 'city' is none of country, province, prefecture, county",
         ),
         (
             "areas.csv",

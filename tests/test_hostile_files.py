@@ -518,7 +518,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize("written", NUMBERS, ids=lambda written: written[:9])
 def test_a_number_is_written_in_tens_and_has_an_end(written):
-    with pytest.raises(yaml_with_lines.YamlMistake, match="not a number as 2020 or 6.8") as error:
+    with pytest.raises(yaml_with_lines.YamlMistake, match=r"not a number as 2020 or 6\.8") as error:
         yaml_with_lines.load(f"a: 1\nb: {written}\n")
     assert error.value.line == 2
     assert yaml_with_lines.unlined(yaml_with_lines.load(f"b: '{written}'")) == {"b": written}

@@ -28,6 +28,8 @@ PART = re.compile(r"[一二三四五]、")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 LOOKS_BACK = re.compile(r"回顾|主要工作|成就")
 LOOKS_AHEAD = re.compile(r"任务|安排|思路|重点|目标")
+# 现在,我代表|国务院, 在第十四届|全国人民代表大会第三次会议上
+NATIONAL = re.compile(r"代表国务院|届全国人民代表大会第")
 OPENING = 4  # lines that may say who reports, when and where
 LONGEST_SPEAKER = 29  # characters of the line that names who reports
 MOST_MENTIONS = 3  # of one county that count: a place named often tells no more
@@ -134,6 +136,9 @@ def _contradictions(
 def _area(opening: list[str], lines: tuple[Line, ...], areas: tuple[Area, ...]) -> Place:
     """Return the area named by the title or the opening, else inferred from places in the text."""
     named = [area for text in opening for area in areas if area.name in text]
+    country = next((area for area in areas if area.level == "country"), None)
+    if country and any(NATIONAL.search(text) for text in opening):
+        return Place(country)
     if named:
         return Place(max(named, key=lambda area: len(area.name)))
     return _inferred("".join(line.text for line in lines), areas)

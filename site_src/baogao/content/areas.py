@@ -1,4 +1,4 @@
-"""`content/vocabulary/areas.csv`: the areas of GB/T 2260, a tree from provinces to counties."""
+"""`content/vocabulary/areas.csv`: the country, and the areas of GB/T 2260 from provinces to counties."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,8 @@ from baogao.records import Area, Problem
 
 KEYS = ("code", "name", "level", "parent", "short")
 CODE = re.compile("[0-9]{6}")
-LEVELS = ("province", "prefecture", "county")
+TOP = ("country", "province")  # they have no parent
+LEVELS = ("country", "province", "prefecture", "county")
 HINT = "code,name,level,parent,short; a parent stands before its children"
 
 
@@ -40,6 +41,6 @@ def _mistake(row: Row, before: dict[str, Area]) -> str:
     if row["level"] not in LEVELS or not row["name"] or not row["short"]:
         levels = ", ".join(LEVELS)
         return f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
-    if row["level"] != "province" and row["parent"] not in before:
+    if row["level"] not in TOP and row["parent"] not in before:
         return f"area {code} {row['name']} has no parent {row['parent']!r}"
     return ""

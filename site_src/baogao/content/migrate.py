@@ -97,12 +97,9 @@ def _state_date(draft: Draft) -> None:
         draft.set(SITE, "date", f'"{releases[-1]["date"]}"')
 
 
+STATED = "site.yml states its format, and the date of the data where a release tells it"
 STEPS = (
-    Step(
-        0,
-        "site.yml states its format, and the date of the data where a release tells it",
-        _state_date,
-    ),
+    Step(0, STATED, _state_date),
 )
 
 

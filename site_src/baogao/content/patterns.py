@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from baogao.content.limits import LONGEST_LINE, LONGEST_PATTERN, MOST_STEPS
@@ -27,6 +28,12 @@ def compiled(
         raise re.error(f"{written!r:.40} is no text")
     if len(written) > LONGEST_PATTERN:
         raise re.error(f"longer than {LONGEST_PATTERN} characters")
+    return _counted(written, longest, is_whole)
+
+
+@lru_cache(maxsize=1024)  # the preview reads all patterns at every edit
+def _counted(written: str, longest: int, is_whole: bool) -> re.Pattern[str]:
+    """Return a pattern whose steps are bounded."""
     try:
         pattern = re.compile(written)
         parts = parse(written)

@@ -4,7 +4,7 @@ Every mapping read carries the line it begins on under `LINE`, so that a message
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -90,35 +90,27 @@ class Items(list[Any]):
         super().__init__(items)
         self.line, self.lines = line, list(lines)
 
-    def add(self, item: Any, line: int) -> None:
+    def take(self, item: Any, line: int) -> None:
         """Take a further item."""
         self.append(item)
         self.lines.append(line)
 
-    def finished(self) -> "Items":
-        """Return the list."""
-        return self
 
-
-class _Pairs(list[Any]):
+class _Mapping(dict[str, Any]):
     """A mapping while it is being read: keys and values in turn."""
 
     def __init__(self, line: int):
         super().__init__()
-        self.line = line
-        self.keys = {LINE}
+        self[LINE] = self.line = line
+        self.key, self.awaits_key = "", True
 
-    def add(self, item: Any, line: int) -> None:
-        """Take a further key or value."""
-        self.append(item)
-
-    @property
-    def awaits_key(self) -> bool:
-        return len(self) % 2 == 0
-
-    def finished(self) -> dict[str, Any]:
-        """Return the mapping."""
-        return {**dict(zip(self[::2], self[1::2], strict=True)), LINE: self.line}
+    def take(self, value: Any, line: int) -> None:
+        """Take the next key, or the value of the last one."""
+        if self.awaits_key:
+            self.key = value
+        else:
+            self[self.key] = value
+        self.awaits_key = not self.awaits_key
 
 
 class _Builder:
@@ -127,7 +119,7 @@ class _Builder:
     def __init__(self, loader: Any, first_line: int):
         self.loader, self.first_line = loader, first_line
         self.documents = self.values = 0
-        self.open: list[Items | _Pairs] = [Items(first_line)]  # the innermost is the last
+        self.open: list[Items | _Mapping] = [Items(first_line)]  # the innermost is the last
 
     def build(self) -> Any:
         """Return what all events make, None where there are none."""
@@ -135,7 +127,8 @@ class _Builder:
             event = self.loader.get_event()
             if take := TAKERS.get(type(event)):
                 take(self, event, event.start_mark.line + self.first_line)
-        return self.open[0][0] if self.open[0] else None
+        [top] = self.open
+        return next(iter(top), None)
 
     def document(self, event: Any, line: int) -> None:
         """Take the beginning of a document."""
@@ -156,31 +149,28 @@ class _Builder:
         if event.tag not in COLLECTIONS:
             raise YamlMistake(f"a tag, {_short(event.tag)}: {ENOUGH}", line)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.open.append(_Pairs(line) if is_mapping else Items(line))
+        self.open.append(_Mapping(line) if is_mapping else Items(line))
 
     def end(self, event: Any, line: int) -> None:
         """Take the end of a list or mapping."""
         ended = self.open.pop()
-        self.open[-1].add(ended.finished(), ended.line)
+        self.open[-1].take(ended, ended.line)
 
     def scalar(self, event: Any, line: int) -> None:
         """Take a text, a number, yes or no, or nothing: a value or a key."""
         tag, written, into = event.tag, event.value, self.open[-1]
-        self._require_small(written, line)
-        if tag in (None, "!"):
-            tag = self.loader.resolve(yaml.ScalarNode, written, event.implicit)
-        if unseen := UNSEEN.search(written):
-            raise YamlMistake(f"a character that nobody sees, U+{ord(unseen[0]):04X}", line)
-        if isinstance(into, _Pairs) and into.awaits_key:
-            _require_new_key(tag, written, into, line)
-        into.add(written if tag == TEXT else self._typed(tag, written, line), line)
-
-    def _require_small(self, written: str, line: int) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
             raise YamlMistake(f"more than {MOST_VALUES} values in one file", line)
         if len(written) > LONGEST_TEXT:
             raise YamlMistake(f"a text of {len(written)} characters, at most {LONGEST_TEXT}", line)
+        if tag in (None, "!"):
+            tag = self.loader.resolve(yaml.ScalarNode, written, event.implicit)
+        if unseen := UNSEEN.search(written):
+            raise YamlMistake(f"a character that nobody sees, U+{ord(unseen[0]):04X}", line)
+        if into.awaits_key:
+            _require_new_key(tag, written, into, line)
+        into.take(written if tag == TEXT else self._typed(tag, written, line), line)
 
     def _typed(self, tag: str, written: str, line: int) -> Any:
         """Return a number, yes, no, or nothing."""
@@ -213,14 +203,13 @@ def _require_decimal(written: str, line: int) -> None:
         raise YamlMistake(f"not a number as 2020 or 6.8: {_short(written)} ({hint})", line)
 
 
-def _require_new_key(tag: str, written: str, pairs: _Pairs, line: int) -> None:
+def _require_new_key(tag: str, written: str, before: Container[str], line: int) -> None:
     if tag != TEXT:
         raise YamlMistake(
             f"a key that is no text: {_short(written)} (put it in quotation marks)", line
         )
-    if written in pairs.keys:
+    if written in before:
         raise YamlMistake(f"key {_short(written)} stands twice", line)
-    pairs.keys.add(written)
 
 
 def _short(text: str) -> str:

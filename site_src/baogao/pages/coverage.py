@@ -54,12 +54,14 @@ def page(corpus: Corpus, strings: dict) -> Page:
 def provinces(corpus: Corpus, strings: dict) -> list[dict]:
     """Return, for each province with a report, how many areas of each level have one."""
     there = {area.code for area in corpus.areas()}
+    levels = [level for level in strings["levels"] if level != "country"]
+    below = (area.code[:2] for area in corpus.areas() if area.level != "country")
     rows = []
-    for province in dict.fromkeys(area.code[:2] for area in corpus.areas()):
+    for province in dict.fromkeys(below):
         inside = [
             area for area in corpus.vocabulary.areas.values() if area.code.startswith(province)
         ]
-        cells = [_share(inside, there, level) for level in strings["levels"]]
+        cells = [_share(inside, there, level) for level in levels]
         rows.append({"name": corpus.vocabulary.areas[f"{province}0000"].name, "cells": cells})
     return rows
 

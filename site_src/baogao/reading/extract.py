@@ -30,6 +30,9 @@ OWN_AREA = re.compile(
     """,
     re.VERBOSE,
 )
+# 我代表|国务院, 在第十四届|全国人民代表大会第三次会议上
+NATIONAL = re.compile(r"代表国务院|届全国人民代表大会第")
+COUNTRY = "中华人民共和国"
 AREA_WITHIN = 2000
 
 
@@ -104,7 +107,8 @@ def known(
     start = front.start
     year = year or front.year or year_delivered(text, vocabulary.traditional, start)
     if not (area := area or front.area):
-        area = area_of(normalise(text[start : start + AREA_WITHIN], vocabulary.traditional))
+        opening = normalise(text[start : start + AREA_WITHIN], vocabulary.traditional)
+        area = area_of(opening, frozenset(each.name for each in vocabulary.areas.values()))
     return Known(
         sections=sections(text, vocabulary, year=year, start=start),
         area=area,
@@ -131,10 +135,18 @@ def front_matter(text: str) -> Fronted:
     )
 
 
-def area_of(text: str) -> str:
-    """Return the area that the beginning of a report names as its own, or ""."""
+def area_of(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Return the area that the beginning of a report names as its own, or "".
+
+    Of an area that is named with the one it lies in (一市一区), that is the last of the `names`.
+    """
+    if NATIONAL.search(text):
+        return COUNTRY
     found = OWN_AREA.search(text)
-    return found[1] if found else ""
+    if not found:
+        return ""
+    known = (found[1][at:] for at in range(len(found[1])) if found[1][at:] in names)
+    return next(known, found[1])
 
 
 def as_json(figure: Figure) -> dict[str, object]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
-from baogao.reading.section_marks import Mark, named_years
+from baogao.reading.section_marks import TERM, Mark, named_years
 
 SINCE = re.compile(r"(20\d\d|19[5-9]\d)年以来")
 TITLE_YEAR = 12  # a year further on is no part of what a heading announces
@@ -24,6 +24,8 @@ TIME = re.compile(
 )
 # 2025年,|地区生产总值增长…: among years, one of them
 DATED = re.compile(r"(20\d\d|19[5-9]\d)年,")
+OUTLINE = ("纲要", "《纲要")  # of the plan of these years
+PLAN_BEGAN = 1986  # 第七个五年计划
 PLANS = ("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
 
@@ -71,7 +73,7 @@ def stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> S
             return _of_year(year, kind, mark.title, known)
         if kind == "outlook" and year == known.delivered:
             return State("tasks", (year,))
-    if kind is None:
+    if kind is None or (mark.title.startswith(OUTLINE) and before.ahead):
         return None
     years = years_of(kind, mark.title, known)
     if kind == "review" and known.delivered and years[-1:] >= (known.delivered,):
@@ -116,6 +118,9 @@ def years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
         return _plan_years(plan)
     if known.delivered is None:
         return ()
+    if title.startswith(OUTLINE):
+        first = PLAN_BEGAN + TERM * ((known.delivered - PLAN_BEGAN) // TERM)
+        return tuple(range(first, first + TERM))
     length = named_years(title)
     if kind in ("review", "opening"):
         back = tuple(range(known.delivered - length, known.delivered))
@@ -129,5 +134,5 @@ def _plan_years(plan: re.Match[str]) -> tuple[int, ...]:
     """Return the years of a plan as a title names it: “十四五”, 第十四个五年."""
     if plan["plan"]:
         return five_years(plan["plan"])
-    first = 1986 + 5 * PLANS.index(plan["nth"])
-    return tuple(range(first, first + 5))
+    first = PLAN_BEGAN + TERM * PLANS.index(plan["nth"])
+    return tuple(range(first, first + TERM))

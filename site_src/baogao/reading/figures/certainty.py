@@ -26,6 +26,7 @@ WEIGHTS = {
     "letters behind it": WEIGHTY,
     "inside what another number counts": WEIGHTY,
     "so many of each": WEIGHTY,
+    "brackets read as a minus": GRAVE,
 }
 
 # Rules that name a figure by what stands elsewhere in its sentence

@@ -86,7 +86,7 @@ def _time(clause: Clause, group: list[Candidate], past: bool, base: Time | None)
     elif level and clause.unit != "倍" and (own := own_year(clause, told.years)):
         years, span = own, "its own year"
     elif level and _is_base(clause.leader, group[-1], clause.sentence.source.read):
-        years, span = year_before(told.years, clause.before), "the base of a change"
+        years, span = year_before(told.years, clause), "the base of a change"
     else:
         changing = changing_years(told.years, told.status, clause)
         years, span = period(changing, told.status, clause)

@@ -52,7 +52,7 @@ SPAN = re.compile(
     rf"""
     ([三四五六])年来                            # 五年来
     | 过去([三四五六])年 | ([三四五六])年间 | 五年累计
-    | (?<! [比较与出于是] ) “? ({PLAN}) ”? (?:时期|期间|以来)   # “十三五”时期
+    | (?<! [比较与出于是] ) (?<! [比较与出于是]“ ) “? ({PLAN}) ”? (?:时期|期间|以来)   # “十三五”时期
     | (?:本届政府|任期)内
     """,
     re.VERBOSE,
@@ -63,6 +63,8 @@ RECENT = re.compile(
     (?: (?: ^ | [。;\n] ) \ ? | (?= [^,。;]* $ ) )
     (?: 最?近 (?P<recent> {COUNT} ) 年 (?:来|间|以来)?
       | 连续 (?P<running> {COUNT} ) 年 (?= [^,。;\d]{{0,8}} $ )
+      | (?<! [\d第近续过十] ) (?P<over> {COUNT} ) 年
+          (?= 增|提|翻|下降|累计|累积|共|新增|净增|新建|建成 )          # 三年|翻一番
     )
     """,
     re.VERBOSE,
@@ -167,7 +169,7 @@ def _recent(before: str, year: int) -> tuple[int, Stated] | None:
     found = _last(RECENT, before)
     if not found:
         return None
-    count = found["recent"] or found["running"]
+    count = found["recent"] or found["running"] or found["over"]
     length = NUMERALS.get(count) or int(count)
     years = tuple(range(year - length, year))
     return found.start(), Stated("actual", years, "the last years", found[0].strip("。; \n"))

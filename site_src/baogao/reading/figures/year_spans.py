@@ -43,7 +43,8 @@ AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九�
 KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
 REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
 CLAUSE_END = re.compile(r"[,、;]")
-ADDED = re.compile(r"新增|净增|累计|年共")
+ADDED = re.compile(r"新增|净增|累计|(?<![\d近第续])[三四五六]年")
+IN_YEARS = re.compile(r"[三四五六]年(?:来|间)?,?(?:累计|累积|共)")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
 EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次"))
@@ -52,6 +53,7 @@ STOCK = re.compile(
     r"""
     数量|总数|总量|拥有量|保有量|余额|存量
     | 人均|占|比重|比例|率$|浓度|达$
+    | (?<! [一二三四五六\d] ) 年度? (?=接待|产|旅客|发电|销售|营业|处理) | 吞吐量 | 日均 | 单日
     """,
     re.VERBOSE,
 )
@@ -112,14 +114,18 @@ def own_year(clause: Clause, years: Years) -> str:
     return str(plan[-1]) if dated["end"] not in ("时期", "期间") else f"{plan[0]}-{plan[-1]}"
 
 
-def year_before(years: Years, before: str) -> str:
+def year_before(years: Years, clause: Clause) -> str:
     """Return the year from which a change sets out.
 
-    It is the one before it, 年初 of its own, or the first of 2015年到2020年.
+    It is the one before it, 年初 of its own, or the first of 2015年到2020年; of a change to come
+    that ends in years, the one before delivery.
     """
-    if "年初" in before[-8:]:
+    if "年初" in clause.before[-8:]:
         return str(years[-1])
-    return str(years[0] if len(years) > 1 and FROM_TO.search(before) else years[0] - 1)
+    if len(years) > 1 and FROM_TO.search(clause.before):
+        return str(years[0])
+    delivered = clause.sentence.source.year
+    return str(min(years[0], delivered or years[0]) - 1)
 
 
 def changing_years(years: Years, status: str, clause: Clause) -> Years:
@@ -202,6 +208,8 @@ def _running_total(clause: Clause) -> str:
     if "累计" not in clause.chain and not (share and "累计" in clause.before[-40:]):
         return ""
     if share:
+        return "累计"
+    if IN_YEARS.search(clause.own):
         return "累计"
     reached = REACHED.search(clause.own) and clause.unit not in FLOWING
     stock = STOCK.search(clause.label) and "新增" not in clause.own

@@ -18,6 +18,7 @@ NOUN = re.compile(
 )
 # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")
+PEACEFUL = re.compile(r"和[美谐平睦]")  # 打造30个|和美乡村: no 和 between two things
 OTHERS = re.compile(r"、(?:所有|各|其他|其余|全部)")  # 6个县通了高铁|、所有县通了高速
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
@@ -42,7 +43,9 @@ def noun_behind(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     noun = match[0] + _further(text, match.end(), until, vocabulary)
     if match.end() == until:
         noun = _before_the_next(noun, vocabulary)
-    return "" if NAMES_NOTHING(vocabulary).match(noun) else noun.rstrip()
+    if NAMES_NOTHING(vocabulary).match(noun) and not PEACEFUL.match(noun):
+        return ""
+    return noun.rstrip()
 
 
 def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:

@@ -151,7 +151,8 @@ def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
         if this.noun.endswith("级") and "级" in following.noun:
             this.noun += following.noun.partition("级")[2]  # 2个国家级、5个市级|医疗中心
         elif _doubled(this, following, vocabulary):
-            this.noun, following.bare = following.noun, True
+            this.noun, following.subject = following.noun, this.subject
+            following.bare = not following.own
         elif not this.noun:
             if following.noun.startswith("的") and following.own:
                 this.noun = following.noun  # 推进97个、总投资939亿元的续建项目

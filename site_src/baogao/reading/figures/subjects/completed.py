@@ -42,7 +42,7 @@ def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
         sentence.previous[-1],
         leader,
         sentence.last.quantity.unit,
-        "其中" in leader.own,
+        "其中" in leader.own or leader.earlier.endswith("其中"),
         leader.join == "list",
         sentence.source.words,
     )

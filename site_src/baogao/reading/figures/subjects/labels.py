@@ -4,10 +4,10 @@ import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists
-from baogao.reading.figures.subjects.completed import EFFECT, completed
-from baogao.reading.figures.subjects.investments import ONLY_MONEY, spending, spent_on
+from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.investments import spending, spent_on
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
-from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
+from baogao.reading.figures.subjects.ranks import names_of_ranks
 from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.stripping import (
     distinct,
@@ -16,6 +16,7 @@ from baogao.reading.figures.subjects.stripping import (
     stripped,
 )
 from baogao.reading.figures.subjects.topics import with_owner
+from baogao.reading.figures.subjects.trimming import divided, told, trimmed
 from baogao.reading.figures.subjects.wording import LONGEST
 
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
@@ -23,25 +24,9 @@ KEPT = 12  # of so many figures a sentence remembers the names
 # 全省高质量发展评价|中,: figures that follow are those of a ranking
 FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
-SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
-# 达到5万亿元、稳居全国前十强、|增长8%: what has that place grows
-PLACE = re.compile(
-    r"""
-    (?:稳|继续|连续[^,、]{1,4})? (?: [位稳跃]?居 | [位名]列 | 排名? | 跻身 | 进入 | 保持 )
-    [^,、]{0,6} (?: 前列 | [前第][\d一二两三四五六七八九十百]+[强名位]? )
-    """,
-    re.VERBOSE,
-)
-COUNTED = {"人": "人数", "户": "户数", "人次": "人次"}  # 医保改革惠及|人数
-SHARE_OF = re.compile(r"(?<=..)占(?:全[国省市县区球]|世界|国际市场)$")  # 产量占全国|12%
-# 企业、研发中心|分别新增: what was done with each
-DONE_WITH_EACH = re.compile(r"(?:分别|各)(新增|净增|新建|建成|引进|培育|完成)$")
 REACHED = re.compile(r"累计(?:已|共|分别)*达")
-# “票根经济”带动|旅游收入: by what it grew is no part of it
-BROUGHT_ABOUT = re.compile(r"^(?:[^,、]{2,12})?(?:带动|拉动)(?=[^,]{2,})")
 ALL_OF_THEM = ("均", "都")
-AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期", "安排"))
 
 
 def name_subjects(sentence: Sentence) -> None:
@@ -51,21 +36,13 @@ def name_subjects(sentence: Sentence) -> None:
     for group in sentence.groups:
         clause = group[0].quantity.start - len(group[0].own)
         before = read[max(back, clause - TOPIC_BACK) : clause]
-        names = [_told(named, group[0]) for named in _names(sentence, group, before)]
+        names = [
+            told(named, group[0], sentence.source.vocabulary)
+            for named in _names(sentence, group, before)
+        ]
         for candidate, named in zip(group, names, strict=True):
             candidate.named = named
         _remember(sentence, group[0], names)
-
-
-def _told(named: Named, leader: Candidate) -> Named:
-    """Leave a name empty that names nothing: 完成投资|2亿元 without any work."""
-    of_people = named.rule == EFFECT or named.label == "惠及"
-    if of_people and named.label.endswith("惠及"):
-        named = named._replace(label=named.label + COUNTED.get(leader.quantity.unit, ""))
-    if named.rule != ONLY_MONEY:
-        return named
-    leader.caution("label", named.rule, named.label)
-    return named._replace(label="")
 
 
 def _sentence_before(read: str, begin: int) -> int:
@@ -114,40 +91,22 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
 
 def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
     """Return the names of figures whose subject stands in front of them, or is left out."""
-    of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
-    if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
-        subject = ""
-    if sentence.previous and PLACE.fullmatch(subject):
-        subject = ""
+    subject = trimmed(sentence, leader, subject)
     if not subject and leader.earlier and not sentence.previous:
         subject = earlier_subject(sentence, leader)
     if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
         return _joint(sentence, leader)
     if not subject:
         return _inherited(sentence, leader, count)
-    if count == 1 and leader.quantity.unit == "%" and SHARE_OF.search(subject):
-        subject += "比重"
-    if leader.kind.kind == "change":
-        subject = BROUGHT_ABOUT.sub("", subject)
-    done = DONE_WITH_EACH.search(subject)
-    subject, said = _predicated(subject[: done.start()] if done else subject)
+    act, subject, said = divided(subject, leader, count)
     if sentence.previous and sentence.source.area_names.fullmatch(subject + said):
         # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
         rule = "the same of another area"
         return [sentence.previous[-1]._replace(area=subject + said, rule=rule)] * count
-    act = done[1] if done else ""
     members = _members(sentence, subject, count)
     if members:
         return _listed(sentence, leader, [act + member + said for member in members])
     return [completed(sentence, leader, act + subject + said)] * count
-
-
-def _predicated(subject: str) -> tuple[str, str]:
-    """Split a list from what 分别 says of each: 补助政策和保险制度|惠及."""
-    said = SAID_OF_EACH.search(subject)
-    if not said:
-        return subject, ""
-    return subject[: said.start()], said[1].removesuffix("到") + subject[said.end() :]
 
 
 def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
@@ -225,8 +184,9 @@ def _of_a_part(sentence: Sentence, named: Named) -> Named:
     """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
     label, words = named.label, sentence.source.words
     action = words.action_of(label)
-    part = words.plain_area.match(label, len(action)) if action else None
-    if not part or part.end() >= len(label) - 1:
+    opens = action or named.rule == BEHIND
+    part = words.plain_area.match(label, len(action)) if opens else None
+    if not part or part.end() >= len(label) - 1 or label[part.end()] in "至到和与、及":
         return named
     return named._replace(label=action + label[part.end() :], area=part[0])
 

@@ -41,6 +41,7 @@ SHARED_BY = re.compile(
     """,
     re.VERBOSE,
 )
+FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
@@ -73,7 +74,7 @@ def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     unit = leader.quantity.unit
     if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
-    if not subject or OPEN_END.search(subject):
+    if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
     if unit == "%":
         return leader.predicate in ("", "实现") and not words.attribute_of(subject)

@@ -117,7 +117,7 @@ def _of_all(first: str, last: str, measured: str, words: Words) -> bool:
 
 def _measured(member: str, words: Words) -> str:
     """Return what is measured of a member, with the words that go with it; "" where that is all."""
-    measured = words.attribute_of(member) or _measure(member)
+    measured = max(words.attribute_of(member), _measure(member), key=len)
     stem = member.removesuffix(measured)
     with_it = WITH_MEASURES.search(stem) if measured else None
     measured = (with_it[0] if with_it else "") + measured
@@ -151,4 +151,6 @@ def _head(first: str, second: str, words: Words) -> str:
     if other == second:
         return first.removesuffix(one)
     alike = first.removesuffix(one)[-1:] == second.removesuffix(other)[-1:]  # 医疗保险, 养老保险
-    return first[: len(first) - len(second)] if one == other and alike else ""
+    head = first[: len(first) - len(second)]
+    whole = head.count("“") == head.count("”")
+    return head if one == other and alike and whole else ""
