@@ -193,9 +193,13 @@ def _done(clause: Clause) -> bool:
         return False
     if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):
         return True
-    words, own = clause.sentence.source.words, clause.leader.own
+    # 五年共办理|建议405件和提案|590件: the verb opened the list
+    own = clause.chain if clause.leader.join == "list" else clause.leader.own
+    words = clause.sentence.source.words
     behind = CLAUSE_END.split(clause.after, 1)[0]
-    return bool(words.action.match(words.without_lead(own)) or words.flow.search(f"{own}|{behind}"))
+    if ADDED.search(own) or words.action.match(words.without_lead(own)):
+        return True
+    return words.flow.search(f"{own}|{behind}") is not None
 
 
 def _running_total(clause: Clause) -> str:
