@@ -182,15 +182,19 @@ BYTES = [
     (
         "vocabulary/nonfigures.yml",
         "- {before: '(a+)+b', why: x}",
-        "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
-        "give repetitions an end, {0,20}, let none stand inside another, "
-        "and no two take the same characters (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
+            "give repetitions an end, {0,20}, let none stand inside another, "
+            "and no two take the same characters (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",
         f"- {{before: '{'(' * 1000 + ')' * 1000}', why: x}}",
-        "vocabulary/nonfigures.yml:1: not a pattern: "
-        "groups too deep inside each other (see Python's re)",
+        (
+            "vocabulary/nonfigures.yml:1: not a pattern: "
+            "groups too deep inside each other (see Python's re)"
+        ),
     ),
     (
         "vocabulary/nonfigures.yml",

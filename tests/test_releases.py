@@ -187,8 +187,10 @@ def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message
         ),
         (
             '- {version: 0.3.0, date: "2026-11-22"}\n',
-            "content/releases/0.3.0.csv:1: missing "
-            "(releases are written by `baogao release` and stay as they are)",
+            (
+                "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release`"
+                " and stay as they are)"
+            ),
         ),
     ],
 )
