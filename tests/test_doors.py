@@ -75,8 +75,10 @@ WORDS = {
             (
                 "bounds.yml",
                 "behind",
-                "- {text: 地区生产总值逼近300亿元大关, bound: approx, kind: level, value: 30000000000}",
-                "    - {text: 旅游收入直逼300亿元, bound: approx, kind: level, value: 30000000000}\n",
+                "- {text: 地区生产总值逼近300亿元大关, bound: approx, "
+                "kind: level, value: 30000000000}",
+                "    - {text: 旅游收入直逼300亿元, bound: approx, "
+                "kind: level, value: 30000000000}\n",
             ),
         ],
         "旅游收入直逼300亿元",
