@@ -63,7 +63,8 @@ WORDS = {
                 "units.yml",
                 "",
                 "",
-                "- {unit: 克拉, dimension: 宝石, base: 克拉, example: 钻石2克拉}\n",
+                "- unit: 克拉\n  dimension: 宝石\n  base: 克拉\n"
+                "  example: {text: 钻石2克拉, value: 2}\n",
             )
         ],
         "钻石2克拉",
@@ -74,8 +75,10 @@ WORDS = {
             (
                 "bounds.yml",
                 "behind",
-                "- {text: 地区生产总值逼近300亿元大关, bound: approx}",
-                "    - {text: 旅游收入直逼300亿元, bound: approx, label: 旅游收入}\n",
+                "- {text: 地区生产总值逼近300亿元大关, bound: approx, "
+                "kind: level, value: 30000000000}",
+                "    - {text: 旅游收入直逼300亿元, bound: approx, "
+                "kind: level, value: 30000000000}\n",
             ),
         ],
         "旅游收入直逼300亿元",
@@ -97,8 +100,8 @@ WORDS = {
             (
                 "predicates.yml",
                 "before",
-                "- {text: 存款比年初增加332亿元, kind: change}",
-                "    - {text: 出口额劲增8%, kind: change, label: 出口额}\n",
+                "- {text: 存款比年初增加332亿元, kind: change, value: 33200000000}",
+                "    - {text: 出口额劲增8%, kind: change, value: 8, label: 出口额}\n",
             ),
         ],
         "出口额劲增8%",
