@@ -375,7 +375,7 @@ def test_quantities_have_their_unit():
 
 
 @pytest.mark.parametrize(
-    "sentence, wanted",
+    ("sentence", "wanted"),
     [
         ("规上工业增加值增长7%，增速高于全国0.2个百分点。", [("0.2", "全国")]),
         ("地区生产总值增长5%，比全省平均水平低0.3个百分点。", [("-0.3", "全省")]),
@@ -414,7 +414,7 @@ def test_gaps_to_different_others_do_not_disagree():
 
 
 @pytest.mark.parametrize(
-    "sentence, refused",
+    ("sentence", "refused"),
     [
         ("累计新增城镇就业12万人。", "a running total"),
         ("新增城镇就业12万人。", ""),

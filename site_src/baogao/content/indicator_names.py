@@ -1,4 +1,4 @@
-"""Names of indicators: what a label names, whatever the spelling, the scope and the growth in it."""
+"""Names of indicators: what a label names, whatever spelling, scope and growth are in it."""
 
 import re
 import unicodedata
