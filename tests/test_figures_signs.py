@@ -86,22 +86,22 @@ DOUBTFUL = [
 ]
 
 
-@pytest.mark.parametrize("text,expected", BOUNDED)
+@pytest.mark.parametrize(("text", "expected"), BOUNDED)
 def test_bounds_are_no_falls(text, expected):
     assert read(text, "value", "bound", "kind") == expected
 
 
-@pytest.mark.parametrize("text,expected", LESSENED)
+@pytest.mark.parametrize(("text", "expected"), LESSENED)
 def test_what_is_lessened(text, expected):
     assert read(text, "value") == expected
 
 
-@pytest.mark.parametrize("text,expected", BELOW_NOUGHT)
+@pytest.mark.parametrize(("text", "expected"), BELOW_NOUGHT)
 def test_below_nought(text, expected):
     assert read(text, "text", "value") == expected
 
 
-@pytest.mark.parametrize("text,number", DOUBTFUL)
+@pytest.mark.parametrize(("text", "number"), DOUBTFUL)
 def test_a_sign_that_contradicts_or_may_be_a_dash_is_a_doubt(text, number):
     assert number not in read(text, "text")
     assert [(one.words, one.reason) for one in doubts(text, words())] == [(number, "sign")]

@@ -265,7 +265,7 @@ def test_years_from_the_report_win():
 
 
 @pytest.mark.parametrize(
-    "sentence, expected",
+    ("sentence", "expected"),
     [
         ("五年共审结案件300件和执行案件40件。", ["2021-2025", "2021-2025"]),
         ("五年来，新增菜市场12个、便民网点30个。", ["2021-2025", "2021-2025"]),
