@@ -4,10 +4,6 @@ from baogao.content.indicator_names import named
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
 from baogao.reading.figures.subjects.places import own_name
-<<<<<<< HEAD
-=======
-from baogao.reading.figures.word_patterns import worded
->>>>>>> h2
 from baogao.reading.figures.year_spans import is_done
 from baogao.records import Indicator
 
