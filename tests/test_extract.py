@@ -21,6 +21,7 @@ KEYS = [
     "label",
     "indicator",
     "area",
+    "certainty",
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from baogao.content.vocabulary import load
-from baogao.reading.figures.indicators import compared
+from baogao.content.indicator_names import compared
 
 VOCABULARY = Path(__file__).parents[1] / "content/vocabulary"
 INDICATORS = yaml.safe_load((VOCABULARY / "indicators.yml").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The curve of certainty: how many readings are wrong, the more of them are taken, the surest first.
+"""The curve of certainty: how many readings are wrong, the more of them are taken in order.
 
 The one chart that is no lanes. Across, the share of the figures that is taken, the surest first;
 upwards, the share of those that is wrong. Each grade ends in a mark with its name.

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from baogao.content.indicator_names import named
 from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
 
@@ -11,16 +12,6 @@ SHORTER = {"规模以上": "规上", "常住居民": "居民"}  # longer forms o
 # What may stand behind a name in a list and is no part of it: “…等经济指标”, “…增速”.
 BEHIND = re.compile(r"(?:等.{0,8}|增速|增幅|增长)$")
 BETWEEN = re.compile(r"[、和]|以及")
-
-
-@lru_cache(maxsize=4)
-def _ids(vocabulary: Vocabulary) -> dict[str, str]:
-    """Return the id of every indicator by each of its names."""
-    return {
-        _compared(name): indicator.id
-        for indicator in vocabulary.indicators.values()
-        for name in (*indicator.aliases, indicator.zh)
-    }
 
 
 @lru_cache(maxsize=4)
@@ -47,8 +38,8 @@ def ids_of_name(name: str, vocabulary: Vocabulary, rules: Rules) -> tuple[str, .
         for pattern, ids in rules.together:
             if pattern.fullmatch(known_as):
                 return tuple(id for id in ids if id in vocabulary.indicators)
-        if known_as in _ids(vocabulary):
-            return (_ids(vocabulary)[known_as],)
+        if known := named(known_as, vocabulary):
+            return (known.indicator.id,)
     return ()
 
 

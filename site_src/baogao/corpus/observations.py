@@ -71,7 +71,7 @@ def indicators_of(
 
 
 def _listed(reading: Reading, mention: Mention, vocabulary: Vocabulary, rules: Rules) -> list[str]:
-    """Return what the names of a list stand for; with an unknown name it is about something else."""
+    """Return what the names of a list stand for: nothing, where one of them is unknown."""
     names = ids_of_list(mention.figure.label, vocabulary, rules)
     ids = [id for own in names for id in own]
     if not all(names) or len(ids) < 2:

@@ -1,71 +1,16 @@
 """Stage 8: indicators, which known statistic a label is, if it is one."""
 
-import re
-import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
-
+from baogao.content.indicator_names import named
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
 from baogao.reading.figures.subjects.places import own_name
-from baogao.reading.figures.word_patterns import worded
 from baogao.reading.figures.year_spans import is_done
 from baogao.records import Indicator
 
 UNKNOWN = Known()
 OTHER_AREA = Known(refused="not the report's own area")
 RUNNING_TOTAL = Known(refused="a running total")
-LOOSE = re.compile(r"[“”‘’\"'()《》、,。的_ —–-]")
-NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)
-# 全市|出口, 累计|完成投资, 再|投资; but not 再生能源
-SCOPE = worded(r"^ (?: {scope} | 再 (?!生|就业|开发|次) )+")
-# Whose figure it is, where that is the area itself, and on what basis: 区本级|固定资产投资.
-# A city's or a province's own level is a part of it.
-OWN = re.compile(r"^(?:(?:[区县旗]?本级|同口径)(?!财政收入)|港(?=集装箱|货物))")
-TASKS = ("任务", "工作")
-# What a growth, an aim or a rank is of: 生产总值|增长预期目标, 经济|总量和增速, 安全感|连续五年
-GROWTH = re.compile(
-    r"(?:总量和增速|(?:增长|增速|增幅|涨幅)?(?:预期)?目标|增速|增幅|降幅|涨幅|增长|增长率|降低率"
-    r"|下降率|同口径|完成额|完成|数量|(?<!总)[数额]|规模|连续[0-9一二三四五六七八九十两]+年)$"
-)
-TOTAL = re.compile(r"(?:总额|总量|总数)$")
-ADDED = ("新增", "净增")  # of 净增经营主体总量 the total is not what was added
-# Two ways to say the same, and the one that names are compared in: words, then patterns.
-SAME_WORDS = (
-    ("城市化", "城镇化"),
-    ("规模以上", "规上"),
-    ("规模工业", "规上工业"),
-    ("综合能耗", "能耗"),
-    ("常住居民", "居民"),
-    ("研究与试验发展R&D", "研发"),
-    ("研究与试验发展", "研发"),
-    ("R&D", "研发"),
-    ("人大及其常委会", "人大"),
-    ("人大常委会会议", "人大"),
-    ("人大常委会", "人大"),
-    ("国家地表水", "地表水"),
-)
-HAS_FORM = re.compile("GDP|生产总值|占|比[重例率]|规上工业企业|人大|政协|规章|断面")
-SAME_FORMS = (
-    (re.compile("规上工业企业(?=.)"), "规上工业"),
-    (re.compile("(?:全[市省区县州旗国]|地区|国内|本地)*(?:生产总值|GDP)"), "GDP"),
-    (re.compile("(?:相当于|与)GDP(?:比例|比重|比率|之比|比)$"), "占GDP"),
-    (re.compile("(?:比重|比例|比率)$"), "占比"),
-    (re.compile("(占.+)占比$"), r"\1"),
-    (re.compile("占规上工业增加值$"), "占规上工业"),
-    (re.compile("占(?:地方|公共|一般|财政)*(?:财政|公共)(?:总|预算)?(?=[收支])"), "占财政"),
-    (re.compile("(?:自治区|[省市县区州旗])(?=人大|政协|政府规章)"), ""),
-    (re.compile("(?:(?:[国省市县][控考]|考核)(?:及以上|以上)?)+(?=(?:水质)?断面)"), ""),
-)
-SHORT = 6  # a name no longer than this keeps 任务 and 工作
 OF_CHANGES = frozenset(("%", "百分点", "位", "倍", "番", "‰", ""))
-
-
-class Name(NamedTuple):
-    """An indicator and one of its names."""
-
-    indicator: Indicator
-    alias: str
 
 
 def decide_indicators(sentence: Sentence) -> None:
@@ -97,44 +42,10 @@ def _of_own_area(label: str, unit: str, kind: str, source: Source) -> Known:
 
 def _of_label(label: str, unit: str, kind: str, vocabulary: Vocabulary) -> Known:
     """Return the indicator that a label names and a unit fits, with the name that matched."""
-    known = _named(compared(label, vocabulary), vocabulary)
-    if known is None and (plain := NOTE.sub("", label)) not in ("", label):
-        return _of_label(plain, unit, kind, vocabulary)
+    known = named(label, vocabulary)
     if known is None:
         return UNKNOWN
     return Known(known.indicator.id if _fits(known.indicator, unit, kind) else None, known.alias)
-
-
-def _named(name: str, vocabulary: Vocabulary) -> Name | None:
-    """Return what a name is, if need be without whose it is, how it grew and that it is all."""
-    names = _names(vocabulary)
-    if name.endswith(TASKS) and len(name) > SHORT:  # 农村人口饮用水达标提标|任务
-        name = name[:-2]
-    own = OWN.sub("", name)
-    plain = GROWTH.sub("", own)
-    whole = plain if plain.startswith(ADDED) else TOTAL.sub("", plain)
-    return names.get(name) or names.get(own) or names.get(plain) or names.get(whole)
-
-
-@lru_cache(maxsize=4)
-def _names(vocabulary: Vocabulary) -> dict[str, Name]:
-    """Return the indicators by all their names, as they are compared."""
-    names: dict[str, Name] = {}
-    for indicator in vocabulary.indicators.values():
-        for alias in (indicator.zh, *indicator.aliases):
-            names.setdefault(compared(alias, vocabulary), Name(indicator, alias))
-    return names
-
-
-def compared(label: str, vocabulary: Vocabulary) -> str:
-    """Return a label as it is compared with the names of indicators: in one spelling, no scope."""
-    name = LOOSE.sub("", unicodedata.normalize("NFKC", label)).upper()
-    for word, meant in SAME_WORDS:
-        name = name.replace(word, meant)
-    if HAS_FORM.search(name):
-        for form, meant in SAME_FORMS:
-            name = form.sub(meant, name)
-    return SCOPE(vocabulary).sub("", name) or name
 
 
 def _fits(indicator: Indicator, unit: str, kind: str) -> bool:
