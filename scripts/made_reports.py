@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baogao.cleaning.fidelity import HEADING_MARK
-from baogao.content import content_folder, front_matter, yaml_with_lines
+from baogao.content import content_folder, front_matter, yaml_writer
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Area, Reading, Report
 
@@ -45,7 +45,7 @@ def write(root: Path, folder: Path, count: int) -> None:
         _written(folder, data, body)
         for data, body in made(read, list(found.vocabulary.areas.values()), count)
     ]
-    (folder / "sources" / "sources.yml").write_text(yaml_with_lines.dump(listing), "utf-8")
+    (folder / "sources" / "sources.yml").write_text(yaml_writer.dump(listing), "utf-8")
 
 
 def made(read: list[Reading], areas: list[Area], count: int) -> Iterator[tuple[dict, str]]:

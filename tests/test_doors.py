@@ -1,101 +1,260 @@
-"""What CONTRIBUTING teaches, walked in a copy of the repository: each path leads where it says."""
+"""What CONTRIBUTING.md and README.md teach about content, walked in a copy of it: each path leads
+where it says. The paths about code are in `test_doors_code.py`.
+"""
 
-import csv
-import os
 import re
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
-from test_golden import small_content
-
-ROOT = Path(__file__).resolve().parent.parent
-# A column as somebody adds it: what the rows give for it, and what the dictionary says of it.
-NEW_CELL = '            "characters": f.end - f.start,\n'
-NEW_COLUMN = """\
-    characters:
-      type: integer
-      zh: 原文里的写法有多少字
-      en: How many characters the figure has as printed
-"""
-
-
-@dataclass
-class Copy:
-    """A copy of the generator beside a small content folder, in which everything may be edited."""
-
-    root: Path
-
-    @property
-    def content(self) -> Path:
-        return self.root / "content"
-
-    def run(self, *arguments: object) -> str:
-        """Run a command of the copied generator; return what it prints, fail if it fails."""
-        done = subprocess.run(
-            [sys.executable, "-m", "baogao", *map(str, arguments)],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root / "site_src")},
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    def build(self) -> Path:
-        """Build the site of the content; return its folder."""
-        output = self.root / "build"
-        self.run("build", "--quiet", "--content", self.content, "--output", output)
-        return output
-
-    def insert(self, path: str, before: str, text: str) -> None:
-        """Put text into a file, before a pattern that it has once."""
-        file = self.root / path
-        edited, found = re.subn(f"(?m)(?={before})", lambda _: text, file.read_text("utf-8"))
-        assert found == 1, f"{path}: {before!r} is there {found} times"
-        file.write_text(edited, "utf-8")
+from baogao import check
+from baogao.build import Options, joined
+from baogao.content import analysis_words, content_folder, glossary, vocabulary
+from baogao.content.messages import line_of
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.promises import promises_by_growth
+from baogao.engine.progress import Progress
+from baogao.reading.report_reading import as_rules_read
+from copies import Copy, copy_of_repository, placed
+from sites import INDICATORS, small_content
+from test_vocabulary import is_read_as_said
+from worked_examples import Step
 
 
 @pytest.fixture
 def copy(tmp_path) -> Copy:
-    shutil.copytree(
-        ROOT / "site_src",
-        tmp_path / "site_src",
-        ignore=shutil.ignore_patterns("__pycache__"),
+    return copy_of_repository(tmp_path)
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    return small_content(tmp_path)
+
+
+def insert(file: Path, how: str, place: str, text: str) -> None:
+    """Put text behind, before or instead of a line of a file, or at its end."""
+    step = Step(file.name, text, new=False, how=how, place=place, each=False)
+    file.write_text(placed(step, file.read_text("utf-8")), "utf-8")
+
+
+def mistakes(content: Path) -> list[str]:
+    return [line_of(problem) for problem in check.problems(content_folder.read(content))]
+
+
+def corpus_of(content: Path) -> Corpus:
+    """Return the corpus of a content folder, or fail with its mistakes."""
+    options = Options(content=content, cache=content.parent / "cache", jobs=1)
+    return joined(options, Progress(quiet=True))
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+# What is put where into files of the vocabulary, and the example that it brings.
+WORDS = {
+    "a unit": (
+        [
+            (
+                "units.yml",
+                "",
+                "",
+                "- {unit: 克拉, dimension: 宝石, base: 克拉, example: 钻石2克拉}\n",
+            )
+        ],
+        "钻石2克拉",
+    ),
+    "a bound word": (
+        [
+            ("bounds.yml", "behind", "- 逼近", "    - 直逼\n"),
+            (
+                "bounds.yml",
+                "behind",
+                "- {text: 地区生产总值逼近300亿元大关, bound: approx}",
+                "    - {text: 旅游收入直逼300亿元, bound: approx, label: 旅游收入}\n",
+            ),
+        ],
+        "旅游收入直逼300亿元",
+    ),
+    "a non-figure": (
+        [
+            (
+                "nonfigures.yml",
+                "",
+                "",
+                "- why: a race\n  after: 人三足\n  examples:\n    - 举办2人三足比赛\n",
+            )
+        ],
+        "举办2人三足比赛",
+    ),
+    "a word of rising": (
+        [
+            ("predicates.yml", "behind", "- 攀升", "    - 劲增\n"),
+            (
+                "predicates.yml",
+                "before",
+                "- {text: 存款比年初增加332亿元, kind: change}",
+                "    - {text: 出口额劲增8%, kind: change, label: 出口额}\n",
+            ),
+        ],
+        "出口额劲增8%",
+    ),
+    "a word around what is counted": (
+        [
+            ("subjects.yml", "before", "- 连续多年", "    - 悉数\n"),
+            (
+                "subjects.yml",
+                "before",
+                "- {text: 4家企业全部入选省级名单, label: 入选省级名单企业}",
+                "    - {text: 5家企业悉数入选省级名单, label: 入选省级名单企业}\n",
+            ),
+        ],
+        "5家企业悉数入选省级名单",
+    ),
+    "a heading": (
+        [
+            (
+                "sections.yml",
+                "",
+                "",
+                "- kind: tasks\n  pattern: 冲刺安排\n  examples:\n    - 四、冲刺安排\n",
+            )
+        ],
+        "四、冲刺安排",
+    ),
+    "an opening sentence": (
+        [
+            (
+                "sections.yml",
+                "",
+                "",
+                '- kind: tasks\n  opener: "放眼全年,"\n  examples:\n    - 放眼全年，信心满怀。\n',
+            )
+        ],
+        "放眼全年，信心满怀。",
+    ),
+    "a traditional character": (
+        [
+            (
+                "traditional.yml",
+                "",
+                "",
+                "- written: 隻\n  read: 只\n  examples:\n    - {text: 造船20隻, unit: 只}\n",
+            )
+        ],
+        "造船20隻",
+    ),
+}
+
+
+@pytest.mark.parametrize("door", WORDS)
+def test_a_word_is_read_once_it_is_added(content, door):
+    edits, text = WORDS[door]
+    before = vocabulary.load(content / "vocabulary")
+    for file, *edit in edits:
+        insert(content / "vocabulary" / file, *edit)
+    after = vocabulary.load(content / "vocabulary")
+    (example,) = (one for one in after.examples if one.text == text)
+    assert after.problems == () and mistakes(content) == []
+    assert not is_read_as_said(example, before)
+    assert is_read_as_said(example, after)
+
+
+def test_a_cue_word_tells_a_plan_where_no_heading_does(content):
+    file, text = content / "vocabulary" / "sections.yml", "誓夺新增就业5万人，誓夺企业300家。"
+    before = vocabulary.load(content / "vocabulary")
+    pattern = next(line for line in file.read_text("utf-8").split("\n") if '"力争|' in line)
+    insert(file, "instead of", pattern.strip(), pattern.replace('"力争|', '"誓夺|力争|') + "\n")
+    examples = '- "力争销售收入达到700亿元，争取新增研发中心1家以上。"'
+    insert(file, "behind", examples, f'    - "{text}"\n')
+    after = vocabulary.load(content / "vocabulary")
+    (example,) = (one for one in after.examples if one.text == text)
+    assert not is_read_as_said(example, before)
+    assert is_read_as_said(example, after)
+
+
+def test_words_of_the_page_are_taken_out(content):
+    folder = content / "vocabulary"
+    page = (
+        '- id: app\n  pattern: "打开APP.*"\n  examples:\n    - 打开APP阅读\n  not:\n    - 打开门\n'
     )
-    small_content(tmp_path)
-    return Copy(tmp_path)
+    word = "- text: 绝世神功\n  why: 小说名\n  examples:\n    - 绝世神功稳中\n  not:\n    - 神功\n"
+    insert(folder / "boilerplate.yml", "", "", page)
+    insert(folder / "injected.yml", "", "", word)
+    lists, problems = analysis_words.load(folder, "v")
+    assert problems == [] and mistakes(content) == []
+    assert any(pattern.fullmatch("打开APP阅读全文") for pattern in lists.boilerplate)
+    assert ("绝世神功", "小说名") in lists.injected
 
 
-def header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return next(csv.reader(lines))
+def test_a_term_is_explained(content):
+    entry = (
+        "- term: 十四个五\n  en: Fourteen Fives\n  zh: 一句话。\n  examples:\n    - 推进十四个五\n"
+    )
+    insert(content / "vocabulary" / "glossary.yml", "", "", entry)
+    terms, problems = glossary.load(content / "vocabulary", "v")
+    assert problems == [] and mistakes(content) == []
+    assert [use.term.en for use in terms.uses("全力推进十四个五建设")] == ["Fourteen Fives"]
 
 
-def test_a_column_is_added_after_a_release(copy):
-    copy.run("release", "0.1.0", "--date", "2026-11-22", "--content", copy.content)
-    first = copy.content / "releases" / "0.1.0.csv"
-    published = header(first)
+def test_a_rule_of_outcomes_makes_a_promise(content):
+    """“大体同步” is no basis yet."""
+    read = content_folder.read(content)
+    report = next(report for report in read.reports if report.year == 2020)
+    words = "城乡居民收入增长与经济增长大体同步。"
+    planned = as_rules_read(replace(report, text=report.text + words), read.vocabulary)
 
-    end_of_row = r"        \}\n\n\ndef paragraph_rows\("
-    copy.insert("site_src/baogao/downloads/figure_rows.py", end_of_row, NEW_CELL)
-    copy.insert("site_src/dictionary.yml", "observations:\n", NEW_COLUMN)
+    def promised() -> list[str]:
+        rules = analysis_words.load(content / "vocabulary", "v")[0].rules
+        return [one.indicator for one in promises_by_growth(planned, read.vocabulary, rules)]
 
-    copy.run("check", "--content", copy.content)
-    site = copy.build()
-    assert header(site / "data" / "figures.csv") == [*published, "characters"]
-    assert "原文里的写法有多少字" in (site / "data/dictionary/index.html").read_text("utf-8")
-    assert copy.run("diff", first, site / "data") == "The data are the same.\n"
-    assert "自上一版以来" not in (site / "updates/index.html").read_text("utf-8")
+    rule = """\
+- rule: basis
+  pattern: "与经济增长大体同步"
+  bound: approx
+  points: "1"
+  say: “大体同步”的，相差不超过1个百分点算达到。
+  examples:
+    - 与经济增长大体同步
+  not:
+    - 与经济增长同步
+"""
+    assert promised() == []
+    insert(content / "vocabulary" / "outcomes.yml", "", "", rule)
+    assert mistakes(content) == []
+    assert promised() == ["income_urban", "income_rural"]
 
-    # The next release has the column, and both are told on one page.
-    copy.run("release", "0.2.0", "--date", "2026-12-01", "--content", copy.content)
-    assert header(copy.content / "releases" / "0.2.0.csv") == [*published, "characters"]
-    copy.run("check", "--content", copy.content)
-    updates = (copy.build() / "updates/index.html").read_text("utf-8")
-    assert updates.index("0.2.0") < updates.index("0.1.0")
+
+# --- an indicator ---------------------------------------------------------------------------------
+
+
+def test_an_indicator(copy):
+    (step,) = copy.walk("An indicator")
+    (entry,) = yaml.safe_load(step.text)
+    page = f"/indicators/{entry['id']}/"
+    assert page in (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    first = (copy.content / "vocabulary" / "indicators.yml").read_text("utf-8")
+    line = first[: first.index(step.text)].count("\n") + 1
+    said = copy.test("tests/test_vocabulary.py", f"indicators.yml:{line}:")
+    assert f"{len(entry['examples']) + len(entry['not'])} passed" in said
+    copy.check()
+    copy.build()
+    assert entry["definition"] in copy.page(page.strip("/"))
+    assert f"{page}</loc>" in (copy.root / "build" / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_golden_site_does_not_hang_on_the_whole_vocabulary(content):
+    """Another indicator makes another page; no expected file is to change for it."""
+    assert set(vocabulary.load(content / "vocabulary").indicators) == set(INDICATORS)
+
+
+def test_an_alias_of_another_indicator_is_refused(content):
+    insert(
+        content / "vocabulary" / "indicators.yml", "behind", "- 国内生产总值", "  - 研发投入强度\n"
+    )
+    (said,) = mistakes(content)
+    assert re.fullmatch(
+        r"content/vocabulary/indicators\.yml:\d+: indicator rd_intensity: 研发投入强度 is a name of"
+        r" gdp already \(a name has one indicator: say more, or leave it out\)",
+        said,
+    )

@@ -26,6 +26,7 @@ BLOCKS = {
           label     城镇居民人均可支配收入: member 1 of a list of 2
           indicator income_urban: alias 城镇居民人均可支配收入
           area      -: the report's own
+          certainty medium: a subject that stands elsewhere member 1 of a list of 2
         33633元 (38-44)
           value     33633: 33633
           unit      元: 元 behind the numeral
@@ -36,6 +37,7 @@ BLOCKS = {
           label     农村居民人均可支配收入: member 2 of a list of 2
           indicator income_rural: alias 农村居民人均可支配收入
           area      -: the report's own
+          certainty medium: a subject that stands elsewhere member 2 of a list of 2
         """
     ),
     # zhejiang-2020
@@ -52,6 +54,7 @@ BLOCKS = {
           label     VOCs排放总量: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own
+          certainty high: nothing against it
         """
     ),
     # shaoxing-2021, ruian-2019: what opens a class, and what is counted behind
@@ -69,6 +72,7 @@ BLOCKS = {
           label     引进20亿元以上项目: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own
+          certainty high: nothing against it
         """
     ),
 }

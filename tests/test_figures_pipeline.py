@@ -42,7 +42,7 @@ def test_what_each_stage_adds():
     assert growth.bound == ("ge", "以上", "after")
     assert growth.named[:2] == ("生产总值", "")
     assert growth.time[:2] == ("actual", "2025") and growth.time.words == "2025年"
-    assert growth.known == ("gdp", "生产总值")
+    assert growth.known[:2] == ("gdp", "地区生产总值")
     assert growth.figure.text == "6.8%"
 
 

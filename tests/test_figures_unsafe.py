@@ -189,3 +189,23 @@ def test_doubts_are_no_figures_and_keep_their_words(text):
         assert last <= one.start < one.end <= len(text) and text[one.start : one.end] == one.words
         assert not any(start < one.end and one.start < end for start, end in figures)
         last = one.end
+
+
+@pytest.mark.parametrize(
+    "text,reason",
+    [
+        ("新药12莫", "unit"),
+        ("惠及70万莫姓", "unit"),
+        ("算力达到32Zflops", "letters"),
+        ("满意度从84.7升至90%", "unit"),
+    ],
+)
+def test_a_number_whose_unit_is_not_known_is_a_doubt(text, reason):
+    assert reason in [one.reason for one in doubts(text, words())]
+
+
+@pytest.mark.parametrize(
+    "text", ["1.推动高质量发展", "数字政府2.0建设", "2035国土空间规划", "12345政务热线"]
+)
+def test_versions_years_and_numbers_of_paragraphs_are_no_doubts(text):
+    assert list(doubts(text, words())) == []

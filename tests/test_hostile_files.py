@@ -3,6 +3,7 @@ traceback, and nothing built.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def test_the_content_itself_is_good(folder):
 
 
 UNSEEN = "delete it: it hides or reorders what is read"
+ENTRY = "each entry is a mapping: - key: value"
 BYTES = [
     (REPORT, b"---\ntitle: \xff\n", f"{REPORT}:2: not UTF-8 (byte 11) (save the file as UTF-8)"),
     (REPORT, "---\n\ud800\n", f"{REPORT}:2: not UTF-8 (byte 4) (save the file as UTF-8)"),
@@ -134,15 +136,56 @@ BYTES = [
         "- {unit: 元, dimension: money, base: 元, factor: 1e999999, example: 1元}",
         f"{UNITS}:1: unit 元: factor is not a number: '1e999999'",
     ),
-    (UNITS, f"- {{unit: {'9' * 5000}}}", f"{UNITS}:1: not a number, nor yes or no: '{'9' * 39}"),
+    (UNITS, "- a\n" * 3, f"{UNITS}:1: not an entry: 'a', nor are 2 items below ({ENTRY})"),
+    (UNITS, "# a\n-\n  - a\n", f"{UNITS}:3: not an entry: ['a'] ({ENTRY})"),
+    (UNITS, "- a\n" * 250_000, f"{UNITS}:200001: more than 200000 values in one file"),
+    (UNITS, f"- {{unit: {'元' * 5001}}}", f"{UNITS}:1: a text of 5001 characters, at most 5000"),
+    (
+        UNITS,
+        f"- {{unit: 元, dimension: money, base: {'元' * 251}, example: 1元}}",
+        f"{UNITS}:1: base is a text of 251 characters (at most 250)",
+    ),
+    (
+        "vocabulary/topics.yml",
+        f"- {{id: a, zh: {'字' * 1001}}}",
+        "vocabulary/topics.yml:1: zh is a text of 1001 characters (at most 1000)",
+    ),
+    (
+        "vocabulary/glossary.yml",
+        f"- {{term: 甲, en: {'a' * 1001}, zh: b, examples: [甲]}}",
+        "vocabulary/glossary.yml:1: en is a text of 1001 characters (at most 1000)",
+    ),
+    (
+        "vocabulary/areas.csv",
+        AREAS + f"330300,{'温' * 61},prefecture,330000,温州\n",
+        "vocabulary/areas.csv:4: area 330300 has a name of more than 60 characters "
+        "(code,name,level,parent,short; a parent stands before its children)",
+    ),
+    (
+        "corrections/330200/2020.yml",
+        f"- {{found: {'字' * 1001}, now: a, why: b}}",
+        "corrections/330200/2020.yml:1: found is a text of 1001 characters (at most 1000)",
+    ),
+    (
+        "corrections/330200/2020.yml",
+        "- {found: 字, now: a, why: b, times: 100000}",
+        "corrections/330200/2020.yml:1: a correction's now is a text, "
+        "its times a number from 1 to 1000 (quote a number: now: '2020')",
+    ),
+    (
+        "figures/330200/2020.yml",
+        f"- {{figure: f-a, reject: true, why: {'字' * 1001}}}",
+        "figures/330200/2020.yml:1: why is a text of 1001 characters (at most 1000)",
+    ),
     (UNITS, '- {unit: "\\u202e"}', f"{UNITS}:1: a character that nobody sees, U+202E"),
     (UNITS, "- a\n---\n- b\n", f"{UNITS}:2: a second document (---): write it into the first"),
     (
         "vocabulary/nonfigures.yml",
         "- {before: '(a+)+b', why: x}",
         (
-            "vocabulary/nonfigures.yml:1: not a pattern: too many * and +, "
-            "or one inside another: some text would take for ever (see Python's re)"
+            "vocabulary/nonfigures.yml:1: not a pattern: some text would take for ever: "
+            "give repetitions an end, {0,20}, let none stand inside another, "
+            "and no two take the same characters (see Python's re)"
         ),
     ),
     (
@@ -150,7 +193,7 @@ BYTES = [
         f"- {{before: '{'(' * 1000 + ')' * 1000}', why: x}}",
         (
             "vocabulary/nonfigures.yml:1: not a pattern: "
-            "maximum recursion depth exceeded (see Python's re)"
+            "groups too deep inside each other (see Python's re)"
         ),
     ),
     (
@@ -187,7 +230,7 @@ BYTES = [
         "- {kind: level, measure: [level]}",
         (
             "vocabulary/measures.yml:1: measure cannot be ['level'] (one of level, growth,"
-            " average_growth, difference, growth_difference, rank, growth_rank, rank_change)"
+            " average_growth, difference, growth_difference, rank, growth_rank, rank_change, gap)"
         ),
     ),
     (
@@ -328,7 +371,30 @@ WORDS = [
         f"## {'一' * 201}",
         "a heading of 201 characters, more than 200 (begin a paragraph where its title ends)",
     ),
-    ("site.yml", "title: 小站", "title: [小站]", "title cannot be ['小站'] (a text)"),
+    (
+        "site.yml",
+        "title: 小站",
+        "title: [小站]",
+        "title cannot be ['小站'] (a text of 200 characters at most)",
+    ),
+    (
+        "site.yml",
+        "title: 小站",
+        f"title: {'字' * 201}",
+        f"title cannot be '{'字' * 201}' (a text of 200 characters at most)",
+    ),
+    (
+        SOURCES,
+        "origin: 测试网页",
+        f"origin: {'字' * 1001}",
+        "origin is a text of 1001 characters (at most 1000)",
+    ),
+    (
+        REPORT,
+        "reviews: [2019]",
+        f"reviews: {[2019] * 51}",
+        f"front matter reviews cannot be {[2019] * 51} (the years looked back on, as [2019])",
+    ),
     (
         "site.yml",
         "base_url: https:",
@@ -435,6 +501,42 @@ def test_a_name_that_a_terminal_would_obey_is_printed_as_escapes(folder):
     assert (
         r"reports/330300/\udcff.md:1: the file is empty (run `scripts/baogao add` on its source"
         r" again)" in said(folder)
+    )
+
+
+NUMBERS = [
+    "0x1F",
+    "0b1",
+    "0777",
+    "1_000",
+    "1:30",
+    "1:30.5",
+    "1:" * 2000 + "1",
+    "9" * 41,
+    "0x" + "f" * 4000,
+    ".5",
+    ".inf",
+    ".nan",
+]
+
+
+@pytest.mark.parametrize("written", NUMBERS, ids=lambda written: written[:9])
+def test_a_number_is_written_in_tens_and_has_an_end(written):
+    with pytest.raises(yaml_with_lines.YamlMistake, match=r"not a number as 2020 or 6\.8") as error:
+        yaml_with_lines.load(f"a: 1\nb: {written}\n")
+    assert error.value.line == 2
+    assert yaml_with_lines.unlined(yaml_with_lines.load(f"b: '{written}'")) == {"b": written}
+
+
+def test_reports_of_more_characters_than_can_be_searched_are_named(folder):
+    odd = "".join(map(chr, range(0xE000, 0xE000 + limits.MOST_CHARACTERS - 4000)))
+    more = "".join(map(chr, range(0x4E00, 0x4E00 + 6000)))
+    edit(folder, REPORT, "实现地区生产总值", f"{odd}\n\n{more}\n\n实现地区生产总值")
+    [line] = [line for line in said(folder) if "different characters" in line]
+    assert re.fullmatch(
+        rf"{REPORT}:\d+: the reports up to here have 1\d{{4}} different characters "
+        r"\(at most 10000: Chinese text has some thousands\)",
+        line,
     )
 
 

@@ -182,6 +182,8 @@ def test_entry_is_complete(entry):
     assert entry["units"][0] == entry["unit"] and len(set(entry["units"])) == len(entry["units"])
     low, high = entry.get("plausible", (-1, 1))
     assert low < 0 < high
+
+
 WORDS = load(VOCABULARY)
 
 

@@ -167,6 +167,10 @@ def test_every_reason_is_said_in_chinese(site, report):
                 ), line
 
 
+# Here a rule has a name of its own.
+SUBJECT_RULES = ("investments.py", "trimming.py", "completed.py", "topics.py", "labels.py")
+
+
 def test_every_rule_of_the_code_has_its_words():
     from baogao.content.generator_files import take_templates
     from baogao.pages.rendering import Renderer
@@ -175,6 +179,8 @@ def test_every_rule_of_the_code_has_its_words():
     figures = ROOT / "site_src" / "baogao" / "reading" / "figures"
     spoken = {path.name: path.read_text("utf-8") for path in figures.rglob("*.py")}
     rules = {rule for text in spoken.values() for rule in re.findall(r'\brule="([^"]+)"', text)}
+    named = "".join(text for path, text in spoken.items() if path in SUBJECT_RULES)
+    rules |= set(re.findall(r'\b[A-Z_]+ = "([a-z]+(?:,? [a-z]+)+)"$', named, re.M))
     for name in ("periods.py", "stated_years.py", "year_spans.py"):  # a rule is one of several values
         rules |= set(re.findall(r'"([a-z]+(?:,? [a-z]+)+)"', spoken[name]))
     rules -= {"the section", "as many years as subjects"}

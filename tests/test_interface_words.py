@@ -8,6 +8,11 @@ from textwrap import dedent
 
 import pytest
 
+from baogao.content.data_dictionary import tables
+from baogao.corpus.figure_quantity import GROWTH_UNITS
+from baogao.records import SECTION_KINDS
+from interface import STRINGS
+
 PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"
 MODULES = {
     f"{room}.{path.stem}": path
@@ -65,3 +70,28 @@ def test_words_are_found_wherever_a_literal_may_stand():
             return {"丙": x}
     """
     assert sorted(with_han(dedent(code))) == sorted(["甲", "年", "乙", "丙"])
+
+
+FIGURES, OBSERVATIONS, TARGETS = (
+    {column.name: column.values for column in tables()[name].columns}
+    for name in ("figures", "observations", "targets")
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("kinds", FIGURES["kind"]),
+        ("bounds", FIGURES["bound"]),
+        ("statuses", FIGURES["status"]),
+        ("measures", OBSERVATIONS["measure"]),
+        ("measures", TARGETS["measure"]),
+        ("sections", SECTION_KINDS),
+    ],
+)
+def test_every_value_of_a_closed_list_has_its_word(name, values):
+    assert set(STRINGS[name]) == set(values)
+
+
+def test_units_are_told_of_known_measures():
+    assert set(GROWTH_UNITS) <= set(OBSERVATIONS["measure"])

@@ -10,12 +10,25 @@ from pathlib import Path
 import pytest
 import yaml
 
+import environment
+
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "scripts" / "locks").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = [
     ROOT / "scripts" / name
-    for name in ("audit", "baogao", "build", "diff", "example_r", "lock", "serve", "test")
+    for name in (
+        "audit",
+        "baogao",
+        "build",
+        "coverage",
+        "diff",
+        "example_r",
+        "lint",
+        "lock",
+        "serve",
+        "test",
+    )
 ] + [ROOT / ".ci" / "run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -35,8 +48,8 @@ def entries(path: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_there_are_four_lists():
-    assert [path.stem for path in LISTS] == ["audit", "font", "run", "test"]
+def test_there_are_five_lists():
+    assert [path.stem for path in LISTS] == ["audit", "font", "lock", "run", "test"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
@@ -75,7 +88,8 @@ def test_the_lists_hold_what_the_project_asks_for():
     extra = PROJECT["project"]["optional-dependencies"]["test"]
     assert {name_of(one) for one in asked} <= locked["run"]
     assert {name_of(one) for one in asked + extra} <= locked["test"]
-    assert {name_of(one) for one in PROJECT["dependency-groups"]["font"]} == locked["font"]
+    for group in ("font", "lock"):
+        assert {name_of(one) for one in PROJECT["dependency-groups"][group]} == locked[group]
 
 
 def test_tests_run_with_the_very_versions_that_the_site_is_built_with():
@@ -110,6 +124,26 @@ def test_what_looks_for_holes_is_locked_and_runs_on_every_change():
     assert job["steps"][-1] == {"run": "scripts/audit"} and "if" not in job
     asked = (ROOT / "scripts" / "audit").read_text("utf-8")
     assert all(f"-r {path.name}" in asked for path in LISTS) and "--require-hashes" in asked
+
+
+def test_whatever_set_up_installs_is_held_against_a_hash():
+    """Nothing but `environment.py` installs for the project, and it asks for hashes always."""
+    assert "--require-hashes" in environment.PIP_OPTIONS
+    fetching = re.compile(r"\b(pip3?|uv|npm) (install|add|sync)\b|\b(pipx|uvx|npx|curl|wget)\b")
+    for path in (*SCRIPTS, ROOT / "scripts" / "environment.sh", *WORKFLOWS):
+        assert not fetching.search(path.read_text("utf-8")), path.name
+
+
+def test_the_code_is_looked_at_before_tests_run_and_before_a_commit():
+    lint, test = (ROOT / "scripts" / name for name in ("lint", "test"))
+    said = test.read_text("utf-8")
+    assert said.index("/lint") < said.index("-m pytest")
+    for tool in ('ruff" check', 'ruff" format --check', 'mypy"', 'lint-imports"'):
+        assert tool in lint.read_text("utf-8")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert [(one["repo"], [hook["entry"] for hook in one["hooks"]]) for one in hooks] == [
+        ("local", ["scripts/lint"])
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -8,11 +8,12 @@ import pytest
 
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
-from baogao.content import csv_table
+from baogao.content import content_folder, csv_table
 from baogao.content.hashed_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
-from baogao.downloads.release import rows
+from baogao.downloads.release import read_figures
 from baogao.engine.progress import Progress
+from baogao.records import Problem
 from sites import small_content
 
 QUIET = Progress(quiet=True)
@@ -188,7 +189,7 @@ def test_mistakes_in_aliases_are_named(released, tmp_path, capsys, rows, message
             '- {version: 0.3.0, date: "2026-11-22"}\n',
             (
                 "content/releases/0.3.0.csv:1: missing (releases are written by `baogao release`"
-                " and stay)"
+                " and stay as they are)"
             ),
         ),
     ],
@@ -208,9 +209,9 @@ def test_mistakes_in_the_list_of_releases_are_named(released, tmp_path, capsys, 
 def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
     path, found = tmp_path / "x.csv", []
     path.write_text("a,b\n1,2\n", "utf-8")
-    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == [
-        (2, {"a": "1", "b": "2"})
-    ]
+    assert csv_table.read_rows(
+        path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2
+    ) == [(2, {"a": "1", "b": "2"})]
     assert found == []
 
 
@@ -228,7 +229,9 @@ def test_a_file_may_lack_columns_behind_the_first_ones(tmp_path):
 def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
     path, found = tmp_path / "x.csv", []
     path.write_text(text, "utf-8")
-    assert csv_table.rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    assert (
+        csv_table.read_rows(path, Folder(tmp_path), "x.csv", ("a", "b", "c"), found, least=2) == []
+    )
     assert [(problem.line, problem.message) for problem in found] == [
         (line, "not a row of this table")
     ]
@@ -269,6 +272,65 @@ def test_a_column_that_only_one_state_has_is_no_correction(old, new):
 def test_where_both_have_a_column_a_change_in_it_is_a_correction():
     (one,) = differences([ROW | {"quality": ""}], [ROW | {"quality": "edited"}])
     assert [pair.columns for pair in one.corrected] == [("quality",)]
+
+
+# --- rows that no release has ---------------------------------------------------------------------
+
+
+def rewritten(release, change) -> None:
+    """Give a release's file other rows: `change` has each row by its columns."""
+    with release.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines)
+        header, kept = reader.fieldnames, [change(row) for row in reader]
+    with release.open("w", encoding="utf-8-sig", newline="") as lines:
+        writer = csv.DictWriter(lines, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept)
+
+
+@pytest.mark.parametrize("record", ["0", "1"])
+def test_every_record_of_every_release_is_looked_for(released, record):
+    """A figure of an earlier release is published for ever, and so is one with a second record."""
+    first = released / "releases" / "0.1.0.csv"
+    shutil.copy(first, released / "releases" / "0.2.0.csv")
+    with (released / "releases" / "releases.yml").open("a") as listing:
+        listing.write('- {version: 0.2.0, date: "2026-11-23"}\n')
+    lost = read_figures(first)[0]["figure"]
+    rewritten(
+        first,
+        lambda row: (
+            row | {"figure": "f-zzzzzzzz", "record": record} if row["figure"] == lost else row
+        ),
+    )
+    with pytest.raises(ContentMistakes) as error:
+        joined(Options(content=released), QUIET)
+    [problem] = error.value.problems
+    assert (problem.path, problem.line) == ("content/releases/0.1.0.csv", 2)
+    assert problem.message.startswith("f-zzzzzzzz (")
+
+
+CELLS = [
+    ("report", "../../x"),
+    ("report", "330200/2019/#f-a"),
+    ("report", ""),
+    ("figure", "f-<b>"),
+    ("figure", "p-aaaaaaaa"),
+    ("record", "-1"),
+    ("record", "９"),
+    ("start", "1e9"),
+    ("value", "NaN"),
+    ("value", "1" * 35),
+]
+
+
+@pytest.mark.parametrize(("column", "cell"), CELLS)
+def test_a_row_that_no_release_has_is_named(released, column, cell):
+    rewritten(released / "releases" / "0.1.0.csv", lambda row: row | {column: cell})
+    problems = content_folder.read(released).problems
+    hint = "releases are written by `baogao release` and stay as they are"
+    assert problems[0] == Problem(
+        "content/releases/0.1.0.csv", 2, f"{column} cannot be {cell!r}", hint
+    )
 
 
 # --- what changed ---------------------------------------------------------------------------------
@@ -331,7 +393,7 @@ def test_before_the_first_release_the_page_says_so(content, tmp_path):
 
 def test_a_second_release_is_listed_with_what_it_changed(released, tmp_path):
     (released / "figures" / "330200").mkdir(parents=True)
-    figure = rows(released / "releases/0.1.0.csv")[0]
+    figure = read_figures(released / "releases/0.1.0.csv")[0]
     (released / "figures/330200/2019.yml").write_text(
         f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8"
     )

@@ -15,7 +15,7 @@ import environment
 import machine
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
-COMMANDS = ["baogao", "build", "lock", "serve", "test"]
+COMMANDS = ["baogao", "build", "coverage", "lint", "lock", "serve", "test"]
 
 
 def fake_python(path: Path, version: str) -> Path:

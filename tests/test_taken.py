@@ -203,7 +203,7 @@ def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
 
 def test_what_the_preview_has_imported_counts_until_it_begins_anew(other_code, monkeypatch):
     monkeypatch.setattr(
-        generator_files, "imported", lambda: None
+        generator_files, "require_imported_code", lambda: None
     )  # as it was found when the preview began
     address = "http://127.0.0.1:5500/"
     preview = replace(other_code, livereload=5500, base_url=address)

@@ -27,6 +27,7 @@ from baogao.engine import (
 from baogao.engine.code_fingerprint import READING, code_fingerprint
 from baogao.engine.input_hash import input_hash
 from baogao.engine.progress import Progress
+from baogao.engine.temporary_files import temporary_files_in
 from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,10 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
         readings = read_reports(content, options, progress)
         with progress.stage("corpus"):
             whole = _joined(content, readings, own, options)
-        with progress.stage("parts"):
+        with (
+            progress.stage("parts"),
+            temporary_files_in(options.cache, options.output),
+        ):
             keys = {one.reading.report.id: one.key for one in readings}
             return site_writer.write_site(whole, keys, own, _wishes(options), progress)
 

@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         _site_options(builder)
     _build_options(build)
     serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
+    _check_options(check)
     _add_options(add)
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
     _release_options(release)
@@ -71,6 +72,14 @@ def parser() -> argparse.ArgumentParser:
         diff.add_argument(name, type=Path, metavar=name.upper(), help=what)
     _extract_options(extract)
     return top
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument(
+        "--unsure",
+        action="store_true",
+        help="then list the figures that are not surely read, the least sure first",
+    )
 
 
 def _site_options(command: argparse.ArgumentParser) -> None:

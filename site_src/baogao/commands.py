@@ -16,6 +16,7 @@ from baogao.records import Problem
 
 if TYPE_CHECKING:
     from baogao.build import Options
+    from baogao.content.content_folder import Content
 
 GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without")
 KEPT = "the last site is as it was"
@@ -61,7 +62,17 @@ def check(options: Namespace) -> int:
     found = tuple(check.problems(read))
     Progress.problems((*found, *check.remarks(read)))
     print(_count(found) if found else "no mistakes", file=sys.stderr)
+    if options.unsure:
+        _print_unsure(read)
     return 1 if found else 0
+
+
+def _print_unsure(content: "Content") -> None:
+    from baogao.content.messages import line_of
+    from baogao.unsure import unsure
+
+    for figure in unsure(content):
+        print(line_of(figure))
 
 
 def serve(options: Namespace) -> int:
@@ -107,13 +118,15 @@ def migrate(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Keep the data as they are now as a version."""
     from baogao.build import ContentMistakes, joined
-    from baogao.downloads.release import CannotRelease
+    from baogao.downloads.release import CannotRelease, go_on
     from baogao.downloads.release import release as release_data
 
     given = _options(options)
+    this = options.version, options.date, given.content
     try:
-        corpus = joined(given, Progress(quiet=True))
-        lines = release_data(options.version, options.date, given.content, corpus)
+        is_done, lines = go_on(*this)
+        if not is_done:
+            lines += release_data(*this, joined(given, Progress(quiet=True)))
     except ContentMistakes as error:
         Progress.problems(error.problems)
         return 1

@@ -1,8 +1,7 @@
 """The records that pass between the stages: frozen, plain, and picklable.
 
 Offsets are code points in `Report.text`, the whole cleaned file as read (front matter included, a
-byte-order mark dropped, `\r\n` read as `\n`): `report.text[figure.start:figure.end]` is
-`figure.text`.
+byte-order mark dropped, `\r\n` read as `\n`): a figure's text is `report.text[start:end]`.
 """
 
 from decimal import Decimal
@@ -135,10 +134,7 @@ class Note:
 
 @record
 class Block:
-    """A heading (level 2 to 4) or a paragraph (level 0), marks left out.
-
-    A run-in lead ends at `lead`, if not at `start`.
-    """
+    """A heading (level 2 to 4) or a paragraph (0), marks left out; a run-in lead ends at `lead`."""
 
     start: int
     end: int
@@ -148,12 +144,21 @@ class Block:
     section: int
 
 
+SECTION_KINDS = (
+    "opening",
+    "review",
+    "outlook",
+    "tasks",
+    "government",
+)
+
+
 @record
 class Section:
     """A heading with all up to the next heading; the first may have none.
 
-    `kind` is one of review, outlook, tasks, government, opening; `years` are those that its figures
-    are about unless they say otherwise.
+    `kind` is one of `SECTION_KINDS`; `years` are those that its figures are about unless they say
+    otherwise.
     """
 
     start: int
@@ -181,14 +186,15 @@ class Figure:
     label: str
     indicator: str | None
     area: str
+    certainty: str = "high"  # how sure the reading is: high, medium or low
 
 
 @record
 class Mention:
-    """A figure in its place.
+    """A figure in its place: the record `nth` of its number; `edited`: why fields were set by hand.
 
-    `nth` counts the records of one number, `edited` says why a maintainer set fields; `reasons`
-    are the rules and words that set each field (`reading.reasons.Reason`).
+    `refused`: why it is of no indicator, whatever its label; `other_unit`: whose unit does not fit.
+    `reasons` are the rules and words that set each field (`reading.reasons.Reason`).
     """
 
     figure: Figure
@@ -199,6 +205,8 @@ class Mention:
     section: int
     edited: str = ""
     nth: int = 0
+    refused: str = ""
+    other_unit: str = ""
     reasons: tuple[Any, ...] = ()
 
 
@@ -241,6 +249,7 @@ class Observation:
     word: str = ""  # of its bound: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
+    against: str = ""  # of a gap: whom it is held against, `全国`
 
     @property
     def report(self) -> str:

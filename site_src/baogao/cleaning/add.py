@@ -4,7 +4,6 @@ The source is kept, reports are drafted, and nothing of anyone's is overwritten.
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,9 @@ from pathlib import Path
 from baogao.cleaning.drafts import Draft, Words, drafts
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.posts import Refused
-from baogao.content import content_folder, safe_read, yaml_with_lines
-from baogao.content.atomic_write import append_text, require_within, write_file
+from baogao.content import content_folder, file_plan, safe_read, yaml_writer
 from baogao.content.content_folder import Content
+from baogao.content.file_plan import FilePlan
 from baogao.content.messages import line_of
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
@@ -45,6 +44,7 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     Returns what to tell the maintainer, line by line; raises `CannotAdd`.
     """
     page = _page(file)
+    done = file_plan.go_on(root)
     here = content_folder.read(root)
     if unfit := here.unfit or content_folder.not_content(root):
         raise CannotAdd(line_of(unfit))
@@ -57,13 +57,14 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     if len(refused) == len(found):
         reasons = (f"{file}: {item.title or 'untitled'}: {item.reason}" for item in refused)
         raise CannotAdd("\n".join(reasons))
-    require_within(root, *_to_be_written(found, root, name, wishes, here))
-    said = [keep_source(file, name, root, wishes)]
+    plan = FilePlan(root, f"add {file.name}")
+    said = [*file_plan.completed(done), _keep_source(file, name, plan, wishes)]
     for item in found:
         if isinstance(item, Refused):
             said.append(f"left out: {item.title}: {item.reason}")
         else:
-            said += _written(item, root, wishes, here)
+            said += _write_draft(item, plan, wishes, here)
+    plan.carry_out()
     return said
 
 
@@ -104,10 +105,9 @@ def source_name(file: Path, root: Path) -> str:
     return name
 
 
-def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
+def _keep_source(file: Path, name: str, plan: FilePlan, wishes: Wishes) -> str:
     """Copy the file under `sources/` and list it, unless it is there."""
-    kept = root / "sources" / name
-    if kept.exists():
+    if plan.exists(f"sources/{name}"):
         return f"source: content/sources/{name} is here already"
     data = file.read_bytes()
     lines = (line.strip() for line in safe_read.decoded(data).split("\n"))
@@ -117,8 +117,8 @@ def keep_source(file: Path, name: str, root: Path, wishes: Wishes) -> str:
         "received": date.today().isoformat(),
         "origin": wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
     }
-    write_file(kept, data)
-    append_text(kept.parent / "sources.yml", yaml_with_lines.dump([entry]))
+    plan.write(f"sources/{name}", data)
+    plan.append("sources/sources.yml", yaml_writer.dump([entry]))
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
 
@@ -127,48 +127,32 @@ def _place(item: Draft, wishes: Wishes, here: Content) -> tuple[Area | None, int
     return here.vocabulary.areas.get(wishes.area) or item.area, wishes.year or item.year
 
 
-def _to_be_written(
-    found: list[Draft | Refused], root: Path, name: str, wishes: Wishes, here: Content
-) -> Iterator[Path]:
-    """Yield every path that adding may write."""
-    yield from (root / "sources" / name, root / "sources" / "sources.yml")
-    for item in found:
-        area, year = _place(item, wishes, here) if isinstance(item, Draft) else (None, None)
-        if area and year:
-            yield root / "reports" / area.code / f"{year}.md"
-            yield root / "corrections" / area.code / f"{year}.yml"
-
-
-def _written(item: Draft, root: Path, wishes: Wishes, here: Content) -> list[str]:
+def _write_draft(item: Draft, plan: FilePlan, wishes: Wishes, here: Content) -> list[str]:
     """Write one draft and its corrections; a report that is there stays unless asked for anew."""
     area, year = _place(item, wishes, here)
     if area is None or year is None:
         hint = "area or year is not stated; give --area CODE and --year YEAR"
         return [f"not written: {item.title}: {hint}"]
-    report = root / "reports" / area.code / f"{year}.md"
-    shown = f"content/reports/{area.code}/{year}.md"
-    if safe_read.exists(report) and not wishes.again:
+    report = f"reports/{area.code}/{year}.md"
+    shown = f"content/{report}"
+    if plan.exists(report) and not wishes.again:
         return [f"unchanged: {shown} is here already (--again drafts it anew and loses hand work)"]
-    write_file(report, item.text(area, year).encode())
+    plan.write(report, item.text(area, year).encode())
     return [
         f"written: {shown}: {item.title}",
-        *_corrections(item, root, area.code, year),
+        *_write_corrections(item, plan, f"corrections/{area.code}/{year}.yml"),
         *(f"{shown}:{line}: {doubt}" for line, doubt in item.doubts),
     ]
 
 
-def _corrections(item: Draft, root: Path, code: str, year: int) -> list[str]:
+def _write_corrections(item: Draft, plan: FilePlan, path: str) -> list[str]:
     """Write what a draft left out, unless there are corrections already."""
     if not item.corrections:
         return []
-    path, shown = (
-        root / "corrections" / code / f"{year}.yml",
-        f"content/corrections/{code}/{year}.yml",
-    )
-    count = len(item.corrections)
-    if safe_read.exists(path):
+    shown, count = f"content/{path}", len(item.corrections)
+    if plan.exists(path):
         return [f"unchanged: {shown} is here already: it has to record {count} removals"]
-    write_file(path, yaml_with_lines.dump([_entry(c) for c in item.corrections]).encode())
+    plan.write(path, yaml_writer.dump([_entry(c) for c in item.corrections]).encode())
     return [f"corrections: {shown}: {count} removals recorded"]
 
 

@@ -21,7 +21,14 @@ MARKERS = (
 )
 MARKER = re.compile("|".join(f"(?:{m.pattern})" for m in MARKERS))
 # " (一)经济发展稳中有进民营企业健康发展。": a lost break shows as a blank before the number
-LOST_BREAK = re.compile(rf"(?<=[。！？；：”）])\s+(?={HAN_NUMBER}、|[(（]{HAN_NUMBER}[)）])")
+LOST_BREAK = re.compile(
+    rf"""
+    (?<= [。！？；：”）] )                             # a sentence ends
+    \s+
+    (?= {HAN_NUMBER}、 | [(（] {HAN_NUMBER} [)）] )    # 一、 or （一）
+    """,
+    re.X,
+)
 ADDRESS = re.compile(r"(?<=[。！])(?=各位代表[，！：])")
 SALUTATION = re.compile(r"各位代表：")
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from baogao.cleaning.typography import compact
+from baogao.content.limits import LONGEST_LINE
 
 LISTED = re.compile(r"\s*[•·▪◆]\s*【.+】.+")  # "• 【湖州招商】2020年湖州市政府工作报告"
 LISTED_ON = re.compile(r"^•【.*?】")
@@ -101,7 +102,9 @@ def _extent(post: Post, words: list[str], furniture: set[int]) -> tuple[int, int
 
 
 def is_furniture(line: str, boilerplate: tuple[re.Pattern[str], ...]) -> bool:
-    """Say whether a line is the page's, not the report's."""
+    """Say whether a line is the page's, not the report's, as a line of whole paragraphs is."""
+    if len(line) > LONGEST_LINE:
+        return False
     return bool(TITLE.fullmatch(line)) or any(pattern.fullmatch(line) for pattern in boilerplate)
 
 

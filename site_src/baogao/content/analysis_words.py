@@ -12,14 +12,19 @@ from typing import TypeVar
 
 from baogao.content.data_dictionary import tables
 from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
 from baogao.content.outcome_rules import Rules, plausible_ranges, rule_entry, rules
 from baogao.content.patterns import compiled
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
 
 Made = TypeVar("Made")
-LISTS = {"examples", "not", "indicators", "words", "found"}
+EACH_ITS_OWN = "分别"
+SEVERAL = re.compile(r"[、和与及]")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LISTS = {"examples", "not", "held", "indicators", "words", "found"}
+PATTERNS = ("pattern", "words", "name")
 CHOICES = {
     "kind": ("level", "change", "rank"),
     "measure": next(
@@ -47,6 +52,20 @@ class Measure:
             return False
         return self.words is None or bool(self.words.search(clause))
 
+    def against(self, clause: str) -> str:
+        """Return whom a figure of a clause is held against, "" where the row names nobody.
+
+        Of several, each number has its own where they go by 分别: the next for each number since.
+        """
+        found = self.words.search(clause) if self.words else None
+        if not found or "against" not in found.groupdict():
+            return ""
+        names = SEVERAL.split(found["against"])
+        if EACH_ITS_OWN not in clause:
+            return found["against"]
+        before = len(NUMBER.findall(clause, found.end("against"), len(clause.partition("\n")[0])))
+        return names[min(before, len(names) - 1)]
+
 
 NO_RULES = Rules()
 
@@ -69,7 +88,16 @@ class Wordlists:
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""
-        return next((row.measure for row in self.measures if row.fits(kind, unit, clause)), "level")
+        row = self._row(kind, unit, clause)
+        return row.measure if row else "level"
+
+    def against(self, kind: str, unit: str, clause: str) -> str:
+        """Return whom a figure is held against, "" where it is held against nobody."""
+        row = self._row(kind, unit, clause)
+        return row.against(clause) if row else ""
+
+    def _row(self, kind: str, unit: str, clause: str) -> Measure | None:
+        return next((row for row in self.measures if row.fits(kind, unit, clause)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +156,7 @@ def _measure(entry: Entry) -> Measure:
 
 
 def _line(entry: Entry) -> re.Pattern[str]:
-    return compiled(entry["pattern"])
+    return compiled(entry["pattern"], is_whole=True)
 
 
 def _injected(entry: Entry) -> tuple[str, str]:
@@ -150,6 +178,8 @@ def _checked(make: Callable[[Entry], Made], needed: tuple[str, ...]) -> Callable
                 choices = ", ".join(CHOICES.get(key, ()))
                 hint = f"one of {choices}" if choices else "a text, or a list of texts"
                 raise Mistake(f"{key} cannot be {value!r}", hint)
+            if key not in PATTERNS:
+                require_short(entry, **{key: LONGEST_LINE})
         try:
             return make(entry)
         except KeyError as error:
@@ -171,4 +201,6 @@ def _fits(key: str, value: object) -> bool:
 
 
 def _is_word(value: object) -> bool:
-    return isinstance(value, str | int | float) and value != ""
+    if isinstance(value, str):
+        return 0 < len(value) <= LONGEST_WORD
+    return isinstance(value, int | float)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LONGEST_NAME
 from baogao.content.safe_read import exists
 from baogao.records import Area, Problem
 
@@ -35,6 +36,8 @@ def _mistake(row: Row, before: dict[str, Area]) -> str:
         return f"area code {code!r} stands twice"
     if not CODE.fullmatch(code):
         return f"area code {code!r} is not six digits"
+    if max(len(row["name"]), len(row["short"])) > LONGEST_NAME:
+        return f"area {code} has a name of more than {LONGEST_NAME} characters"
     if row["level"] not in LEVELS or not row["name"] or not row["short"]:
         levels = ", ".join(LEVELS)
         return f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"

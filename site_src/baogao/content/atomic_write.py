@@ -1,12 +1,12 @@
 """A maintainer's file written in one step: as it was, or as it is to be, and on the disk.
 
-For files that no build makes again.
+For files that no build makes again. Several files in one step: `file_plan.py`.
 """
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
 
 from baogao.content.folder_ownership import NotOurs
 
@@ -20,33 +20,39 @@ def require_within(root: Path, *paths: Path) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Give a file new bytes in one step, its rights as they were; a link stays one."""
+    """Give a file new bytes in one step, its rights as they were; a link stays one.
+
+    It is written aside, under a name that tells whose it is: what a killed process has begun is
+    written anew by the next one.
+    """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
-    number, aside = mkstemp(dir=path.parent, prefix=".")
+    new = aside(path)
+    new.unlink(missing_ok=True)
     try:
-        with os.fdopen(number, "wb") as file:
+        with open(new, "xb") as file:
             file.write(data)
             file.flush()
-            os.fsync(number)
+            os.fsync(file.fileno())
         if path.exists():
-            shutil.copymode(path, aside)
-        else:
-            os.chmod(aside, 0o666 & ~_umask())
-        os.replace(aside, path)
+            shutil.copymode(path, new)
+        os.replace(new, path)
     except BaseException:
-        os.unlink(aside)
+        new.unlink(missing_ok=True)
         raise
+    _sync_folder(path.parent)
 
 
-def append_text(path: Path, text: str) -> None:
-    """Give a file further text at its end, in one step; a file where there is none."""
-    before = path.read_bytes() if path.exists() else b""
-    write_file(path, before + text.encode())
+def aside(path: Path) -> Path:
+    """Return where a file is written before it takes its place: `.site.yml.baogao-new`."""
+    return path.with_name(f".{path.name}.baogao-new")
 
 
-def _umask() -> int:
-    """Return what new files are denied: it can only be had by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _sync_folder(folder: Path) -> None:
+    """Let a new name in a folder outlast a power cut, where the system can do that."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

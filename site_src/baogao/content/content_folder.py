@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content import format_version, markdown_html, safe_read, site_settings
+from baogao.content import file_plan, format_version, markdown_html, safe_read, site_settings
 from baogao.content.analysis_words import Wordlists
 from baogao.content.analysis_words import load as load_wordlists
+from baogao.content.certainty_points import CertaintyPoint, certainty_points
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
@@ -77,8 +78,9 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 class Content:
     """The content as read, and the problems of reading it.
 
-    `unfit` is the problem that is told alone: content of another format. `beside` are the files of
-    corrections and edits. `held` is what was read: the SHA-256 of every file by its name.
+    `unfit` is the problem that is told alone: content of another format, or half written. `beside`
+    are the files of corrections and edits. `held` is what was read: the SHA-256 of every file by
+    its name.
     """
 
     site: Site
@@ -91,6 +93,7 @@ class Content:
     prose: dict[str, str]
     beside: tuple[str, ...]
     scores: tuple[Row, ...]
+    certainty: tuple[CertaintyPoint, ...]
     problems: tuple[Problem, ...]
     releases: tuple[Release, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -113,6 +116,7 @@ def read(root: Path) -> Content:
     prose = {path.stem: _prose(folder, path, found) for path in sorted(root.glob("pages/*.md"))}
     site, unfit = _site(folder, found)
     scores = _scores(folder, prose, found)
+    certainty = _certainty(folder, prose, found)
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
     return Content(
@@ -126,10 +130,11 @@ def read(root: Path) -> Content:
         prose=prose,
         beside=_beside(root),
         scores=scores,
+        certainty=certainty,
         problems=(*found, *folder.changed),
         releases=releases,
         aliases=aliases,
-        unfit=unfit,
+        unfit=file_plan.problem(root) or unfit,
         held=folder.held,
     )
 
@@ -200,3 +205,13 @@ def _scores(folder: Folder, prose: dict[str, str], found: list[Problem]) -> tupl
             found.append(Problem(shown, line, "not a row of scores", SCORES_HINT))
             return ()
     return tuple(row for _, row in rows)
+
+
+def _certainty(
+    folder: Folder, prose: dict[str, str], found: list[Problem]
+) -> tuple[CertaintyPoint, ...]:
+    """Return the rows of certainty.csv, which a page may show."""
+    path = folder.root / "certainty.csv"
+    if not safe_read.exists(path) and not any("[certainty]" in page for page in prose.values()):
+        return ()
+    return certainty_points(path, folder, shown_path(path, folder.root), found)

@@ -50,6 +50,7 @@ def apply_edits(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple
             out.append(mention)
         elif not edit.reject:
             fields = {name: _typed(name, value) for name, value in edit.fields}
+            fields["certainty"] = "high"  # somebody has looked at it
             out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
     return tuple(out)
 

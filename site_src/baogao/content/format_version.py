@@ -6,7 +6,8 @@ A folder of another form is refused, never read as if it fitted.
 from baogao.content.yaml_entries import Entry
 from baogao.records import Problem
 
-FORMAT = 1  # what this code reads; a folder that states none is of format 0
+# What this code reads; a folder that states none is of format 0.
+FORMAT = 1
 
 
 def unfit(settings: Entry, shown: str) -> Problem | None:

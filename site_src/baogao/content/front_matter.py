@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from baogao.content import yaml_with_lines
-from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
+from baogao.content import yaml_with_lines, yaml_writer
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_NOTES
 from baogao.content.yaml_entries import Entry
 from baogao.records import Excerpt, Problem, Report
 
@@ -32,7 +32,7 @@ def _is_year(value: object) -> bool:
 
 
 def _is_years(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_year, value))
+    return isinstance(value, list) and len(value) <= MOST_NOTES and all(map(_is_year, value))
 
 
 def _is_title(value: object) -> bool:
@@ -48,7 +48,9 @@ def _is_line_or_nothing(value: object) -> bool:
 
 
 def _is_lines_or_nothing(value: object) -> bool:
-    return value is None or (isinstance(value, list) and all(map(_is_line, value)))
+    if value is None:
+        return True
+    return isinstance(value, list) and len(value) <= MOST_NOTES and all(map(_is_line, value))
 
 
 def _is_day_or_nothing(value: object) -> bool:
@@ -172,7 +174,7 @@ def _report(path: str, text: str, body: int, data: Entry) -> Report:
 
 def render(data: Entry, body: str) -> str:
     """Return a cleaned report's file from its front matter and its lines."""
-    return f"---\n{yaml_with_lines.dump(data)}---\n\n{body}\n"
+    return f"---\n{yaml_writer.dump(data)}---\n\n{body}\n"
 
 
 def key_line(report: Report, key: str) -> int:

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin
 from baogao.content.hashed_folder import Folder
+from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
 from baogao.content.yaml_entries import Entry, read_entries
 from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
@@ -157,6 +158,7 @@ def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
     for key in ("term", "zh", "en"):
         if not isinstance(entry.get(key), str):
             yield f"entry lacks {key}", f"write {key}: and its words"
+    yield from _wrong_lengths(entry)
     for key in LISTS:
         yield from _wrong_list(key, entry.get(key, []))
     if isinstance(entry.get("term"), str) and not without_quotes(entry["term"]):
@@ -173,6 +175,14 @@ def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
             yield f"{word} is only a number", f"put it in quotation marks, “{word}”: {where}"
 
 
+def _wrong_lengths(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the texts that are longer than a box beside a report can show."""
+    most = {"term": LONGEST_WORD, "pinyin": LONGEST_WORD, "zh": LONGEST_LINE, "en": LONGEST_LINE}
+    for key, longest in most.items():
+        if len(str(entry.get(key, ""))) > longest:
+            yield f"{key} is a text of {len(str(entry[key]))} characters", f"at most {longest}"
+
+
 def _wrong_list(key: str, words: object) -> Iterator[tuple[str, str]]:
     """Yield what keeps a value from being a list of words."""
     hint = f"write {key}: [one, another]"
@@ -180,6 +190,8 @@ def _wrong_list(key: str, words: object) -> Iterator[tuple[str, str]]:
         yield f"{key} is not a list", hint
     elif not all(isinstance(word, str) and without_quotes(word) for word in words):
         yield f"{key} cannot be {words!r}", f"{hint}, each in quotation marks if it is a number"
+    elif max(map(len, words), default=0) > LONGEST_WORD:
+        yield f"{key} holds a text of {max(map(len, words))} characters", f"at most {LONGEST_WORD}"
 
 
 def _term(entry: Entry) -> Term:

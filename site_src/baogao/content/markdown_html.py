@@ -13,15 +13,13 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 from markupsafe import Markup
 
 from baogao.content.limits import LONGEST_PAGE, LONGEST_PARAGRAPH, MOST_BRACKETS
+from baogao.content.web_addresses import may_be_linked, stays_on_site
 from baogao.records import Problem
 
-SCHEMES = {"http", "https", "mailto"}
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")  # browsers skip them in an address
-AMPERSAND = "\x02amp\x03"  # as the library writes it in the addresses of mailboxes
 ADDRESSES = {"href": "link", "src": "picture"}
 ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "align", "start"}
 EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
@@ -93,9 +91,16 @@ class _Guard(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in list(element.attrib.items()):
-                if not _allowed(name, value):
+                if not _allowed(name, self._finished(value)):
                     del element.attrib[name]
                     self.refused.append(_refused(element, name, value))
+
+    def _finished(self, value: str) -> str:
+        """Return a value as browsers will have it: the library puts entities in at the end."""
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        value = value.replace(AMP_SUBSTITUTE, "&")
+        value = HTML_PLACEHOLDER_RE.sub(lambda place: str(stashed[int(place[1])]), value)
+        return html.unescape(value)
 
 
 def _refused(element: Element, name: str, value: str) -> _Refused:
@@ -106,14 +111,12 @@ def _refused(element: Element, name: str, value: str) -> _Refused:
 
 
 def _allowed(name: str, value: str) -> bool:
-    """Say whether an attribute may have a value."""
+    """Say whether an attribute may have a value; none may hold a mark of the library's."""
     if name not in ADDRESSES:
         return name in ATTRIBUTES
-    address = BLANKS.sub("", html.unescape(value.replace(AMPERSAND, "&")))
-    scheme = SCHEME.match(address)
-    if scheme:
-        return name == "href" and scheme[1].lower() in SCHEMES
-    return name == "href" or not address.startswith(("//", "\\"))
+    if STX in value:
+        return False
+    return may_be_linked(value) if name == "href" else stays_on_site(value)
 
 
 # A page is checked first, then shown.

@@ -1,8 +1,7 @@
 """`baogao migrate`: a content folder of an older format brought to this one.
 
-Every change is shown, file by file. A new format is a new step at the end of `STEPS`. A step may
-run on a folder that has it half behind it: the format is written last, so that after an
-interruption the same command goes on.
+Every change is shown, file by file, and all are written in one step. A new format is a new step at
+the end of `STEPS`.
 """
 
 import difflib
@@ -12,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baogao.content import content_folder, format_version, yaml_with_lines
-from baogao.content.atomic_write import require_within, write_file
+from baogao.content import content_folder, file_plan, format_version, yaml_with_lines
+from baogao.content.file_plan import FilePlan
 from baogao.content.messages import line_of
 
 SITE = "site.yml"
@@ -98,12 +97,9 @@ def _state_date(draft: Draft) -> None:
         draft.set(SITE, "date", f'"{releases[-1]["date"]}"')
 
 
+STATED = "site.yml states its format, and the date of the data where a release tells it"
 STEPS = (
-    Step(
-        0,
-        "site.yml states its format, and the date of the data where a release tells it",
-        _state_date,
-    ),
+    Step(0, STATED, _state_date),
 )
 
 
@@ -112,6 +108,10 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
 
     Raises `CannotMigrate`.
     """
+    if dry and (half := file_plan.problem(root)):
+        raise CannotMigrate(line_of(half))
+    if not dry:
+        yield from file_plan.completed(file_plan.go_on(root))
     draft = Draft(root)
     origin = _format_of(draft)
     if origin == format_version.FORMAT:
@@ -121,11 +121,12 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
         yield f"format {step.origin} to {step.origin + 1}: {step.what}"
         step.change(draft)
         draft.set(SITE, "format", str(step.origin + 1))
-    require_within(root, *(root / name for name in draft.written))
-    for name in sorted(draft.written, key=lambda name: (name == SITE, name)):
+    plan = FilePlan(root, "migrate")
+    for name in sorted(draft.written):
         yield from _difference(draft, name)
-        if not dry:
-            write_file(root / name, draft.written[name].encode())
+        plan.write(name, draft.written[name].encode())
+    if not dry:
+        plan.carry_out()
     yield "nothing was written" if dry else f"the content is of format {format_version.FORMAT} now"
 
 

@@ -1,48 +1,57 @@
-"""Patterns: one regular expression for many words."""
+"""Patterns: those that the vocabulary brings, and one regular expression for many words."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
-from re import _constants, _parser  # what re itself compiles from; since Python 3.11
 
-from baogao.content.limits import LONGEST_PATTERN, MOST_ENDLESS
+from baogao.content.limits import LONGEST_LINE, LONGEST_PATTERN, MOST_STEPS
+from baogao.content.pattern_cost import is_anchored, steps
+from baogao.content.pattern_syntax import parse
 
-REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
-MANY = 100  # repetitions up to here cost little
+TOO_MANY_STEPS = (
+    "some text would take for ever: give repetitions an end, {0,20}, "
+    "let none stand inside another, and no two take the same characters"
+)
 
 
-def compiled(written: object) -> re.Pattern:
-    """Return a pattern from the vocabulary; raise `re.error` where it is none, or where a text could keep it busy for ever."""
+def compiled(
+    written: object, longest: int = LONGEST_LINE, is_whole: bool = False
+) -> re.Pattern[str]:
+    """Return a pattern from the vocabulary.
+
+    `longest` are the characters of the texts that it meets; `is_whole` says that it must match all
+    of a text, and so is tried at one place only. Raises `re.error` where it is no pattern, or where
+    a text could keep it busy for ever.
+    """
     if not isinstance(written, str):
         raise re.error(f"{written!r:.40} is no text")
     if len(written) > LONGEST_PATTERN:
         raise re.error(f"longer than {LONGEST_PATTERN} characters")
+    return _counted(written, longest, is_whole)
+
+
+@lru_cache(maxsize=1024)  # the preview reads all patterns at every edit
+def _counted(written: str, longest: int, is_whole: bool) -> re.Pattern[str]:
+    """Return a pattern whose steps are bounded."""
     try:
-        endless = _endless(_parser.parse(written))
-        if endless > MOST_ENDLESS:
-            raise re.error("too many * and +, or one inside another: some text would take for ever")
-        return re.compile(written)
-    except (OverflowError, RecursionError) as error:
+        pattern = re.compile(written)
+        parts = parse(written)
+        most = MOST_STEPS * longest if is_whole or is_anchored(parts) else MOST_STEPS
+        if steps(parts, longest) > most:
+            raise re.error(TOO_MANY_STEPS)
+    except RecursionError:
+        raise re.error("groups too deep inside each other") from None
+    except OverflowError as error:
         raise re.error(str(error)) from None
-
-
-def _endless(parsed) -> int:
-    """Count the endless repetitions that work on the same characters; one inside another counts as all too many."""
-    count = 0
-    for operator, argument in parsed:
-        if operator is _constants.BRANCH:
-            count += max(map(_endless, argument[1]))
-        elif operator in REPEATS and argument[1] > MANY:
-            count += 1 + MOST_ENDLESS * _endless(argument[2])
-        elif operator in REPEATS:
-            count += _endless(argument[2]) * max(1, max(1, argument[1]))
-        elif isinstance(argument, tuple) and isinstance(argument[-1], _parser.SubPattern):
-            count += _endless(argument[-1])
-    return count
+    return pattern
 
 
 def regex_of(words: Iterable[str], *, reverse: bool = False) -> str:
-    """Return a pattern that matches the longest of the words (each spelt backwards, to match from the right)."""
+    """Return a pattern that matches the longest of the words.
+
+    With `reverse` each is spelt backwards, to match from the right.
+    """
     spelt = {word[::-1] if reverse else word for word in words}
     return _tree(sorted(spelt)) if spelt else "(?!)"
 

@@ -46,20 +46,21 @@ def lost_addresses(
     readings: Iterable[Reading],
     path: str,
 ) -> Iterator[Problem]:
-    """Yield what the last release published that is gone, and aliases that lead nowhere.
+    """Yield what any release published that is gone, and aliases that lead nowhere.
 
     What is gone and has an alias is not lost. `path` is the file of the aliases.
     """
     here = {reading.report.id: reading for reading in readings}
     present = {f"reports/{id}/#{anchor}" for id, read in here.items() for anchor in _anchors(read)}
     yield from _misleading(aliases, present, {f"reports/{id}/" for id in here}, path)
-    moved = {alias.old for alias in aliases}
-    for line, row in enumerate(releases[-1].rows if releases else (), 2):
-        page = f"reports/{row['report']}/"
-        address = f"{page}#{row['figure']}"
-        kept = address in present or page in moved or address in moved
-        if row["record"] == "0" and not kept:
-            yield _gone(releases[-1], line, row, here.get(row["report"]), path)
+    kept = present | {alias.old for alias in aliases}
+    for release in reversed(releases):
+        for line, row in enumerate(release.rows, 2):
+            page = f"reports/{row['report']}/"
+            address = f"{page}#{row['figure']}"
+            if address not in kept and page not in kept:
+                kept.add(address)  # it is told once, whatever releases and records have it
+                yield _gone(release, line, row, here.get(row["report"]), path)
 
 
 def _misleading(

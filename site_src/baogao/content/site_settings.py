@@ -7,6 +7,8 @@ from dataclasses import fields
 from datetime import UTC, datetime
 
 from baogao.content.front_matter import is_day
+from baogao.content.limits import LONGEST_TITLE
+from baogao.content.web_addresses import is_web_address
 from baogao.content.yaml_entries import Entry
 from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
@@ -31,17 +33,39 @@ EPOCH = "SOURCE_DATE_EPOCH"
 KEYS = tuple(field.name for field in fields(Site))
 # Nothing that ends an attribute, a line of a script, or an address; http alone leads a reader where
 # it says: https://example.org:8000/baogao/
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+-]*)*")
+ADDRESS = re.compile(
+    r"""
+    https?://
+    [A-Za-z0-9.-]+            # example.org
+    (:[0-9]{1,5})?            # :8000
+    (/[A-Za-z0-9._~%+-]*)*    # /baogao/
+    """,
+    re.X,
+)
 VERSION = re.compile("[0-9A-Za-z.+-]{1,40}")
 Form = tuple[Callable[[str], object], str]  # what a value must fulfil, and in words what it is
-ADDRESS_FORM: Form = (ADDRESS.fullmatch, "an address as https://example.org/baogao/")
+
+
+def _is_address(value: str) -> bool:
+    """Say whether a value is the address of a site, as browsers understand addresses."""
+    is_plain = len(value) <= LONGEST_TITLE and bool(ADDRESS.fullmatch(value))
+    return is_plain and is_web_address(value)
+
+
+ADDRESS_FORM: Form = (_is_address, "an address as https://example.org/baogao/")
+TITLE_FORM: Form = (
+    lambda value: len(value) <= LONGEST_TITLE,
+    f"a text of {LONGEST_TITLE} characters at most",
+)
 FORMS: dict[str, Form] = {
+    "title": TITLE_FORM,
+    "tagline": TITLE_FORM,
+    "description": TITLE_FORM,
     "base_url": ADDRESS_FORM,
     "repository_url": ADDRESS_FORM,
     "version": (VERSION.fullmatch, "as 0.1.0"),
     "date": (lambda value: is_day(value) and value >= FIRST_DAY, "a date as 2020-04-27"),
 }
-ANY_TEXT: Form = (bool, "a text")
 
 
 def site(data: Entry, shown: str) -> tuple[Site, list[Problem]]:
@@ -63,7 +87,7 @@ def site(data: Entry, shown: str) -> tuple[Site, list[Problem]]:
 
 def _value(key: str, value: object, shown: str, found: list[Problem]) -> str:
     """Return the value of a setting, empty where it cannot be that."""
-    holds, form = FORMS.get(key, ANY_TEXT)
+    holds, form = FORMS[key]
     if isinstance(value, str) and (value == "" or holds(value)):
         return value
     found.append(Problem(shown, 1, f"{key} cannot be {value!r}", form))

@@ -8,7 +8,8 @@ from baogao.content import safe_read
 from baogao.content.front_matter import is_day
 from baogao.content.hashed_folder import Folder
 from baogao.content.invisible_characters import INVISIBLE, in_brackets
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.record import record
 from baogao.records import Problem
 
@@ -68,6 +69,7 @@ def _source(entry: Entry) -> Source:
     if lacking:
         hint = "each has file, sha256, received, origin"
         raise Mistake(f"source lacks {', '.join(lacking)}", hint)
+    require_short(entry, sha256=LONGEST_TITLE, origin=LONGEST_LINE, note=LONGEST_LINE)
     if not NAME.fullmatch(entry["file"]):
         hint = "a plain name that ends with .txt, no folder"
         raise Mistake(f"no source can be called {entry['file']!r}", hint)

@@ -7,19 +7,20 @@ from decimal import Decimal
 from pathlib import Path
 
 from baogao.content.hashed_folder import Folder
-from baogao.content.limits import LONGEST_WORD
+from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
 from baogao.content.numerals import exact
 from baogao.content.patterns import compiled
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
+from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
-from baogao.records import Indicator, Problem
+from baogao.records import SECTION_KINDS, Indicator, Problem
 
 DIRECTIONS = ("up", "down", "none")
 ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 PLACES = ("before", "after", "glued")  # where a word of a bound stands, seen from the number
+PATTERNS = ("pattern", "opener")  # keys whose text is a pattern
 RELATED = ("pair", "measure_of", "thing_of")  # their words say what belongs to what
 LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")  # 总长|里程=铁路|公路
 NAMES_HINT = "small letters, digits and _: it is an address"
@@ -63,6 +64,7 @@ class VocabularyEntries:
         self.problems: list[Problem] = []
         self.examples: list[Example] = []
         self.indicators: dict[str, Indicator] = {}
+        self.names: dict[str, str] = {}  # what is called so: the id of an indicator
         self.units: dict[str, Unit] = {}
         self.spellings: dict[str, tuple[str, str]] = {}
         self.bounds: list[tuple[str, str, tuple[str, ...]]] = []
@@ -100,7 +102,9 @@ class VocabularyEntries:
                 raise Mistake(f"unit {spelling} stands twice", "give it once")
             self.spellings[spelling] = (name, unless)
         self.units[name] = Unit(name, dimension, base, factor)
-        self._example(path, entry, {"text": _text(entry, "example"), "unit": name})
+        example = entry.get("example")
+        known = example if isinstance(example, dict) and "text" in example else None
+        self._example(path, entry, {"unit": name, **(known or {"text": _text(entry, "example")})})
 
     def _bound(self, path: str, entry: Entry) -> None:
         places = [place for place in PLACES if place in entry]
@@ -133,9 +137,11 @@ class VocabularyEntries:
 
     def _section(self, path: str, entry: Entry) -> None:
         kind = _text(entry, "kind")
+        if kind not in SECTION_KINDS:
+            raise Mistake(f"unknown kind of section {kind!r}", "one of " + ", ".join(SECTION_KINDS))
         if "opener" in entry:
-            opener = rf"[。\n!;] *(?P<opener>{_text(entry, 'opener')})"
-            self.openers.append((kind, compiled(opener)))
+            opener = rf"[。\n!;] {{0,9}}+(?P<opener>{_text(entry, 'opener')})"
+            self.openers.append((kind, compiled(opener, longest=LARGEST[".md"])))
         elif "cue" in entry:
             self.cues[_text(entry, "cue")] = compiled(_text(entry, "pattern"))
         else:
@@ -155,6 +161,7 @@ class VocabularyEntries:
 
     def _indicator(self, path: str, entry: Entry) -> None:
         known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        require_short(entry, definition=LONGEST_LINE)
         id, direction = known["id"], known["direction"]
         if not ID.fullmatch(id):
             raise Mistake(f"no indicator can be called {id!r}", NAMES_HINT)
@@ -165,16 +172,25 @@ class VocabularyEntries:
         units = _texts(entry, "units") or (known["unit"],)
         if unknown := next((unit for unit in units if not self._is_unit(unit)), ""):
             raise Mistake(f"indicator {id}: unknown unit {unknown}", "units are in units.yml")
+        aliases = _texts(entry, "aliases")
+        self._name(id, known["zh"], *aliases)
         self.indicators[id] = Indicator(
             **known,
             units=units,
-            aliases=_texts(entry, "aliases"),
+            aliases=aliases,
             definition=str(entry.get("definition") or ""),
             headline=bool(entry.get("headline")),
         )
         for key, no in (("examples", False), ("not", True)):
             for text in _texts(entry, key):
                 self._example(path, entry, {"text": text, "indicator": id}, no)
+
+    def _name(self, id: str, *names: str) -> None:
+        """Note what an indicator is called; raise where another is called so."""
+        for name in names:
+            if self.names.setdefault(name, id) != id:
+                message = f"indicator {id}: {name} is a name of {self.names[name]} already"
+                raise Mistake(message, "a name has one indicator: say more, or leave it out")
 
     def _is_unit(self, unit: str) -> bool:
         """Say whether a unit is known, or made of known ones: 元, 万元/公顷."""
@@ -187,6 +203,7 @@ class VocabularyEntries:
             if not isinstance(example, dict) or "text" not in example:
                 message = f"not an example: {example!r}"
                 raise Mistake(message, "an example is {text: …, field: value}")
+            require_short(example, text=LONGEST_WORD)
             self._example(path, entry, example)
 
     def _example(self, path: str, entry: Entry, example: Entry, no: bool = False) -> None:
@@ -204,6 +221,7 @@ def _require_relations(role: str, words: tuple[str, ...]) -> None:
 
 
 def _text(entry: Entry, key: str) -> str:
+    require_short(entry, **{key: LONGEST_PATTERN if key in PATTERNS else LONGEST_WORD})
     value = entry.get(key)
     if isinstance(value, str) and value:
         return value

@@ -26,18 +26,32 @@ class Mistake(Exception):
         self.message, self.hint = message, hint
 
 
+def require_short(entry: Entry, **longest: int) -> None:
+    """Raise `Mistake` where a text of an entry is longer than its key allows."""
+    for key, most in longest.items():
+        value = entry.get(key)
+        if isinstance(value, str) and len(value) > most:
+            raise Mistake(f"{key} is a text of {len(value)} characters", f"at most {most}")
+
+
 def read_entries(path: Path, within: Folder, shown: str, found: list[Problem]) -> list[Entry]:
     """Return the entries of a file, none where it is missing; what is no entry is a problem."""
     if not safe_read.exists(path):
         return []
-    entries = []
-    for item in read_data(path, within, shown, found, list):
-        if isinstance(item, dict):
-            entries.append(item)
-        else:
-            hint = "each entry is a mapping: - key: value"
-            found.append(Problem(shown, 1, f"not an entry: {item!r}", hint))
+    items = read_data(path, within, shown, found, list)
+    entries = [item for item in items if isinstance(item, dict)]
+    if len(entries) < len(items):
+        found.append(_no_entries(shown, items))
     return entries
+
+
+def _no_entries(shown: str, items: list[Any]) -> Problem:
+    """Return the problem of items that are no entries, at the first of them."""
+    wrong = [number for number, item in enumerate(items) if not isinstance(item, dict)]
+    line = items.lines[wrong[0]] if isinstance(items, yaml_with_lines.Items) else 1
+    more = f", nor are {len(wrong) - 1} items below" if len(wrong) > 1 else ""
+    message = f"not an entry: {items[wrong[0]]!r:.40}{more}"
+    return Problem(shown, line, message, "each entry is a mapping: - key: value")
 
 
 def read_data(

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from baogao.content.analysis_words import Wordlists
+from baogao.content.certainty_points import CertaintyPoint
 from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
 from baogao.content.published_releases import Alias, Release
@@ -27,10 +28,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What lists tell of a report.
-
-    Neither its text nor its figures: a change in those must change no list.
-    """
+    """What lists tell of a report: nothing that changes with each word of its text."""
 
     id: str
     area: str
@@ -49,7 +47,7 @@ class Corpus:
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
     - `targets` are all promises of known indicators, with their states.
-    - `scores` say how well figures are read, a row a report.
+    - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since.
     - `inputs` is the hash of all that the site is made of.
@@ -69,6 +67,7 @@ class Corpus:
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
+    certainty: tuple[CertaintyPoint, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
@@ -228,7 +227,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     found, doubts = observations(readings, vocabulary, wordlists)
     stated, disagreements = mark_disagreements(found, wordlists.rules)
     promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = [reading.report.id for reading in readings]
+    delivered = (reading.report.id for reading in readings)
     return Corpus(
         site=content.site,
         vocabulary=vocabulary,
@@ -242,6 +241,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
         checks=checks(stated, vocabulary, wordlists.rules),
         targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
         scores=content.scores,
+        certainty=content.certainty,
         glossary=content.glossary,
         uses={one.reading.report.id: one.uses for one in read},
         releases=content.releases,

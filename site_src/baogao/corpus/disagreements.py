@@ -46,8 +46,8 @@ def _same_thing(observations: tuple[Observation, ...]) -> list[list[int]]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, item in enumerate(observations):
         if item.period and item.measure not in RANKS:
-            about = (item.area, item.indicator, item.measure, item.period, item.status, item.unit)
-            groups.setdefault(about, []).append(place)
+            about = (item.area, item.indicator, item.measure, item.period, item.status)
+            groups.setdefault((*about, item.unit, item.against), []).append(place)
     return list(groups.values())
 
 

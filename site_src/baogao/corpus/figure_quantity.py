@@ -65,7 +65,7 @@ def normalised(
     """
     if measure in GROWTH_UNITS:
         return (unit if unit == GROWTH_UNITS[measure] else ""), ONE
-    if measure == "difference" and unit in ("百分点", "%"):
+    if measure in ("difference", "gap") and unit in ("百分点", "%"):
         return unit, ONE
     if unit not in (indicator.unit, *indicator.units):
         return "", ONE

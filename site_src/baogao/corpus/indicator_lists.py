@@ -26,7 +26,8 @@ def _ids(vocabulary: Vocabulary) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of what may stand before a name and is no part of it: 力争, 全市."""
-    words = map(re.escape, vocabulary.words.get("before_indicator", ()))
+    roles = ("before_indicator", "scope")
+    words = [re.escape(word) for role in roles for word in vocabulary.words.get(role, ())]
     return re.compile(rf"^(?:{'|'.join(words)})+")
 
 

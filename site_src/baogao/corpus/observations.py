@@ -9,7 +9,7 @@ from baogao.content.analysis_words import Wordlists
 from baogao.content.outcome_rules import Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.figure_quantity import Quantity, implausible, measured, misfit, quantity_of
-from baogao.corpus.indicator_lists import ids_of_list
+from baogao.corpus.indicator_lists import ids_of_list, ids_of_name
 from baogao.records import Figure, Indicator, Mention, Observation, Reading
 
 CLAUSE = re.compile(r"[，。；：！？\n]")  # where a clause ends
@@ -52,19 +52,31 @@ def indicators_of(
 ) -> Iterator[Indicator]:
     """Yield what a figure is about: an indicator, or each that a list of names stands for.
 
-    None for a figure of part of an area. A known name that was not taken for its indicator has a
-    unit that does not fit: it becomes a doubt.
+    What one name is has been decided when the report was read, and so has what is of no indicator:
+    part of an area, a running total. A name whose unit does not fit becomes a doubt.
     """
     figure = mention.figure
+    ids: list[str] = []
     if figure.area:
         return
     if figure.indicator in vocabulary.indicators:
-        yield vocabulary.indicators[figure.indicator]
+        ids = [figure.indicator]
+    elif mention.refused:
         return
-    names = ids_of_list(figure.label, vocabulary, rules)
-    # A list with an unknown name is about something else.
-    if all(names) and (len(names) == 1 or _is_of_each(reading, mention)):
-        yield from (vocabulary.indicators[id] for ids in names for id in ids)
+    elif mention.other_unit:
+        ids = list(ids_of_name(mention.other_unit, vocabulary, rules))
+    else:
+        ids = _listed(reading, mention, vocabulary, rules)
+    yield from (vocabulary.indicators[id] for id in ids)
+
+
+def _listed(reading: Reading, mention: Mention, vocabulary: Vocabulary, rules: Rules) -> list[str]:
+    """Return what the names of a list stand for; with an unknown name it is about something else."""
+    names = ids_of_list(mention.figure.label, vocabulary, rules)
+    ids = [id for own in names for id in own]
+    if not all(names) or len(ids) < 2:
+        return []
+    return ids if len(names) == 1 or _is_of_each(reading, mention) else []
 
 
 def _is_of_each(reading: Reading, mention: Mention) -> bool:
@@ -87,7 +99,8 @@ def observation(
 ) -> Observation | Doubt:
     """Return what a figure says of its indicator, in base units, or why that is in doubt."""
     figure, report = mention.figure, reading.report
-    measure = measured(figure, clause(reading, mention), indicator, wordlists)
+    words = clause(reading, mention)
+    measure = measured(figure, words, indicator, wordlists)
     said = quantity_of(figure, measure, indicator, vocabulary)
     if said.unit:
         message = implausible(said, indicator, wordlists.rules)
@@ -95,7 +108,8 @@ def observation(
         message = misfit(figure, indicator)
     if message:
         return Doubt(report.area, report.year, mention.anchor, figure.text, message)
-    return _observation(reading, mention, indicator, said, vocabulary)
+    against = wordlists.against(figure.kind, figure.unit, words)
+    return _observation(reading, mention, indicator, said, against, vocabulary)
 
 
 def _observation(
@@ -103,6 +117,7 @@ def _observation(
     mention: Mention,
     indicator: Indicator,
     said: Quantity,
+    against: str,
     vocabulary: Vocabulary,
 ) -> Observation:
     figure, report = mention.figure, reading.report
@@ -123,6 +138,7 @@ def _observation(
         word=bound_word(report.text, figure, vocabulary),
         quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (),
         nth=mention.nth,
+        against=against,
     )
 
 
@@ -133,10 +149,10 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def clause(reading: Reading, mention: Mention) -> str:
-    """Return the words of a figure's clause before it, and its label."""
+    """Return the words of a figure's clause before it and, on a line of its own, its label."""
     figure = mention.figure
     before = reading.report.text[mention.sentence_start : figure.start]
-    return CLAUSE.split(before)[-1] + figure.label
+    return f"{CLAUSE.split(before)[-1]}\n{figure.label}"
 
 
 def bound_word(text: str, figure: Figure, vocabulary: Vocabulary) -> str:

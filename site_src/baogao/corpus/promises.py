@@ -40,6 +40,7 @@ class Promise:
     text: str = ""
     doubtful: bool = False
     keeps_up: Basis | None = None
+    against: str = ""
 
     @property
     def basis(self) -> str:
@@ -64,7 +65,8 @@ def promises(
 
 
 def _what_is_promised(p: Promise) -> tuple[object, ...]:
-    return p.area, p.year, p.indicator, p.measure, p.unit, p.value, p.value_high, p.bound, p.basis
+    about = p.area, p.year, p.indicator, p.measure, p.unit, p.against
+    return *about, p.value, p.value_high, p.bound, p.basis
 
 
 def is_target(item: Observation) -> bool:
@@ -90,6 +92,7 @@ def promise_of(item: Observation) -> Promise:
         quote=item.quote,
         text=item.text,
         doubtful=DOUBTFUL in item.quality,
+        against=item.against,
     )
 
 

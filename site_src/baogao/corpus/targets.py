@@ -116,7 +116,8 @@ def _held_against(
     """Return a promise with its state by what the next report says."""
     if not said:
         return Target(promise, UNMENTIONED)
-    alike = [o for o in said if (o.measure, o.unit) == (promise.measure, promise.unit)]
+    wanted = (promise.measure, promise.unit, promise.against)
+    alike = [o for o in said if (o.measure, o.unit, o.against) == wanted]
     if not alike:
         return Target(promise, INCOMPARABLE, tuple(said))
     outcomes = tuple(sorted(alike, key=lambda o: DOUBTFUL in o.quality))  # doubtful ones last

@@ -40,6 +40,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "section": _section(reading, mention.section),
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
+            "certainty": f.certainty,
         }
 
 
@@ -73,6 +74,7 @@ def observation_row(o: Observation) -> Row:
         "quote": quoted(o.quote),
         "quality": list_cell(o.quality),
         "record": o.nth,
+        "against": o.against,
     }
 
 
@@ -97,6 +99,7 @@ def target_row(target: Target) -> Row:
         "outcome_report": "" if target.state == ABSENT else target.next_report,
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
+        "against": promise.against,
     }
 
 

@@ -1,30 +1,70 @@
-"""`baogao release` and `baogao diff`: a release written into `content/`, and what changed between two states of the data."""
+"""`baogao release` and `baogao diff`.
+
+A release is written into `content/`; a difference is told between two states of the data.
+"""
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from baogao.content import content_folder, safe_read
-from baogao.content.atomic_write import append_text, require_within, write_file
+from baogao.content import content_folder, file_plan
+from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
+from baogao.content.file_plan import CITATION, FilePlan
 from baogao.content.published_releases import FIRST_COLUMNS
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.table_rows import table_rows
 
-VERSION = re.compile(r"\d+\.\d+\.\d+")
+VERSION = re.compile(r"\d+\.\d+\.\d+")  # 0.2.0
+LISTING = "releases/releases.yml"
+SETTINGS = "site.yml"
+Row = dict[str, str]
 
 
 class CannotRelease(Exception):
     """The release cannot be made, or the data not be read; says why and what to do."""
 
 
+def go_on(version: str, day: str, root: Path) -> tuple[bool, list[str]]:
+    """Complete what an earlier command has begun.
+
+    Returns whether it was this release, and what to tell.
+    """
+    done = file_plan.go_on(root)
+    return done == _command(version, day), file_plan.completed(done)
+
+
 def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
-    """Write `content/releases/VERSION.csv` and its date, and make both the site's; return what to tell."""
+    """Write `content/releases/VERSION.csv` and its date, and make both the site's.
+
+    Returns what to tell, line by line; raises `CannotRelease`.
+    """
     here = content_folder.read(root)
+    _require_next(version, day, here)
+    path = f"releases/{version}.csv"
+    shown = shown_path(root / path, root)
+    plan = FilePlan(root, _command(version, day))
+    if plan.exists(path):
+        reason = "is here already and releases.yml does not list it (move it away)"
+        raise CannotRelease(f"{shown}: {reason}")
+    plan.write(path, table_csv(described()["figures"], table_rows("figures", corpus), shown))
+    plan.append(LISTING, f'- {{version: {version}, date: "{day}"}}\n')
+    _set(plan, SETTINGS, {"version": version, "date": day})
+    if _is_in_step(plan, here.site.version):
+        _set(plan, CITATION, {"version": version, "date-released": day})
+    plan.carry_out()
+    if not here.releases:
+        return [f"{shown} is written: the first release"]
+    changes = differences(here.releases[-1].rows, read_figures(root / path))
+    return [f"{shown} is written", *as_markdown(changes)]
+
+
+def _require_next(version: str, day: str, here: Content) -> None:
+    """Raise `CannotRelease` unless version and day can follow the releases that are there."""
     if not VERSION.fullmatch(version):
         raise CannotRelease(f"not a version: {version!r} (three numbers: 0.2.0)")
     if not _is_day(day):
@@ -34,62 +74,52 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
             raise CannotRelease(
                 f"{earlier.version} of {earlier.date} is there: releases go on from it"
             )
-    path = root / "releases" / f"{version}.csv"
-    listing, settings = root / "releases" / "releases.yml", root / "site.yml"
-    data = table_csv(
-        described()["figures"], table_rows("figures", corpus), content_folder.shown_path(path, root)
-    )
-    require_within(root, path, listing, settings)
-    left = path.is_file() and path.read_bytes() == data  # by a release that was killed
-    if safe_read.exists(path) and not left:
-        raise CannotRelease(
-            f"{content_folder.shown_path(path, root)}: is here already "
-            "and releases.yml does not list it (move it away)"
-        )
-    write_file(path, data)
-    append_text(listing, f'- {{version: {version}, date: "{day}"}}\n')
-    _set(settings, {"version": version, "date": day})
-    if _is_in_step(citation := root.parent / "CITATION.cff", here.site.version):
-        _set(citation, {"version": version, "date-released": day})
-    last = here.releases[-1].rows if here.releases else ()
-    return (
-        [
-            f"{content_folder.shown_path(path, root)} is written",
-            *as_markdown(differences(last, rows(path))),
-        ]
-        if last
-        else [f"{content_folder.shown_path(path, root)} is written: the first release"]
-    )
+
+
+def _command(version: str, day: str) -> str:
+    """Return the command as a person gives it."""
+    return f"release {version} --date {day}"
 
 
 def diff(old: Path, new: Path) -> Iterator[str]:
-    """Yield what changed between two states of the data, each a release's file or a `build/data` folder."""
-    return as_markdown(differences(rows(old), rows(new)))
+    """Yield what changed between two states of the data.
+
+    Each is a release's file or a `build/data` folder.
+    """
+    return as_markdown(differences(read_figures(old), read_figures(new)))
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """Return the figures of a release's file or of a folder with `figures.csv`; raise `CannotRelease`."""
+def read_figures(path: Path) -> list[Row]:
+    """Return the figures of a release's file or of a folder with `figures.csv`.
+
+    Raises `CannotRelease`.
+    """
     file = path / "figures.csv" if path.is_dir() else path
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             found = csv.DictReader(lines)
-            needed = described()["figures"].header[:FIRST_COLUMNS]
-            missing = set(needed) - set(found.fieldnames or ())
-            if missing:
-                raise CannotRelease(
-                    f"{file}:1: lacks the columns {', '.join(sorted(missing))} (a release's file, or figures.csv)"
-                )
+            _require_columns(file, found.fieldnames or ())
             return list(found)
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotRelease(
-            f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
-        ) from None
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise CannotRelease(f"{file}: cannot be read: {reason}") from None
 
 
-def _is_in_step(citation: Path, version: str) -> bool:
-    """Say whether a citation file is the site's: it states the version that the site has had so far."""
+def _require_columns(file: Path, header: Sequence[str]) -> None:
+    needed = described()["figures"].header[:FIRST_COLUMNS]
+    if missing := set(needed) - set(header):
+        columns = ", ".join(sorted(missing))
+        hint = "a release's file, or figures.csv"
+        raise CannotRelease(f"{file}:1: lacks the columns {columns} ({hint})")
+
+
+def _is_in_step(plan: FilePlan, version: str) -> bool:
+    """Say whether there is a citation file that is the site's.
+
+    It states the version that the site has had so far.
+    """
     stated = re.compile(rf"^version: [\"']?{re.escape(version)}[\"']?$", re.M)
-    return bool(version) and citation.is_file() and bool(stated.search(citation.read_text("utf-8")))
+    return bool(version) and bool(stated.search(plan.read(CITATION).decode()))
 
 
 def _is_day(text: str) -> bool:
@@ -103,11 +133,12 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
 
-def _set(path: Path, values: dict[str, str]) -> None:
+def _set(plan: FilePlan, path: str, values: dict[str, str]) -> None:
     """Give settings of a YAML file new values, all else as it stands."""
-    text = path.read_text("utf-8")
+    text = plan.read(path).decode()
     for key, value in values.items():
         line = f"{key}: {value}"
         text, found = re.subn(rf"^{key}:.*$", line, text, flags=re.M)
-        text += "" if found else f"{line}\n"
-    write_file(path, text.encode())
+        if not found:
+            text += f"{line}\n"
+    plan.write(path, text.encode())

@@ -43,6 +43,7 @@ COMPONENTS = (
         "A 正常；U 来源存疑。A: normal; U: low reliability.",
     ),
     ("COMMENT_OBS", "attribute", "", "原句。The sentence."),
+    ("AGAINST", "attribute", "", "与谁相比。Whom a gap is held against."),
 )
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name for name, *_ in COMPONENTS))
 STANDARD_UNITS = {
@@ -100,6 +101,7 @@ def _row(o: Observation) -> Cells:
         unit_code(o.unit),
         "U" if DOUBTFUL in o.quality else "A",
         quoted(o.quote),
+        o.against,
     )
 
 

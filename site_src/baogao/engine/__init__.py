@@ -11,6 +11,6 @@ May use: every room below (`pages`, `search`, `downloads`, `charts`, `corpus`, `
   `manifest` of the last build.
 - The folder: `next_site` is written aside, `output_folder` puts it in place (`folder_lock`,
   `swap_folders`, `file_reuse`), `allowed_output_folder` says where.
-- Behind them: `workers`, `progress`, `file_cache`, `template_cache`, `code_fingerprint` and
-  `input_hash`.
+- Behind them: `workers`, `progress`, `file_cache`, `template_cache`, `temporary_files`,
+  `code_fingerprint` and `input_hash`.
 """

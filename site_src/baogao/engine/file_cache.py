@@ -27,6 +27,7 @@ FOLDERS = frozenset(
         "drawings",
         "templates",
         "sites",
+        "temporary",
         BENCH,
     }
 )

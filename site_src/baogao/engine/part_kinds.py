@@ -57,8 +57,9 @@ def _lists(make: PartMaker) -> Iterator[File]:
 
 
 def _words(make: PartMaker) -> Iterator[File]:
+    certainty = make.drawn(page_charts.of_certainty)
     for name in make.corpus.prose:
-        yield make.page(prose.page(make.corpus, name, make.strings))
+        yield make.page(prose.page(make.corpus, name, certainty, make.strings))
     yield make.page(prose.missing(make.strings))
     yield make.page(search.page(make.strings))
     yield make.page(data.dictionary(make.corpus, make.strings))

@@ -9,7 +9,15 @@ from baogao.pages import compare
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
 OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
 # Parts of which the site has one.
-SINGLE = ("home", "lists", "targets", "terms", "corrections", "updates", "words")
+SINGLE = (
+    "home",
+    "lists",
+    "targets",
+    "terms",
+    "corrections",
+    "updates",
+    "words",
+)
 
 
 @dataclass(frozen=True, slots=True)

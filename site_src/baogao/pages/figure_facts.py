@@ -25,6 +25,7 @@ FIELDS = (
     "definition",
     "area",
     "nature",
+    "certainty",
     "target",
     "near",
     "checks",
@@ -72,6 +73,7 @@ class FigureFacts:
         yield [indicator.definition for indicator in known if indicator.definition]
         yield figure.area
         yield " · ".join(filter(None, self._nature(mention, stated)))
+        yield [*self._certainty(mention)]
         yield self._first(self._targets(stated))
         yield self._first(
             item for o in stated for item in self._near.get((o.indicator, o.measure), ())
@@ -190,7 +192,18 @@ class FigureFacts:
         if mention.edited:
             yield words["edited"].format(mention.edited)
 
-    # --- how it was read --------------------------------------------------------------------------
+    # --- how sure it is, and how it was read ------------------------------------------------------
+
+    def _certainty(self, mention: Mention) -> Iterator[str]:
+        """Yield how sure the reading is, and what makes it less so.
+
+        What an editor has set is no reading: of it only that is said.
+        """
+        words = self.strings["certainty"]
+        yield words["grades"][mention.figure.certainty]
+        for reason in mention.reasons if not mention.edited else ():
+            if reason.field == "certainty" and reason.rule in words["reasons"]:
+                yield words["reasons"][reason.rule].format(*reason.words)
 
     def _why(self, mention: Mention) -> Iterator[str]:
         """Yield for each field how it was read.
@@ -198,7 +211,8 @@ class FigureFacts:
         A predicate that another rule found, too, is not named twice.
         """
         words = self.strings["inspector"]
-        for field, group in groupby(mention.reasons, key=lambda reason: reason.field):
+        own = (reason for reason in mention.reasons if reason.field != "certainty")
+        for field, group in groupby(own, key=lambda reason: reason.field):
             reasons = list(group)
             found = {reason.words for reason in reasons if reason.rule != "predicate"}
             told = [

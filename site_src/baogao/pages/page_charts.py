@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
+from baogao.charts.certainty_chart import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.interactive import template
@@ -42,6 +43,11 @@ def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -
     """Return the charts of an area's targets for a year, to stand on a page."""
     area, targets = corpus.area(code), corpus.targets_for(code, year)
     return target_charts(area, year, targets, corpus.vocabulary, _sentence_from(page), strings)
+
+
+def of_certainty(corpus: Corpus, strings: dict) -> Iterable[Chart]:
+    """Return the chart of how sure readings are against their errors."""
+    return certainty_charts(corpus.certainty, strings)
 
 
 def drawn(charts: Iterable[Chart], draw: Draw) -> Iterator[Drawn]:

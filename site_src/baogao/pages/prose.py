@@ -1,5 +1,6 @@
 """Pages in words (methods, about), and the page for what is not there."""
 
+import re
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -8,16 +9,16 @@ from baogao.content.markdown_html import prose
 from baogao.content.outcome_rules import STATES
 from baogao.corpus.corpus import Corpus
 from baogao.pages import licences
-from baogao.pages.page import Page
+from baogao.pages.page import Charts, Page
 
 # A line of its own in a page's Markdown, in whose place something else is put.
-SCORES = "<p>[scores]</p>"
+TABLES = re.compile(r"<p>\[(scores|certainty)\]</p>")
 RULES = "<p>[rules]</p>"
 LICENCES = "<p>[licences]</p>"
 
 
-def page(corpus: Corpus, name: str, strings: dict) -> Page:
-    """Return a page of words about the site."""
+def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
+    """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
     html = html.replace(RULES, rules(corpus))
     if LICENCES in html:
@@ -26,10 +27,19 @@ def page(corpus: Corpus, name: str, strings: dict) -> Page:
         "title": title,
         "description": first_sentence(html),
         "crumbs": [(title, None)],
-        "parts": html.split(SCORES),
+        "parts": _parts(html),
+        "certainty": certainty,
+        "styles": ("charts.css",) if "[certainty]" in html else (),
         "scores": scores(corpus, strings["scores"]),
     }
     return Page(f"{name}/", "prose.html", context)
+
+
+def _parts(html: Markup) -> list[tuple[str, Markup]]:
+    """Return the parts of a page, each with the table that stands before it, if one does."""
+    first, *others = TABLES.split(html)
+    found = zip(others[::2], others[1::2], strict=True)
+    return [("", Markup(first)), *((table, Markup(text)) for table, text in found)]
 
 
 def missing(strings: dict) -> Page:

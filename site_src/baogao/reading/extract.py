@@ -14,7 +14,7 @@ from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
-from baogao.reading.figures import figures
+from baogao.reading.figures import Candidate, decided
 from baogao.reading.normalise import normalise
 from baogao.reading.sections import sections
 from baogao.records import Figure, Section
@@ -66,17 +66,26 @@ def extract(
     given. The text is read as people see it; a number that hides a character, or has one beside it,
     is no figure but a doubt.
     """
+    return (as_json(candidate.figure) for candidate in read(text, vocabulary, area, year))
+
+
+def read(
+    text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
+) -> Iterator[Candidate]:
+    """Yield the figures that `extract` yields, each with what decided it."""
     shown = seen(text)
-    found = figures(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
-    return map(as_json, _placed(shown, found) if shown.gaps else found)
+    found = decided(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
+    return _placed(shown, found) if shown.gaps else found
 
 
-def _placed(shown: Seen, found: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield figures in which nothing hides, placed in the text as written."""
-    for figure in found:
+def _placed(shown: Seen, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield what is figures in which nothing hides, placed in the text as written."""
+    for candidate in found:
+        figure = candidate.figure
         if not shown.hidden(figure.start, figure.end):
             start, end = shown.span(figure.start, figure.end)
-            yield replace(figure, start=start, end=end)
+            candidate.figure = replace(figure, start=start, end=end)
+            yield candidate
 
 
 def explain(
@@ -156,6 +165,7 @@ def as_json(figure: Figure) -> dict[str, object]:
         "label": figure.label,
         "indicator": figure.indicator,
         "area": figure.area,
+        "certainty": figure.certainty,
     }
 
 

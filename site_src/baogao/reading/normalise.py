@@ -8,7 +8,9 @@ from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
 # One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uff5e~"), "-"),
+    **dict.fromkeys(
+        map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58\uff5e~\u301c"), "-"
+    ),
     **dict.fromkeys(map(ord, "\u2236\ufe30\ufe55"), ":"),
     **dict.fromkeys(map(ord, "\u300c\u300e\u301d"), "\u201c"),
     **dict.fromkeys(map(ord, "\u300d\u300f\u301e"), "\u201d"),
@@ -54,6 +56,16 @@ _MAYBE_PAGE = (
 )
 
 
+# A tilde in front of a number, with none in front of it, is 约: 增长~5%.
+TILDES = "~\uff5e\u301c"
+ABOUT = re.compile(
+    r"""
+    (?<= [\u4e00-\u9fff] ) (?<! [年月日时万亿元个家人吨户项亩件套名辆座米里时天岁倍台所位] )
+    [~\uff5e\u301c] (?=[\d\uff10-\uff19])
+    """,
+    re.VERBOSE,
+)
+
 # Blanks between Chinese characters: 预算收 入32.83亿元. In front of 一、 they are no mistake.
 GAPS = re.compile(
     r"""
@@ -88,6 +100,8 @@ def pages(text: str) -> list[re.Match[str]]:
 
 def _spelt(text: str, traditional: tuple[tuple[str, str], ...] = ()) -> str:
     """Return a text with one spelling of each character."""
+    if any(tilde in text for tilde in TILDES):
+        text = ABOUT.sub("约", text)
     forms, any_form = _forms(traditional)
     # several times as fast as str.translate on Chinese text
     for form in set(any_form.findall(text)):
@@ -104,14 +118,32 @@ def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
 
 
+# A line end within a number is marked by a sign that stands nowhere else: 377|.4亿元, 9.2|%.
+JOINT = "\r"
+BROKEN_NUMBER = re.compile(
+    r"""
+    (?<= \d ) \n (?= \.\d )
+    | (?: (?<= \d\d\. ) | (?<= [\u4e00-\u9fff]\d\. ) ) \n (?= \d+[万亿元%‰个] )
+    | (?: (?<= [\u4e00-\u9fff]\d ) | (?<= [\u4e00-\u9fff]\d\d )
+        | (?<= [\u4e00-\u9fff]\d\d\d ) ) \n (?= \d{1,4} (?: \.\d | [万亿元%] ) )
+    | (?: (?<= \d ) (?<! 19\d\d ) (?<! 20\d\d ) | (?<= \d[万亿] ) ) \n
+      (?= [%‰] | 个?百分点 | [万亿]*(?:元|美元) (?![旦宵月年])
+        | [万亿]*(?:吨|亩|公里|公顷|平方|立方|千瓦) )
+    """,
+    re.VERBOSE,
+)
+
+
 @lru_cache(maxsize=3)
 def unbroken(text: str) -> str:
     """Return a normalised text of the same length whose words are whole.
 
     The blanks that stood within a word stand behind it. Line ends within sentences, in a text that
-    is broken into lines, become blanks.
+    is broken into lines, become blanks,
+    those within numbers a `JOINT`.
     """
-    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(text))
+    joined = BROKEN_NUMBER.sub(JOINT, text)
+    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(joined))
 
 
 def _closed(run: re.Match[str], text: str) -> str:

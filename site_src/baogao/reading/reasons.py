@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
-from baogao.reading.figures.candidate import Quantity
+from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
 from baogao.reading.figures.clauses.predicates import predicate_words
 from baogao.records import Figure
 
@@ -54,6 +54,7 @@ def _reasons(
     yield _label(one, before)
     yield _indicator(one)
     yield _area(one)
+    yield from _certainty(one)
 
 
 def _words(*words: str) -> tuple[tuple[str, ...], ...]:
@@ -115,15 +116,10 @@ def _label(one: Candidate, before: Figure | None) -> Reason:
 
 
 def _indicator(one: Candidate) -> Reason:
-    if one.named.area:
-        return Reason("indicator", "not the report's own area")
-    if not one.known.alias:
-        return Reason("indicator", "no indicator of that name")
-    return Reason(
-        "indicator",
-        "alias" if one.known.id else "alias of another unit",
-        (one.known.alias, one.figure.unit),
-    )
+    rule = one.known.rule
+    if rule in (BY_NAME, OTHER_UNIT):
+        return Reason("indicator", rule, (one.known.alias, one.figure.unit))
+    return Reason("indicator", rule)
 
 
 def _area(one: Candidate) -> Reason:
@@ -133,3 +129,11 @@ def _area(one: Candidate) -> Reason:
         "area",
         "named in its clause" if one.named.area in one.own else "named earlier in the sentence",
     )
+
+
+def _certainty(one: Candidate) -> Iterator[Reason]:
+    """Yield what makes a reading less than sure, each reason once."""
+    for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
+        yield Reason("certainty", rule, *_words(words))
+    if not one.caveats:
+        yield Reason("certainty", "nothing against it")

@@ -10,8 +10,9 @@ from dataclasses import replace
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.blocks import anchors, blocks, sentences
 from baogao.reading.figures import candidates, decided, doubts
+from baogao.reading.figures.candidate import OTHER_UNIT, Known
 from baogao.reading.normalise import normalise
-from baogao.reading.reasons import reasoned
+from baogao.reading.reasons import Reason, reasoned
 from baogao.reading.sections import sections
 from baogao.records import Block, Figure, Mention, Reading, Report
 
@@ -38,11 +39,17 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
         lines,
         parts,
         tuple(
-            replace(mention, reasons=reasons)
-            for mention, (_, reasons) in zip(placed, why, strict=True)
+            _explained(mention, one.known, reasons)
+            for mention, (one, reasons) in zip(placed, why, strict=True)
         ),
         unread=tuple(doubts(text, vocabulary, start, quantities)),
     )
+
+
+def _explained(mention: Mention, known: Known, reasons: tuple[Reason, ...]) -> Mention:
+    """Return a mention with why it was read so, and what was decided of its indicator."""
+    other_unit = known.alias if known.rule == OTHER_UNIT else ""
+    return replace(mention, reasons=reasons, refused=known.refused, other_unit=other_unit)
 
 
 def mentions(

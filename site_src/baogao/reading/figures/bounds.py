@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures.candidate import Bound, Quantity, Sentence
+from baogao.reading.figures.candidate import Bound, Candidate, Quantity, Sentence
 from baogao.reading.figures.word_patterns import from_the_end
 
 EXACT = Bound("eq")
 RANGE = Bound("range", "", "two ends")
 REACH_BACK = 10
+COMPARING = re.compile(r"(?<!不)(?<!不得)(?<!不能)(?:高于|低于)$")
 # 突破|了, 超过|人民币; but 签约 ends in no 约
 BEFORE = r"( {before} ) (?<! {whole} ) (?:了|人民币)?"
 
@@ -49,11 +50,19 @@ def decide_bounds(sentence: Sentence) -> None:
     vocabulary = sentence.source.vocabulary
     for group in sentence.groups:
         leader = group[0]
-        opening, shared = _bound_before(leader.own, vocabulary), "分别" in leader.own
+        opening, shared = _opening(leader, vocabulary), "分别" in leader.own
         for_all = (group[-1].closing or opening) if shared else None
         leader.bound = _bound(leader.quantity, leader.closing or for_all or opening)
         for candidate in group[1:]:
-            candidate.bound = _bound(candidate.quantity, candidate.closing or for_all)
+            own = _opening(candidate, vocabulary) if candidate.own else None  # 2.58万户、近|8万人
+            candidate.bound = _bound(candidate.quantity, candidate.closing or for_all or own)
+
+
+def _opening(leader: Candidate, vocabulary: Vocabulary) -> Bound | None:
+    """Return the bound in front of a number; 低于 before points compares (相比低于|2个百分点)."""
+    if leader.quantity.unit == "百分点" and COMPARING.search(leader.own):
+        return None
+    return _bound_before(leader.own, vocabulary)
 
 
 def _bound_before(own: str, vocabulary: Vocabulary) -> Bound | None:

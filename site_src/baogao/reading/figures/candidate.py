@@ -14,6 +14,9 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.subjects.wording import Words
 from baogao.records import Figure, Section
 
+# How an indicator is decided, as `records.Mention` tells it
+NO_NAME, BY_NAME, OTHER_UNIT = "no indicator of that name", "alias", "alias of another unit"
+
 
 class Quantity(NamedTuple):
     """A number and its unit: the text from `start` to `end`, the unit from `number_end` on.
@@ -88,10 +91,23 @@ class Time(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The id of the indicator that a label is, or None, and the name by which it was found."""
+    """The id of the indicator that a label is, or None, and the name by which it was found.
+
+    A figure can be refused an indicator whatever its label: `refused` says why.
+    """
 
     id: str | None = None
     alias: str = ""
+    refused: str = ""
+
+    @property
+    def rule(self) -> str:
+        """Return how the indicator was decided."""
+        if self.refused:
+            return self.refused
+        if not self.alias:
+            return NO_NAME
+        return BY_NAME if self.id else OTHER_UNIT
 
 
 class Caveat(NamedTuple):
@@ -132,6 +148,7 @@ class Candidate:
     time: Time = field(init=False)
     known: Known = field(init=False)
     section: Section | None = field(init=False)
+    certainty: str = field(init=False)
     caveats: tuple[Caveat, ...] = ()
     figure: Figure = field(init=False)
 
@@ -144,7 +161,7 @@ class Source(NamedTuple):
     """A text as written and as `read` (normalised, of the same length), and what is known of it.
 
     `area_names` are the names that can open a subject and say which area it is of; `districts` are
-    the districts that its paragraphs are about, by the offsets where they are named.
+    the districts that its paragraphs are about, each with the offset behind it.
     """
 
     text: str
@@ -156,6 +173,7 @@ class Source(NamedTuple):
     words: Words
     area_names: re.Pattern[str]
     districts: list[tuple[int, str]]
+    district_ends: list[int]
     section_starts: list[int]
 
 

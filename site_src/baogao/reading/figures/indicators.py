@@ -13,6 +13,8 @@ from baogao.reading.figures.word_patterns import worded
 from baogao.records import Indicator
 
 UNKNOWN = Known()
+OTHER_AREA = Known(refused="not the report's own area")
+RUNNING_TOTAL = Known(refused="a running total")
 LOOSE = re.compile(r"[“”‘’\"'()《》、,。的_ —–-]")
 NOTE = re.compile(r"\([^()]*\)$")  # 实际利用外资(验资)
 # 全市|出口, 累计|完成投资, 再|投资; but not 再生能源
@@ -76,10 +78,10 @@ def decide_indicators(sentence: Sentence) -> None:
 def _known(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Known:
     """Return the indicator of a figure: none for another area, and none for a running total."""
     if candidate.named.area:
-        return UNKNOWN
+        return OTHER_AREA
     running = "累计" in candidate.own and candidate.time.span != "累计"
     if running and is_done(candidate, leader, sentence):
-        return UNKNOWN
+        return RUNNING_TOTAL
     label, unit, kind = candidate.named.label, candidate.quantity.unit, candidate.kind.kind
     return _of_own_area(label, unit, kind, sentence.source)
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import decide_bounds
 from baogao.reading.figures.candidate import Candidate, Named, Sentence, Source
+from baogao.reading.figures.certainty import decide_certainty
 from baogao.reading.figures.clauses.slots import parse_clauses
 from baogao.reading.figures.indicators import decide_indicators
 from baogao.reading.figures.kinds import decide_kinds
@@ -36,6 +37,7 @@ STAGES = (
     name_subjects,
     decide_periods,
     decide_indicators,
+    decide_certainty,
 )
 SENTENCE_END = re.compile(r"[。;!?\n]")
 OPENING = 40
@@ -75,6 +77,7 @@ def decided(
     """
     read = _read(text, vocabulary)
     ends = [match.end() for match in SENTENCE_END.finditer(read)]
+    named = districts(read, ends, start, vocabulary)
     source = Source(
         text,
         read,
@@ -84,7 +87,8 @@ def decided(
         year,
         words_of(vocabulary),
         names_of(vocabulary, area),
-        districts(read, ends, start, vocabulary),
+        named,
+        [end for end, _ in named],
         [section.start for section in sections],
     )
     found = candidates(text, vocabulary, start) if among is None else among
@@ -191,6 +195,7 @@ def _figure(candidate: Candidate, text: str) -> Figure:
         label=candidate.named.label,
         area=candidate.named.area,
         indicator=candidate.known.id,
+        certainty=candidate.certainty,
     )
 
 

@@ -53,13 +53,11 @@ def from_the_end(written: str, words: Words, **parts: str) -> re.Pattern[str]:
     Looking for the last words in front of a number in this way takes a time that does not grow
     with the text: `比上年增长` from its end is 增长, then 比上年.
     """
-
-    def filled(hole: re.Match[str]) -> str:
-        if part := parts.get(hole[1]):
-            return f"(?:{HOLE.sub(filled, backwards(part))})"
-        return regex_of(_of_roles(hole[1], words), reverse=True)
-
-    return re.compile(HOLE.sub(filled, backwards(written)))
+    for name, part in parts.items():
+        written = written.replace(f"{{{name}}}", part)
+    return re.compile(
+        HOLE.sub(lambda hole: regex_of(_of_roles(hole[1], words), reverse=True), backwards(written))
+    )
 
 
 def backwards(written: str) -> str:

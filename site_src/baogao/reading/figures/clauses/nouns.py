@@ -18,8 +18,10 @@ NOUN = re.compile(
 )
 # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")
+PEACEFUL = re.compile(r"和[美谐平睦]")  # 打造30个|和美乡村: no 和 between two things
+OTHERS = re.compile(r"、(?:所有|各|其他|其余|全部)")  # 6个县通了高铁|、所有县通了高速
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
-LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并)$")
+LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并|已|均)$")
 ONLY_ENTERPRISES = "企业"  # 企业|完成…: too little to leave its verb out
 
 SAID = worded("{outcome}")
@@ -27,7 +29,7 @@ SAID_OR_DONE = worded("{outcome|action}")
 ENDS_IN_VERB = worded("{action}$")
 NAMES_NOTHING = worded("{no_noun}")
 # 75家龙头企业|年销售收入18.4亿元
-MEASURES = worded("(?<= 企业|公司|项目|园区 ) (?:年|总|年度)? {attribute} $")
+MEASURES = worded("(?<= 企业|公司|项目|园区 ) (?:年|总|年度|新增|增加|实现|完成)? {attribute} $")
 
 
 def noun_behind(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
@@ -41,7 +43,9 @@ def noun_behind(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     noun = match[0] + _further(text, match.end(), until, vocabulary)
     if match.end() == until:
         noun = _before_the_next(noun, vocabulary)
-    return "" if NAMES_NOTHING(vocabulary).match(noun) else noun.rstrip()
+    if NAMES_NOTHING(vocabulary).match(noun) and not PEACEFUL.match(noun):
+        return ""
+    return noun.rstrip()
 
 
 def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
@@ -50,6 +54,8 @@ def _further(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:
     if not further or further.end() >= until:
         return ""
     verbs = SAID_OR_DONE(vocabulary)
+    if OTHERS.match(further[0]):
+        return ""
     if any(verbs.match(member) for member in further[0][1:].split("、")):
         return ""
     return "" if any(character.isdigit() for character in further[0]) else further[0]

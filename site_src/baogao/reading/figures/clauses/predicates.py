@@ -11,7 +11,8 @@ ONLY_COMPARED = frozenset("高低快慢")
 
 # One word of a predicate, after the last of which the number stands.
 WORD = r"""
-    (?: {basis} | {dated} | {compared} | {mark} | {direction}{towards} | {verb} | [ 、] )
+    (?: {basis} | {dated} | {compared} | {mark} | {lasting}
+      | {direction}{towards} | {verb} | [ 、] )
     (?<! {whole} )                            # but 签约 ends in no 约
 """
 # 比上年, 较“十二五”期末, 与2015年同期相比, 年初的
@@ -32,6 +33,12 @@ DATED = r"""
     | (?: 为 | (?:超额)?完成 )                  # 完成年度任务的|115%
       (?:年度)? (?:投资)? (?:计划|目标|任务) (?:任务)? 的
 """
+# 近三年|提升, 5年|增长: over what time it changed
+LASTING = r"""
+    (?: 近|过去|前|这 )? (?<![\d第]) (?: \d{1,2} | [一二两三四五六七八九十]{1,2} )
+    年 (?:来|间|内)?
+    (?= 增长|增加|提高|提升|上升|下降|降低|减少|缩小|累计|分别|年均 )
+"""
 COMPARED = r"(?<={basis}) [高低快慢] 出?"  # 增速比全国|高
 # 突破|百亿元大关, 迈上|万亿元台阶
 MARK = r"""
@@ -48,11 +55,12 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     roles["direction"] = _directions(vocabulary)
     roles["verb"] = roles["direction"] + _others(vocabulary)
     parts = {
-        "basis": BASIS,
-        "period": PERIOD,
         "dated": DATED,
         "compared": COMPARED,
         "mark": MARK,
+        "lasting": LASTING,
+        "basis": BASIS,
+        "period": PERIOD,
     }
     word = from_the_end(WORD, roles, **parts)
     return re.compile(f"(?:{word.pattern})*"), word

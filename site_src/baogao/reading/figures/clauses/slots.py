@@ -7,6 +7,7 @@ from baogao.reading.figures.bounds import bound_after
 from baogao.reading.figures.candidate import Candidate, Sentence
 from baogao.reading.figures.clauses.nouns import ENDS_IN_VERB, SAID, noun_behind
 from baogao.reading.figures.clauses.predicates import parse_before
+from baogao.reading.figures.word_patterns import worded
 
 # A clause is never longer than this, so that a text without punctuation stays linear.
 REACH_BACK = 90
@@ -23,6 +24,11 @@ MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
 SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
 SHORT_NOUN = 6
+NO_COUNTS = frozenset(("元", "美元", "%", "百分点", "倍", ":1", "位", "", "‰", "天", "小时", "年"))
+# 年内完成|60户、200人…, 建成了|城区|3条、5公里…: nothing that is counted in front of the number
+BARE = worded(r"(?: {lead|manner|action|plain_area} | 使 | 了 )*")
+DONE_BY_ALL = worded(r"{adverb}* {outcome}")
+ALMOST = frozenset(("", "近", "约", "超", "超过"))
 LONGEST_LIST = 12  # no list of counted things has more members
 
 
@@ -78,6 +84,7 @@ def _stand(
     candidate.earlier = segment[: cut.end() - 1] if cut else ""
     candidate.join = "first" if not last else "clause" if cut else "list"
     if candidate.join == "list":
+        own = _without_the_noun(own, last)
         own = MEASURED_BY.sub("", own[_conjunction_end(own) :])
     candidate.own = own.strip(" ")
     candidate.subject, candidate.predicate = parse_before(candidate.own, vocabulary)
@@ -101,6 +108,12 @@ def _noun_between(last: Candidate | None, start: int, text: str, low: int) -> st
     if noun and (ends < start or noun[-1] == "前") and start == _conjunction_end(text, ends):
         return noun
     return ""
+
+
+def _without_the_noun(own: str, last: Candidate | None) -> str:
+    """Return a clause without what the number before it counts: 60个|重点项目、|完成投资90亿元."""
+    noun = last.noun if last else ""
+    return own[len(noun) :] if noun and own.startswith(noun + "、") else own
 
 
 def _conjunction_end(text: str, at: int = 0) -> int:
@@ -135,7 +148,12 @@ def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
         this, following = found[i], found[i + 1]
         if following.join != "list":
             continue
-        if not this.noun:
+        if this.noun.endswith("级") and "级" in following.noun:
+            this.noun += following.noun.partition("级")[2]  # 2个国家级、5个市级|医疗中心
+        elif _doubled(this, following, vocabulary):
+            this.noun, following.subject = following.noun, this.subject
+            following.bare = not following.own
+        elif not this.noun:
             if following.noun.startswith("的") and following.own:
                 this.noun = following.noun  # 推进97个、总投资939亿元的续建项目
         elif (
@@ -145,6 +163,19 @@ def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
             and not this.predicate.endswith("分别")
         ):
             this.noun += _said_of_all(found, i, vocabulary)
+
+
+def _doubled(this: Candidate, following: Candidate, vocabulary: Vocabulary) -> bool:
+    """Say whether two numbers count the same in two units: 60户、160人|迁入新居."""
+    if this.noun or not following.noun or following.noun.startswith("的"):
+        return False
+    units = {this.quantity.unit, following.quantity.unit}
+    if len(units) < 2 or units & NO_COUNTS or following.own not in ALMOST:
+        return False
+    if this.predicate.endswith("分别"):
+        return False
+    names_nothing = BARE(vocabulary).fullmatch(this.subject) is not None
+    return names_nothing or DONE_BY_ALL(vocabulary).match(following.noun) is not None
 
 
 def _said_of_all(found: list[Candidate], i: int, vocabulary: Vocabulary) -> str:

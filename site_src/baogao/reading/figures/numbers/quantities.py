@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.numbers.lacking_units import with_lacking_units
-from baogao.reading.figures.numbers.numerals import Number, numbers
-from baogao.reading.figures.numbers.units import unit_at
+from baogao.reading.figures.numbers.number import Number
+from baogao.reading.figures.numbers.numerals import numbers
+from baogao.reading.figures.numbers.signs import SIGNS, bracketed, sign_at
+from baogao.reading.figures.numbers.units import AMBIGUOUS, certain, unit_at
 
 # 每立方米|达到|32微克
 PER = re.compile(
@@ -31,8 +33,12 @@ PLACED = re.compile(
 )
 PLACED_REACH = 8
 RANK_ENDS = ",、。;)和与及"
-RANGE = re.compile(r" ?(?:-+|至|到) ?(?=\d)")
+RANGE = re.compile(r" ?(?:-+?|至|到) ?(?=[-负△▲]?\d|[百千万一二三四五六七八九十])")
 FROM_REACH = 8
+OFTEN = frozenset(("倍", "番"))
+SOME = re.compile(r"多(?![\u4e00-\u9fff])")
+RANGED = frozenset(("plain", "percent", "times", "fraction"))
+COUNTED = frozenset(("count", "people_times", "rank", "time", "age", "points", "doubling"))
 
 
 def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
@@ -41,6 +47,8 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     for number in numbers(text):
         ratio = number.form == "ratio"
         for quantity in _ratio(number) if ratio else (_measured(text, number, vocabulary),):
+            if number.spelt and not _is_measure(quantity, vocabulary):
+                continue
             if found and _is_range(text, found[-1], quantity):
                 found[-1] = _joined(found[-1], quantity)
             else:
@@ -48,22 +56,44 @@ def quantities(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     return with_lacking_units(text, found, vocabulary)
 
 
+def _is_measure(quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Say whether an amount in Chinese numerals measures: 六千万吨, but not 一百二十个."""
+    unit = vocabulary.units.get(quantity.unit)
+    return unit is not None and unit.dimension not in COUNTED
+
+
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
     """Return a number with the unit behind it."""
-    start, end, values, form, size, glued = number
-    if form == "percent":
-        unit, unit_end = "%", end
-    elif form == "doubling":
-        unit, unit_end = "番", end
-    else:
-        unit, unit_end = unit_at(text, end, vocabulary)
+    start, end, values, form, size, glued = number[:6]
+    unit, unit_end = (number.unit, end) if number.unit else unit_at(text, end, vocabulary)
+    if unit in AMBIGUOUS:
+        unit, unit_end = certain(text, number, unit, unit_end)
+    if unit in OFTEN and SOME.match(text, unit_end):  # 两倍|多
+        glued, unit_end = "多", unit_end + 1
     source = ""
     if text[start - 1 : start] == "第" and size == 1:
         start, form = start - 1, "rank"
         unit, source = _rank_unit(text, start, end, unit)
     elif unit and (per := PER.search(text, max(0, start - PER_REACH), start)):
         unit, source = f"{unit}/{per[1]}", f"{per[0]} in front"
-    return Quantity(start, unit_end, end, values[0], None, unit, form, glued, size, source)
+    high = values[1] if len(values) > 1 else None
+    read = Quantity(start, unit_end, end, values[0], high, unit, form, glued, size, source)
+    return _signed(text, read, vocabulary) if text[start - 1 : start] in SIGNS else read
+
+
+def _signed(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Quantity:
+    """Return a quantity with the minus sign, or the brackets, that stand around it: 增长-3.9%."""
+    start, end = quantity.start, quantity.end
+    if quantity.form not in ("plain", "percent"):
+        return quantity
+    if sign_at(text, start, vocabulary):
+        inside = text[start - 2 : start - 1] == "(" and text[end : end + 1] == ")"  # 增长(-3.9%)
+        return quantity._replace(start=start - 1 - inside, end=end + inside, value=-quantity.value)
+    if not bracketed(text, start, end, vocabulary):
+        return quantity
+    unit, unit_end = (quantity.unit, end) if quantity.unit else unit_at(text, end + 1, vocabulary)
+    end = end + 1 if quantity.unit else unit_end
+    return quantity._replace(start=start - 1, end=end, value=-quantity.value, unit=unit)
 
 
 def _rank_unit(text: str, start: int, end: int, unit: str) -> tuple[str, str]:
@@ -96,7 +126,9 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     gap = RANGE.match(text, low.end)
     if not gap or gap.end() != high.start:
         return False
-    if {low.form, high.form} != {"plain"} or low.value >= (high.value or 0):
+    if low.form != high.form or low.form not in RANGED or low.value >= high.value:
+        return False
+    if low.high is not None or high.high is not None:
         return False
     if low.unit not in ("", high.unit):
         return False

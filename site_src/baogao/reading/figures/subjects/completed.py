@@ -5,48 +5,30 @@
 """
 
 import re
-from typing import NamedTuple
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects import lists
+from baogao.reading.figures.subjects import lists, parts
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, MEASURED
+from baogao.reading.figures.subjects.parts import SHARES, Given
 from baogao.reading.figures.subjects.stripping import named_in
 from baogao.reading.figures.subjects.wording import LONGEST, Words
 
-SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
 RELATION = re.compile(r"约?占|相当于|对.+贡献率$")
-LEVEL_ENDS = ("级", "以上", "以下")
-LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])的?")
 STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
-YIELD = re.compile(r"(?:年|总)?产量$")
-SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
-TRADE = re.compile(r"(?:行业|产业|业|企业)$")
 ENTITY = re.compile(r"(?:经济|企业|产业|行业|业|园|区|港)$")
 # 新增…企业2家,|省企业研究院2家: the verb holds on over the comma
 MODIFIED = re.compile(r"国家|省|市|全国|“")
+# 新增示范区1个、|新入库企业20家; but 新时代美丽乡村
+ACT_OF_ITS_OWN = re.compile(
+    r"实现|完成|新(?!时代|一代|型|兴|城|区|能源|材料|三板|农|生|产品|技术|质|闻|就业)"
+)
+# 发放|消费券, 基金|规模: what is no part of the cause of something
+CAUSED = re.compile(
+    r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
+)
+EFFECT = "an effect of what was named before"
+MOST_GENERAL = 3  # shorter names say too little of a cause: 资金, 项目
 OUTPUT = ("总值", "GDP")
-
-
-class Given(NamedTuple):
-    """A clause's own subject, and the name before it, from which it may leave words out.
-
-    `named` is the subject with the area taken off; `unit` that of the figure before, `among`
-    whether 其中 opens the clause, `listed` whether it goes on with a list.
-    """
-
-    subject: str
-    named: Named
-    last: Named
-    leader: Candidate
-    unit: str
-    among: bool
-    listed: bool
-    words: Words
-
-    @property
-    def same_unit(self) -> bool:
-        """Whether the number has the unit of the one before."""
-        return self.leader.quantity.unit == self.unit
 
 
 def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
@@ -60,7 +42,7 @@ def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
         sentence.previous[-1],
         leader,
         sentence.last.quantity.unit,
-        "其中" in leader.own,
+        "其中" in leader.own or leader.earlier.endswith("其中"),
         leader.join == "list",
         sentence.source.words,
     )
@@ -95,17 +77,16 @@ def _a_share(given: Given) -> Named | None:
     return Named(label + subject.removeprefix("约"), given.last.area, rule=rule)
 
 
-def _another_level(given: Given) -> Named | None:
-    """Another level of what was named before: 新增A级景区村庄3018个,其中|3A级429个."""
-    label = given.last.label
-    if not given.subject.endswith(LEVEL_ENDS):
+def _an_effect(given: Given) -> Named | None:
+    """What came of the figure before: 发放补贴3亿元、|带动消费30亿元."""
+    effect = given.words.effect.match(given.subject)
+    last = given.last.label
+    if not effect or given.among or not last or given.leader.kind.kind != "level":
         return None
-    if not given.among and not LEVELLED.match(label):
+    cause = CAUSED.sub("", last)
+    if len(cause) < MOST_GENERAL or given.words.effect.search(cause):
         return None
-    action = given.words.action_of(label)
-    things = LEVELLED.sub("", label[len(action) :], count=1)
-    rule = "another level of what was named before"
-    return Named(action + given.subject + things, given.last.area, rule=rule)
+    return given.last._replace(label=cause + given.subject, rule=EFFECT)
 
 
 def _another_measure(given: Given) -> Named | None:
@@ -155,50 +136,6 @@ def _with_verb(label: str, action: str, words: Words) -> str:
     return action + label[len(first) :] if first else label + action
 
 
-def _measured_alike(given: Given) -> Named | None:
-    """A part, measured as the whole before: 重点行业VOCs排放总量下降8%,其中|化工行业10%."""
-    unit, words = given.leader.quantity.unit, given.words
-    trade = given.listed and given.same_unit and TRADE.search(given.subject)
-    if unit not in SHARES or not (given.among or trade) or words.attribute_of(given.subject):
-        return None
-    measure = words.attribute_of(given.last.label)
-    if not measure:
-        return None
-    symbol = SYMBOL.search(given.last.label.removesuffix(measure))  # 重点行业|VOCs|排放总量
-    label = given.named.label + (symbol[0] if symbol else "") + measure
-    return given.named._replace(label=label, rule="a part, measured as the whole before")
-
-
-def _a_part(given: Given) -> Named | None:
-    """A part of what was counted: 招引亿元以上项目50个,其中|产业项目8个."""
-    if not given.among or not given.same_unit or given.unit in SHARES:
-        return None
-    words, part = given.words, given.named.label
-    whole = given.last.label
-    action = words.action_of(whole)
-    whole = whole.removesuffix("建设")
-    if not action or words.action.match(part):
-        return given.named
-    of_class, at = LEVELLED.match(whole, len(action)), whole.find(part[-2:], len(action))
-    if of_class and not LEVELLED.match(part) and whole[-2:] == part[-2:]:
-        action += of_class[0]
-    elif 0 < at < len(whole) - 2:  # 新增境内外上市公司47家,其中科创板上市8家
-        part += whole[at + 2 :]
-    label = (action + part)[-LONGEST:]
-    return given.named._replace(label=label, rule="a part of what was counted before")
-
-
-def _a_yield(given: Given) -> Named | None:
-    """The yield of something else: 蔬菜年产量340万吨、|肉产品18.5万吨."""
-    short = not given.leader.predicate and len(given.subject) <= 3
-    if not given.same_unit or given.unit != "吨" or not (given.listed or short):
-        return None
-    amount = YIELD.search(given.last.label)
-    if not amount or YIELD.search(given.subject):
-        return None
-    return given.named._replace(label=given.named.label + amount[0])
-
-
 def _says_all(given: Given) -> Named | None:
     """A subject that leaves nothing out: it has a verb of its own, or 其中 opens it."""
     points = given.leader.quantity.unit == "百分点"
@@ -220,7 +157,7 @@ def _shared_words(given: Given) -> Named | None:
 def _shares_the_verb(given: Given) -> bool:
     """Say whether the verb of the label before holds on: 新增上市公司2家、|省企业研究院2家."""
     leader, subject = given.leader, given.subject
-    if leader.own.startswith(("实现", "完成")):
+    if ACT_OF_ITS_OWN.match(leader.own):
         return False
     if given.words.action_behind(subject) and not subject.endswith("应用"):
         return False
@@ -231,14 +168,16 @@ def _shares_the_verb(given: Given) -> bool:
 
 
 RULES = (
+    _an_effect,
     _named_again,
     _a_share,
-    _another_level,
+    parts.a_class,
+    parts.another_level,
     _another_measure,
     _another_verb,
-    _measured_alike,
-    _a_part,
-    _a_yield,
+    parts.measured_alike,
+    parts.a_part,
+    parts.a_yield,
     _says_all,
     _shared_words,
 )

@@ -5,8 +5,10 @@ import re
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists
 from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.investments import spending, spent_on
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
-from baogao.reading.figures.subjects.ranks import is_no_name, names_of_ranks
+from baogao.reading.figures.subjects.ranks import names_of_ranks
+from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.stripping import (
     distinct,
     earlier_subject,
@@ -14,6 +16,7 @@ from baogao.reading.figures.subjects.stripping import (
     stripped,
 )
 from baogao.reading.figures.subjects.topics import with_owner
+from baogao.reading.figures.subjects.trimming import divided, told, trimmed
 from baogao.reading.figures.subjects.wording import LONGEST
 
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
@@ -21,10 +24,9 @@ KEPT = 12  # of so many figures a sentence remembers the names
 # 全省高质量发展评价|中,: figures that follow are those of a ranking
 FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
-SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
+REACHED = re.compile(r"累计(?:已|共|分别)*达")
 ALL_OF_THEM = ("均", "都")
-AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期"))
 
 
 def name_subjects(sentence: Sentence) -> None:
@@ -34,7 +36,10 @@ def name_subjects(sentence: Sentence) -> None:
     for group in sentence.groups:
         clause = group[0].quantity.start - len(group[0].own)
         before = read[max(back, clause - TOPIC_BACK) : clause]
-        names = _names(sentence, group, before)
+        names = [
+            told(named, group[0], sentence.source.vocabulary)
+            for named in _names(sentence, group, before)
+        ]
         for candidate, named in zip(group, names, strict=True):
             candidate.named = named
         _remember(sentence, group[0], names)
@@ -73,6 +78,8 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     words = sentence.source.words
     if leader.quantity.form == "rank":
         return names_of_ranks(sentence, leader, subject, count)
+    if money := spending(leader, subject, sentence.source.vocabulary):
+        return [spent_on(sentence, leader, money)] * count
     if leader.noun and is_behind(leader, subject, words):
         last = sentence.previous[-1].label if sentence.previous else ""
         label = label_behind(leader, subject, last, sentence.source.vocabulary)
@@ -84,32 +91,22 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
 
 def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
     """Return the names of figures whose subject stands in front of them, or is left out."""
-    of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
-    if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
-        subject = ""
+    subject = trimmed(sentence, leader, subject)
     if not subject and leader.earlier and not sentence.previous:
         subject = earlier_subject(sentence, leader)
     if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
         return _joint(sentence, leader)
     if not subject:
         return _inherited(sentence, leader, count)
-    subject, said = _predicated(subject)
+    act, subject, said = divided(subject, leader, count)
     if sentence.previous and sentence.source.area_names.fullmatch(subject + said):
         # 武汉城市圈经济总量达到3万亿元,武汉|达到1.7万亿元
         rule = "the same of another area"
         return [sentence.previous[-1]._replace(area=subject + said, rule=rule)] * count
     members = _members(sentence, subject, count)
     if members:
-        return _listed(sentence, leader, [member + said for member in members])
-    return [completed(sentence, leader, subject + said)] * count
-
-
-def _predicated(subject: str) -> tuple[str, str]:
-    """Split a list from what 分别 says of each: 补助政策和保险制度|惠及."""
-    said = SAID_OF_EACH.search(subject)
-    if not said:
-        return subject, ""
-    return subject[: said.start()], said[1].removesuffix("到") + subject[said.end() :]
+        return _listed(sentence, leader, [act + member + said for member in members])
+    return [completed(sentence, leader, act + subject + said)] * count
 
 
 def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
@@ -120,8 +117,12 @@ def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
     found = lists.members(subject, count, words)
     action = words.action_of(found[0]) if found else ""
     if action and not any(map(words.action.match, found[1:])):
-        # 新增|公路、铁路里程3639公里和87公里
-        found[1:] = [action + member for member in found[1:]]
+        # 新增|公路、铁路里程3639公里和87公里, but 接待|游客、旅游收入
+        alike = is_measured(found[0], words)
+        found[1:] = [
+            action + member if is_measured(member, words) == alike else member
+            for member in found[1:]
+        ]
     return found
 
 
@@ -183,14 +184,17 @@ def _of_a_part(sentence: Sentence, named: Named) -> Named:
     """Take a part of the area out of a label: 启动|中心城区|老旧住宅小区改造."""
     label, words = named.label, sentence.source.words
     action = words.action_of(label)
-    part = words.plain_area.match(label, len(action)) if action else None
-    if not part or part.end() >= len(label) - 1:
+    opens = action or named.rule == BEHIND
+    part = words.plain_area.match(label, len(action)) if opens else None
+    if not part or part.end() >= len(label) - 1 or label[part.end()] in "至到和与、及":
         return named
     return named._replace(label=action + label[part.end() :], area=part[0])
 
 
 def _running(sentence: Sentence, named: Named, leader: Candidate) -> Named:
     """Call a running total so: 累计建成电商专业村1720个 is not what a year added."""
+    if REACHED.search(leader.own):  # 新增20家,|累计达到300家: so many there are
+        return named._replace(label=named.label.removeprefix("新增") or named.label)
     if named.label.startswith("累计") or not RUNNING.search(leader.own):
         return named
     done = sentence.source.words.is_done(named.label)

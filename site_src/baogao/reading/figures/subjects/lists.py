@@ -1,7 +1,8 @@
-"""Lists: what their members share (城镇、农村|居民人均可支配收入), and what a member leaves out."""
+"""Lists: the members of 城镇、农村居民人均可支配收入, and what a member of a list leaves out."""
 
 import re
 
+from baogao.reading.figures.subjects.shared import spread
 from baogao.reading.figures.subjects.wording import Words
 
 CONJUNCTIONS = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
@@ -11,12 +12,8 @@ MOST_QUOTED = 5
 LEVELS = re.compile(
     r"(?P<one>[^、]{1,4})、(?P<other>[^、]{1,4})两级(?P<thing>.+)$"
 )  # 市、县区两级办事事项
-COUNTS = re.compile(r"(?:死亡|受伤|伤亡|参保|受益)?(?:人数|户数|起数)$")
 QUARTER = re.compile(r"(?:[一二三四]季度|[上下]半年)")
 LONGEST_MEMBER = 12  # what is longer leaves nothing out
-WHOLE = ("总值", "GDP")  # complete, though no attribute that others could borrow
-TRADE = re.compile(r"(?:产业|行业|工业|企业|园区|项目)$")
-RESIDENTS = ("城镇", "农村")
 
 
 def members(subject: str, count: int, words: Words) -> list[str]:
@@ -28,7 +25,7 @@ def members(subject: str, count: int, words: Words) -> list[str]:
     for pattern in (CONJUNCTIONS, COMMAS, QUOTES):
         found = pattern.split(subject)
         if len(found) == count:
-            return _spread(found, words)
+            return spread(found, words)
     return []
 
 
@@ -67,56 +64,6 @@ def _differ_by(labels: list[str], parts: tuple[str, ...], pair: str) -> bool:
     if not all(part in label for label, part in matched):
         return False
     return len({label.replace(part, pair, 1) for label, part in matched}) == 1
-
-
-def _spread(found: list[str], words: Words) -> list[str]:
-    """Give the members what only the last (…收入) or only the first (户籍居民…) of them says."""
-    tail = _tail(found[0], found[-1], words)
-    alike = found[0][-1:] == found[1].removesuffix(tail)[-1:]
-    found = [member + tail for member in found[:-1]] + found[-1:]
-    # 户籍居民|医疗保险、养老保险|参保率
-    head = _head(found[0], found[1], words) if not tail or alike else ""
-    return found[:1] + [head + member for member in found[1:]]
-
-
-def _tail(first: str, last: str, words: Words) -> str:
-    """Return what only the last member of a list says of all: 城镇、农村|居民人均可支配收入."""
-    if "的" in last and "的" not in first:  # 城镇居民医保和新农合|的最高支付限额
-        return last[last.rfind("的") :]
-    at = last.find(first[-1:], 1)  # 口岸进口、出口|整体通关时间: the members end alike
-    if 0 < at < len(last) - 1 and at <= max(len(first), 3):
-        return last[at + 1 :]
-    if words.attribute_of(first) or first.endswith(WHOLE):
-        return ""
-    measured = words.attribute_of(last)
-    if trade := _trade(first, last, measured):
-        return trade
-    if len(first) <= 3 and len(last) > len(first) + 2:  # 城镇、农村|居民人均可支配收入
-        return last[len(first) :]
-    return measured if measured != last else ""
-
-
-def _trade(first: str, last: str, measured: str) -> str:
-    """Return the trade and what is measured of it: 电子信息、汽车、机械|产业主营业务收入; or ""."""
-    trade = TRADE.search(last.removesuffix(measured))
-    if not trade or not trade.start() or TRADE.search(first) or last.startswith(RESIDENTS):
-        return ""
-    return last[trade.start() :]
-
-
-def _head(first: str, second: str, words: Words) -> str:
-    """Return what only the first member of a list says of both, or "".
-
-    生产安全事故|起数、死亡人数; 户籍居民|医疗保险参保率、养老保险参保率.
-    """
-    one, other = words.attribute_of(first), words.attribute_of(second)
-    if not one and COUNTS.fullmatch(second):  # 安全生产事故、死亡人数分别下降
-        return first
-    if not one or not other or len(first) - len(second) < 2:
-        return ""
-    if other == second:
-        return first.removesuffix(one)
-    return first[: len(first) - len(second)] if one == other else ""
 
 
 def with_shared_words(member: str, last: str, words: Words) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures.candidate import Candidate
+from baogao.reading.figures.candidate import Candidate, Quantity
 from baogao.reading.figures.subjects.wording import LONGEST, Words, words_of
 from baogao.reading.figures.word_patterns import worded
 
@@ -31,7 +31,7 @@ MEASURED = frozenset(
 DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
 WHOLE = 14  # a subject up to here is kept with what stands behind the number
 # 总部回归签约|项目: 签约 says which, nothing happens
-ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)$")
+ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)")
 # 断面水质100%|达标: what a share of the subject does
 SHARED_BY = re.compile(
     r"""
@@ -41,9 +41,14 @@ SHARED_BY = re.compile(
     """,
     re.VERBOSE,
 )
+FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
 # 进行|地面、墙体、卫生间等方面|适老化改造, 老旧小区|基础设施、环境等方面|改造
+JOINED = re.compile(r"、|和|与|及")
+AS = re.compile(r"[为成]")  # 整合为|产业、科技|2支基金
+TITLE = re.compile(r"《[^》]*》")
+NOUN_LIKE = re.compile(r"[、等和与]|集团|公司|工程|行动|项目")  # 垃圾治理|、, 发展|集团
 ASPECTS = re.compile(
     r"""
     ( 进行|开展|实施|(?<=小区) )
@@ -69,7 +74,7 @@ def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     unit = leader.quantity.unit
     if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
-    if not subject or OPEN_END.search(subject):
+    if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
     if unit == "%":
         return leader.predicate in ("", "实现") and not words.attribute_of(subject)
@@ -97,13 +102,14 @@ def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabul
         return subject + noun + ("率" if len(noun) == 2 else "")
     if subject in POINTED:  # 以下10件确定为民生实事项目
         return noun.partition("为")[2] or noun
-    outcome = words.outcome.search(noun)
-    if outcome and ADNOMINAL.match(noun, outcome.end()):
-        outcome = None
+    found = words.outcome.finditer(noun)
+    outcome = next((one for one in found if not ADNOMINAL.match(noun, one.end())), None)
     in_front = _in_front(leader, subject, words)
     if not subject and not outcome and leader.join == "list" and last:
         in_front = _shared(noun, last, words) or in_front
     turned = _turned(noun, outcome.start(), vocabulary) if outcome else noun
+    if outcome and turned == outcome[0] and not in_front and "其中" in leader.own:
+        in_front = last.removesuffix(turned)  # 贫困户90户脱贫,其中20户|稳定脱贫
     return (in_front + turned).strip("的")[:LONGEST]
 
 
@@ -116,12 +122,28 @@ def _thing(noun: str, vocabulary: Vocabulary) -> str:
 def _in_front(leader: Candidate, subject: str, words: Words) -> str:
     """Return what of a subject stays in front of the noun behind the number."""
     action = words.action.match(subject)
+    if _lists_as_many(subject[action.end() if action else 0 :], leader.quantity):
+        return action[0] if action else ""
     if subject.endswith("等"):  # 打造|北麂石头屋等3家特色民宿
-        action = action or words.action.search(subject)
+        action = action or _verb_inside(subject, words)
         return action[0] if action else ""
     if len(subject) > WHOLE and leader.quantity.unit != "%" and not action:
         return words.action_behind(subject)
     return "" if OPEN_END.search(subject) else subject  # 捷克站、迪拜站和12个境外经贸合作区
+
+
+def _lists_as_many(names: str, quantity: Quantity) -> bool:
+    """Say whether what stands in front of a number only names what it counts: 甲县、乙县|2个|县."""
+    found = [name for name in JOINED.split(names) if len(name) > 1]
+    if names.endswith("等"):
+        return False
+    return "、" in names and len(found) == quantity.value and not AS.search(names)
+
+
+def _verb_inside(subject: str, words: Words) -> re.Match[str] | None:
+    """Return the verb in front of examples: 年内|打造|石头屋等; but 经济发展、民生等 has none."""
+    found = words.action.finditer(TITLE.sub("", subject))
+    return next((verb for verb in found if not NOUN_LIKE.match(verb.string, verb.end())), None)
 
 
 def _shared(noun: str, last: str, words: Words) -> str:

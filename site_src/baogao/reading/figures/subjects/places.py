@@ -35,7 +35,10 @@ TOPIC = worded(
 TOPIC_WORD = re.compile("试验区|开发区|新区|高新区|中心城区|集聚区|新城|示范区|港")
 TOPIC_REACH = 500
 # 萧山|国际机场 is no part of 萧山
-ENTITY = r"(?:国际)?(?:机场|火车站|高铁站|站|大学|学院|医院|银行|口岸|商会|大会)"
+ENTITY = (
+    "(?:国际)?(?:机场|火车站|高铁站|站|大学|学院|医院|银行|口岸|商会|大会)"
+    "|江|湖(?![州北南])|大桥|大道|隧道|实验室|论坛"
+)
 SUFFIX = re.compile(r"(?:省|市|县|区|自治区|自治州|自治县|盟|旗)$")
 # 新塘镇|财政收入, “四省”
 TOWNS = (
@@ -64,7 +67,7 @@ def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern[str]:
     ports = f"(?:{regex_of(joint)}){{2}}港" if joint else "(?!)"
     return re.compile(
         rf"""
-        在? ( {ports} | {TOWNS} | {regex_of(names)} (?! {ENTITY} ) )
+        在? ( {ports} | {TOWNS} | {regex_of(names)} (?! (?:{ENTITY}) ) )
         (?= [^、和与及至到省市县区州旗盟] | $ )
         """,
         re.VERBOSE,
@@ -112,7 +115,7 @@ def districts(
 
 def district_at(source: Source, begin: int) -> str:
     """Return the district that the paragraph of an offset has named last, or ""."""
-    at = bisect_right(source.districts, begin, key=lambda topic: topic[0]) - 1
+    at = bisect_right(source.district_ends, begin) - 1
     if at < 0:
         return ""
     end, district = source.districts[at]

@@ -16,6 +16,7 @@ LASTING = re.compile(
     """,
     re.VERBOSE,
 )
+ALL_OF_THEM = re.compile(r"(?:均|都|双双|分别)$")
 # 经济总量|跻身…, 增速|居全省…, 出口|位列宁波市第…
 PLACED = worded(
     r"""
@@ -78,6 +79,7 @@ def _ranked(sentence: Sentence, leader: Candidate, subject: str) -> str:
     placed = PLACED(sentence.source.vocabulary).search(subject)
     scope = placed[0][len(placed[1]) :] if placed else ""
     subject = LASTING.sub("", subject[: placed.start()] if placed else subject)
+    subject = ALL_OF_THEM.sub("", subject)
     if not subject and RANKING.search(scope):
         subject = scope
     if sentence.frame and 2 <= len(subject) <= 6:  # 全省高质量发展评价中,发展水平列第2位

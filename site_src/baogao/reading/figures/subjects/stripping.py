@@ -7,6 +7,7 @@ from baogao.reading.figures.clauses.predicates import parse_before
 from baogao.reading.figures.subjects.wording import LONGEST
 
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)
+UNCLOSED = re.compile(r"^\((?=[^)]*$)")  # 增长8%(|同口径增长9%)
 # 在全国城市|排名中, 在全省的位次: where the thing stands, not what it is
 ABROAD = re.compile(
     r"""
@@ -22,7 +23,7 @@ def stripped(sentence: Sentence, subject: str) -> str:
     """Return a subject without what is no part of what is counted, and remember an area in it."""
     words = sentence.source.words
     if "(" in subject:
-        subject = NOTE.sub("", subject)
+        subject = UNCLOSED.sub("", NOTE.sub("", subject))
     if "在" in subject:
         subject = ABROAD.sub("", subject)
     subject = words.without_lead(subject)
@@ -34,8 +35,9 @@ def stripped(sentence: Sentence, subject: str) -> str:
         subject = words.without_lead(subject[area.end() :])  # 宁波舟山港|完成|货物吞吐量
     elif sentence.area and subject.startswith(sentence.area):
         subject = subject[len(sentence.area) :]
-    # 6、|完成100座…: a number in front of a clause is no subject
-    subject = "" if subject.isdigit() else TO.sub("", subject)
+    # 6、|完成100座…, 全面|完成: a number or a manner in front of a verb is no subject
+    how = subject in sentence.source.vocabulary.words.get("manner", ())
+    subject = "" if how or subject.isdigit() else TO.sub("", subject)
     return words.without_inner_verb(subject).strip(" 的、")
 
 

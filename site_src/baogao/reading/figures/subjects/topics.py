@@ -23,6 +23,7 @@ MODIFIED = re.compile(r"^.*(?:[的向]|[^、](?:和|以及)(?=“))")
 OPENED = worded("^ (?: {topic_manner} | {topic_verb} (?!性) )+")
 SLOGAN = re.compile(r"^“[^”]{1,20}”(?=[^”]{4,})")
 CLAUSES = re.compile(r"[,;:。!?\n]")
+OWNED = "a head of what a clause before names"
 SHORTEST_OWNER, LONGEST_OWNER = 2, 24
 
 
@@ -70,8 +71,7 @@ def with_owner(named: Named, before: str, vocabulary: Vocabulary) -> Named:
         if fits and owner:
             verb = fits["first"] if head.thing else ""
             label = verb + _joined(owner, named.label[len(verb) :])
-            rule = "a head of what a clause before names"
-            return named._replace(label=label[-LONGEST:], rule=rule)
+            return named._replace(label=label[-LONGEST:], rule=OWNED)
     return named
 
 

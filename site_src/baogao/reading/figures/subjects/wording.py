@@ -21,12 +21,15 @@ LEAD_TIME = r"""
     (?: 到|至|从|自|截至|预计|力争 )?
       (?: \d{4}年? [、和与及至到] )*              # 2024年和2025年
       (?: \d{4} (?:年|[两三四五]年) | “?十[一二三四五六]五”?(?:时期|期间)? )
-      (?:末|底|初)? ,? (?:我们|分别)?            # 到2020年末,
+      (?:末|底|初|度)? 前? ,? (?:我们|分别)?       # 到2020年末, 2020年度
+    | [一二三四五六七八九十]{1,2}是 (?!一)          # 六是
+    | 使 (?! 用|馆|命|得 )
+    | 举全[国省市县区州旗]之力
     | [一两二三四五]年内                          # 三年内
     | 在此基础上 | 在[^,。]{2,12}基础上
     | [^,。\d]{0,12} 目标(?:建议)? [为是]         # 主要预期目标是
     | [^,。\d]{0,8} 的是                         # 可喜的是
-    | 扣除 [^,。]{2,12} 因素后?                   # 扣除减税因素后
+    | 扣除 [^,。]{2,12} 因素(?:影响)?后?             # 扣除减税因素后
     | 按 [^,。\d]{2,6} (?:口径|计算)              # 按常住人口计算
 """
 
@@ -51,6 +54,9 @@ class Words(NamedTuple):
     classed: re.Pattern[str]
     flow: re.Pattern[str]
     pairs: dict[str, tuple[str, ...]]
+    effect: re.Pattern[str]
+    classing: frozenset[str]
+    classed_nouns: tuple[str, ...]
 
     def without_lead(self, clause: str) -> str:
         """Return a clause without what opens it and is not counted: 2020年,力争|出口."""
@@ -104,7 +110,8 @@ def words_of(vocabulary: Vocabulary) -> Words:
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
-            r"(?:实现|完成)(?<=..实现|..完成)(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
+            r"(?:当年|年内|全年)?(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)"
+            r"(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),
@@ -114,6 +121,9 @@ def words_of(vocabulary: Vocabulary) -> Words:
         classed=re.compile(f"{regex_of(role('place_class'))}{regex_of(role('classed_place'))}$"),
         flow=re.compile(regex_of(role("flow"))),
         pairs=_pairs(role("pair")),
+        effect=re.compile(regex_of(role("effect"))),
+        classing=frozenset(role("classing")),
+        classed_nouns=role("classed_noun"),
     )
 
 
@@ -124,7 +134,7 @@ def _lead(vocabulary: Vocabulary, action: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: {NUMBERED} )?
-        (?: {leading} (?!性)
+        (?: {leading} 了? (?!性)
           | {manner} (?={action}|{leading})         # 高标准|建成农田, but 高标准农田
           | {LEAD_TIME}
           | [ ,]
@@ -136,5 +146,5 @@ def _lead(vocabulary: Vocabulary, action: str) -> re.Pattern[str]:
 
 def _pairs(listed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return what a pair of things falls into: 城乡 is 城镇 and 农村."""
-    pairs = (pair.partition("=") for pair in listed)
+    pairs = (pair.partition("=") for pair in sorted(listed, key=len, reverse=True))
     return {pair: tuple(parts.split("|")) for pair, equal, parts in pairs if equal}

@@ -5,6 +5,7 @@ import re
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary_entries import Unit
 from baogao.reading.figures.candidate import Quantity, Veto
+from baogao.reading.figures.numbers.units import unit_at
 from baogao.reading.figures.word_patterns import worded
 
 # Units whose 以上 or 以下 before a noun opens a class; with counts and shares it does not:
@@ -21,6 +22,7 @@ CLASSING = frozenset(
         "time",
         "energy",
         "volume",
+        "steam",
     )
 )
 GRADE = re.compile(r"级(?!以上|别)")
@@ -64,6 +66,12 @@ FULFILLED = re.compile(
 )
 FULFILLED_REACH = 36
 AROUND = re.compile(r"范围内?[^,。;、\d]{2,}")  # 5公里|范围内的学校
+# 50户以上的传统村寨|30个: what is counted behind the limit of a class
+COUNTED_BEHIND = re.compile(r"(?:及?以上|及?以下)的?[^,。;:!?\n、和与\d%]{2,10}(?=\d)")
+NUMBER = re.compile(r"\d+ ?[万千百]?[多余]?")
+NOT_COUNTED = worded("(?: {rise|fall|reach} | 分别|均|各|平均 ) $")
+LIMITING = ("以", "及以")
+COUNTING = frozenset(("count", "people"))
 REACH = 10
 
 
@@ -74,12 +82,33 @@ def class_limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto |
     unit = vocabulary.units.get(quantity.unit)
     if unit is None:
         return None
-    if unit.dimension == "people":
-        crowd = CROWD(vocabulary).match(text, quantity.end)
-        return Veto("a class by its people", crowd[0]) if crowd else None
+    if unit.dimension in COUNTING:
+        return _of_a_count(text, quantity, unit, vocabulary)
     if unit.dimension not in CLASSING or quantity.form != "plain":
         return None
     return _of_a_measure(text, quantity, unit) or _limit(text, quantity, vocabulary)
+
+
+def _of_a_count(text: str, quantity: Quantity, unit: Unit, vocabulary: Vocabulary) -> Veto | None:
+    """Return a reason where a count only delimits a class: 20人以上团队, 50户以上的村寨30个."""
+    if not text.startswith(LIMITING, quantity.end):
+        return None
+    if unit.dimension == "people" or quantity.unit == "户":
+        crowd = CROWD(vocabulary).match(text, quantity.end)
+        if crowd:
+            return Veto("a class by its people", crowd[0])
+    limited = _counted_behind(text, quantity, vocabulary)
+    return Veto("a class by a limit, counted behind it", limited) if limited else None
+
+
+def _counted_behind(text: str, quantity: Quantity, vocabulary: Vocabulary) -> str:
+    """Return the limit behind a count where what it limits is counted: 50户以上的村寨|30个."""
+    behind = COUNTED_BEHIND.match(text, quantity.end)
+    if not behind or NOT_COUNTED(vocabulary).search(behind[0]):
+        return ""
+    number = NUMBER.match(text, behind.end())
+    unit = vocabulary.units.get(unit_at(text, number.end(), vocabulary)[0]) if number else None
+    return behind[0] if unit and unit.dimension in COUNTING else ""
 
 
 def _of_a_measure(text: str, quantity: Quantity, unit: Unit) -> Veto | None:

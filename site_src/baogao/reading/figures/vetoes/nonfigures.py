@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
+from baogao.reading.figures.numbers.signs import contradicted, maybe_minus
 from baogao.reading.figures.vetoes.class_limits import class_limit
 from baogao.reading.figures.vetoes.unsafe import (
     begins_with_nought,
     broken,
     lost_unit,
     masks,
+    unknown_unit,
     watermark,
 )
 
@@ -93,20 +95,38 @@ class Vetoes:
         """Return a reason where letters, a dash or quotation marks make a name: 5G, “246”."""
         text, start, end = self.text, quantity.start, quantity.number_end
         in_front = text[start - 1 : start]
+        if quantity.value < 0:
+            return self._below_nought(quantity)
         if in_front in LETTERS or (not quantity.unit and text[end : end + 1] in LETTERS):
             letters = watermark(text, quantity)
             if letters:
                 return Veto("letters", letters, doubt=True)
             return Veto("against a letter", text[start - 1 : end + 1])
-        if in_front == "-":
-            further = text[start - 2 : start - 1]
-            if further.isalnum() and further.isascii():
-                return Veto("behind a dash", text[start - 2 : end])
+        if in_front == "-" and (dashed := self._behind_a_dash(quantity)):
+            return dashed
+        return self._quoted(start, end)
+
+    def _behind_a_dash(self, quantity: Quantity) -> Veto | None:
+        """Return a reason where a dash makes a name, and a doubt where it may be a minus."""
+        text, start, end = self.text, quantity.start, quantity.number_end
+        further = text[start - 2 : start - 1]
+        if further.isalnum() and further.isascii():
+            return Veto("behind a dash", text[start - 2 : end])
+        if quantity.unit and maybe_minus(text, start):
+            return Veto("sign", text[start - 2 : end], doubt=True)
+        return None
+
+    def _quoted(self, start: int, end: int) -> Veto | None:
         named = bisect_right(self.name_starts, start) - 1
         if named >= 0 and end <= self.name_ends[named]:
-            words = text[self.name_starts[named] : self.name_ends[named]]
+            words = self.text[self.name_starts[named] : self.name_ends[named]]
             return Veto("in quotation marks", words)
         return None
+
+    def _below_nought(self, quantity: Quantity) -> Veto | None:
+        """Return a doubt where a minus sign contradicts its verb: 下降|-3.9%."""
+        fallen = contradicted(self.text, quantity.start, self.vocabulary)
+        return Veto("sign", fallen, doubt=True) if fallen else None
 
     def _goes_without(self, quantity: Quantity) -> bool:
         """Say whether a number needs no unit: a fraction, or a large one that ends its clause.
@@ -122,6 +142,8 @@ class Vetoes:
     def _unitless(self, quantity: Quantity) -> Veto:
         if told := lost_unit(self.text, quantity, self.vocabulary):
             return Veto("unit", told, doubt=True)
+        if unknown := unknown_unit(self.text, quantity):
+            return Veto("unit", unknown, doubt=True)
         return Veto("no unit", self.text[quantity.number_end : quantity.number_end + 2])
 
     def _unsafe(self, quantity: Quantity) -> Veto | None:
@@ -135,6 +157,8 @@ class Vetoes:
         """Return the reason of nonfigures.yml that fits what stands around a number."""
         if quantity.form == "rank" and quantity.unit != "位":
             return Veto("an ordinal without 位")
+        if quantity.unit == "年":  # a span, no date: 平均受教育年限10.5年
+            return None
         text, start, end = self.text, quantity.start, quantity.number_end
         begin, rules = max(0, start - REACH), _rules(self.vocabulary)
         found = rules.behind.match(text, end) or rules.in_front.search(text, begin, start)

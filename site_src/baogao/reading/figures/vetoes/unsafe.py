@@ -28,9 +28,13 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 # 5G, 3A级, 2D: capitals name something
 NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b")
 LETTERS = re.compile(r"[A-Za-z]+")
-BROKEN = re.compile(r"\d[ \n]+\d")
+BROKEN = re.compile(r"\d[ \n\r]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number, or two
 # 00亿元, 007家, 3-05%, 1:007: digits in front are lost
+BEHIND = re.compile(r" ?[\u4e00-\u9fffA-Za-z]{1,2}")
+# 2025, 2.0, 12345: years, versions, and what things are known by
+NAMING = re.compile(r"(?:19|20)\d\d|\d\.0|\d{3}|\d{5}")
+OPENED = re.compile(r"[\u4e00-\u9fff、,:()\"“”]")
 NOUGHT = re.compile(r"(?:^|[:/第至到-]) ?0[\d,]")
 REACH = 16
 HUGE_SHARE = 1000
@@ -125,6 +129,19 @@ def lost_unit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> str:
     return limited[0].strip() if limited else ""
 
 
+def unknown_unit(text: str, quantity: Quantity) -> str:
+    """Return what stands behind a number where a unit that is not known may (320莫), or "".
+
+    Years, versions, the numbers of paragraphs and numbers by which things are known are none.
+    """
+    start, end = quantity.start, quantity.end
+    behind = BEHIND.match(text, end)
+    written = text[start:end]
+    if quantity.form != "plain" or not behind or NAMING.fullmatch(written):
+        return ""
+    return behind[0] if OPENED.match(text[start - 1 : start]) else ""
+
+
 def watermark(text: str, quantity: Quantity) -> str:
     """Return the letters of a watermark that a number is glued to (报告2Iu).
 
@@ -132,7 +149,8 @@ def watermark(text: str, quantity: Quantity) -> str:
     """
     if quantity.unit:
         in_front = text[quantity.start - 1 : quantity.start]
-        return in_front if LETTERS.match(in_front) else ""
+        spelt = LETTERS.match(text, quantity.number_end)  # P2P: a name, no 2P behind a stray letter
+        return in_front if LETTERS.match(in_front) and not spelt else ""
     behind = LETTERS.match(text, quantity.number_end, quantity.number_end + REACH)
     return behind[0] if behind and not NAME_LETTERS.fullmatch(behind[0]) else ""
 
