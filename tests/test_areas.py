@@ -112,9 +112,7 @@ def test_headings_of_the_source_are_no_areas():
 
 def test_short_name_begins_the_name_and_is_no_single_character():
     wrong = [
-        row
-        for row in ROWS[1:]
-        if not row["name"].startswith(row["short"]) or len(row["short"]) < 2
+        row for row in ROWS[1:] if not row["name"].startswith(row["short"]) or len(row["short"]) < 2
     ]
     assert wrong == []
 

@@ -3,12 +3,14 @@ where it says. The paths about code are in `test_doors_code.py`.
 """
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+import made_page
 from baogao import check
 from baogao.build import Options, joined
 from baogao.content import analysis_words, content_folder, glossary, vocabulary
@@ -20,7 +22,9 @@ from baogao.reading.report_reading import as_rules_read
 from copies import Copy, copy_of_repository, placed
 from sites import INDICATORS, small_content
 from test_vocabulary import is_read_as_said
-from worked_examples import Step
+from worked_examples import Step, blocks
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -232,7 +236,7 @@ def test_an_indicator(copy):
     (step,) = copy.walk("An indicator")
     (entry,) = yaml.safe_load(step.text)
     page = f"/indicators/{entry['id']}/"
-    assert page in (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    assert page in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     first = (copy.content / "vocabulary" / "indicators.yml").read_text("utf-8")
     line = first[: first.index(step.text)].count("\n") + 1
     said = copy.test("tests/test_vocabulary.py", f"indicators.yml:{line}:")
@@ -258,3 +262,76 @@ def test_an_alias_of_another_indicator_is_refused(content):
         r" gdp already \(a name has one indicator: say more, or leave it out\)",
         said,
     )
+
+
+# --- a report, its corrections, its figures -------------------------------------------------------
+
+
+def add(copy: Copy) -> Path:
+    """Add the made page as README.md says, with its correction and its edit; return the report."""
+    command, correction, override = blocks("Adding a report", "README.md")
+    page = copy.root / made_page.FILE
+    page.write_text(made_page.page(), "utf-8")
+    assert command == "scripts/baogao add page.txt\n"
+    copy.run("add", page, "--content", copy.content)
+    report = copy.content / "reports" / f"{made_page.REPORT}.md"
+    text = report.read_text("utf-8")
+    assert "增长7.5%8.6%" in text
+    report.write_text(text.replace("增长7.5%8.6%", "增长7.5%、8.6%"), "utf-8")
+    append(copy.content / "corrections" / f"{made_page.REPORT}.yml", correction)
+
+    (figure,) = (
+        mention.anchor
+        for mention in corpus_of(copy.content).reading(made_page.REPORT).mentions
+        if mention.figure.text == "300万平方米"
+    )
+    edits = copy.content / "figures" / f"{made_page.REPORT}.yml"
+    append(edits, override.replace("f-7k2m9qxa", figure))
+    return report
+
+
+def append(file: Path, text: str) -> None:
+    """Write text at the end of a file that may not be there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as end:
+        end.write(text)
+
+
+def test_a_report_its_correction_and_a_corrected_figure(copy):
+    add(copy)
+    insert(
+        copy.content / "vocabulary" / "area_names.yml",
+        "",
+        "",
+        f'- {{code: "330300", en: {made_page.ENGLISH}}}\n',
+    )
+    copy.check()
+    copy.build()
+    page = copy.page(f"reports/{made_page.REPORT}")
+    assert made_page.FIRST in page and made_page.LAST in page and "上一篇" not in page
+    assert "原文顿号脱落" in page and "原文顿号脱落" in copy.page("corrections")
+    assert "编者改正：主语在上一段" in page
+    assert made_page.ENGLISH in copy.page("areas/330300")
+
+
+def test_a_word_that_is_changed_without_a_correction_is_refused(copy):
+    report = add(copy)
+    report.write_text(report.read_text("utf-8").replace("亮丽", "明亮"), "utf-8")
+    said = copy.run("check", "--content", copy.content, fails=True)
+    assert "the text differs from its source" in said
+
+
+@pytest.mark.nightly
+def test_a_report_beside_all_others_passes_their_tests(copy):
+    """With its first and last sentence, its leads, and the area's English name."""
+    shutil.rmtree(copy.content)
+    shutil.copytree(ROOT / "content", copy.content)
+    add(copy)
+    names = copy.content / "vocabulary" / "area_names.yml"
+    append(names, f'- {{code: "330300", en: {made_page.ENGLISH}}}\n')
+    told = f"{made_page.REPORT}:\n  first: {made_page.FIRST}\n  last: {made_page.LAST}\n"
+    append(copy.root / "tests" / "data" / "reports.yml", told)
+    append(copy.root / "tests" / "data" / "leads" / "330300-2021.txt", "")
+    copy.check()
+    for file in ("test_fidelity", "test_blocks", "test_wordlists", "test_glossary", "test_add"):
+        copy.test(f"tests/{file}.py")

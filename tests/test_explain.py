@@ -26,7 +26,7 @@ BLOCKS = {
           label     城镇居民人均可支配收入: member 1 of a list of 2
           indicator income_urban: alias 城镇居民人均可支配收入
           area      -: the report's own
-          certainty medium: a subject that stands elsewhere member 1 of a list of 2
+          certainty medium: a subject that stands elsewhere
         33633元 (38-44)
           value     33633: 33633
           unit      元: 元 behind the numeral
@@ -37,7 +37,7 @@ BLOCKS = {
           label     农村居民人均可支配收入: member 2 of a list of 2
           indicator income_rural: alias 农村居民人均可支配收入
           area      -: the report's own
-          certainty medium: a subject that stands elsewhere member 2 of a list of 2
+          certainty medium: a subject that stands elsewhere
         """
     ),
     # zhejiang-2020
@@ -50,7 +50,7 @@ BLOCKS = {
           bound     ge: 以上 after
           kind      change: fall 下降; predicate 较2015年 下降
           status    actual: the section 一、2018年工作回顾 (review, 2018)
-          period    2016-2018: a change over all the years
+          period    2016-2018: since a year named
           label     VOCs排放总量: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own

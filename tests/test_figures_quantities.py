@@ -136,9 +136,10 @@ def test_a_line_end_in_a_number_ends_no_sentence():
     assert read(text, "label", "value") == [("财政收入", 28650000000), ("财政收入", 7.4)]
 
 
-def test_amounts_in_chinese_numerals_are_read_where_the_years_are_written_so():
+def test_amounts_in_chinese_numerals_are_read_where_the_percents_are_written_so():
     amounts = "煤产量达到三千二百万吨，建设一百二十个项目，一人一亩"
-    assert read(amounts, "text") == []
-    assert read(f"从一九七六年到一九八五年，{amounts}", "text", "value") == [
-        ("三千二百万吨", 32000000)
+    assert read(f"{amounts}，增长3%", "text") == ["3%"]
+    assert read(f"{amounts}，增长百分之三", "text", "value") == [
+        ("三千二百万吨", 32000000),
+        ("百分之三", 3),
     ]

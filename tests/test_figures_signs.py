@@ -26,6 +26,15 @@ BOUNDED = [
     ("与全国相比低于1.2个百分点", [(-1.2, "eq", "change")]),
     ("完成5%以上的增长", [(5, "ge", "change")]),
     ("力争实现3%的降幅", [(-3, "eq", "change")]),
+    ("消费出现1.8%的负增长", [(-1.8, "eq", "change")]),
+    ("支出按不低于8%的增幅安排", [(8, "ge", "change")]),
+    ("物价涨幅为2.3%", [(2.3, "eq", "change")]),
+    ("公用经费压减比例不低于12%", [(-12, "ge", "change")]),
+    ("工业增长5%、力争6%", [(5, "eq", "change"), (6, "eq", "change")]),
+    ("覆盖率达到90%、力争95%", [(90, "eq", "level"), (95, "eq", "level")]),
+    ("较计划值低3个百分点", [(-3, "eq", "change")]),
+    ("赤字率比预算高0.5个百分点", [(0.5, "eq", "change")]),
+    ("优于Ⅲ类水质比例96%", [(96, "eq", "level")]),
     ("产值是2010年的2.6倍", [(2.6, "eq", "change")]),
 ]
 # (text, [value])
@@ -55,6 +64,9 @@ BELOW_NOUGHT = [
     ("投资增速为负2.9%", [("负2.9%", -2.9)]),
     ("投资增长（-2.9%）", [("（-2.9%）", -2.9)]),
     ("投资增长（2.9）%", [("（2.9）%", -2.9)]),
+    ("投资增长为-2.9%", [("-2.9%", -2.9)]),
+    ("出口同比-2.9%", [("-2.9%", -2.9)]),
+    ("出口由-1.2%转为增长3.4%", [("-1.2%", -1.2), ("3.4%", 3.4)]),
     ("人口自然增长率为-0.8‰", [("-0.8‰", -0.8)]),
     ("投资增速由-3.2%回升至2.1%", [("-3.2%", -3.2), ("2.1%", 2.1)]),
     ("投资、出口分别增长3.9%、-0.3%", [("3.9%", 3.9), ("-0.3%", -0.3)]),
@@ -74,22 +86,22 @@ DOUBTFUL = [
 ]
 
 
-@pytest.mark.parametrize("text,expected", BOUNDED)
+@pytest.mark.parametrize(("text", "expected"), BOUNDED)
 def test_bounds_are_no_falls(text, expected):
     assert read(text, "value", "bound", "kind") == expected
 
 
-@pytest.mark.parametrize("text,expected", LESSENED)
+@pytest.mark.parametrize(("text", "expected"), LESSENED)
 def test_what_is_lessened(text, expected):
     assert read(text, "value") == expected
 
 
-@pytest.mark.parametrize("text,expected", BELOW_NOUGHT)
+@pytest.mark.parametrize(("text", "expected"), BELOW_NOUGHT)
 def test_below_nought(text, expected):
     assert read(text, "text", "value") == expected
 
 
-@pytest.mark.parametrize("text,number", DOUBTFUL)
+@pytest.mark.parametrize(("text", "number"), DOUBTFUL)
 def test_a_sign_that_contradicts_or_may_be_a_dash_is_a_doubt(text, number):
     assert number not in read(text, "text")
     assert [(one.words, one.reason) for one in doubts(text, words())] == [(number, "sign")]

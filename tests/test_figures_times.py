@@ -262,3 +262,17 @@ def test_years_from_the_report_win():
         ("review", (2012,)),
         ("tasks", (2013,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("五年共审结案件300件和执行案件40件。", ["2021-2025", "2021-2025"]),
+        ("五年来，新增菜市场12个、便民网点30个。", ["2021-2025", "2021-2025"]),
+        ("五年新增就业6万人，再就业1.2万人。", ["2021-2025", "2021-2025"]),
+        ("五年来，新增菜市场12个，总数达到90个。", ["2021-2025", "2025"]),
+    ],
+)
+def test_the_verb_that_opened_a_list_tells_of_all_its_numbers(sentence, expected):
+    text = f"一、“十四五”时期工作回顾\n{sentence}\n"
+    assert read(text, "period", year=2026) == expected

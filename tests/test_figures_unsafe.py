@@ -192,7 +192,7 @@ def test_doubts_are_no_figures_and_keep_their_words(text):
 
 
 @pytest.mark.parametrize(
-    "text,reason",
+    ("text", "reason"),
     [
         ("新药12莫", "unit"),
         ("惠及70万莫姓", "unit"),

@@ -185,7 +185,17 @@ DONE_OR_REACHED = [
         "五年来，累计投入资金30亿元，建成公路200公里，常住人口达到50万人，城镇化率升至6"
         "0%，每年新增就业1万人，空气优良率保持在90%以上，高新技术企业增至80家，5所学校"
         "获评省级示范，接待游客300万人次。",
-        ["2018-2022", "2018-2022", "2022", "2022", "2018-2022", "2018-2022", "2022", "2018-2022", "2018-2022"],
+        [
+            "2018-2022",
+            "2018-2022",
+            "2022",
+            "2022",
+            "2018-2022",
+            "2018-2022",
+            "2022",
+            "2018-2022",
+            "2018-2022",
+        ],
     ),
     (
         2023,
@@ -230,15 +240,13 @@ BASES = [
     (
         2021,
         ["一、“十三五”时期发展成就"],
-        "贫困人口从2016年的3.2万人减少到600人，低保标准由“十二五”末的每月400元提高到800"
-        "元。",
+        "贫困人口从2016年的3.2万人减少到600人，低保标准由“十二五”末的每月400元提高到800元。",
         ["2016", "2020", "2015", "2020"],
     ),
     (
         2024,
         ["一、2023年工作回顾"],
-        "研发投入强度从2020年的2.1%提高到2.6%，比上年提高0.2个百分点，比2020年提高0.5个"
-        "百分点。",
+        "研发投入强度从2020年的2.1%提高到2.6%，比上年提高0.2个百分点，比2020年提高0.5个百分点。",
         ["2020", "2023", "2023", "2021-2023"],
     ),
     (
@@ -461,14 +469,16 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize("year,headings,text,periods", KINDS, ids=lambda case: str(case)[:24])
+@pytest.mark.parametrize(
+    ("year", "headings", "text", "periods"), KINDS, ids=lambda case: str(case)[:24]
+)
 def test_years(year, headings, text, periods):
     report = "\n".join((f"{year}年某市政府工作报告", "各位代表:", *headings, text))
     found = read(report, "status", "period", year=year)
     assert [said.replace("actual ", "") for said in map(" ".join, found)] == periods
 
 
-@pytest.mark.parametrize("year,headings,text,periods", SUB_HEADINGS + TWO_THINGS)
+@pytest.mark.parametrize(("year", "headings", "text", "periods"), SUB_HEADINGS + TWO_THINGS)
 def test_years_under_cleaned_headings(year, headings, text, periods):
     marked = (f"{'#' * level} {title}" for level, title in enumerate(headings, 2))
     found = read("\n\n".join((*marked, text)), "status", "period", year=year)

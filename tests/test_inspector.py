@@ -181,7 +181,11 @@ def test_every_rule_of_the_code_has_its_words():
     rules = {rule for text in spoken.values() for rule in re.findall(r'\brule="([^"]+)"', text)}
     named = "".join(text for path, text in spoken.items() if path in SUBJECT_RULES)
     rules |= set(re.findall(r'\b[A-Z_]+ = "([a-z]+(?:,? [a-z]+)+)"$', named, re.M))
-    for name in ("periods.py", "stated_years.py", "year_spans.py"):  # a rule is one of several values
+    for name in (
+        "periods.py",
+        "stated_years.py",
+        "year_spans.py",
+    ):  # a rule is one of several values
         rules |= set(re.findall(r'"([a-z]+(?:,? [a-z]+)+)"', spoken[name]))
     rules -= {"the section", "as many years as subjects"}
     assert len(rules) > 20

@@ -9,8 +9,8 @@ from textwrap import dedent
 import pytest
 
 from baogao.content.data_dictionary import tables
+from baogao.content.section_kinds import SECTION_KINDS
 from baogao.corpus.figure_quantity import GROWTH_UNITS
-from baogao.records import SECTION_KINDS
 from interface import STRINGS
 
 PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"

@@ -372,3 +372,63 @@ def test_quantities_have_their_unit():
     assert quantity(Decimal(6), Decimal("6.5"), "%") == "6–6.5%"
     assert quantity(Decimal(11985), None, "元") == "11,985 元"
     assert quantity(Decimal("1.79"), None, ":1") == "1.79:1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("规上工业增加值增长7%，增速高于全国0.2个百分点。", [("0.2", "全国")]),
+        ("地区生产总值增长5%，比全省平均水平低0.3个百分点。", [("-0.3", "全省")]),
+        ("地区生产总值增长5%，慢于全省平均0.3个百分点。", [("-0.3", "全省")]),
+        ("研发投入强度达到3%，较全国高0.4个百分点。", [("0.4", "全国")]),
+        ("研发投入强度达到3%，超过全国平均水平近1个百分点。", [("1", "全国")]),
+        ("城镇登记失业率2%，低于控制目标1.5个百分点。", [("-1.5", "控制目标")]),
+        ("固定资产投资增长8%，比规上工业增速快2个百分点。", [("2", "规上工业")]),
+        (
+            "地区生产总值增长5%，分别快于全国、全省0.5个、0.2个百分点。",
+            [("0.5", "全国"), ("0.2", "全省")],
+        ),
+        (
+            "地区生产总值增长5%，比全国、全省分别高0.5个、0.2个百分点。",
+            [("0.5", "全国"), ("0.2", "全省")],
+        ),
+        ("固定资产投资增长8%，高于上年4.5个百分点。", []),
+        ("固定资产投资增速较去年同期回落1.2个百分点。", []),
+        ("研发投入强度比“十三五”末提高0.4个百分点。", []),
+    ],
+)
+def test_a_gap_to_others_is_no_change_of_growth_and_says_to_whom(sentence, wanted):
+    stated, doubts = read(sentence)
+    assert doubts == ()
+    gaps = [(plain_decimal(o.value), o.against) for o in stated if o.measure == "gap"]
+    assert gaps == wanted
+    assert all(not o.against for o in stated if o.measure != "gap")
+
+
+def test_gaps_to_different_others_do_not_disagree():
+    both, _ = read("地区生产总值增长5%，分别快于全国、全省0.5个、0.2个百分点。")
+    again, _ = read("地区生产总值增长5%，快于全国0.7个百分点。")
+    assert mark_disagreements(both, CONTENT.wordlists.rules)[1] == ()
+    (found,) = mark_disagreements((*both, *again), CONTENT.wordlists.rules)[1]
+    assert {o.against for o in found.stated} == {"全国"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("累计新增城镇就业12万人。", "a running total"),
+        ("新增城镇就业12万人。", ""),
+        ("海曙区新增城镇就业12万人。", "not the report's own area"),
+    ],
+)
+def test_what_the_reading_refuses_no_later_stage_brings_back(sentence, refused):
+    report = next(r for r in CONTENT.reports if r.id == "330200/2020")
+    text = f"## 一、2019年工作回顾\n\n{sentence}\n"
+    seen = as_rules_read(replace(report, text=text, body=0), CONTENT.vocabulary)
+    (mention,) = seen.mentions
+    assert mention.refused == refused
+    # What one name is has been decided: a label alone, as a known name, gives no indicator.
+    named = replace(mention, figure=replace(mention.figure, indicator=None, label="地区生产总值"))
+    again = replace(seen, mentions=(named,))
+    assert observations([again], CONTENT.vocabulary, CONTENT.wordlists) == ((), ())
+    assert len(observations([seen], CONTENT.vocabulary, CONTENT.wordlists)[0]) == (not refused)

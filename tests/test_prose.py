@@ -43,4 +43,7 @@ def test_a_page_that_shows_scores_needs_them(tmp_path):
     shutil.copy(SITE_SRC.parent / "content" / "pages" / "methods.md", folder / "pages")
     assert [
         (problem.path, problem.message) for problem in content_folder.read(folder).problems
-    ] == [("content/scores.csv", "cannot be read: No such file or directory")]
+    ] == [
+        (f"content/{name}.csv", "cannot be read: No such file or directory")
+        for name in ("scores", "certainty")
+    ]

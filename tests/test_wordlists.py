@@ -45,6 +45,12 @@ def measured(entry: dict, example: str) -> str:
     return CONTENT.wordlists.measure(entry["kind"], unit, example[: figure.start()])
 
 
+def held_against(entry: dict, example: str) -> str:
+    unit = entry.get("unit") or "百分点"
+    clause = example[: MARKED.search(example).start()]
+    return CONTENT.wordlists.against(entry["kind"], unit, clause)
+
+
 @pytest.mark.parametrize(
     "entry", entries("measures.yml"), ids=lambda entry: f"{entry['kind']}-{entry['measure']}"
 )
@@ -53,6 +59,9 @@ def test_measures(entry):
         assert measured(entry, example) == entry["measure"]
     for example in entry.get("not", ()):
         assert measured(entry, example) != entry["measure"]
+    assert [held_against(entry, example) for example in entry["examples"]] == entry.get(
+        "held", [""] * len(entry["examples"])
+    )
 
 
 def test_areas_with_a_report_have_an_english_name():

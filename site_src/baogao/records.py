@@ -144,20 +144,11 @@ class Block:
     section: int
 
 
-SECTION_KINDS = (
-    "opening",
-    "review",
-    "outlook",
-    "tasks",
-    "government",
-)
-
-
 @record
 class Section:
     """A heading with all up to the next heading; the first may have none.
 
-    `kind` is one of `SECTION_KINDS`; `years` are those that its figures are about unless they say
+    `kind` is one of `section_kinds`; `years` are those that its figures are about unless they say
     otherwise.
     """
 

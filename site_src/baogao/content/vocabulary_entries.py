@@ -10,10 +10,11 @@ from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
 from baogao.content.numerals import exact
 from baogao.content.patterns import compiled
+from baogao.content.section_kinds import SECTION_KINDS
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.record import record
-from baogao.records import SECTION_KINDS, Indicator, Problem
+from baogao.records import Indicator, Problem
 
 DIRECTIONS = ("up", "down", "none")
 ID = re.compile("[a-z][a-z0-9_]{0,60}")

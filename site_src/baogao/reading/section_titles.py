@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
+from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
 from baogao.reading.section_marks import TERM, TOP, Mark, named_years
 
 SINCE = re.compile(r"(20\d\d|19[5-9]\d)年以来")
 TITLE_YEAR = 12  # a year further on is no part of what a heading announces
 TITLE_READ = 40
-AHEAD = frozenset(("tasks", "outlook", "government"))
 # A time that a title names. A plan that only begins (“十五五”开好局) is the year it begins in.
 TIME = re.compile(
     rf"""
@@ -59,7 +59,7 @@ class State(NamedTuple):
     @property
     def ahead(self) -> bool:
         """Whether it is about what will be done."""
-        return self.kind in AHEAD
+        return self.kind in LOOKING_AHEAD
 
 
 def times(title: str) -> list[re.Match[str]]:
@@ -147,7 +147,7 @@ def years_of(kind: str, title: str, known: Years) -> tuple[int, ...]:
         first = PLAN_BEGAN + TERM * ((known.delivered - PLAN_BEGAN) // TERM)
         return tuple(range(first, first + TERM))
     length = named_years(title)
-    if kind in ("review", "opening"):
+    if kind in LOOKING_BACK:
         back = tuple(range(known.delivered - length, known.delivered))
         return back if length else known.reviews[-1:]
     if kind == "outlook" and length:

@@ -92,9 +92,9 @@ class _Parts:
             return
         if mark.at > self.begin:
             self._close(mark.at)
-        if mark.by == "opener":
+        if told and mark.by == "opener":
             self._open(mark, told)
-        elif mark.by == "end":
+        elif told and mark.by == "end":
             self.state = told
         else:
             self._head(mark, told)
@@ -115,10 +115,10 @@ class _Parts:
         that names several.
         """
         above = self._above(9)
-        settled = bool(above and above.told and not above.open)
-        back = settled and above.state.ahead and not told.ahead
-        one = settled and DATED.fullmatch(mark.title) is not None
-        soon = mark.ends_soon or back or one
+        soon = mark.ends_soon
+        if above and above.told and not above.open:
+            back = above.state.ahead and not told.ahead
+            soon = soon or back or DATED.fullmatch(mark.title) is not None
         self.turned = True
         self.resumed = (self.resumed or self.state) if soon else None
         self.state = told
@@ -174,7 +174,9 @@ class _Parts:
             return None
         slogan = bool(self.vocabulary.cues["slogan"].search(mark.title))
         body = self.text[mark.at + len(mark.title) : mark.at + BODY_READ]
-        return State("tasks", self.known.plans) if looks_ahead(body, self.vocabulary, slogan) else None
+        return (
+            State("tasks", self.known.plans) if looks_ahead(body, self.vocabulary, slogan) else None
+        )
 
 
 def _then(state: State, mark: Mark, known: Years) -> State | None:

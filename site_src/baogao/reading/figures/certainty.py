@@ -29,17 +29,18 @@ WEIGHTS = {
     "brackets read as a minus": GRAVE,
 }
 
+# Periods that the words at a figure name themselves
+NAMED_SPANS = frozenset(("its own year", "each its year", "since a year named"))
 # Rules that name a figure by what stands elsewhere in its sentence
 FROM_ELSEWHERE = re.compile(r"before|earlier|\bmember\b")
 YEAR = re.compile(r"(?:20\d\d|19[5-9]\d)年")
 SEVERAL_YEARS = re.compile(rf"[三四五六]年|(?:{PLAN})|(?:20\d\d|19[5-9]\d)年?[-至到]")
-SENTENCE_BACK, NEAR = 400, 500
+SENTENCE_BACK, NEAR, BEHIND = 400, 500, 24
 # A label that begins or ends in the middle of a phrase
 FRAGMENT = re.compile(r"^[的和及与、了在对从由使(]|[的和及与、(]$")
 CHANGING = re.compile(r"增长|下降|增幅|降幅|提高|降低")
 SHARE = re.compile(r"[率占比度额]|覆盖|达标|份")
 LETTER = re.compile(r"[A-Za-z]")
-EACH = re.compile(r"每$")
 # 102项|重大工程的2: the next number counts what this one only describes
 DESCRIBING = re.compile(r"[^,。;、:\d\n]{1,14}的[^,。;、\d\n]{0,6}\d")
 
@@ -78,11 +79,12 @@ def _caveats(candidate: Candidate, sentence: Sentence) -> Iterator[Caveat]:
 def _of_number(candidate: Candidate, read: str) -> Iterator[Caveat]:
     """Yield what makes it doubtful that a number is a figure by itself."""
     quantity = candidate.quantity
-    if LETTER.match(read, quantity.end):
-        yield Caveat("value", "letters behind it", read[quantity.end])
-    if EACH.search(candidate.own):
+    behind = read[quantity.end : quantity.end + BEHIND]
+    if LETTER.match(behind):
+        yield Caveat("value", "letters behind it", behind[0])
+    if candidate.own.endswith("每"):
         yield Caveat("value", "so many of each", "每")
-    if quantity.unit != "元" and DESCRIBING.match(read, quantity.end):
+    if "的" in behind and quantity.unit != "元" and DESCRIBING.match(behind):
         yield Caveat("value", "inside what another number counts")
 
 
@@ -114,13 +116,15 @@ def _of_period(candidate: Candidate, sentence: Sentence) -> Iterator[Caveat]:
     by_section, at = time.rule == "the section", candidate.quantity.start
     if by_section and _is_untold(section):
         yield Caveat("status", "no heading tells")
-    if time.span and time.span != "its own year":
+    if time.span and time.span not in NAMED_SPANS:
         yield Caveat("period", "several years to choose from", time.period)
-        if by_section and section and not _is_near(read, section, at):
+        if by_section and not _is_near(read, section, at):
             yield Caveat("period", "several years that nothing near names")
-    years = YEAR.findall(read, max(sentence.whole, at - SENTENCE_BACK), at)
-    if len(several := dict.fromkeys(years)) > 1:
-        yield Caveat("period", "several years in one sentence", "、".join(several))
+    back = max(sentence.whole, at - SENTENCE_BACK)
+    if read.count("年", back, at) > 1:
+        years = dict.fromkeys(YEAR.findall(read, back, at))
+        if len(years) > 1:
+            yield Caveat("period", "several years in one sentence", "、".join(years))
 
 
 def _is_untold(section: Section | None) -> bool:
@@ -128,8 +132,10 @@ def _is_untold(section: Section | None) -> bool:
     return section is None or section.kind == "opening" or not section.title
 
 
-def _is_near(read: str, section: Section, at: int) -> bool:
-    """Say whether several years are named not long before a number, in its section."""
+def _is_near(read: str, section: Section | None, at: int) -> bool:
+    """Say whether the several years of a section are named not long before a number in it."""
+    if section is None or len(section.years) < 2:
+        return True
     return SEVERAL_YEARS.search(read, max(section.start, at - NEAR), at) is not None
 
 

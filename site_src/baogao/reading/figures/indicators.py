@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
-from baogao.reading.figures.year_spans import is_done
 from baogao.reading.figures.subjects.places import own_name
 from baogao.reading.figures.word_patterns import worded
+from baogao.reading.figures.year_spans import is_done
 from baogao.records import Indicator
 
 UNKNOWN = Known()

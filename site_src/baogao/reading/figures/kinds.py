@@ -7,43 +7,22 @@ from typing import NamedTuple
 from baogao.content.patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
+from baogao.reading.figures.changes import (
+    SPEED,
+    below_nought,
+    change_behind,
+    compared,
+    natural,
+    times_of,
+)
 from baogao.reading.figures.word_patterns import worded
 
 RELATIVE = frozenset(("%", "百分点", "倍", "‰", "番", ""))
 COUNTS = frozenset(("count", "people", "people_times"))
-# 增速|高于全国平均水平|0.5个百分点
-COMPARED = re.compile(
-    r"""
-    ( 高于|快于|高出|领先|好于|(?<!或)优于|低于|慢于|落后
-      | 超[过出] (?= 全[国省市] | [^,]{0,6} 平均 )
-    ) [^,]{1,16} $
-    """,
-    re.VERBOSE,
-)
-BEHIND = frozenset(("低于", "慢于", "落后"))
 COMPARING = frozenset(("高于", "低于"))
-SHARING = re.compile(r"(?:分别|均|都)$")
-SPEED = re.compile(r"(?:增速|增幅|增长率|降幅)$")
-NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
+# 增长5%、力争|6%: what is striven for is the same
+STRIVING = re.compile(r"^(?:力争|争取|确保|努力|力求|奋力|冲刺|并)+(?:达到?|实现|完成|在)?$")
 REACHING = ("到", "至", "为")
-# 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
-TIMES_OF = re.compile(
-    r"""
-    (?: [是为] | 相当于 | 达到? )
-    (?: \d{4}年 | “?[七八九十][一二三四五六]?五”? | 上一?年 | 去年 | 上届 | 前[三四五]年 )
-    [^,的]{0,4} 的 [^,的]{0,2} $
-    """,
-    re.VERBOSE,
-)
-# 实现5%以上|的增长, 力争3%|的降幅: the change stands behind its number
-CHANGE_BEHIND = re.compile(
-    r"""
-    的 (?:年均|平均|正|较快|同比)?
-    (?: (?P<rise> 增长率?|增速|增幅|涨幅|升幅|回升|提升 ) | (?P<fall> 降幅|下降|降低|跌幅 ) )
-    (?: 速度|目标|预期|水平|幅度|态势|率 )* (?= [,。;:!?\n、)和与及] | $ )
-    """,
-    re.VERBOSE,
-)
 # 部门间办事|压减|材料, 审批事项平均|减|时限: a topic, a verb, and what it is done to
 INSIDE = worded(r"""
     ^ (?P<of>[^,]{2,12}?) (?: 平均|各|均|都|再 )*
@@ -64,8 +43,11 @@ def decide_kinds(sentence: Sentence) -> None:
     """Fill in the kind of each number: that of the leader of its group, points always a change."""
     vocabulary = sentence.source.vocabulary
     last: Kind | None = None
+    before: Quantity | None = None
     for group in sentence.groups:
-        last = _carried(_kind(group[0], sentence.source.read, vocabulary), group[0], last)
+        kind = _kind(group[0], sentence.source.read, vocabulary)
+        last = _carried(kind, group[0], last, before)
+        before = group[0].quantity
         for candidate in group:
             _doubt_brackets(candidate, sentence.source.read)
             candidate.kind = last
@@ -81,8 +63,10 @@ def _doubt_brackets(candidate: Candidate, text: str) -> None:
         candidate.caution("value", "brackets read as a minus", words)
 
 
-def _carried(kind: Kind, leader: Candidate, last: Kind | None) -> Kind:
-    """Go on with the verb that opened a list: 压减会议41.8%、文件35.6%."""
+def _carried(kind: Kind, leader: Candidate, last: Kind | None, before: Quantity | None) -> Kind:
+    """Go on with what opened a list: 压减会议41.8%、文件35.6%; 增长5%、力争6%."""
+    if last and before and kind.kind == "level" and _striven_for(leader, last, before):
+        return last._replace(rule="what is striven for", words=leader.predicate)
     if not last or not last.turned or leader.join != "list":
         return kind
     if kind.kind != "level" or leader.quantity.unit != "%":
@@ -93,6 +77,14 @@ def _carried(kind: Kind, leader: Candidate, last: Kind | None) -> Kind:
     )
 
 
+def _striven_for(leader: Candidate, last: Kind, before: Quantity) -> bool:
+    """Say whether a number is what is striven for beyond a change that was just named."""
+    shares = before.unit == leader.quantity.unit == "%"
+    if last.kind != "change" or not shares or leader.subject:
+        return False
+    return STRIVING.match(leader.predicate) is not None
+
+
 def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
     """Return kind and sign of the figures of a group, which its leader tells."""
     form, subject, predicate = leader.quantity.form, leader.subject, leader.predicate
@@ -100,48 +92,13 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("rank", 1, subject, rule="a place in an order")
     if form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
-    if compared := _compared(leader):
-        return compared
-    if subject.endswith("自然") and predicate.startswith(NATURAL):
-        return Kind("level", 1, subject + NATURAL, rule="a rate by its name", words=NATURAL)
+    if known := compared(leader) or natural(leader):
+        return known
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
         return _directed(leader, sign, words, vocabulary)
-    turned = _verb_first(leader, vocabulary) or _change_behind(leader, text) or _times_of(leader)
-    return turned or _amount(leader, words)
-
-
-def _change_behind(leader: Candidate, text: str) -> Kind | None:
-    """Return the kind of what a word of change follows: 实现5%以上|的增长."""
-    if leader.quantity.unit != "%":
-        return None
-    behind = CHANGE_BEHIND.match(text, leader.reach)
-    if not behind:
-        return None
-    sign = 1 if behind["rise"] else -1
-    return Kind("change", sign, leader.subject, rule="word of change behind", words=behind[0])
-
-
-def _times_of(leader: Candidate) -> Kind | None:
-    """Return the kind of what is so many times what it was: 是2010年的2.6倍."""
-    if leader.quantity.unit != "倍":
-        return None
-    times = TIMES_OF.search(leader.predicate)
-    if not times:
-        return None
-    return Kind("change", 1, leader.subject, rule="times of an earlier time", words=times[0])
-
-
-def _compared(leader: Candidate) -> Kind | None:
-    """Return the kind of what is held against another: 增速高于全国|0.5个百分点."""
-    if leader.quantity.unit not in ("百分点", "%", "位"):
-        return None
-    compared = COMPARED.search(leader.subject)
-    if not compared:
-        return None
-    subject = SPEED.sub("", SHARING.sub("", leader.subject[: compared.start()]))
-    sign = -1 if compared[1] in BEHIND else 1
-    return Kind("change", sign, subject, rule="compared with another", words=compared[0])
+    turned = _verb_first(leader, vocabulary) or change_behind(leader, text) or times_of(leader)
+    return turned or below_nought(leader) or _amount(leader, words)
 
 
 def _directed(leader: Candidate, sign: int, words: str, vocabulary: Vocabulary) -> Kind:

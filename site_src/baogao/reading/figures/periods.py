@@ -7,6 +7,7 @@ the years that are then known a figure is about (`year_spans`).
 import re
 from typing import NamedTuple
 
+from baogao.content.section_kinds import LOOKING_BACK
 from baogao.reading.figures.candidate import Candidate, Sentence, Time
 from baogao.reading.figures.stated_years import stated
 from baogao.reading.figures.year_spans import (
@@ -20,7 +21,6 @@ from baogao.reading.figures.year_spans import (
 from baogao.records import Section
 
 SENTENCE_BACK = 400  # how far back in a sentence a year is looked for
-PAST = frozenset(("opening", "review"))
 REACHED = re.compile(r"[^,。;]{0,6}?(?:到|至|为)")
 REACHING = re.compile(r"到|至|为")
 LASTING = re.compile(r"年均|累计|每年")
@@ -129,7 +129,7 @@ def _told(clause: Clause, past: bool) -> Told:
 
 def _looks_back(section: Section | None, year: int | None) -> bool:
     """Say whether a section tells what was done."""
-    if section is None or section.kind in PAST:
+    if section is None or section.kind in LOOKING_BACK:
         return True
     if section.kind != "government" or not section.years or year is None:
         return False

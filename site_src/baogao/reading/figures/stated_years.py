@@ -46,9 +46,7 @@ NOW = re.compile(r"(?:^|[,。;:]) ?今年(?!以来|初|\d{1,2}月)")
 NEXT_YEAR = re.compile(r"(?:^|[,。;:到]) ?明年")
 LAST_YEAR = re.compile(r"(?:^|[,。;:]) ?去年(?!同期|底|末)")
 WITHIN = re.compile(r"([一两二三四五])年(?:内|时间|左右)")
-AIMED_WITHIN = re.compile(
-    r"(?:力争|确保|争取|计划)[^,。;]{0,6}([一两二三四五])年(?:内|时间|左右)"
-)
+AIMED_WITHIN = re.compile(r"(?:力争|确保|争取|计划)[^,。;]{0,6}([一两二三四五])年(?:内|时间|左右)")
 PLANNED = re.compile(rf"“?({PLAN})”?(?:时期|期间|末|期末)|(?:今后|未来)五年")
 # 到“十四五”末, told in a review
 PLAN_END = re.compile(rf"(?:到|至|力争)“?({PLAN})”?(?:时期|期)?末")

@@ -33,7 +33,7 @@ OF_A_THING = worded(r"(?: {works} )? 的 (?P<thing> .{2,} )")
 SAID_OF = worded(
     r"""
     ^ (?P<thing> .*? (?<!全线) {works_noun} (?<!全线) )
-    (?: {adverb} | {spending_time} | 主体 | 整体 | 全线 | 实现 | 新 | 已 )*
+    (?: {adverb} | {spending_time} | 年[底初末] | [上下]半年 | 主体 | 整体 | 全线 | 实现 | 新 | 已 )*
     (?: {action} | {outcome} | {works_done} )
     (?! 的 | .{0,8} {works_noun} )
     """
@@ -64,6 +64,8 @@ LIGHT = re.compile(
 )
 
 
+ANOTHER_SUM = re.compile(r"[和与及、](?=(?:总|计划)?投[资入])")
+ANOTHER = re.compile(r"^.*[和与及](?=(?:总|计划)?投[资入]$)")
 PAID = worded(r"(?<=..) (?: 累计 | 年度 | 计划 | 完成 )* {spent} $")
 
 
@@ -78,6 +80,8 @@ def spending(leader: Candidate, subject: str, vocabulary: Vocabulary) -> Spendin
     """Return what a clause says that only says that money was spent, or None."""
     if leader.quantity.unit not in MONEY or leader.kind.kind != "level":
         return None
+    if leader.join == "list":  # 投资3亿元的甲工程|和|投资2亿元的乙工程
+        subject = ANOTHER.sub("", subject)
     found = SPENDING(vocabulary).fullmatch(subject)
     if not found:
         return None
@@ -124,7 +128,7 @@ def _purpose(sentence: Sentence, leader: Candidate, money: Spending, vocabulary:
     begin = CLAUSE.match(text, 1 if text.startswith(",") and not another else 0)
     if not begin:
         return ""
-    clause = text[: begin.end()]
+    clause = ANOTHER_SUM.split(text[: begin.end()])[0]
     if found := OF_A_THING(vocabulary).match(clause):
         said = SAID_OF(vocabulary).match(found["thing"])
         return _clean(said["thing"] if said else found["thing"])
@@ -132,6 +136,8 @@ def _purpose(sentence: Sentence, leader: Candidate, money: Spending, vocabulary:
     if not found:
         return ""
     thing = found["thing"] or found["done"] or found["given"]
+    if thing and SPENDING(vocabulary).fullmatch(thing):  # ,年度完成|投资
+        return ""
     return _clean(thing or LOOSE_END.sub("", found["object"]) + found["act"])
 
 

@@ -195,7 +195,7 @@ def _running(sentence: Sentence, named: Named, leader: Candidate) -> Named:
     """Call a running total so: 累计建成电商专业村1720个 is not what a year added."""
     if REACHED.search(leader.own):  # 新增20家,|累计达到300家: so many there are
         return named._replace(label=named.label.removeprefix("新增") or named.label)
-    if named.label.startswith("累计") or not RUNNING.search(leader.own):
+    if "累计" in named.label or not RUNNING.search(leader.own):
         return named
     done = sentence.source.words.is_done(named.label)
     return named._replace(label="累计" + named.label) if done else named

@@ -7,6 +7,12 @@ from baogao.reading.figures.clauses.predicates import parse_before
 from baogao.reading.figures.subjects.wording import LONGEST
 
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)
+# 消费价格|保持平稳,上涨2%
+STATE = re.compile(
+    r"(?<=..)(?:保持|总体|持续|稳步|较快|快速|基本|运行)+(?:平稳|稳定|向好|增长|回升|提高|提升)?$"
+)
+# 总投资达40亿元的|20个项目: no part of what is counted
+COSTING = re.compile(r"^[^,、]{0,4}投[资入][^,、\d]{0,3}[\d.]+[万亿千百]*元(?:的|$)")
 UNCLOSED = re.compile(r"^\((?=[^)]*$)")  # 增长8%(|同口径增长9%)
 # 在全国城市|排名中, 在全省的位次: where the thing stands, not what it is
 ABROAD = re.compile(
@@ -22,6 +28,8 @@ TO = re.compile(r"^到(?![位港岗账期])")  # 争取|到能耗指标, but 到
 def stripped(sentence: Sentence, subject: str) -> str:
     """Return a subject without what is no part of what is counted, and remember an area in it."""
     words = sentence.source.words
+    if "元" in subject:
+        subject = COSTING.sub("", subject)
     if "(" in subject:
         subject = UNCLOSED.sub("", NOTE.sub("", subject))
     if "在" in subject:
@@ -44,7 +52,8 @@ def stripped(sentence: Sentence, subject: str) -> str:
 def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
     """Return the subject of the clause before the comma."""
     clause = candidate.earlier[candidate.earlier.rfind(",") + 1 :]
-    return stripped(sentence, parse_before(clause, sentence.source.vocabulary)[0])
+    subject = STATE.sub("", parse_before(clause, sentence.source.vocabulary)[0])
+    return stripped(sentence, subject)
 
 
 def named_in(sentence: Sentence, label: str) -> Named:

@@ -9,7 +9,12 @@ from baogao.reading.figures.subjects.investments import ONLY_MONEY
 from baogao.reading.figures.subjects.ranks import is_no_name
 from baogao.reading.figures.subjects.topics import OWNED
 
-MOVED_ON = re.compile(r"^推进(?=.{3,}$)")  # 推进|城镇化率达到60%
+# 推进|城镇化率达到60%, 提出|“十五五”时期|外贸出口增长5%
+MOVED_ON = re.compile(
+    r"^(?:推进|(?:提出|建议|明确)(?:“?十[一二三四五六]五”?(?:时期|期间))?)(?=.{3,}$)"
+)
+# 外贸出口|增速目标设定为|5%
+AIMED = re.compile(r"(?<=...)(?:年均)?(?:增速|增长|增幅)(?:预期)?目标(?:设定|确定|定)?$")
 # 座椅设置和|优化900处; 里程全国第四、|突破5000公里
 LOOSE_END = re.compile(
     r"""
@@ -44,7 +49,7 @@ def trimmed(sentence: Sentence, leader: Candidate, subject: str) -> str:
         return ""
     subject = LOOSE_END.sub("", subject)
     if leader.quantity.unit == "%" or leader.kind.kind == "change":
-        subject = MOVED_ON.sub("", subject)
+        subject = AIMED.sub("", MOVED_ON.sub("", subject))
     return "" if sentence.previous and PLACE.fullmatch(subject) else subject
 
 

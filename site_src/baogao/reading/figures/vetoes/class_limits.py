@@ -129,7 +129,8 @@ def _limit(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Veto | None
     before = text[max(0, quantity.start - REACH) : quantity.start]
     behind = LIMIT_BEHIND.match(text, end)
     reaching = REACHING.search(before) if text.startswith("的", end) else None
-    if GAINED(vocabulary).search(before) and not reaching:
+    below = behind and "下" in behind[0]  # 完成20吨以下|锅炉淘汰: nobody gains so little at most
+    if GAINED(vocabulary).search(before) and not reaching and not below:
         if behind and DIRECT_NOUN.match(text, behind.end()):
             return Veto("a class of what was gained", behind[0])
         return None

@@ -26,7 +26,7 @@ CLOSED = re.compile(r" ?(?:及?以[上下内]|左右)?(?:[,。;!\n、]|[和与]\
 LIMITED = re.compile(r" ?(?:及?以[上下内]|左右)(?:[,。;!\n、]|$)")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 # 5G, 3A级, 2D: capitals name something
-NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b")
+NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b|[kK][vV]")
 LETTERS = re.compile(r"[A-Za-z]+")
 BROKEN = re.compile(r"\d[ \n\r]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number, or two
