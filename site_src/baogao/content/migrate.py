@@ -98,7 +98,9 @@ def _state_date(draft: Draft) -> None:
 
 
 STATED = "site.yml states its format, and the date of the data where a release tells it"
-STEPS = (Step(0, STATED, _state_date),)
+STEPS = [
+    Step(0, STATED, _state_date),
+]
 
 
 def migrate(root: Path, dry: bool = False) -> Iterator[str]:
