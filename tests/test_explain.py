@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from baogao.cli import main
-from baogao.reading.extract import explain, extract
+from baogao.reading.extract_command import explain, extract
 from figure_cases import words
 
 REVIEW = "一、2018年工作回顾\n"

@@ -13,7 +13,7 @@ from typing import Any
 
 from baogao.content import content_folder, file_plan, format_version, yaml_with_lines
 from baogao.content.file_plan import FilePlan
-from baogao.content.messages import line_of
+from baogao.content.problem_lines import line_of
 
 SITE = "site.yml"
 

@@ -165,7 +165,9 @@ def _years_since(since: re.Match[str], years: Years) -> Years:
 
 
 def period(years: Years, status: str, clause: Clause) -> tuple[str, str]:
-    """Return the period and why: one year, or of several the last for a state, all for what was done."""
+    """Return the period and why: one year, or of several the last for a state, all for what was
+    done.
+    """
     if len(years) == 1:
         return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
