@@ -168,7 +168,7 @@ def test_every_reason_is_said_in_chinese(site, report):
 
 
 # Here a rule has a name of its own.
-SUBJECT_RULES = ("investments.py", "trimming.py", "completed.py", "topics.py", "labels.py")
+SUBJECT_RULES = ("investments.py", "trimming.py", "completed.py", "topics.py", "naming.py")
 
 
 def test_every_rule_of_the_code_has_its_words():
@@ -182,7 +182,7 @@ def test_every_rule_of_the_code_has_its_words():
     named = "".join(text for path, text in spoken.items() if path in SUBJECT_RULES)
     rules |= set(re.findall(r'\b[A-Z_]+ = "([a-z]+(?:,? [a-z]+)+)"$', named, re.M))
     for name in (
-        "periods.py",
+        "status_and_period.py",
         "stated_years.py",
         "year_spans.py",
     ):  # a rule is one of several values

@@ -9,6 +9,7 @@ import pytest
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
 from baogao.content import content_folder, csv_table
+from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.content.recorded_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release import read_figures
@@ -240,7 +241,8 @@ def test_a_file_with_other_columns_is_refused(tmp_path, text, line):
 def test_a_release_that_lacks_a_column_of_the_first_one_is_named(released, capsys):
     path = released / "releases/0.1.0.csv"
     lines = path.read_text("utf-8-sig").splitlines()
-    path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8-sig")
+    fewer = [",".join(next(csv.reader([line]))[: FIRST_COLUMNS - 1]) for line in lines[:1]]
+    path.write_text("\n".join(fewer) + "\n", "utf-8-sig")
     assert main(["check", "--content", str(released)]) == 1
     assert "content/releases/0.1.0.csv:1: not a row of this table" in capsys.readouterr().err
     assert main(["diff", str(path), str(path)]) == 1

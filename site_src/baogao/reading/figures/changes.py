@@ -43,6 +43,16 @@ CHANGE_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+# 经济|增长预期目标为5%, 能耗|下降目标3%: an aim that is named by the change it is of
+AIM = re.compile(
+    r"""
+    (?: 同比|年均 )? (?: (?P<rise> 增长|增速|增幅|增长率|增长速度 ) | 下降|降低|降幅|压减|减排 ) 的?
+    (?: 预期|预定|年度|全年|主要|考核|约束性|基本 )* 目标值?
+    (?: 设定|确定|定 )?
+    """
+    "$",
+    re.VERBOSE,
+)
 CHANGING = re.compile(r"增长为|同比|环比|比上年|比去年")  # 出口同比|-3.9%
 
 
@@ -51,6 +61,15 @@ def natural(leader: Candidate) -> Kind | None:
     if not (leader.subject.endswith("自然") and leader.predicate.startswith(NATURAL)):
         return None
     return Kind("level", 1, leader.subject + NATURAL, rule="a rate by its name", words=NATURAL)
+
+
+def aimed_at(leader: Candidate) -> Kind | None:
+    """Return the kind of an aim that is named by its change: 增长预期目标为|5%."""
+    aim = AIM.search(leader.subject)
+    if leader.quantity.unit != "%" or not aim:
+        return None
+    sign, subject = 1 if aim["rise"] else -1, leader.subject[: aim.start()]
+    return Kind("change", sign, subject, rule="an aim by its name", words=aim[0])
 
 
 def below_nought(leader: Candidate) -> Kind | None:

@@ -9,6 +9,7 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
 from baogao.reading.figures.changes import (
     SPEED,
+    aimed_at,
     below_nought,
     change_behind,
     compared,
@@ -92,7 +93,7 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("rank", 1, subject, rule="a place in an order")
     if form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
-    if known := compared(leader) or natural(leader):
+    if known := compared(leader) or natural(leader) or aimed_at(leader):
         return known
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
