@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from baogao.content.certainty_points import COLUMNS, CertaintyPoint
+from baogao.content.measured_certainty import COLUMNS, CertaintyPoint
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.extract import as_json, read
+from baogao.reading.extract_command import as_json, read
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.certainty import weight
 from scores import FIELDS, GOLD, ROOT, names, scorer

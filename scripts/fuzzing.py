@@ -11,10 +11,10 @@ from pathlib import Path
 import yaml
 
 from baogao import check
-from baogao.content import content_folder, published_releases
-from baogao.content.messages import line_of
+from baogao.content import content_folder, published_addresses
+from baogao.content.problem_lines import line_of
 from baogao.corpus.corpus import corpus
-from baogao.engine.report_reader import read_report
+from baogao.engine.read_one_report import read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN, WORDS = ROOT / "tests" / "golden" / "content", ROOT / "content" / "vocabulary"
@@ -103,7 +103,7 @@ def _joined(found: content_folder.Content) -> list[str]:
     words = found.vocabulary, found.glossary
     sources = found.source_texts
     read = [read_report(words, (one, sources[one.source.file])) for one in found.reports]
-    lost = published_releases.lost_addresses(
+    lost = published_addresses.lost_addresses(
         found.releases,
         found.aliases,
         [one.reading for one in read],

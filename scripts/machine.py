@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "site_src"))
-from baogao.charts import fonts
+from baogao.charts import han_fonts
 
 CHROMIUM_COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 CHROMIUM_APPS = [  # macOS
@@ -32,7 +32,8 @@ def say(text: str) -> None:
 def has_han_font() -> bool:
     """Return whether the system has a font that the charts can use."""
     return any(
-        family in fonts.FAMILIES for family, _ in chain(fonts.installed(), fonts.in_folders())
+        family in han_fonts.FAMILIES
+        for family, _ in chain(han_fonts.installed(), han_fonts.in_folders())
     )
 
 

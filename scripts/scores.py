@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from baogao.content.content_folder import SCORES as COLUMNS
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from baogao.content import vocabulary
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
 

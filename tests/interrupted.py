@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
 from baogao.content.folder_ownership import NO_JEKYLL
-from baogao.engine import next_site, output_folder, swap_folders
+from baogao.engine import next_site, replace_site, swap_folders
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")
 
@@ -104,8 +104,8 @@ def write(number: int, how: str, folder: str) -> None:
         swap_folders.exchange = lambda *_: False
     watched(Disk(number, lambda: os.kill(os.getpid(), signal.SIGKILL)), setattr)
     output = Path(folder) / "build"
-    with output_folder.locked(output, print):
-        output_folder.replace_site(output, lambda site: [site.put(NEW)])
+    with replace_site.locked(output, print):
+        replace_site.replace_site(output, lambda site: [site.put(NEW)])
 
 
 def main() -> None:

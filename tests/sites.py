@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from baogao.build import ROOT
-from baogao.charts import svg
-from baogao.engine import file_cache, next_site, output_folder
+from baogao.charts import vega_to_svg
+from baogao.engine import file_cache, next_site, replace_site
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
@@ -43,11 +43,11 @@ def _few_indicators() -> str:
 
 def cache_with_script(folder: Path) -> Path:
     """Return a new cache with the charts' script, which takes seconds and hangs on no content."""
-    script = file_cache.get_or_make(ROOT / ".cache" / svg.SCRIPT, svg.script)
-    file_cache.put(folder / svg.SCRIPT, script)
+    script = file_cache.get_or_make(ROOT / ".cache" / vega_to_svg.SCRIPT, vega_to_svg.script)
+    file_cache.put(folder / vega_to_svg.SCRIPT, script)
     return folder
 
 
 def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return output_folder.replace_site(output, lambda site: [site.put(files)])
+    return replace_site.replace_site(output, lambda site: [site.put(files)])

@@ -10,7 +10,7 @@ import pytest
 
 from baogao.content import content_folder
 from baogao.content.glossary import Glossary, Term
-from baogao.engine.report_reader import read_or_raise
+from baogao.engine.read_one_report import read_or_raise
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks

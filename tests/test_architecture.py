@@ -31,7 +31,7 @@ HOMES = {
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
     "pagefind_bin": ("search.pagefind_index",),
-    "pandas": ("corpus.targets",),
+    "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
     "sqlite3": ("downloads.sqlite_database",),
@@ -50,7 +50,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.bigrams",
+    "search.indexed_documents",
 )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.engine import file_cache
 from baogao.engine.file_cache import get_or_make
 
@@ -24,7 +24,7 @@ def test_a_folder_that_refuses_does_no_harm(tmp_path: Path) -> None:
 
 def test_what_the_cache_is_given_is_known_as_its_own(tmp_path):
     file_cache.claim_folder(tmp_path)
-    file_cache.put(tmp_path / svg.SCRIPT, b"script")
+    file_cache.put(tmp_path / vega_to_svg.SCRIPT, b"script")
     file_cache.put(tmp_path / "drawings" / ("0" * 32), b"drawing")
     file_cache.claim_folder(tmp_path)
-    assert file_cache.get(tmp_path / svg.SCRIPT) == b"script"
+    assert file_cache.get(tmp_path / vega_to_svg.SCRIPT) == b"script"

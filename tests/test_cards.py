@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from baogao.build import Options, joined
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.engine.progress import Progress
 from baogao.pages.social_cards import card, headlines
 from interface import STRINGS
@@ -35,6 +35,8 @@ def test_markup_in_a_name_is_shown_as_text():
 
 
 def test_a_card_is_the_same_bytes_each_time_and_its_text_is_drawn():
-    one, two, bare = (svg.png(card(name, "政府工作报告", [])) for name in ("宁波市", "宁波市", ""))
+    one, two, bare = (
+        vega_to_svg.png(card(name, "政府工作报告", [])) for name in ("宁波市", "宁波市", "")
+    )
     assert one == two != bare
     assert one.startswith(b"\x89PNG") and one.endswith(b"IEND\xaeB`\x82")

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import certainty
-from baogao.charts.certainty_chart import certainty_charts
+from baogao.charts.certainty_curve import certainty_charts
 from baogao.cli import main
-from baogao.content.certainty_points import CertaintyPoint
 from baogao.content.content_folder import read as read_content
-from baogao.reading.extract import read
+from baogao.content.measured_certainty import CertaintyPoint
+from baogao.reading.extract_command import read
 from baogao.reading.figures.certainty import GRADES, WEIGHTS, grade, weight
 from baogao.unsure import unsure
 from figure_cases import words

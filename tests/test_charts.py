@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.interactive import excerpt, template
@@ -470,7 +470,7 @@ def test_charts_draw_their_text_and_description() -> None:
     for chart in charts(
         *GROWTH, *TARGETS, read=reading(mention("gdp", "actual", 1), mention("gdp", "target", 2))
     ).values():
-        drawn = svg.render(chart.spec)
+        drawn = vega_to_svg.render(chart.spec)
         assert chart.alt in drawn and chart.title in drawn
         assert all(cell.text in drawn for row in chart.rows for cell in row[1:])
 
@@ -503,7 +503,7 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
         "retail_sales": ["retail_sales-growth"],
         "fdi": [],
     }
-    first = next(page_charts.drawn(made["gdp"], lambda chart: svg.render(chart.spec)))
+    first = next(page_charts.drawn(made["gdp"], lambda chart: vega_to_svg.render(chart.spec)))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
@@ -556,7 +556,7 @@ def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
         [2, 2],
         [2, 3],
     ]  # what is not drawn has a row, but no link
-    assert svg.render(chart.spec).count("<a ") == len(own["links"])
+    assert vega_to_svg.render(chart.spec).count("<a ") == len(own["links"])
 
 
 def test_lanes_can_be_put_in_other_orders() -> None:
@@ -605,7 +605,8 @@ def test_pages_with_charts_get_a_file_for_the_browser() -> None:
         "areas/330200/",
         tuple(
             page_charts.drawn(
-                page_charts.of_area(WHOLE, STRINGS, "330200"), lambda chart: svg.render(chart.spec)
+                page_charts.of_area(WHOLE, STRINGS, "330200"),
+                lambda chart: vega_to_svg.render(chart.spec),
             )
         ),
     )

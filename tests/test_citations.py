@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from baogao.content.site_settings import Site
-from baogao.downloads import citations
+from baogao.downloads import citation_texts
 from baogao.records import Area, Excerpt, Indicator, Report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +33,7 @@ HERE = "https://example.org/reports/330200/2020/"
 
 
 def test_a_report_and_its_data_are_cited_apart():
-    said = citations.of_report(REPORT, NINGBO, SITE, HERE)
+    said = citation_texts.of_report(REPORT, NINGBO, SITE, HERE)
     assert (
         said["gbt7714"] == "宁波市人民政府. 2020年宁波市政府工作报告[R]. (2020-04-27).\n"
         "报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0."
@@ -69,20 +69,20 @@ def test_a_report_without_a_date_is_cited_by_its_year():
 
     assert (
         "[R]. (2020)."
-        in citations.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
+        in citation_texts.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
     )
 
 
 def test_an_indicator_and_the_whole_are_parts_of_the_data_set():
-    assert "：地区生产总值[DS/OL]" in citations.of_indicator(GDP, SITE, "x")["gbt7714"]
+    assert "：地区生产总值[DS/OL]" in citation_texts.of_indicator(GDP, SITE, "x")["gbt7714"]
     assert (
-        citations.of_data(SITE, "x")["apa"]
+        citation_texts.of_data(SITE, "x")["apa"]
         == "报告. (2026). 中国政府工作报告开放数据 (Version 0.1.0) [Data set]. x"
     )
 
 
 def test_a_figure_is_cited_with_its_sentence():
-    for text in citations.of_figure(REPORT, NINGBO, SITE).values():
+    for text in citation_texts.of_figure(REPORT, NINGBO, SITE).values():
         assert text.count("{quote}") == 1 and text.count("{address}") == 1
         assert "宁波市人民政府" in text and "0.1.0" in text
 
@@ -95,7 +95,7 @@ def test_signs_that_mean_something_in_bibtex_are_escaped(title, written):
 
     assert (
         f"title = {{{{{written}}}}}"
-        in citations.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]
+        in citation_texts.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]
     )
 
 

@@ -21,8 +21,8 @@ from baogao.cli import main
 from baogao.content import atomic_write, content_folder, file_plan
 from baogao.content.file_plan import PLAN, CutShort, FilePlan
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.messages import line_of
 from baogao.content.migrate import migrate
+from baogao.content.problem_lines import line_of
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import release as releases
 from baogao.engine.progress import Progress

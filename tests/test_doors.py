@@ -13,16 +13,16 @@ import yaml
 import made_page
 from baogao import check
 from baogao.build import Options, joined
-from baogao.content import analysis_words, content_folder, glossary, vocabulary
-from baogao.content.messages import line_of
+from baogao.content import content_folder, glossary, vocabulary, wordlists
+from baogao.content.problem_lines import line_of
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises import promises_by_growth
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from copies import Copy, copy_of_repository, placed
+from copies import Copy, copy_of_repository
 from sites import INDICATORS, small_content
 from test_vocabulary import is_read_as_said
-from worked_examples import Step, blocks
+from worked_examples import blocks
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,10 +37,11 @@ def content(tmp_path) -> Path:
     return small_content(tmp_path)
 
 
-def insert(file: Path, how: str, place: str, text: str) -> None:
-    """Put text behind, before or instead of a line of a file, or at its end."""
-    step = Step(file.name, text, new=False, how=how, place=place, each=False)
-    file.write_text(placed(step, file.read_text("utf-8")), "utf-8")
+def append(file: Path, text: str) -> None:
+    """Write text at the end of a file that may not be there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as end:
+        end.write(text)
 
 
 def mistakes(content: Path) -> list[str]:
@@ -55,126 +56,85 @@ def corpus_of(content: Path) -> Corpus:
 
 # --- words ----------------------------------------------------------------------------------------
 
-# What is put where into files of the vocabulary, and the example that it brings.
-WORDS = {
+# An entry of its own at the end of a file of the vocabulary, and the example that it brings.
+ENTRIES = {
     "a unit": (
-        [
-            (
-                "units.yml",
-                "",
-                "",
-                "- {unit: 克拉, dimension: 宝石, base: 克拉, example: 钻石2克拉}\n",
-            )
-        ],
+        "units.yml",
+        "- {unit: 克拉, dimension: 宝石, base: 克拉, example: 钻石2克拉}\n",
         "钻石2克拉",
     ),
-    "a bound word": (
-        [
-            ("bounds.yml", "behind", "- 逼近", "    - 直逼\n"),
-            (
-                "bounds.yml",
-                "behind",
-                "- {text: 地区生产总值逼近300亿元大关, bound: approx}",
-                "    - {text: 旅游收入直逼300亿元, bound: approx, label: 旅游收入}\n",
-            ),
-        ],
-        "旅游收入直逼300亿元",
-    ),
     "a non-figure": (
-        [
-            (
-                "nonfigures.yml",
-                "",
-                "",
-                "- why: a race\n  after: 人三足\n  examples:\n    - 举办2人三足比赛\n",
-            )
-        ],
+        "nonfigures.yml",
+        "- why: a race\n  after: 人三足\n  examples:\n    - 举办2人三足比赛\n",
         "举办2人三足比赛",
     ),
-    "a word of rising": (
-        [
-            ("predicates.yml", "behind", "- 攀升", "    - 劲增\n"),
-            (
-                "predicates.yml",
-                "before",
-                "- {text: 存款比年初增加332亿元, kind: change}",
-                "    - {text: 出口额劲增8%, kind: change, label: 出口额}\n",
-            ),
-        ],
-        "出口额劲增8%",
-    ),
-    "a word around what is counted": (
-        [
-            ("subjects.yml", "before", "- 连续多年", "    - 悉数\n"),
-            (
-                "subjects.yml",
-                "before",
-                "- {text: 4家企业全部入选省级名单, label: 入选省级名单企业}",
-                "    - {text: 5家企业悉数入选省级名单, label: 入选省级名单企业}\n",
-            ),
-        ],
-        "5家企业悉数入选省级名单",
-    ),
     "a heading": (
-        [
-            (
-                "sections.yml",
-                "",
-                "",
-                "- kind: tasks\n  pattern: 冲刺安排\n  examples:\n    - 四、冲刺安排\n",
-            )
-        ],
+        "sections.yml",
+        "- kind: tasks\n  pattern: 冲刺安排\n  examples:\n    - 四、冲刺安排\n",
         "四、冲刺安排",
     ),
     "an opening sentence": (
-        [
-            (
-                "sections.yml",
-                "",
-                "",
-                '- kind: tasks\n  opener: "放眼全年,"\n  examples:\n    - 放眼全年，信心满怀。\n',
-            )
-        ],
+        "sections.yml",
+        '- kind: tasks\n  opener: "放眼全年,"\n  examples:\n    - 放眼全年，信心满怀。\n',
         "放眼全年，信心满怀。",
     ),
     "a traditional character": (
-        [
-            (
-                "traditional.yml",
-                "",
-                "",
-                "- written: 隻\n  read: 只\n  examples:\n    - {text: 造船20隻, unit: 只}\n",
-            )
-        ],
+        "traditional.yml",
+        "- written: 隻\n  read: 只\n  examples:\n    - {text: 造船20隻, unit: 只}\n",
         "造船20隻",
+    ),
+}
+# A word that goes beside another of its kind, and its example.
+WORDS = {
+    "a bound word": ("bounds.yml", "逼近", "直逼", "旅游收入直逼300亿元", "bound: approx"),
+    "a word of rising": ("predicates.yml", "攀升", "劲增", "出口额劲增8%", "label: 出口额"),
+    "a word around what is counted": (
+        "subjects.yml",
+        "连续多年",
+        "悉数",
+        "5家企业悉数入选省级名单",
+        "label: 入选省级名单企业",
     ),
 }
 
 
-@pytest.mark.parametrize("door", WORDS)
-def test_a_word_is_read_once_it_is_added(content, door):
-    edits, text = WORDS[door]
-    before = vocabulary.load(content / "vocabulary")
-    for file, *edit in edits:
-        insert(content / "vocabulary" / file, *edit)
+def read_before_and_after(content: Path, text: str, before: vocabulary.Vocabulary) -> list[bool]:
+    """Return whether an example that was added is read as it says, by the words before and now."""
     after = vocabulary.load(content / "vocabulary")
     (example,) = (one for one in after.examples if one.text == text)
     assert after.problems == () and mistakes(content) == []
-    assert not is_read_as_said(example, before)
-    assert is_read_as_said(example, after)
+    return [is_read_as_said(example, words) for words in (before, after)]
+
+
+@pytest.mark.parametrize("door", ENTRIES)
+def test_an_entry_is_read_once_it_is_added(content, door):
+    file, entry, text = ENTRIES[door]
+    before = vocabulary.load(content / "vocabulary")
+    append(content / "vocabulary" / file, entry)
+    assert read_before_and_after(content, text, before) == [False, True]
+
+
+@pytest.mark.parametrize("door", WORDS)
+def test_a_word_is_read_once_it_is_added(content, door):
+    name, beside, word, text, told = WORDS[door]
+    file, before = content / "vocabulary" / name, vocabulary.load(content / "vocabulary")
+    above, below = file.read_text("utf-8").split(f"    - {beside}\n")
+    own, others = below.split("  examples:\n", 1)
+    example = f"    - {{text: {text}, {told}}}\n"
+    file.write_text(
+        f"{above}    - {beside}\n    - {word}\n{own}  examples:\n{example}{others}", "utf-8"
+    )
+    assert read_before_and_after(content, text, before) == [False, True]
 
 
 def test_a_cue_word_tells_a_plan_where_no_heading_does(content):
     file, text = content / "vocabulary" / "sections.yml", "誓夺新增就业5万人，誓夺企业300家。"
-    before = vocabulary.load(content / "vocabulary")
-    pattern = next(line for line in file.read_text("utf-8").split("\n") if '"力争|' in line)
-    insert(file, "instead of", pattern.strip(), pattern.replace('"力争|', '"誓夺|力争|') + "\n")
-    examples = '- "力争销售收入达到700亿元，争取新增研发中心1家以上。"'
-    insert(file, "behind", examples, f'    - "{text}"\n')
-    after = vocabulary.load(content / "vocabulary")
-    (example,) = (one for one in after.examples if one.text == text)
-    assert not is_read_as_said(example, before)
-    assert is_read_as_said(example, after)
+    before, old = vocabulary.load(content / "vocabulary"), file.read_text("utf-8")
+    above, below = old.split('  cue: sure\n  pattern: "', 1)
+    own, others = below.split("  examples:\n", 1)
+    new = f'{above}  cue: sure\n  pattern: "誓夺|{own}  examples:\n    - {text}\n{others}'
+    file.write_text(new, "utf-8")
+    assert read_before_and_after(content, text, before) == [False, True]
 
 
 def test_words_of_the_page_are_taken_out(content):
@@ -183,9 +143,9 @@ def test_words_of_the_page_are_taken_out(content):
         '- id: app\n  pattern: "打开APP.*"\n  examples:\n    - 打开APP阅读\n  not:\n    - 打开门\n'
     )
     word = "- text: 绝世神功\n  why: 小说名\n  examples:\n    - 绝世神功稳中\n  not:\n    - 神功\n"
-    insert(folder / "boilerplate.yml", "", "", page)
-    insert(folder / "injected.yml", "", "", word)
-    lists, problems = analysis_words.load(folder, "v")
+    append(folder / "boilerplate.yml", page)
+    append(folder / "injected.yml", word)
+    lists, problems = wordlists.load(folder, "v")
     assert problems == [] and mistakes(content) == []
     assert any(pattern.fullmatch("打开APP阅读全文") for pattern in lists.boilerplate)
     assert ("绝世神功", "小说名") in lists.injected
@@ -195,7 +155,7 @@ def test_a_term_is_explained(content):
     entry = (
         "- term: 十四个五\n  en: Fourteen Fives\n  zh: 一句话。\n  examples:\n    - 推进十四个五\n"
     )
-    insert(content / "vocabulary" / "glossary.yml", "", "", entry)
+    append(content / "vocabulary" / "glossary.yml", entry)
     terms, problems = glossary.load(content / "vocabulary", "v")
     assert problems == [] and mistakes(content) == []
     assert [use.term.en for use in terms.uses("全力推进十四个五建设")] == ["Fourteen Fives"]
@@ -209,7 +169,7 @@ def test_a_rule_of_outcomes_makes_a_promise(content):
     planned = as_rules_read(replace(report, text=report.text + words), read.vocabulary)
 
     def promised() -> list[str]:
-        rules = analysis_words.load(content / "vocabulary", "v")[0].rules
+        rules = wordlists.load(content / "vocabulary", "v")[0].rules
         return [one.indicator for one in promises_by_growth(planned, read.vocabulary, rules)]
 
     rule = """\
@@ -224,7 +184,7 @@ def test_a_rule_of_outcomes_makes_a_promise(content):
     - 与经济增长同步
 """
     assert promised() == []
-    insert(content / "vocabulary" / "outcomes.yml", "", "", rule)
+    append(content / "vocabulary" / "outcomes.yml", rule)
     assert mistakes(content) == []
     assert promised() == ["income_urban", "income_rural"]
 
@@ -253,9 +213,9 @@ def test_the_golden_site_does_not_hang_on_the_whole_vocabulary(content):
 
 
 def test_an_alias_of_another_indicator_is_refused(content):
-    insert(
-        content / "vocabulary" / "indicators.yml", "behind", "- 国内生产总值", "  - 研发投入强度\n"
-    )
+    file = content / "vocabulary" / "indicators.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("  - 国内生产总值\n", "  - 研发投入强度\n", 1), "utf-8")
     (said,) = mistakes(content)
     assert re.fullmatch(
         r"content/vocabulary/indicators\.yml:\d+: indicator rd_intensity: 研发投入强度 is a name of"
@@ -290,19 +250,10 @@ def add(copy: Copy) -> Path:
     return report
 
 
-def append(file: Path, text: str) -> None:
-    """Write text at the end of a file that may not be there."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("a", encoding="utf-8") as end:
-        end.write(text)
-
-
 def test_a_report_its_correction_and_a_corrected_figure(copy):
     add(copy)
-    insert(
+    append(
         copy.content / "vocabulary" / "area_names.yml",
-        "",
-        "",
         f'- {{code: "330300", en: {made_page.ENGLISH}}}\n',
     )
     copy.check()

@@ -20,9 +20,9 @@ from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.download_files import CSVS
-from baogao.downloads.figure_rows import observation_row
 from baogao.downloads.sdmx import period, unit_code
 from baogao.downloads.sqlite_database import spaced, write_database
+from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.engine.progress import Progress
 

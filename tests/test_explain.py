@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from baogao.cli import main
-from baogao.reading.extract import explain, extract
+from baogao.reading.extract_command import explain, extract
 from figure_cases import words
 
 REVIEW = "一、2018年工作回顾\n"
@@ -50,11 +50,11 @@ BLOCKS = {
           bound     ge: 以上 after
           kind      change: fall 下降; predicate 较2015年 下降
           status    actual: the section 一、2018年工作回顾 (review, 2018)
-          period    2016-2018: a change over all the years
+          period    2016-2018: since a year named
           label     VOCs排放总量: the subject in front
           indicator -: no indicator of that name
           area      -: the report's own
-          certainty medium: several years to choose from 2016-2018
+          certainty high: nothing against it
         """
     ),
     # shaoxing-2021, ruian-2019: what opens a class, and what is counted behind

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from baogao.reading.extract import run
+from baogao.reading.extract_command import run
 from figure_cases import words
 
 KEYS = [

@@ -115,6 +115,6 @@ def test_the_vocabulary_can_be_sent_to_another_process():
     import pickle
 
     sent = pickle.loads(pickle.dumps(words()))
-    from baogao.reading.extract import extract
+    from baogao.reading.extract_command import extract
 
     assert list(extract(REPORT[:3000], sent)) == list(extract(REPORT[:3000], words()))

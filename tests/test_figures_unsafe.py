@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.reading.extract import explain
+from baogao.reading.extract_command import explain
 from baogao.reading.figures import doubts
 from figure_cases import read, words
 

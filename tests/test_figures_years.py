@@ -1,4 +1,4 @@
-"""Which year or years a figure is about, and whether it is reached or promised: a table for each kind.
+"""Which years a figure is about, and whether it is reached or promised: a table for each kind.
 
 A row is the year of delivery, the headings (outermost first), the text, and the period of each
 figure, with `target` in front of what is promised.
@@ -6,7 +6,7 @@ figure, with `target` in front of what is promised.
 
 import pytest
 
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 from figure_cases import read, words
 
 SUB_HEADINGS = [

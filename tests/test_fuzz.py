@@ -18,15 +18,15 @@ import fuzzing
 import spoiling
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
-from baogao.content.generator_files import take_templates
+from baogao.content.generator_snapshot import take_templates
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
-from baogao.content.patterns import compiled
+from baogao.content.safe_regex import compiled
 from baogao.engine.progress import Progress
-from baogao.pages import inspector
+from baogao.pages import inspector_file
 from baogao.pages.figure_facts import MOST_ITEMS
 from baogao.pages.rendering import Renderer
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 from figure_cases import words
 from sites import small_content
 from test_served_safely import unsafe
@@ -165,7 +165,7 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     whole = joined(Options(content=folder), Progress(quiet=True))
     strings = Renderer(whole.site, take_templates()).strings
     files = [
-        json.loads(inspector.file(whole, reading, strings)[1])["words"]
+        json.loads(inspector_file.file(whole, reading, strings)[1])["words"]
         for reading in whole.readings
     ]
     assert (

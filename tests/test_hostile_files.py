@@ -16,8 +16,8 @@ from baogao.content import content_folder, limits, yaml_with_lines
 from baogao.content.folder_ownership import FIRST
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
-from baogao.content.messages import line_of
-from baogao.content.patterns import compiled
+from baogao.content.problem_lines import line_of
+from baogao.content.safe_regex import compiled
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 

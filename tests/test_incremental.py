@@ -13,7 +13,7 @@ import yaml
 
 from baogao.build import Options, build, joined
 from baogao.downloads.release import release
-from baogao.engine.manifest import path_of
+from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content
 

@@ -172,7 +172,7 @@ SUBJECT_RULES = ("investments.py", "trimming.py", "completed.py", "topics.py", "
 
 
 def test_every_rule_of_the_code_has_its_words():
-    from baogao.content.generator_files import take_templates
+    from baogao.content.generator_snapshot import take_templates
     from baogao.pages.rendering import Renderer
 
     strings = Renderer(Site("", "", "", "", ""), take_templates()).strings

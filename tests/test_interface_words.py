@@ -22,7 +22,7 @@ MODULES = {
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # What no reader sees, by what it begins with: the module, and why.
 UNSEEN = {
-    "汉字宽度": ("charts.svg", "measured, to know whether a font has Han characters"),
+    "汉字宽度": ("charts.vega_to_svg", "measured, to know whether a font has Han characters"),
     "\n      ^[（(]?[一二三": (
         "pages.section_alignment",
         "numbers of headings, which are left out of comparisons",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from baogao.charts.lane_drawing import lane_drawing, text_width, wrap
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts.lane_data import Lane, Mark
+from baogao.charts.lane_layout import lane_drawing, text_width, wrap
 
 
 @pytest.mark.parametrize(

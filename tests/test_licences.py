@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages.licences import shipped_parts
+from baogao.pages.licence_table import shipped_parts
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")

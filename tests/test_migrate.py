@@ -12,8 +12,8 @@ from baogao.cli import main
 from baogao.content import content_folder, file_plan, format_version
 from baogao.content import migrate as migrating
 from baogao.content.atomic_write import write_file
-from baogao.content.messages import line_of
 from baogao.content.migrate import CannotMigrate, migrate
+from baogao.content.problem_lines import line_of
 from sites import small_content
 
 OLD = (

@@ -15,7 +15,7 @@ import pytest
 import interrupted
 from baogao.cli import main
 from baogao.content.system_errors import message_of
-from baogao.engine import next_site, output_folder, swap_folders
+from baogao.engine import next_site, replace_site, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write
 from test_golden import small_content
@@ -51,7 +51,7 @@ def steps_in(folder: Path, monkeypatch, number: int = 0, last=None) -> int:
     with monkeypatch.context() as patching:
         disk = Disk(number, last)
         watched(disk, patching.setattr)
-        with output_folder.locked(folder / "build", pytest.fail):
+        with replace_site.locked(folder / "build", pytest.fail):
             write(NEW, folder / "build")
         return disk.done
 
@@ -85,7 +85,7 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
     write(OLD, output)
     steps = steps_in(tmp_path, monkeypatch)
     for number in chance.sample(range(1, steps + 1), kills):
-        with output_folder.locked(output, pytest.fail):
+        with replace_site.locked(output, pytest.fail):
             write(OLD, output)
         kill(number, how, tmp_path)
         if number % 3 == 0 and output.exists():  # and again, on what the first has left
@@ -93,11 +93,11 @@ def test_a_build_killed_at_any_moment(tmp_path, monkeypatch, states, kill, how, 
         if (
             how == "renames" and not output.exists()
         ):  # killed between the two: the next command's first act ends it
-            output_folder.recover(output)
+            replace_site.recover(output)
         now = contents(output)
         assert now in states.values(), f"killed at step {number} of {steps}: {now}"
         seen.add(now == states["new"])
-        with output_folder.locked(output, pytest.fail):
+        with replace_site.locked(output, pytest.fail):
             write(NEW, output)
         assert contents(output) == states["new"]
         assert not list(tmp_path.glob(".build.*"))
@@ -254,7 +254,7 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path):
         "title: 1\n"
     )  # a mistake: this is about who waits, not about what is built
     command = [sys.executable, "-m", "baogao", "build", "--content", content, "--output", output]
-    with output_folder.locked(output, pytest.fail):
+    with replace_site.locked(output, pytest.fail):
         second = subprocess.Popen(
             command,
             cwd=ROOT / "site_src",
@@ -306,6 +306,6 @@ def test_a_killed_builds_claim_is_let_go(tmp_path):
         assert holder.stdout.readline() == "held\n"
         holder.kill()
     assert (tmp_path / ".build.claim").exists()
-    with output_folder.locked(tmp_path / "build", pytest.fail):
+    with replace_site.locked(tmp_path / "build", pytest.fail):
         pass
     assert not (tmp_path / ".build.claim").exists()

@@ -11,8 +11,8 @@ import pytest
 from baogao.build import ROOT, Options
 from baogao.cli import main
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
-from baogao.engine import allowed_output_folder, file_cache, output_folder
-from baogao.engine.output_folder import LeftAside
+from baogao.engine import allowed_output_folder, file_cache, replace_site
+from baogao.engine.replace_site import LeftAside
 from sites import write
 from test_golden import small_content
 
@@ -227,7 +227,7 @@ def test_what_stands_where_a_build_works_is_somebodys(tmp_path, files, message, 
         write(FILES, output)
     put(tmp_path, files)
     before = state(tmp_path)
-    with pytest.raises(NotOurs) as refusal, output_folder.locked(output, pytest.fail):
+    with pytest.raises(NotOurs) as refusal, replace_site.locked(output, pytest.fail):
         pytest.fail("claimed")
     assert str(refusal.value).startswith(f"{tmp_path}/{message} (") and state(tmp_path) == before
 
@@ -239,7 +239,7 @@ def while_building(output: Path, then) -> None:
         yield coming.put([*FILES, ("new.html", b"new")])
         then()
 
-    output_folder.replace_site(output, writing)
+    replace_site.replace_site(output, writing)
 
 
 def test_a_file_that_comes_while_the_site_is_built_stays(tmp_path):
@@ -259,7 +259,7 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
 ):
     output, aside = tmp_path / "build", tmp_path / ".build.next"
     write(FILES, output)
-    swap = output_folder.swap
+    swap = replace_site.swap
 
     def swapped(*folders):
         (output / "a/thesis.txt").write_text("mine")
@@ -268,7 +268,7 @@ def test_a_file_that_comes_while_the_sites_are_exchanged_stays_aside(
     if not exchange:
         monkeypatch.setattr("baogao.engine.swap_folders.exchange", lambda *_: False)
     with monkeypatch.context() as patching:
-        patching.setattr(output_folder, "swap", swapped)
+        patching.setattr(replace_site, "swap", swapped)
         with pytest.raises(LeftAside) as told:
             while_building(output, lambda: None)
     assert (

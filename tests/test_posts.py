@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.cleaning.posts import FoundReport, Refused, find_report, posts
+from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import compact
 from baogao.content.content_folder import read
 

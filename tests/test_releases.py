@@ -9,7 +9,7 @@ import pytest
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.cli import main
 from baogao.content import content_folder, csv_table
-from baogao.content.hashed_folder import Folder
+from baogao.content.recorded_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release import read_figures
 from baogao.engine.progress import Progress

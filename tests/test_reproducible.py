@@ -14,10 +14,10 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.content import content_folder
-from baogao.content.generator_files import take_code, take_templates
-from baogao.engine.input_hash import input_hash
+from baogao.content.generator_snapshot import take_code, take_templates
+from baogao.engine.build_input_hash import input_hash
 from baogao.pages import coverage
 from baogao.records import Area
 from test_golden import small_content
@@ -137,7 +137,7 @@ def sites(tmp_path_factory) -> list[dict[str, bytes]]:
     """Give the site as built in two places that differ in all that must not matter."""
     found, bundle = (
         [],
-        ROOT / ".cache" / svg.SCRIPT,
+        ROOT / ".cache" / vega_to_svg.SCRIPT,
     )  # Vega's, which takes most of a minute and depends on its version only
     for name, place in PLACES.items():
         folder = checkout(tmp_path_factory.mktemp("place") / name)
@@ -146,7 +146,7 @@ def sites(tmp_path_factory) -> list[dict[str, bytes]]:
             (folder / "elsewhere" / "sitecustomize.py").write_text(ELSEWHERE, "utf-8")
             place = place | {"PYTHONPATH": str(folder / "elsewhere")}
         found.append(built(folder, bundle=bundle if bundle.exists() else None, **place))
-        bundle = folder / ".cache" / svg.SCRIPT
+        bundle = folder / ".cache" / vega_to_svg.SCRIPT
     return found
 
 

@@ -6,7 +6,7 @@ import changes
 import rules
 import scores
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 from figure_cases import words
 
 TEXT = (

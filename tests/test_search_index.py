@@ -8,7 +8,7 @@ import pytest
 
 import search_scores
 from baogao.search import pagefind_index
-from baogao.search.bigrams import documents, words
+from baogao.search.indexed_documents import documents, words
 
 
 @pytest.fixture(scope="module")

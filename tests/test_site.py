@@ -4,7 +4,7 @@ import pytest
 
 from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
 from baogao.engine.next_site import NotWhole
-from baogao.engine.output_folder import recover
+from baogao.engine.replace_site import recover
 from sites import write
 
 FILES = [("index.html", b"one"), ("a/index.html", b"two"), (NO_JEKYLL, b"")]

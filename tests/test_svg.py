@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baogao.charts import fonts, svg
+from baogao.charts import han_fonts, vega_to_svg
 
 ROWS = [
     {"name": "地区生产总值", "value": 6.8, "href": "#f-1", "label": "增长6.8%，看原句"},
@@ -74,30 +74,32 @@ def parts(drawn: str, tag: str) -> list[ElementTree.Element]:
     ],
 )
 def test_nothing_that_the_page_refuses(refused: str) -> None:
-    assert refused not in svg.render(bars())
+    assert refused not in vega_to_svg.render(bars())
 
 
 @pytest.mark.parametrize(
     "kept", ["var(--chart-reached)", "currentColor", "地区生产总值", "出口 &lt;总额&gt; &amp; 其他"]
 )
 def test_colours_and_words_stay(kept: str) -> None:
-    assert kept in svg.render(bars())
+    assert kept in vega_to_svg.render(bars())
 
 
 def test_size_is_the_columns() -> None:
-    root = ElementTree.fromstring(svg.render(bars()))
+    root = ElementTree.fromstring(vega_to_svg.render(bars()))
     assert root.get("viewBox", "").startswith("0 0 ")
     assert root.get("class") == "chart"
     assert not {"width", "height"} & set(root.attrib)
 
 
 def test_links_lead_to_sentences_under_their_own_name() -> None:
-    links = {link.get("href"): link.get("aria-label") for link in parts(svg.render(bars()), "a")}
+    links = {
+        link.get("href"): link.get("aria-label") for link in parts(vega_to_svg.render(bars()), "a")
+    }
     assert links == {row["href"]: row["label"] for row in ROWS}
 
 
 def test_a_drawing_with_links_is_a_group_of_links_and_nothing_else_to_a_screen_reader() -> None:
-    root = ElementTree.fromstring(svg.render(bars()))
+    root = ElementTree.fromstring(vega_to_svg.render(bars()))
     assert root.get("role") == "group"
     hidden = {
         text
@@ -110,12 +112,12 @@ def test_a_drawing_with_links_is_a_group_of_links_and_nothing_else_to_a_screen_r
 
 
 def test_a_drawing_without_links_is_an_image() -> None:
-    assert ElementTree.fromstring(svg.render(unlinked())).get("role") == "img"
+    assert ElementTree.fromstring(vega_to_svg.render(unlinked())).get("role") == "img"
 
 
 @pytest.mark.parametrize("spec", [bars(), unlinked()])
 def test_title_and_description_name_the_drawing(spec: dict) -> None:
-    drawn = svg.render(spec)
+    drawn = vega_to_svg.render(spec)
     root = ElementTree.fromstring(drawn)
     by_id = {part.get("id"): part.text for part in root.iter() if part.get("id")}
     assert by_id[root.get("aria-labelledby")] == "增速"
@@ -124,7 +126,7 @@ def test_title_and_description_name_the_drawing(spec: dict) -> None:
 
 def test_drawings_on_one_page_share_no_id() -> None:
     one, other = (
-        set(re.findall(r' id="([^"]+)"', svg.render(bars(name=name))))
+        set(re.findall(r' id="([^"]+)"', vega_to_svg.render(bars(name=name))))
         for name in ("chart-a", "chart-b")
     )
     assert len(one) == len(other) > 2
@@ -132,19 +134,19 @@ def test_drawings_on_one_page_share_no_id() -> None:
 
 
 def test_every_reference_inside_a_drawing_has_its_target() -> None:
-    drawn = svg.render(bars())
+    drawn = vega_to_svg.render(bars())
     assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(re.findall(r' id="([^"]+)"', drawn))
     assert "url(#" in drawn
 
 
 def test_same_input_same_bytes() -> None:
-    first = svg.render(bars())
-    svg.render(unlinked())
-    assert svg.render(bars()) == first
+    first = vega_to_svg.render(bars())
+    vega_to_svg.render(unlinked())
+    assert vega_to_svg.render(bars()) == first
 
 
 def test_numbers_are_rounded() -> None:
-    assert not re.search(r"\d\.\d{3}", svg.render(bars()))
+    assert not re.search(r"\d\.\d{3}", vega_to_svg.render(bars()))
 
 
 def placed(autosize: str) -> dict:
@@ -171,7 +173,7 @@ def placed(autosize: str) -> dict:
 
 
 def test_texts_and_links_put_in_afterwards_are_as_vega_puts_them() -> None:
-    fitted, put_in = (svg.render(placed(autosize)) for autosize in ("pad", "none"))
+    fitted, put_in = (vega_to_svg.render(placed(autosize)) for autosize in ("pad", "none"))
     for tag, count in (("text", 3), ("a", 2)):
         drawn = [ElementTree.tostring(part) for part in parts(put_in, tag)]
         assert drawn == [ElementTree.tostring(part) for part in parts(fitted, tag)]
@@ -180,7 +182,7 @@ def test_texts_and_links_put_in_afterwards_are_as_vega_puts_them() -> None:
 
 def test_data_from_elsewhere_is_refused() -> None:
     with pytest.raises(ValueError, match="not allowed"):
-        svg.render(
+        vega_to_svg.render(
             {"data": {"url": "data.csv"}, "mark": "point", "encoding": {"x": {"field": "value"}}}
         )
 
@@ -206,7 +208,7 @@ A, B = Path("a"), Path("b")
     ],
 )
 def test_fonts_in_order_of_preference(found: list, preferred: list) -> None:
-    assert fonts.preferred(found) == preferred
+    assert han_fonts.preferred(found) == preferred
 
 
 @pytest.mark.parametrize(
@@ -225,42 +227,44 @@ def test_fonts_are_known_by_their_files(tmp_path: Path, file: str, families: lis
     path = tmp_path / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
-    assert list(fonts.in_folders([str(tmp_path)])) == [(family, path.parent) for family in families]
+    assert list(han_fonts.in_folders([str(tmp_path)])) == [
+        (family, path.parent) for family in families
+    ]
 
 
 def test_without_fontconfig_nothing_is_installed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert list(fonts.installed()) == []
+    assert list(han_fonts.installed()) == []
 
 
 @pytest.fixture
 def forgotten():
     """Forget the font before and after."""
-    svg._font.cache_clear()
+    vega_to_svg._font.cache_clear()
     yield
-    svg._font.cache_clear()
+    vega_to_svg._font.cache_clear()
 
 
 def test_fonts_that_do_not_measure_han_stop_the_drawing(
     forgotten, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(
-        fonts, "han_fonts", lambda: [("No Such Font", tmp_path), ("Nor This", tmp_path)]
+        han_fonts, "han_fonts", lambda: [("No Such Font", tmp_path), ("Nor This", tmp_path)]
     )
     # what vl-convert gives for ten characters at 100 px where the family is not there
     monkeypatch.setattr(
-        svg.vl_convert, "vegalite_to_svg", lambda *_, **__: '<svg viewBox="0 0 1727 100"/>'
+        vega_to_svg.vl_convert, "vegalite_to_svg", lambda *_, **__: '<svg viewBox="0 0 1727 100"/>'
     )
-    with pytest.raises(fonts.FontMissing):
-        svg.render(bars())
+    with pytest.raises(han_fonts.FontMissing):
+        vega_to_svg.render(bars())
 
 
 def test_without_a_font_nothing_is_drawn_and_the_message_says_how_to_get_one(
     forgotten, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for source in ("installed", "in_folders", "packaged"):
-        monkeypatch.setattr(fonts, source, lambda *_: iter(()))
-    with pytest.raises(fonts.FontMissing, match=r"scripts/build.*fonts-noto-cjk"):
-        svg.render(bars())
+        monkeypatch.setattr(han_fonts, source, lambda *_: iter(()))
+    with pytest.raises(han_fonts.FontMissing, match=r"scripts/build.*fonts-noto-cjk"):
+        vega_to_svg.render(bars())

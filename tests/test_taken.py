@@ -14,10 +14,10 @@ import pytest
 
 import meanwhile
 from baogao.build import Options, build
-from baogao.charts import svg
-from baogao.content import content_folder, generator_files
-from baogao.content.generator_files import CodeChanged
-from baogao.content.messages import line_of
+from baogao.charts import vega_to_svg
+from baogao.content import content_folder, generator_snapshot
+from baogao.content.generator_snapshot import CodeChanged
+from baogao.content.problem_lines import line_of
 from baogao.content.site_settings import Site
 from baogao.engine import workers
 from baogao.engine.progress import Progress
@@ -164,7 +164,7 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
 @pytest.mark.parametrize(
     "name",
     [
-        "site_src/baogao/content/numerals.py",
+        "site_src/baogao/content/decimal_text.py",
         "site_src/baogao/pages/new.py",
         "site_src/dictionary.yml",
         "site_src/licences.yml",
@@ -172,19 +172,19 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     ],
 )
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
-    monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
-    generator_files.require_unchanged_code()
+    monkeypatch.setattr(generator_snapshot, "SITE_SRC", copied / "site_src")
+    generator_snapshot.require_unchanged_code()
     with (copied / name).open("a", encoding="utf-8") as file:
         file.write("# new\n")
     with pytest.raises(CodeChanged):
-        generator_files.require_unchanged_code()
+        generator_snapshot.require_unchanged_code()
 
 
 @pytest.fixture
 def other_code(copied, monkeypatch) -> Options:
     """Let the code on the disk not be the one that was imported; give what to build there."""
     (copied / "site_src" / "baogao" / "new.py").touch()
-    monkeypatch.setattr(generator_files, "SITE_SRC", copied / "site_src")
+    monkeypatch.setattr(generator_snapshot, "SITE_SRC", copied / "site_src")
     return Options(
         copied / "content",
         copied / "other",
@@ -195,7 +195,7 @@ def other_code(copied, monkeypatch) -> Options:
 
 
 def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
-    generator_files.require_imported_code.cache_clear()
+    generator_snapshot.require_imported_code.cache_clear()
     with pytest.raises(CodeChanged):
         build(other_code, Progress(quiet=True))
     assert not other_code.cache.exists() and not other_code.output.exists()
@@ -203,7 +203,7 @@ def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
 
 def test_what_the_preview_has_imported_counts_until_it_begins_anew(other_code, monkeypatch):
     monkeypatch.setattr(
-        generator_files, "require_imported_code", lambda: None
+        generator_snapshot, "require_imported_code", lambda: None
     )  # as it was found when the preview began
     address = "http://127.0.0.1:5500/"
     preview = replace(other_code, livereload=5500, base_url=address)
@@ -217,7 +217,7 @@ def same(shared: object, item: object) -> object:
 
 
 def test_a_process_with_other_code_does_no_work(monkeypatch):
-    monkeypatch.setattr(svg, "_threads_begun", ["a library"])  # processes begin anew
+    monkeypatch.setattr(vega_to_svg, "_threads_begun", ["a library"])  # processes begin anew
     assert list(workers.run_each(same, None, ["one", "two"], jobs=2)) == ["one", "two"]
     monkeypatch.setattr(workers, "code_fingerprint", lambda: "of yesterday")
     with pytest.raises(CodeChanged, match="another process has other code"):
@@ -225,7 +225,7 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 
 def test_what_was_taken_goes_with_the_renderer():
-    own = generator_files.Files(
+    own = generator_snapshot.Files(
         {"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"}
     )
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
@@ -265,7 +265,7 @@ def test_content_that_nothing_reads_does_not_count(tmp_path):
 def test_every_file_that_builds_counts():
     known = {
         f"site_src/{path}"
-        for path in (*generator_files.take_templates().held, *generator_files.CODE.held)
+        for path in (*generator_snapshot.take_templates().held, *generator_snapshot.CODE.held)
     }
     made = {
         path.relative_to(ROOT).as_posix()

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from baogao.build import Options, joined
-from baogao.content import analysis_words, content_folder, yaml_with_lines
-from baogao.content.outcome_rules import STATES
+from baogao.content import content_folder, wordlists, yaml_with_lines
+from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.promises import Promise
 from baogao.corpus.target_state import limits, state
-from baogao.corpus.targets import targets
+from baogao.corpus.targets_with_outcomes import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
 from baogao.downloads.cells import written
-from baogao.downloads.figure_rows import target_row
+from baogao.downloads.statement_rows import target_row
 from baogao.engine.progress import Progress
 from baogao.records import Observation
 
@@ -387,7 +387,7 @@ def test_every_state_is_explained_and_every_indicator_named_is_known():
 )
 def test_mistakes_in_the_rules_are_named(tmp_path, name, text, line, message):
     (tmp_path / name).write_text(text, "utf-8")
-    _, problems = analysis_words.load(tmp_path, "content/vocabulary")
+    _, problems = wordlists.load(tmp_path, "content/vocabulary")
     assert [(p.path, p.line) for p in problems] == [
         (f"content/vocabulary/{name}", line)
     ] and message in problems[0].message

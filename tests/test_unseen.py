@@ -8,9 +8,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.cleaning.drafts import drafts
+from baogao.cleaning.draft_reports import drafts
 from baogao.content import invisible_characters, safe_read
-from baogao.reading.extract import explain, extract
+from baogao.reading.extract_command import explain, extract
 from baogao.reading.figures import doubts
 from baogao.records import Problem
 from figure_cases import words

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from baogao.content import vocabulary
-from baogao.reading.extract import extract
+from baogao.reading.extract_command import extract
 from baogao.reading.sections import sections
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"

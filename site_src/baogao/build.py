@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import content_folder, generator_files, published_releases
+from baogao.content import content_folder, generator_snapshot, published_addresses
 from baogao.content.content_folder import Content
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.corpus.reading_result import ReadingResult
@@ -20,12 +20,12 @@ from baogao.engine import (
     allowed_output_folder,
     cached_readings,
     file_cache,
-    output_folder,
+    replace_site,
     site_writer,
     workers,
 )
+from baogao.engine.build_input_hash import input_hash
 from baogao.engine.code_fingerprint import READING, code_fingerprint
-from baogao.engine.input_hash import input_hash
 from baogao.engine.progress import Progress
 from baogao.engine.temporary_files import temporary_files_in
 from baogao.records import Problem
@@ -66,8 +66,8 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     Raises `ContentMistakes`, `CodeChanged`.
     """
     allowed_output_folder.check(options.output, options.content, options.cache, ROOT)
-    own = generator_files.take_templates()
-    with output_folder.locked(options.output, progress.say):
+    own = generator_snapshot.take_templates()
+    with replace_site.locked(options.output, progress.say):
         content = read_content(options, progress)
         readings = read_reports(content, options, progress)
         with progress.stage("corpus"):
@@ -84,12 +84,12 @@ def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` as `build` does."""
     content = read_content(options, progress)
     readings = read_reports(content, options, progress)
-    return _joined(content, readings, generator_files.take_templates(), options)
+    return _joined(content, readings, generator_snapshot.take_templates(), options)
 
 
 def read_content(options: Options, progress: Progress) -> Content:
     """Read and check the content folder; raise `ContentMistakes` with all mistakes at once."""
-    generator_files.require_imported_code()
+    generator_snapshot.require_imported_code()
     file_cache.claim_folder(options.cache)
     with progress.stage("content"):
         content = content_folder.read(options.content)
@@ -111,7 +111,7 @@ def read_reports(content: Content, options: Options, progress: Progress) -> list
         coming = _read_each(content, options)
         readings = list(progress.each(coming, len(content.reports), "reports"))
         _refuse(problem for one in readings for problem in one.problems)
-    lost = published_releases.lost_addresses(
+    lost = published_addresses.lost_addresses(
         content.releases,
         content.aliases,
         [one.reading for one in readings],
@@ -134,7 +134,7 @@ def _read_each(content: Content, options: Options) -> Iterator[ReadingResult]:
 
 
 def _joined(
-    content: Content, readings: list[ReadingResult], own: generator_files.Files, options: Options
+    content: Content, readings: list[ReadingResult], own: generator_snapshot.Files, options: Options
 ) -> Corpus:
     """Join the readings, with the hash of all that the build is made of."""
     settings = {
@@ -142,7 +142,7 @@ def _joined(
         "date": content.site.date,
         "without": ",".join(sorted(options.without)),
     }
-    inputs = input_hash(content.held, own, generator_files.CODE, settings)
+    inputs = input_hash(content.held, own, generator_snapshot.CODE, settings)
     return replace(corpus(content, readings), inputs=inputs)
 
 

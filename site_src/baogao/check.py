@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_CHARACTERS, MOST_HEADINGS
-from baogao.engine.report_reader import against_source, override_problems
+from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Problem, Report
 

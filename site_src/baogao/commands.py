@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.generator_files import CodeChanged
+from baogao.content.generator_snapshot import CodeChanged
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -32,10 +32,10 @@ def build(options: Namespace) -> int:
 
     from baogao.build import ContentMistakes
     from baogao.build import build as build_site
-    from baogao.charts.fonts import FontMissing
+    from baogao.charts.han_fonts import FontMissing
     from baogao.content.data_dictionary import NotAsDescribed
     from baogao.engine.next_site import NotWhole
-    from baogao.engine.output_folder import LeftAside
+    from baogao.engine.replace_site import LeftAside
 
     progress = Progress(options.quiet, options.profile)
     try:
@@ -68,7 +68,7 @@ def check(options: Namespace) -> int:
 
 
 def _print_unsure(content: "Content") -> None:
-    from baogao.content.messages import line_of
+    from baogao.content.problem_lines import line_of
     from baogao.unsure import unsure
 
     for figure in unsure(content):
@@ -150,7 +150,7 @@ def diff(options: Namespace) -> int:
 
 def extract(options: Namespace) -> int:
     """Print the figures of any text, a JSON object a line."""
-    from baogao.reading.extract import run
+    from baogao.reading.extract_command import run
 
     return run(options.file, options.area, options.year, why=options.explain)
 

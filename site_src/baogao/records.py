@@ -7,7 +7,7 @@ byte-order mark dropped, `\r\n` read as `\n`): a figure's text is `report.text[s
 from decimal import Decimal
 from typing import Any
 
-from baogao.record import record
+from baogao.record_decorator import record
 
 
 @record
@@ -185,7 +185,7 @@ class Mention:
     """A figure in its place: the record `nth` of its number; `edited`: why fields were set by hand.
 
     `refused`: why it is of no indicator, whatever its label; `other_unit`: whose unit does not fit.
-    `reasons` are the rules and words that set each field (`reading.reasons.Reason`).
+    `reasons` are the rules and words that set each field (`reading.field_reasons.Reason`).
     """
 
     figure: Figure

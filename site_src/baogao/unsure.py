@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from baogao.content.content_folder import Content
-from baogao.content.figure_overrides import apply_edits
+from baogao.content.figure_edits import apply_edits
 from baogao.reading.figures.certainty import GRADES, HIGH, weight
 from baogao.reading.report_reading import as_rules_read
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Mention, Problem, Report
 
 SHOWN = 40  # characters of a label

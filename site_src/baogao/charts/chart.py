@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from baogao.charts.interactive import browser_data
-from baogao.charts.lane_drawing import lane_drawing
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts.lane_data import Lane, Mark
+from baogao.charts.lane_layout import lane_drawing
 from baogao.charts.quantity_words import link_label, quantity
 from baogao.charts.vega_lite import Drawing
 from baogao.records import Observation

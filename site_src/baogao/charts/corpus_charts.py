@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts.lane_data import Lane, Mark
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Area, Indicator, Observation
 

@@ -6,11 +6,11 @@ shapes only, a column for each of their properties.
 
 from collections.abc import Iterator, Sequence
 
-from baogao.charts import svg
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts import vega_to_svg
+from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.quantity_words import bound_word
 from baogao.charts.vega_lite import Drawing, live_specification
-from baogao.content.numerals import plain_decimal
+from baogao.content.decimal_text import plain_decimal
 
 FEWEST = 4  # lanes that another order would help
 LONGEST = 70  # characters of a sentence
@@ -19,7 +19,7 @@ BEHIND = 10  # characters that a hint shows behind a figure that comes late in i
 
 def template() -> dict:
     """Return the Vega specification of every chart; its data sets are the kinds of shapes."""
-    return svg.compiled(live_specification())
+    return vega_to_svg.compiled(live_specification())
 
 
 def browser_data(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from baogao.content.numerals import plain_decimal
+from baogao.content.decimal_text import plain_decimal
 from baogao.records import Observation
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
-from baogao.charts.figure_counts import part_chart, topic_chart
-from baogao.charts.lanes import Lane
+from baogao.charts.figure_count_charts import part_chart, topic_chart
+from baogao.charts.lane_data import Lane
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Observation, Reading
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
-from baogao.charts.lanes import Lane
+from baogao.charts.lane_data import Lane
 from baogao.charts.quantity_words import quantity
-from baogao.content.outcome_rules import MISSED
+from baogao.content.outcome_and_check_rules import MISSED
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.promises import Promise
-from baogao.corpus.targets import Target
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Observation
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao.cleaning.drafts import Draft, Words, drafts
+from baogao.cleaning.draft_reports import Draft, Words, drafts
 from baogao.cleaning.heading_breaks import count_breaks
-from baogao.cleaning.posts import Refused
+from baogao.cleaning.scraped_posts import Refused
 from baogao.content import content_folder, file_plan, safe_read, yaml_writer
 from baogao.content.content_folder import Content
 from baogao.content.file_plan import FilePlan
-from baogao.content.messages import line_of
+from baogao.content.problem_lines import line_of
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
 

@@ -1,11 +1,13 @@
-"""`content/vocabulary/areas.csv`: the country, and the areas of GB/T 2260 from provinces to counties."""
+"""`content/vocabulary/areas.csv`: the country, and the areas of GB/T 2260 from provinces to
+counties.
+"""
 
 import re
 from pathlib import Path
 
 from baogao.content.csv_table import Row, read_rows
-from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_NAME
+from baogao.content.recorded_folder import Folder
 from baogao.content.safe_read import exists
 from baogao.records import Area, Problem
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao.content import file_plan, format_version, markdown_html, safe_read, site_settings
-from baogao.content.analysis_words import Wordlists
-from baogao.content.analysis_words import load as load_wordlists
-from baogao.content.certainty_points import CertaintyPoint, certainty_points
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
-from baogao.content.hashed_folder import Folder
-from baogao.content.published_releases import Alias, Release
+from baogao.content.measured_certainty import CertaintyPoint, certainty_points
+from baogao.content.published_addresses import Alias, Release
+from baogao.content.recorded_folder import Folder
 from baogao.content.release_files import read_aliases, read_releases
 from baogao.content.report_files import read_reports
 from baogao.content.site_settings import Site
 from baogao.content.source_files import Source, read_sources
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
+from baogao.content.wordlists import Wordlists
+from baogao.content.wordlists import load as load_wordlists
 from baogao.content.yaml_entries import read_data
 from baogao.records import Problem, Report
 

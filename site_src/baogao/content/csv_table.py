@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from baogao.content import safe_read
-from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_CELL
+from baogao.content.recorded_folder import Folder
 from baogao.records import Problem
 
 Row = dict[str, str]  # a row's cells by their columns

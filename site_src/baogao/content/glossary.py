@@ -10,11 +10,11 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin
-from baogao.content.hashed_folder import Folder
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
+from baogao.content.recorded_folder import Folder
 from baogao.content.yaml_entries import Entry, read_entries
 from baogao.content.yaml_with_lines import LINE
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Problem
 
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id"}

@@ -13,7 +13,7 @@ from typing import Any
 
 from baogao.content import content_folder, file_plan, format_version, yaml_with_lines
 from baogao.content.file_plan import FilePlan
-from baogao.content.messages import line_of
+from baogao.content.problem_lines import line_of
 
 SITE = "site.yml"
 
@@ -98,7 +98,9 @@ def _state_date(draft: Draft) -> None:
 
 
 STATED = "site.yml states its format, and the date of the data where a release tells it"
-STEPS = (Step(0, STATED, _state_date),)
+STEPS = [
+    Step(0, STATED, _state_date),
+]
 
 
 def migrate(root: Path, dry: bool = False) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What maintainers write beside a report: corrections of its words, edits of its figures."""
 
-from baogao.content.figure_overrides import field_problem
+from baogao.content.figure_edits import field_problem
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_TIMES
 from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
 from baogao.content.yaml_with_lines import LINE

@@ -8,8 +8,8 @@ from baogao.content import safe_read
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.data_dictionary import tables
 from baogao.content.front_matter import is_day
-from baogao.content.hashed_folder import Folder
-from baogao.content.published_releases import ALIASES, FIRST_COLUMNS, Alias, Release
+from baogao.content.published_addresses import ALIASES, FIRST_COLUMNS, Alias, Release
+from baogao.content.recorded_folder import Folder
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
 from baogao.records import Problem
 

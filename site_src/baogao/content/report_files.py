@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from baogao.content import front_matter, override_files, safe_read
-from baogao.content.hashed_folder import Folder
+from baogao.content.recorded_folder import Folder
 from baogao.content.yaml_entries import Entry, read_entries
 from baogao.records import Problem, Report
 

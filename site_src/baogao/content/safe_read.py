@@ -7,9 +7,9 @@ import os
 import stat
 from pathlib import Path
 
-from baogao.content.hashed_folder import Folder
 from baogao.content.invisible_characters import UNSEEN, called
 from baogao.content.limits import LARGEST
+from baogao.content.recorded_folder import Folder
 from baogao.records import Problem
 
 # A source stays as it was received; what is invisible in it counts as white space.

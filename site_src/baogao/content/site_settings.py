@@ -11,7 +11,7 @@ from baogao.content.limits import LONGEST_TITLE
 from baogao.content.web_addresses import is_web_address
 from baogao.content.yaml_entries import Entry
 from baogao.content.yaml_with_lines import LINE
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Problem
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from baogao.content import safe_read
 from baogao.content.front_matter import is_day
-from baogao.content.hashed_folder import Folder
 from baogao.content.invisible_characters import INVISIBLE, in_brackets
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
+from baogao.content.recorded_folder import Folder
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Problem
 
 LISTED = ("file", "sha256", "received", "origin")

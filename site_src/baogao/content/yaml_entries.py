@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from baogao.content import safe_read, yaml_with_lines
-from baogao.content.hashed_folder import Folder
+from baogao.content.recorded_folder import Folder
 from baogao.records import Problem
 
 Entry = dict[str, Any]  # keys are texts; a value is what YAML says, and whoever reads it checks it

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from baogao.content.analysis_words import Wordlists
-from baogao.content.certainty_points import CertaintyPoint
 from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
-from baogao.content.published_releases import Alias, Release
+from baogao.content.measured_certainty import CertaintyPoint
+from baogao.content.published_addresses import Alias, Release
 from baogao.content.site_settings import Site
 from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.wordlists import Wordlists
 from baogao.corpus.cross_checks import Check, checks
 from baogao.corpus.disagreements import Disagreement, mark_disagreements
 from baogao.corpus.observations import Doubt, observations
 from baogao.corpus.promises import promises
 from baogao.corpus.reading_result import ReadingResult
-from baogao.corpus.targets import Target, targets
+from baogao.corpus.targets_with_outcomes import Target, targets
 from baogao.records import Area, Observation, Reading
 
 Key = TypeVar("Key", bound=Hashable)

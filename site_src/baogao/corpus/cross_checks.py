@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from baogao.content.numerals import quantity
-from baogao.content.outcome_rules import Ratio, Rules
+from baogao.content.decimal_text import quantity
+from baogao.content.outcome_and_check_rules import Ratio, Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.value_interval import Interval, around, rounding

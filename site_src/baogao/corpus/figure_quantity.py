@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from baogao.content.analysis_words import Wordlists
-from baogao.content.numerals import quantity, rounded
-from baogao.content.outcome_rules import Rules
+from baogao.content.decimal_text import quantity, rounded
+from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.content.vocabulary_entries import Unit
-from baogao.record import record
+from baogao.content.vocabulary_reader import Unit
+from baogao.content.wordlists import Wordlists
+from baogao.record_decorator import record
 from baogao.records import Figure, Indicator
 
 # The one unit of every measure that is of an indicator's growth or rank.

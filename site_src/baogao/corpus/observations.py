@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from baogao.content.analysis_words import Wordlists
-from baogao.content.outcome_rules import Rules
+from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.wordlists import Wordlists
 from baogao.corpus.figure_quantity import Quantity, implausible, measured, misfit, quantity_of
-from baogao.corpus.indicator_lists import ids_of_list, ids_of_name
+from baogao.corpus.names_listing_indicators import ids_of_list, ids_of_name
 from baogao.records import Figure, Indicator, Mention, Observation, Reading
 
 CLAUSE = re.compile(r"[，。；：！？\n]")  # where a clause ends

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from baogao.content.analysis_words import Wordlists
-from baogao.content.outcome_rules import Basis, Rules
+from baogao.content.outcome_and_check_rules import Basis, Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.indicator_lists import ids_of_list
+from baogao.content.wordlists import Wordlists
+from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.observations import CLAUSE, DOUBTFUL, doubtful
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Block, Observation, Reading
 
 STATED = "stated"

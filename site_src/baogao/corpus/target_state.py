@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from baogao.content.outcome_rules import INSIDE, MISSED, OPEN, REACHED, Rules
+from baogao.content.outcome_and_check_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 from baogao.corpus.promises import Promise
 from baogao.corpus.value_interval import ENDLESS, Interval, around, interval
 from baogao.records import Observation

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table
-from baogao.content.numerals import plain_decimal
+from baogao.content.decimal_text import plain_decimal
 
 Cell = str | int | float | Decimal | None  # true and false are integers
 Cells = tuple[Cell, ...]  # a row, in the order of its table's columns

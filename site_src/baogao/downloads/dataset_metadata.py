@@ -1,7 +1,7 @@
 """What every download says of itself: title, version, date, licence, how to cite it."""
 
 from baogao.content.site_settings import Site
-from baogao.downloads.citations import of_data
+from baogao.downloads.citation_texts import of_data
 
 LICENCE = {
     "name": "CC-BY-4.0",

@@ -13,12 +13,12 @@ from baogao.downloads.data_package import corpus_package, package, resource
 from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.dcat_catalogue import catalogue
 from baogao.downloads.excel_workbook import write_workbook
-from baogao.downloads.figure_rows import Row, observation_row, report_row
 from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
 from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows, table_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.glossary import Term
-from baogao.content.vocabulary_entries import Unit
+from baogao.content.vocabulary_reader import Unit
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import list_cell, quoted
-from baogao.downloads.figure_rows import Row
+from baogao.downloads.statement_rows import Row
 from baogao.records import Area, Indicator, Report
 
 

@@ -13,7 +13,7 @@ from baogao.content import content_folder, file_plan
 from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
 from baogao.content.file_plan import CITATION, FilePlan
-from baogao.content.published_releases import FIRST_COLUMNS
+from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import FORMULA, Cells, harmless
-from baogao.downloads.figure_rows import (
+from baogao.downloads.reference_rows import area_row, glossary_rows, indicator_row, unit_rows
+from baogao.downloads.statement_rows import (
     Row,
     figure_rows,
     observation_row,
@@ -13,7 +14,6 @@ from baogao.downloads.figure_rows import (
     report_row,
     target_row,
 )
-from baogao.downloads.reference_rows import area_row, glossary_rows, indicator_row, unit_rows
 from baogao.records import Reading
 
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {

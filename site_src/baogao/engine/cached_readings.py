@@ -16,7 +16,7 @@ from baogao.content.glossary import Term, Use
 from baogao.content.value_digest import digest
 from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import file_cache, workers
-from baogao.engine.report_reader import ReportAndSource, Words, read_report
+from baogao.engine.read_one_report import ReportAndSource, Words, read_report
 from baogao.records import Reading, Report
 
 FOLDER = "readings"

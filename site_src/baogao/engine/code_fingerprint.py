@@ -2,18 +2,18 @@
 
 from functools import lru_cache
 
-from baogao.content.generator_files import CODE
+from baogao.content.generator_snapshot import CODE
 from baogao.content.value_digest import digest
 
-# What a report is read with: the rooms and modules that `engine/report_reader.py` imports.
+# What a report is read with: the rooms and modules that `engine/read_one_report.py` imports.
 READING = (
     "cleaning",
     "content",
     "corpus/reading_result.py",
     "engine/cached_readings.py",
-    "engine/report_reader.py",
+    "engine/read_one_report.py",
     "reading",
-    "record.py",
+    "record_decorator.py",
     "records.py",
 )
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.corpus import addresses
 from baogao.downloads import download_files
 from baogao.engine import file_cache
-from baogao.engine.part_maker import File, PartMaker
+from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
     areas,
@@ -18,7 +18,7 @@ from baogao.pages import (
     embeds,
     home,
     indicators,
-    inspector,
+    inspector_file,
     page_charts,
     prose,
     rendering,
@@ -82,7 +82,7 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(page_charts.of_report, id)
     yield make.page(report.page(make.corpus, reading, charts, make.strings))
-    yield inspector.file(make.corpus, reading, make.strings)
+    yield inspector_file.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
@@ -132,7 +132,10 @@ def _scripts(make: PartMaker) -> Iterator[File]:
     It is a part of its own, as the drawing program must not run before processes are copied.
     """
     yield page_charts.shared()
-    yield "static/vega.js", file_cache.get_or_make(make.cache / svg.SCRIPT, svg.script)
+    yield (
+        "static/vega.js",
+        file_cache.get_or_make(make.cache / vega_to_svg.SCRIPT, vega_to_svg.script),
+    )
 
 
 def _data(make: PartMaker) -> Iterator[File]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from baogao.content import folder_ownership, generator_files
+from baogao.content import folder_ownership, generator_snapshot
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
-from baogao.engine import manifest, output_folder, workers
+from baogao.engine import made_parts, replace_site, workers
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.dependencies import Answers, TrackedCorpus
-from baogao.engine.manifest import MadePart
+from baogao.engine.made_parts import MadePart
 from baogao.engine.next_site import NextSite, PutFiles
 from baogao.engine.part_kinds import PURPOSES, files_of
-from baogao.engine.part_maker import PartMaker, seconds_worked
+from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SitePart, site_parts
 from baogao.engine.template_cache import TemplateCache
@@ -57,7 +57,7 @@ class Done:
 def write_site(
     corpus: Corpus,
     readings: dict[str, str],
-    own: generator_files.Files,
+    own: generator_snapshot.Files,
     wishes: Wishes,
     progress: Progress,
 ) -> tuple[int, int]:
@@ -69,25 +69,27 @@ def write_site(
     renderer = _renderer(corpus, own, wishes)
     maker = PartMaker(corpus, renderer, wishes.cache, wishes.without)
     key = _manifest_key(corpus, renderer, wishes)
-    path = manifest.path_of(wishes.cache, wishes.output)
+    path = made_parts.path_of(wishes.cache, wishes.output)
     made: list[MadePart] = []
 
     def write(site: NextSite) -> Iterator[PutFiles]:
-        work = Work(maker, Answers(corpus, readings), site, manifest.load(path, key), wishes.later)
+        work = Work(
+            maker, Answers(corpus, readings), site, made_parts.load(path, key), wishes.later
+        )
         for done in _each_part(work, wishes, progress):
             made.append(done.made)
             progress.spent(done.spent)
             yield PutFiles(done.made.files, done.changed)
         yield site.put(_beside_the_parts(made, renderer))
         if not wishes.livereload:  # of a preview, the code that it has imported counts
-            generator_files.require_unchanged_code()
+            generator_snapshot.require_unchanged_code()
 
-    result = output_folder.replace_site(wishes.output, write)
-    manifest.save(path, key, made)
+    result = replace_site.replace_site(wishes.output, write)
+    made_parts.save(path, key, made)
     return result
 
 
-def _renderer(corpus: Corpus, own: generator_files.Files, wishes: Wishes) -> Renderer:
+def _renderer(corpus: Corpus, own: generator_snapshot.Files, wishes: Wishes) -> Renderer:
     return Renderer(
         corpus.site,
         own,

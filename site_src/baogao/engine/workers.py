@@ -10,8 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from baogao.charts import svg
-from baogao.content.generator_files import CodeChanged
+from baogao.charts import vega_to_svg
+from baogao.content.generator_snapshot import CodeChanged
 from baogao.engine.code_fingerprint import code_fingerprint
 
 Shared = TypeVar("Shared")
@@ -63,7 +63,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
     They are copies of this one where that is safe: what is shared need not be packed then.
     """
-    safe = sys.platform == "linux" and not svg.has_begun_threads()
+    safe = sys.platform == "linux" and not vega_to_svg.has_begun_threads()
     return multiprocessing.get_context("fork" if safe else "spawn")
 
 

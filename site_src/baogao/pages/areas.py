@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from baogao.content.numerals import quantity
+from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages import compare
 from baogao.pages.home import card
-from baogao.pages.neighbour_reports import family
+from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
 from baogao.pages.targets import outcome_counts

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import number, quantity
-from baogao.content.outcome_rules import POINTS
+from baogao.content.outcome_and_check_rules import POINTS
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.figure_quantity import GROWTH_UNITS

@@ -6,7 +6,7 @@ from itertools import islice
 from baogao.content.data_dictionary import Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
-from baogao.downloads.citations import of_data
+from baogao.downloads.citation_texts import of_data
 from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.download_files import CSVS, PARQUETS
 from baogao.downloads.schema_org import corpus_dataset

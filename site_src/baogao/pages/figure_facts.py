@@ -6,14 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
 
-from baogao.content.numerals import grouped, quantity
+from baogao.content.decimal_text import grouped, quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DISAGREES, doubtful
-from baogao.corpus.targets import Target
-from baogao.pages.neighbour_reports import near
+from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.neighbour_values import near
 from baogao.pages.target_table import as_printed, promised
-from baogao.reading.reasons import Reason
+from baogao.reading.field_reasons import Reason
 from baogao.records import Mention, Observation, Reading
 
 MOST_ITEMS = 12  # of a list: honest reports have five

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import amount
-from baogao.content.outcome_rules import UNMENTIONED
+from baogao.content.outcome_and_check_rules import UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.targets import by_area_and_year, outcome_counts

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from baogao.content.numerals import quantity
+from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.citations import of_indicator
+from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
 from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
 from baogao.pages.page import Charts, Page

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from baogao.charts.certainty_chart import certainty_charts
+from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.interactive import template

@@ -6,9 +6,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.content.markdown_html import prose
-from baogao.content.outcome_rules import STATES
+from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.corpus import Corpus
-from baogao.pages import licences
+from baogao.pages import licence_table
 from baogao.pages.page import Charts, Page
 
 # A line of its own in a page's Markdown, in whose place something else is put.
@@ -22,7 +22,7 @@ def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     title, html = prose(corpus.prose[name])
     html = html.replace(RULES, rules(corpus))
     if LICENCES in html:
-        html = html.replace(LICENCES, licences.table(strings["licences"]))
+        html = html.replace(LICENCES, licence_table.table(strings["licences"]))
     context = {
         "title": title,
         "description": first_sentence(html),

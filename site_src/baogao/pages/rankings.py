@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from baogao.content.numerals import quantity
+from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DOUBTFUL

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from baogao.content.published_releases import earlier_anchors
+from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.downloads import citations
+from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
 from baogao.pages.figure_facts import FIELDS
 from baogao.pages.figure_table import figure_controls, figure_rows
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.marked_text import marked_kinds, shown_blocks
-from baogao.pages.neighbour_reports import near, neighbours
-from baogao.pages.number_checks import checks, disagreements
+from baogao.pages.neighbour_values import near, neighbours
+from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import outcome_counts
@@ -106,8 +106,8 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
     report, site = reading.report, corpus.site
     address = site.base_url + addresses.report(report)
     return {
-        "citations": citations.of_report(report, corpus.area(report.area), site, address),
-        "cite_styles": citations.STYLES,
+        "citations": citation_texts.of_report(report, corpus.area(report.area), site, address),
+        "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Observation, Reading
@@ -32,7 +32,7 @@ def of_site(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
         (name, words["counts"][key].format(count=counts[key]))
         for key, name in words["names"].items()
     ]
-    return addresses.CARD, svg.png(card(site.title, site.tagline, rows))
+    return addresses.CARD, vega_to_svg.png(card(site.title, site.tagline, rows))
 
 
 def of_report(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, bytes]:
@@ -40,7 +40,7 @@ def of_report(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, byt
     report = reading.report
     under = strings["cards"]["report"].format(year=report.year)
     drawing = card(corpus.area(report.area).name, under, headlines(corpus, reading, strings))
-    return addresses.report(report) + addresses.CARD, svg.png(drawing)
+    return addresses.report(report) + addresses.CARD, vega_to_svg.png(drawing)
 
 
 def headlines(corpus: Corpus, reading: Reading, strings: dict) -> list[NamedNumber]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
-from baogao.content.outcome_rules import JUDGED, STATES
+from baogao.content.outcome_and_check_rules import JUDGED, STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises import Promise
-from baogao.corpus.targets import Target
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation
 

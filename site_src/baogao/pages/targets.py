@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from baogao.content.outcome_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
+from baogao.content.outcome_and_check_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.targets import Target
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 

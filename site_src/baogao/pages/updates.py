@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from baogao.content.data_dictionary import tables as described
-from baogao.content.published_releases import Release
+from baogao.content.published_addresses import Release
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences

@@ -12,7 +12,7 @@ from livereload.handlers import LiveReloadHandler
 from tornado import web
 from tornado.websocket import WebSocketClosedError
 
-from baogao.content.messages import printable
+from baogao.content.problem_lines import printable
 from baogao.preview.rebuild import Preview
 
 INDEX = "index.html"

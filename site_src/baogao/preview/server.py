@@ -11,8 +11,8 @@ from livereload.watcher import Watcher
 from tornado import autoreload, ioloop, web
 
 from baogao.build import ROOT, Options
-from baogao.content.generator_files import LISTS, SITE_SRC
-from baogao.content.messages import printable
+from baogao.content.generator_snapshot import LISTS, SITE_SRC
+from baogao.content.problem_lines import printable
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import (
     INDEX,

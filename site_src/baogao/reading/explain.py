@@ -6,10 +6,10 @@ from itertools import groupby
 
 from baogao.content.invisible_characters import Seen, called
 from baogao.content.vocabulary import Vocabulary
+from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import Candidate, candidates, decided, doubts
 from baogao.reading.figures.vetoes.unsafe import Unread
 from baogao.reading.normalise import normalise, pages
-from baogao.reading.reasons import Reason, reasoned
 from baogao.records import Figure, Section
 
 DOUBTS = {

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.blocks import anchors, blocks, sentences
+from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import candidates, decided, doubts
 from baogao.reading.figures.candidate import OTHER_UNIT, Known
 from baogao.reading.normalise import normalise
-from baogao.reading.reasons import Reason, reasoned
 from baogao.reading.sections import sections
 from baogao.records import Block, Figure, Mention, Reading, Report
 

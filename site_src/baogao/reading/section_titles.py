@@ -1,4 +1,6 @@
-"""What a title or an opening sentence states: what a part of a report speaks of, and of which years."""
+"""What a title or an opening sentence states: what a part of a report speaks of, and of which
+years.
+"""
 
 import re
 from typing import NamedTuple
@@ -69,19 +71,32 @@ def times(title: str) -> list[re.Match[str]]:
 
 
 def stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> State | None:
-    """Return what a title or an opening sentence states, or None; of two times the one named first."""
+    """Return what a title or an opening sentence states, or None.
+
+    Of two times that it names the first counts.
+    """
     if mark.by == "opener" and (dated := DATED.fullmatch(mark.title)):
         return _one_of(before, int(dated[1]))
     kind = _kind_of(mark, vocabulary)
     if kind == "government":
         return State(kind, known.plans if before.ahead else known.reviews)
-    first = next(iter(times(mark.title)), None)
-    if first and first["year"] and first.start() < TITLE_YEAR - 3:
-        year = int(first["year"])
-        if (kind and kind != "outlook") or (kind is None and mark.by == "heading"):
-            return _of_year(year, kind, mark.title, known)
-        if kind == "outlook" and year == known.delivered:
-            return State("tasks", (year,))
+    year = _year_in_front(mark.title)
+    if year and (kind != "outlook" if kind else mark.by == "heading"):
+        return _of_year(year, kind, mark.title, known)
+    if year and kind == "outlook" and year == known.delivered:
+        return State("tasks", (year,))
+    return _of_kind(kind, mark, known, before)
+
+
+def _year_in_front(title: str) -> int | None:
+    """Return the year that a title begins with: 2020年|工作回顾, 过去的2019年."""
+    first = next(iter(times(title)), None)
+    in_front = first and first["year"] and first.start() < TITLE_YEAR - 3
+    return int(first["year"]) if first and in_front else None
+
+
+def _of_kind(kind: str | None, mark: Mark, known: Years, before: State) -> State | None:
+    """Return what a mark speaks of whose words tell its kind, or that names a plan."""
     if kind is None and mark.by == "heading" and mark.level <= TOP:
         return _of_plan(mark.title, known)
     if kind is None or (mark.title.startswith(OUTLINE) and before.ahead):

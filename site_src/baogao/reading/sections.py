@@ -26,8 +26,9 @@ ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 class Part(NamedTuple):
     """A heading: what it speaks of, and whether it says so itself (`told`).
 
-    `open` is one that does not name exactly one time (“十四五”时期和2025年工作回顾): its sub-headings
-    go on with what the text has turned to, or with the year that a plan names last (`then`).
+    `open` is one that does not name exactly one time (“十四五”时期和2025年工作回顾): its
+    sub-headings go on with what the text has turned to, or with the year that a plan names last
+    (`then`).
     """
 
     state: State
@@ -48,9 +49,9 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return the sections of a report from `start` on, in order and without gaps.
 
-    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the text.
-    The year of delivery is that of the plans, or inferred. A sentence that turns to another year
-    (`2020年是…`) begins a section that has the title of the one it stands in.
+    Works on a cleaned report (`##` headings) and on a scraped one, where headings run into the
+    text. The year of delivery is that of the plans, or inferred. A sentence that turns to another
+    year (`2020年是…`) begins a section that has the title of the one it stands in.
     """
     text = normalise(text, vocabulary.traditional)
     known = _known(text, year, reviews, plans, start)
@@ -111,8 +112,8 @@ class _Parts:
     def _open(self, mark: Mark, told: State) -> None:
         """Turn to what an opening sentence states, for good or to the end of its paragraph.
 
-        For no longer than that where it looks back among plans, or tells of one year under a heading
-        that names several.
+        For no longer than that where it looks back among plans, or tells of one year under a
+        heading that names several.
         """
         above = self._above(9)
         soon = mark.ends_soon
@@ -148,7 +149,7 @@ class _Parts:
         return self.parents[max(higher)] if higher else None
 
     def _level(self, mark: Mark, told: State | None) -> int:
-        """Return the level of a heading; a line below 一、 is deeper, and so is 一、 below a line."""
+        """Return the level of a heading; a line below 一、 is deeper, so is 一、 below a line."""
         top = self.parents.get(TOP)
         if mark.by == "line":
             self.nested = False

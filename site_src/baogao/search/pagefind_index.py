@@ -17,7 +17,7 @@ from pagefind_bin import get_executable
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Report
-from baogao.search.bigrams import Document, documents
+from baogao.search.indexed_documents import Document, documents
 
 MAP = "search/map.json"
 LANGUAGE = "und"  # undetermined: no stemming, no word segmentation, here and in the browser

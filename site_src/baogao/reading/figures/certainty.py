@@ -29,6 +29,8 @@ WEIGHTS = {
     "brackets read as a minus": GRAVE,
 }
 
+# Periods that the words at a figure name themselves
+NAMED_SPANS = frozenset(("its own year", "each its year", "since a year named"))
 # Rules that name a figure by what stands elsewhere in its sentence
 FROM_ELSEWHERE = re.compile(r"before|earlier|\bmember\b")
 YEAR = re.compile(r"(?:20\d\d|19[5-9]\d)年")
@@ -116,7 +118,7 @@ def _of_period(candidate: Candidate, sentence: Sentence) -> Iterator[Caveat]:
     by_section, at = time.rule == "the section", candidate.quantity.start
     if by_section and _is_untold(section):
         yield Caveat("status", "no heading tells")
-    if time.span and time.span != "its own year":
+    if time.span and time.span not in NAMED_SPANS:
         yield Caveat("period", "several years to choose from", time.period)
         if by_section and not _is_near(read, section, at):
             yield Caveat("period", "several years that nothing near names")

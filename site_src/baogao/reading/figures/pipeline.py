@@ -11,12 +11,12 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import decide_bounds
 from baogao.reading.figures.candidate import Candidate, Named, Sentence, Source
 from baogao.reading.figures.certainty import decide_certainty
-from baogao.reading.figures.clauses.slots import parse_clauses
+from baogao.reading.figures.clauses.clause_parsing import parse_clauses
 from baogao.reading.figures.indicators import decide_indicators
-from baogao.reading.figures.kinds import decide_kinds
+from baogao.reading.figures.kind_and_sign import decide_kinds
 from baogao.reading.figures.numbers.quantities import quantities
-from baogao.reading.figures.periods import decide_periods
-from baogao.reading.figures.subjects.labels import name_subjects
+from baogao.reading.figures.status_and_period import decide_periods
+from baogao.reading.figures.subjects.naming import name_subjects
 from baogao.reading.figures.subjects.places import (
     district_at,
     districts,

@@ -11,7 +11,8 @@ NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六�
 COUNT = r"[一两二三四五六七八九十] | \d{1,2}"
 A_YEAR = r"20\d\d|19[5-9]\d"
 
-# 2020年, 2016-2020年. In a name (2025年规划), or as what another is compared with, a year dates nothing.
+# 2020年, 2016-2020年. In a name (2025年规划), or as what another is compared with, a year dates
+# nothing.
 YEAR = re.compile(
     rf"""
     ({A_YEAR}) (?<! \d .... )      # no part of a longer number

@@ -132,8 +132,7 @@ def changing_years(years: Years, status: str, clause: Clause) -> Years:
     """Return the years over which something changes: since the year it is held against, or a term."""
     if status != "actual":
         return years
-    since = SINCE.search(clause.chain)
-    if since and (clause.kind == "change" or clause.unit == "倍"):
+    if (since := SINCE.search(clause.chain)) and _is_since(clause):
         return _years_since(since, years)
     if clause.kind != "change":
         return years
@@ -145,6 +144,12 @@ def changing_years(years: Years, status: str, clause: Clause) -> Years:
     if spanned := SPANNED.search(clause.before):
         return tuple(range(int(spanned[1]) + 1, int(spanned[2]) + 1)) or years
     return tuple(range(years[0] - TERM + 1, years[0] + 1)) if len(years) == 1 else years
+
+
+def _is_since(clause: Clause) -> bool:
+    """Say whether a figure is a growth over a year that its clause names: 比2010年|增加."""
+    grows = clause.kind == "change" or clause.unit == "倍"
+    return grows and SINCE.search(clause.chain) is not None
 
 
 def _years_since(since: re.Match[str], years: Years) -> Years:
@@ -160,15 +165,17 @@ def _years_since(since: re.Match[str], years: Years) -> Years:
 
 
 def period(years: Years, status: str, clause: Clause) -> tuple[str, str]:
-    """Return the period and why: one year, or of several the last for a state, all for what was done."""
+    """Return the period and why: one year, or of several the last for a state, all for what was
+    done.
+    """
     if len(years) == 1:
         return str(years[0]), ""
     whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
+    if status == "actual" and _is_since(clause):
+        return whole, "since a year named"
     if clause.kind == "change":
         if ON_LAST_YEAR.search(clause.own):
             return last, "a change on the year before"
-        return whole, "a change over all the years"
-    if clause.unit == "倍" and SINCE.search(clause.chain):
         return whole, "a change over all the years"
     if clause.kind == "level" and _lasts(status, clause):
         return whole, "what lasts"

@@ -8,9 +8,9 @@ import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists, parts
+from baogao.reading.figures.subjects.clause_openers import named_in
 from baogao.reading.figures.subjects.nouns_behind import BEHIND, MEASURED
 from baogao.reading.figures.subjects.parts import SHARES, Given
-from baogao.reading.figures.subjects.stripping import named_in
 from baogao.reading.figures.subjects.wording import LONGEST, Words
 
 RELATION = re.compile(r"约?占|相当于|对.+贡献率$")

@@ -3,7 +3,7 @@
 import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects.stripping import distinct, earlier_subject
+from baogao.reading.figures.subjects.clause_openers import distinct, earlier_subject
 from baogao.reading.figures.subjects.wording import LONGEST
 from baogao.reading.figures.word_patterns import worded
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.patterns import regex_of
+from baogao.content.safe_regex import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Named
 from baogao.reading.figures.subjects.wording import LONGEST

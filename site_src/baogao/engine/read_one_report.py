@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_overrides import apply_edits
-from baogao.content.figure_overrides import stale_edits as edit_problems
+from baogao.content.figure_edits import apply_edits
+from baogao.content.figure_edits import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.vocabulary import Vocabulary

@@ -11,7 +11,7 @@ from math import ceil
 
 from baogao.charts.chart import Cell, Chart
 from baogao.charts.vega_lite import SIZE, WIDTH, Drawing
-from baogao.content.certainty_points import CertaintyPoint
+from baogao.content.measured_certainty import CertaintyPoint
 
 # All in pixels.
 TOP, HEIGHT = 24, 170

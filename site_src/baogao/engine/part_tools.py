@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from baogao.charts import svg
+from baogao.charts import vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
@@ -83,9 +83,11 @@ class PartMaker:
             yield self.page(embeds.chart(name, address, chart))
 
     def _draw(self, chart: Chart) -> str:
-        known_by = svg.SCRIPT, code_fingerprint("charts"), chart.drawn_from
+        known_by = vega_to_svg.SCRIPT, code_fingerprint("charts"), chart.drawn_from
         path = self.cache / "drawings" / digest(known_by)
-        return file_cache.get_or_make(path, lambda: svg.render(chart.spec).encode()).decode()
+        return file_cache.get_or_make(
+            path, lambda: vega_to_svg.render(chart.spec).encode()
+        ).decode()
 
 
 def seconds_worked() -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from baogao.charts.chart import Chart, caption, chart
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts.lane_data import Lane, Mark
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Mention, Reading
 

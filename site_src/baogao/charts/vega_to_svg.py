@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao.charts import fonts, svg_labels, svg_markup
-from baogao.charts.fonts import FontMissing
+from baogao.charts import han_fonts, svg_cleanup, svg_text_insertion
+from baogao.charts.han_fonts import FontMissing
 from baogao.content.value_digest import digest
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -41,13 +41,13 @@ def render(spec: dict) -> str:
     its title and `description` its text alternative. Raises FontMissing without a Han font,
     ValueError for a spec that cannot be drawn or that would load its data from elsewhere.
     """
-    if svg_labels.is_placed(spec):
-        root = ElementTree.fromstring(_drawn_by_type(svg_labels.bare(spec)))
-        svg_labels.dress(root, spec)
+    if svg_text_insertion.is_placed(spec):
+        root = ElementTree.fromstring(_drawn_by_type(svg_text_insertion.bare(spec)))
+        svg_text_insertion.dress(root, spec)
     else:
         whole = _with_font(spec, _font())
         root = ElementTree.fromstring(vl_convert.vegalite_to_svg(whole, allowed_base_urls=[]))
-    svg_markup.fit_for_page(root, spec)
+    svg_cleanup.fit_for_page(root, spec)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -56,7 +56,7 @@ def _drawn_by_type(spec: dict) -> str:
 
     Vega-Lite is compiled once for a type of chart, then only fed rows.
     """
-    empty = _with_font(svg_labels.emptied(spec), _font())
+    empty = _with_font(svg_text_insertion.emptied(spec), _font())
     whole = json.loads(_compiled_type(json.dumps(empty, sort_keys=True)))
     for data, layer in zip(whole["data"], spec["layer"], strict=True):
         data["values"] = layer["data"]["values"]
@@ -132,7 +132,7 @@ def _font() -> str:
     It is the first that, registered with vl-convert, measures Han characters.
     """
     _threads_begun.append("vl_convert")
-    for family, folder in fonts.han_fonts():
+    for family, folder in han_fonts.han_fonts():
         vl_convert.register_font_directory(str(folder))
         if _measures_han(family):
             return family

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
-from baogao.downloads.citations import of_figure
+from baogao.downloads.citation_texts import of_figure
 from baogao.pages.figure_facts import FIELDS, FigureFacts, Value
 from baogao.records import Reading
 

@@ -3,7 +3,7 @@
 import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.clauses.predicates import parse_before
+from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.subjects.wording import LONGEST
 
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
-from baogao.reading.figures.clauses.predicates import predicate_words
+from baogao.reading.figures.clauses.words_in_front import predicate_words
 from baogao.records import Figure
 
 TITLE = 24  # in a scraped text a heading runs into what follows

@@ -5,10 +5,10 @@ A row names its columns as the data dictionary does; values are exact.
 
 from collections.abc import Iterator
 
-from baogao.content.outcome_rules import ABSENT
+from baogao.content.outcome_and_check_rules import ABSENT
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
-from baogao.corpus.targets import Target
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.downloads.cells import Cell, list_cell, quoted
 from baogao.records import Mention, Observation, Reading, Report
 

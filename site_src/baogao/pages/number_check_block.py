@@ -1,6 +1,6 @@
 """A report's numbers held against each other: what others give again, and what disagrees."""
 
-from baogao.content.numerals import quantity
+from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Observation, Reading

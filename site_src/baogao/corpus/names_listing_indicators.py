@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from baogao.content.indicator_names import named
-from baogao.content.outcome_rules import Rules
+from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
 
 MARKS = re.compile(r"[“”‘’\"《》 ]")

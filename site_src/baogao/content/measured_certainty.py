@@ -7,8 +7,8 @@ how many of them are wrong.
 from pathlib import Path
 
 from baogao.content.csv_table import read_rows
-from baogao.content.hashed_folder import Folder
-from baogao.record import record
+from baogao.content.recorded_folder import Folder
+from baogao.record_decorator import record
 from baogao.records import Problem
 
 COLUMNS = ("texts", "certainty", "against", "figures", "wrong")

@@ -3,7 +3,7 @@
 import re
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures.clauses.predicates import parse_before
+from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.word_patterns import worded
 
 # Whatever stands up to the next punctuation mark; what is quoted, or a note, is passed over whole.

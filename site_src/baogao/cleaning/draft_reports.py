@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.metadata import Metadata, metadata
 from baogao.cleaning.paragraphs import Line, paragraphs, was_run_in
-from baogao.cleaning.posts import FoundReport, Refused, find_report, posts
+from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.content import front_matter
 from baogao.content.yaml_entries import Entry

@@ -4,17 +4,17 @@ import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects import lists
-from baogao.reading.figures.subjects.completed import completed
-from baogao.reading.figures.subjects.investments import spending, spent_on
-from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
-from baogao.reading.figures.subjects.ranks import names_of_ranks
-from baogao.reading.figures.subjects.shared import is_measured
-from baogao.reading.figures.subjects.stripping import (
+from baogao.reading.figures.subjects.clause_openers import (
     distinct,
     earlier_subject,
     named_in,
     stripped,
 )
+from baogao.reading.figures.subjects.completed import completed
+from baogao.reading.figures.subjects.investments import spending, spent_on
+from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
+from baogao.reading.figures.subjects.ranks import names_of_ranks
+from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.topics import with_owner
 from baogao.reading.figures.subjects.trimming import divided, told, trimmed
 from baogao.reading.figures.subjects.wording import LONGEST

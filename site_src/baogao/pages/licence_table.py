@@ -5,7 +5,7 @@ from importlib import metadata
 from markupsafe import Markup
 
 from baogao.content import yaml_with_lines
-from baogao.content.generator_files import CODE
+from baogao.content.generator_snapshot import CODE
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
 TABLE = Markup(
@@ -48,6 +48,6 @@ def _version(of: str | dict) -> str:
         return of
     if "of" in of:
         return metadata.version(of["of"])
-    from baogao.charts import svg  # a page in words needs no charts otherwise
+    from baogao.charts import vega_to_svg  # a page in words needs no charts otherwise
 
-    return svg.versions()[of["vega"]]
+    return vega_to_svg.versions()[of["vega"]]

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from baogao.content.outcome_rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
+from baogao.content.outcome_and_check_rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus import target_state
 from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.promises import Promise
-from baogao.record import record
+from baogao.record_decorator import record
 from baogao.records import Observation
 
 # What a statement is looked up by: area, year of the report, indicator, period.

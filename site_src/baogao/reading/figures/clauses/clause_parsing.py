@@ -5,8 +5,8 @@ import re
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import bound_after
 from baogao.reading.figures.candidate import Candidate, Sentence
-from baogao.reading.figures.clauses.nouns import ENDS_IN_VERB, SAID, noun_behind
-from baogao.reading.figures.clauses.predicates import parse_before
+from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, noun_behind
+from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.word_patterns import worded
 
 # A clause is never longer than this, so that a text without punctuation stays linear.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from baogao.charts.lanes import Lane, Mark
+from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.vega_lite import SIZE, WIDTH, Drawing
 
 # All in pixels.

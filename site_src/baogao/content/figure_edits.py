@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from baogao.content.decimal_text import exact
 from baogao.content.limits import LONGEST_TITLE
-from baogao.content.numerals import exact
 from baogao.records import Edit, Mention, Problem
 
 CHOICES = {
