@@ -38,7 +38,7 @@ SEVERAL_YEARS = re.compile(rf"[三四五六]年|(?:{PLAN})|(?:20\d\d|19[5-9]\d)�
 SENTENCE_BACK, NEAR, BEHIND = 400, 500, 24
 # A label that begins or ends in the middle of a phrase
 FRAGMENT = re.compile(r"^[的和及与、了在对从由使(]|[的和及与、(]$")
-CHANGING = re.compile(r"增长|下降|增幅|降幅|提高|降低")
+CHANGING = re.compile(r"增长|下降|增速|增幅|降幅|涨幅")
 SHARE = re.compile(r"[率占比度额]|覆盖|达标|份")
 LETTER = re.compile(r"[A-Za-z]")
 # 102项|重大工程的2: the next number counts what this one only describes
@@ -99,11 +99,13 @@ def _of_unit(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Caveat]:
 
 
 def _of_kind(candidate: Candidate) -> Iterator[Caveat]:
-    label, level = candidate.named.label, candidate.kind.kind == "level"
-    if level and (said := CHANGING.search(label)):
-        yield Caveat("kind", "a level that is named as a change", said[0])
-    elif level and candidate.quantity.unit == "%" and not SHARE.search(label):
-        yield Caveat("kind", "a per cent of what is no share", label)
+    label = candidate.named.label
+    share = candidate.kind.kind == "level" and candidate.quantity.unit == "%"
+    if share and not SHARE.search(label):
+        if said := CHANGING.search(label):
+            yield Caveat("kind", "a level that is named as a change", said[0])
+        else:
+            yield Caveat("kind", "a per cent of what is no share", label)
     if candidate.known.alias and not candidate.known.id:
         yield Caveat("indicator", "a name whose unit is another", candidate.known.alias)
 
