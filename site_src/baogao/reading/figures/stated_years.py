@@ -1,4 +1,4 @@
-"""The years that a sentence states itself, over those of its section: 2020年, 今年上半年, 五年来."""
+"""The years that a sentence states itself, over those of its section: 2020年, 今年上半年."""
 
 import re
 from typing import NamedTuple
@@ -55,7 +55,7 @@ SPAN = re.compile(
     rf"""
     ([三四五六])年来                            # 五年来
     | 过去([三四五六])年 | ([三四五六])年间 | 五年累计
-    | (?<! [比较与出于是] ) (?<! [比较与出于是]“ ) “? ({PLAN}) ”? (?:时期|期间|以来)   # “十三五”时期
+    | (?<! [比较与出于是] ) (?<! [比较与出于是]“ ) “? ({PLAN}) ”? (?:时期|期间|以来) # “十三五”时期
     | (?:本届政府|任期)内
     """,
     re.VERBOSE,

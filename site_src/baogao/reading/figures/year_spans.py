@@ -95,6 +95,18 @@ class Clause(NamedTuple):
         return self.sentence.source.read[end : end + AFTER].partition("。")[0]
 
 
+# The rules by which a period is all of several years, not the last of them.
+WHOLE = frozenset(
+    (
+        "since a year named",
+        "a change over all the years",
+        "what lasts",
+        "累计",
+        "done in all the years",
+    )
+)
+
+
 def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
     """Say whether a figure counts what was done, not what there is: 新增20家 (but not 达到20家)."""
     words = sentence.source.words
@@ -129,7 +141,7 @@ def year_before(years: Years, clause: Clause) -> str:
 
 
 def changing_years(years: Years, status: str, clause: Clause) -> Years:
-    """Return the years over which something changes: since the year it is held against, or a term."""
+    """Return the years over which something changes: since one it is held against, or a term."""
     if status != "actual":
         return years
     if (since := SINCE.search(clause.chain)) and _is_since(clause):
@@ -139,8 +151,11 @@ def changing_years(years: Years, status: str, clause: Clause) -> Years:
     if len(years) > 1 and FROM_TO.search(clause.before):
         ends = len(years) == TERM + 1 or FROM.search(clause.before)
         return years[1:] if ends else years
-    if "年均" not in clause.own:
-        return years
+    return _averaged_years(years, clause) if "年均" in clause.own else years
+
+
+def _averaged_years(years: Years, clause: Clause) -> Years:
+    """Return the years of an average growth: those between two that are named, or a term."""
     if spanned := SPANNED.search(clause.before):
         return tuple(range(int(spanned[1]) + 1, int(spanned[2]) + 1)) or years
     return tuple(range(years[0] - TERM + 1, years[0] + 1)) if len(years) == 1 else years
@@ -170,20 +185,23 @@ def period(years: Years, status: str, clause: Clause) -> tuple[str, str]:
     """
     if len(years) == 1:
         return str(years[0]), ""
-    whole, last = f"{years[0]}-{years[-1]}", str(years[-1])
+    rule = _span_rule(status, clause)
+    return (f"{years[0]}-{years[-1]}" if rule in WHOLE else str(years[-1])), rule
+
+
+def _span_rule(status: str, clause: Clause) -> str:
+    """Return the rule that takes the last of several years, or all of them (those of `WHOLE`)."""
     if status == "actual" and _is_since(clause):
-        return whole, "since a year named"
+        return "since a year named"
     if clause.kind == "change":
-        if ON_LAST_YEAR.search(clause.own):
-            return last, "a change on the year before"
-        return whole, "a change over all the years"
+        on_last = ON_LAST_YEAR.search(clause.own)
+        return "a change on the year before" if on_last else "a change over all the years"
     if clause.kind == "level" and _lasts(status, clause):
-        return whole, "what lasts"
+        return "what lasts"
     if total := _running_total(clause):
-        return (whole, total) if total == "累计" else (last, total)
-    if clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label):
-        return last, "a state"
-    return (whole, "done in all the years") if _done(clause) else (last, "a state")
+        return total
+    state = clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label)
+    return "a state" if state or not _done(clause) else "done in all the years"
 
 
 def _lasts(status: str, clause: Clause) -> bool:
@@ -210,7 +228,7 @@ def _done(clause: Clause) -> bool:
 
 
 def _running_total(clause: Clause) -> str:
-    """Return why a number that 累计 tells of has its period, or "" where nothing tells of a total."""
+    """Return why a number that 累计 tells of has its period, or "" where none is told of."""
     share = clause.own.startswith("占比")
     if "累计" not in clause.chain and not (share and "累计" in clause.before[-40:]):
         return ""

@@ -33,7 +33,8 @@ OF_A_THING = worded(r"(?: {works} )? 的 (?P<thing> .{2,} )")
 SAID_OF = worded(
     r"""
     ^ (?P<thing> .*? (?<!全线) {works_noun} (?<!全线) )
-    (?: {adverb} | {spending_time} | 年[底初末] | [上下]半年 | 主体 | 整体 | 全线 | 实现 | 新 | 已 )*
+    (?: {adverb} | {spending_time} | 年[底初末] | [上下]半年 | 主体 | 整体 | 全线 | 实现
+      | 新 | 已 )*
     (?: {action} | {outcome} | {works_done} )
     (?! 的 | .{0,8} {works_noun} )
     """
