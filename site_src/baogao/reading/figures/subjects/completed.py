@@ -41,6 +41,7 @@ def completed(sentence: Sentence, leader: Candidate, subject: str) -> Named:
         named,
         sentence.previous[-1],
         leader,
+        sentence.last.own,
         sentence.last.quantity.unit,
         "其中" in leader.own or leader.earlier.endswith("其中"),
         leader.join == "list",
@@ -170,6 +171,7 @@ def _shares_the_verb(given: Given) -> bool:
 RULES = (
     _an_effect,
     _named_again,
+    parts.of_the_same_owner,
     _a_share,
     parts.a_class,
     parts.another_level,

@@ -12,19 +12,32 @@ LEVELLED = re.compile(r"[^级以]{0,10}?(?:级及?以[上下]|级|以[上下])�
 YIELD = re.compile(r"(?:年|总)?产量$")
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z\d.]*$")
 TRADE = re.compile(r"(?:行业|产业|业|企业)$")
+OWNER_HELD = "the owner of what was named before"
+BODY = r"(?:企业|开发区|园区|高新区|示范区|集团|高校|院校|医院|机构|单位)"
+# 省属企业|完成产业类投资, 开发区|实现规上工业增加值: whose figure it is
+OWNER = re.compile(
+    rf"""
+    (?P<owner> [^、,。]{{0,14}}? {BODY} )
+    (?: 累计|共|全年 )* (?: 实现|完成|缴纳|创造 )
+    """,
+    re.VERBOSE,
+)
+OWNED_LABEL = re.compile(rf"[^、,。]{{0,14}}?{BODY}")
 
 
 class Given(NamedTuple):
     """A clause's own subject, and the name before it, from which it may leave words out.
 
-    `named` is the subject with the area taken off; `unit` that of the figure before, `among`
-    whether 其中 opens the clause, `listed` whether it goes on with a list.
+    `named` is the subject with the area taken off; `unit` that of the figure before, which stands
+    behind the words `before`; `among` whether 其中 opens the clause, `listed` whether it goes on with
+    a list.
     """
 
     subject: str
     named: Named
     last: Named
     leader: Candidate
+    before: str
     unit: str
     among: bool
     listed: bool
@@ -34,6 +47,22 @@ class Given(NamedTuple):
     def same_unit(self) -> bool:
         """Whether the number has the unit of the one before."""
         return self.leader.quantity.unit == self.unit
+
+
+def of_the_same_owner(given: Given) -> Named | None:
+    """What is listed behind an owner is the owner's: 省属企业完成投资553亿元、|研发投入133亿元."""
+    if not given.listed or given.among or re.search(BODY, given.subject):
+        return None
+    last = given.last
+    if last.rule == OWNER_HELD:
+        owned = OWNED_LABEL.match(last.label)
+        owner = owned[0] if owned else ""
+    else:
+        said = OWNER.match(given.before)
+        owner = said["owner"] if said else ""
+    if not owner or not last.label.startswith(owner):
+        return None
+    return Named((owner + given.subject)[-LONGEST:], last.area, rule=OWNER_HELD)
 
 
 def a_class(given: Given) -> Named | None:
