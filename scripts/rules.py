@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baogao.content.safe_regex import regex_of
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract_command import known
 from baogao.reading.figures import Candidate, candidates, decided
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.clauses.words_in_front import predicate_words
-from baogao.reading.figures.subjects.wording import words_of
+from baogao.reading.figures.subjects.subject_words import words_of
 from baogao.reading.normalise import normalise
 from scores import GOLD, names
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baogao.cli import main
 from baogao.content import content_folder
-from baogao.engine import site_writer
+from baogao.engine import changed_parts
 from baogao.pages import rendering
 
 # What is called then, and whether the edits are made before or after that.
@@ -19,7 +19,7 @@ MOMENTS = {
     "before the content is read": (content_folder, "read", "before"),
     "when the content was read": (content_folder, "read", "after"),
     "when the words were loaded": (rendering.Renderer, "__init__", "after"),
-    "before the parts are made": (site_writer, "site_parts", "before"),
+    "before the parts are made": (changed_parts, "site_parts", "before"),
     "when the parts were made": (rendering, "for_machines", "after"),
 }
 

@@ -8,11 +8,11 @@ import pytest
 
 from baogao import check
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
-from baogao.cleaning.draft_reports import Draft, drafts
+from baogao.cleaning.page_to_drafts import Draft, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.content import content_folder
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -21,9 +21,9 @@ from baogao import check
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
 from baogao.content import content_folder, format_version
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 from baogao.downloads.cells import FORMULA
-from baogao.downloads.release import release
+from baogao.downloads.release_and_diff import release
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 

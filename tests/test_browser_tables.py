@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from baogao.content import vocabulary
-from baogao.content.vocabulary_reader import Unit
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.controls import stated
 from test_controls import SHOWN
 

@@ -7,16 +7,16 @@ from types import SimpleNamespace
 import pytest
 
 from baogao.charts import vega_to_svg
+from baogao.charts.browser_chart_data import excerpt, template
 from baogao.charts.chart import Chart
 from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.interactive import excerpt, template
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_charts import target_charts
 from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
-from baogao.pages import page_charts
+from baogao.pages import drawn_charts
 from baogao.records import (
     Area,
     Block,
@@ -489,10 +489,10 @@ WHOLE = Corpus(
 
 def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
     made = {
-        "report": page_charts.of_report(WHOLE, STRINGS, "330200/2019"),
-        "area": page_charts.of_area(WHOLE, STRINGS, "330200"),
+        "report": drawn_charts.of_report(WHOLE, STRINGS, "330200/2019"),
+        "area": drawn_charts.of_area(WHOLE, STRINGS, "330200"),
         **{
-            id: page_charts.of_indicator(WHOLE, STRINGS, id)
+            id: drawn_charts.of_indicator(WHOLE, STRINGS, id)
             for id in ("gdp", "retail_sales", "fdi")
         },
     }
@@ -503,7 +503,7 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
         "retail_sales": ["retail_sales-growth"],
         "fdi": [],
     }
-    first = next(page_charts.drawn(made["gdp"], lambda chart: vega_to_svg.render(chart.spec)))
+    first = next(drawn_charts.drawn(made["gdp"], lambda chart: vega_to_svg.render(chart.spec)))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
@@ -601,15 +601,15 @@ def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(
 
 
 def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    path, data = page_charts.live(
+    path, data = drawn_charts.live(
         "areas/330200/",
         tuple(
-            page_charts.drawn(
-                page_charts.of_area(WHOLE, STRINGS, "330200"),
+            drawn_charts.drawn(
+                drawn_charts.of_area(WHOLE, STRINGS, "330200"),
                 lambda chart: vega_to_svg.render(chart.spec),
             )
         ),
     )
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
-    assert page_charts.shared()[0] == "static/lanes.json"
+    assert drawn_charts.shared()[0] == "static/lanes.json"

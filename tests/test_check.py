@@ -8,7 +8,7 @@ import pytest
 
 from baogao import check
 from baogao.content import content_folder
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.content.vocabulary_reader import Unit
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.controls import FEWEST, NONE, Column, attributes, controls, measured, stated
 
 UNITS = {

@@ -18,13 +18,13 @@ from baogao.build import Options, joined
 from baogao.check import problems
 from baogao.cleaning.add import Wishes, add
 from baogao.cli import main
-from baogao.content import atomic_write, content_folder, file_plan
-from baogao.content.file_plan import PLAN, CutShort, FilePlan
+from baogao.content import atomic_write, content_folder, write_journal
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.migrate import migrate
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
+from baogao.content.write_journal import PLAN, CutShort, FilePlan
 from baogao.corpus.corpus import Corpus
-from baogao.downloads import release as releases
+from baogao.downloads import release_and_diff as releases
 from baogao.engine.progress import Progress
 from sites import small_content
 
@@ -226,7 +226,7 @@ def half(tmp_path, monkeypatch) -> Path:
         atomic_write.write_file(path, data)
 
     with monkeypatch.context() as patching:
-        patching.setattr(file_plan, "write_file", cut_short)
+        patching.setattr(write_journal, "write_file", cut_short)
         with pytest.raises(OSError, match="full"):
             release_data(content)
     return content
@@ -296,7 +296,7 @@ def test_a_plan_that_is_none_is_a_problem_and_changes_nothing(tmp_path, text):
         "content/.baogao-plan.json:1: cannot be understood (delete it, then look at what changed)"
     ]
     with pytest.raises(CutShort, match="cannot be understood"):
-        file_plan.go_on(content)
+        write_journal.go_on(content)
 
 
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "../CITATION.cff/../x", "out/x"])
@@ -310,7 +310,7 @@ def test_a_plan_writes_into_the_content_alone(tmp_path, path):
         f'{{"command": "x", "files": [{{"path": "{path}", "before": "", "data": ""}}]}}'
     )
     with pytest.raises(NotOurs, match="leads out of"):
-        file_plan.go_on(tmp_path / "content")
+        write_journal.go_on(tmp_path / "content")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "elsewhere"]
     assert not list((tmp_path / "elsewhere").iterdir())
 

@@ -13,10 +13,10 @@ import yaml
 import made_page
 from baogao import check
 from baogao.build import Options, joined
-from baogao.content import content_folder, glossary, vocabulary, wordlists
-from baogao.content.problem_lines import line_of
+from baogao.content import content_folder, glossary, vocabulary, words_beyond_reading
+from baogao.content.problem_printing import line_of
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.promises import promises_by_growth
+from baogao.corpus.promises_in_reports import promises_by_growth
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from copies import Copy, copy_of_repository
@@ -145,7 +145,7 @@ def test_words_of_the_page_are_taken_out(content):
     word = "- text: 绝世神功\n  why: 小说名\n  examples:\n    - 绝世神功稳中\n  not:\n    - 神功\n"
     append(folder / "boilerplate.yml", page)
     append(folder / "injected.yml", word)
-    lists, problems = wordlists.load(folder, "v")
+    lists, problems = words_beyond_reading.load(folder, "v")
     assert problems == [] and mistakes(content) == []
     assert any(pattern.fullmatch("打开APP阅读全文") for pattern in lists.boilerplate)
     assert ("绝世神功", "小说名") in lists.injected
@@ -169,7 +169,7 @@ def test_a_rule_of_outcomes_makes_a_promise(content):
     planned = as_rules_read(replace(report, text=report.text + words), read.vocabulary)
 
     def promised() -> list[str]:
-        rules = wordlists.load(content / "vocabulary", "v")[0].rules
+        rules = words_beyond_reading.load(content / "vocabulary", "v")[0].rules
         return [one.indicator for one in promises_by_growth(planned, read.vocabulary, rules)]
 
     rule = """\

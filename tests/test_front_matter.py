@@ -3,7 +3,7 @@
 import pytest
 
 from baogao.content.front_matter import parse
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 
 GOOD = """---
 title: 2020年宁波市政府工作报告

@@ -18,10 +18,10 @@ import fuzzing
 import spoiling
 from baogao.build import Options, joined
 from baogao.content import front_matter, yaml_with_lines
-from baogao.content.generator_snapshot import take_templates
+from baogao.content.compiled_patterns import compiled
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
-from baogao.content.safe_regex import compiled
+from baogao.content.own_files_read_once import take_templates
 from baogao.engine.progress import Progress
 from baogao.pages import inspector_file
 from baogao.pages.figure_facts import MOST_ITEMS

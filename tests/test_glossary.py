@@ -11,7 +11,7 @@ import pytest
 from baogao import check
 from baogao.content import content_folder, pinyin
 from baogao.content.glossary import Glossary, Term, load
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = content_folder.read(ROOT / "content")

@@ -13,11 +13,11 @@ import pytest
 
 from baogao import check
 from baogao.content import content_folder, limits, yaml_with_lines
+from baogao.content.compiled_patterns import compiled
 from baogao.content.folder_ownership import FIRST
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
-from baogao.content.problem_lines import line_of
-from baogao.content.safe_regex import compiled
+from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 

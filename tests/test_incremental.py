@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from baogao.build import Options, build, joined
-from baogao.downloads.release import release
+from baogao.downloads.release_and_diff import release
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
 from sites import cache_with_script, small_content

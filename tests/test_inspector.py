@@ -168,11 +168,11 @@ def test_every_reason_is_said_in_chinese(site, report):
 
 
 # Here a rule has a name of its own.
-SUBJECT_RULES = ("investments.py", "trimming.py", "completed.py", "topics.py", "naming.py")
+SUBJECT_RULES = ("investments.py", "trimming.py", "filled_from_before.py", "topics.py", "naming.py")
 
 
 def test_every_rule_of_the_code_has_its_words():
-    from baogao.content.generator_snapshot import take_templates
+    from baogao.content.own_files_read_once import take_templates
     from baogao.pages.rendering import Renderer
 
     strings = Renderer(Site("", "", "", "", ""), take_templates()).strings
@@ -184,7 +184,7 @@ def test_every_rule_of_the_code_has_its_words():
     for name in (
         "status_and_period.py",
         "stated_years.py",
-        "year_spans.py",
+        "years_of_figure.py",
     ):  # a rule is one of several values
         rules |= set(re.findall(r'"([a-z]+(?:,? [a-z]+)+)"', spoken[name]))
     rules -= {"the section", "as many years as subjects"}

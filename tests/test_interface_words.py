@@ -10,7 +10,7 @@ import pytest
 
 from baogao.content.data_dictionary import tables
 from baogao.content.section_kinds import SECTION_KINDS
-from baogao.corpus.figure_quantity import GROWTH_UNITS
+from baogao.corpus.figure_in_base_units import GROWTH_UNITS
 from interface import STRINGS
 
 PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"

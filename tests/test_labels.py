@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.pages import cell_labels
+from baogao.pages import cell_label_styles
 from baogao.pages.controls import Column
 
 PAGES = [
@@ -49,5 +49,5 @@ def test_every_column_of_a_table_has_a_label_in_the_words_of_its_head(site, addr
 
 
 def test_a_label_is_quoted(monkeypatch):
-    monkeypatch.setattr(cell_labels, "tables", lambda strings: {"t": [Column("a", 'a"\\')]})
-    assert 'table.t td:nth-child(1)::before{content:"a\\"\\\\　"}' in cell_labels.sheet({})
+    monkeypatch.setattr(cell_label_styles, "tables", lambda strings: {"t": [Column("a", 'a"\\')]})
+    assert 'table.t td:nth-child(1)::before{content:"a\\"\\\\　"}' in cell_label_styles.sheet({})

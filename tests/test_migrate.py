@@ -9,11 +9,11 @@ import yaml
 
 from baogao.check import problems
 from baogao.cli import main
-from baogao.content import content_folder, file_plan, format_version
+from baogao.content import content_folder, format_version, write_journal
 from baogao.content import migrate as migrating
 from baogao.content.atomic_write import write_file
 from baogao.content.migrate import CannotMigrate, migrate
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
 from sites import small_content
 
 OLD = (
@@ -200,7 +200,7 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         write_file(path, data)
 
     with monkeypatch.context() as patching:
-        patching.setattr(file_plan, "write_file", refusing)
+        patching.setattr(write_journal, "write_file", refusing)
         with pytest.raises(OSError, match="full"):
             list(migrate(folder))
     assert "format" not in (folder / "site.yml").read_text("utf-8")

@@ -10,7 +10,7 @@ from baogao.build import Options, joined
 from baogao.content import content_folder
 from baogao.content.decimal_text import grouped, plain_decimal, quantity
 from baogao.corpus.disagreements import mark_disagreements
-from baogao.corpus.figure_quantity import normalised
+from baogao.corpus.figure_in_base_units import normalised
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.observations import DISAGREES, DOUBTFUL, observations
 from baogao.engine.progress import Progress

@@ -13,8 +13,8 @@ import pytest
 from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import is_page
-from baogao.preview.rebuild import Preview
-from baogao.preview.server import PreviewServer, PrintableFormatter, usable_port
+from baogao.preview.rebuild_and_notify import Preview
+from baogao.preview.server_and_watcher import PreviewServer, PrintableFormatter, usable_port
 
 HOST = b"127.0.0.1"
 MASK = b"\1\2\3\4"
@@ -86,7 +86,7 @@ def test_a_null_in_an_address_is_a_missing_page(port, target, method):
 
 
 def test_nothing_grows_with_what_is_asked(port, preview, capfd, monkeypatch):
-    monkeypatch.setattr("baogao.preview.rebuild.MOST_SEEN", 50)
+    monkeypatch.setattr("baogao.preview.rebuild_and_notify.MOST_SEEN", 50)
 
     def ask(first: int, last: int) -> None:
         for number in range(first, last):

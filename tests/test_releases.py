@@ -12,7 +12,7 @@ from baogao.content import content_folder, csv_table
 from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.content.recorded_folder import Folder
 from baogao.downloads.data_diff import as_markdown, differences
-from baogao.downloads.release import read_figures
+from baogao.downloads.release_and_diff import read_figures
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 from sites import small_content

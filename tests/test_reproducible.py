@@ -16,7 +16,7 @@ import yaml
 
 from baogao.charts import vega_to_svg
 from baogao.content import content_folder
-from baogao.content.generator_snapshot import take_code, take_templates
+from baogao.content.own_files_read_once import take_code, take_templates
 from baogao.engine.build_input_hash import input_hash
 from baogao.pages import coverage
 from baogao.records import Area
@@ -208,7 +208,7 @@ def copied(tmp_path) -> Path:
         "content/site.yml",
         "content/vocabulary/units.yml",
         "content/reports/330200/2020.md",
-        "site_src/baogao/pages/home.py",
+        "site_src/baogao/pages/home_and_report_list.py",
         "site_src/templates/base.html",
         "site_src/static/site.css",
         "site_src/strings/zh.yml",
@@ -242,7 +242,7 @@ def test_the_hash_of_the_input_does_not_know_where_it_is(copied, tmp_path_factor
         "content/site.yml",
         "content/vocabulary/units.yml",
         "content/reports/330200/2020.md",
-        "site_src/baogao/pages/home.py",
+        "site_src/baogao/pages/home_and_report_list.py",
         "site_src/templates/base.html",
         "site_src/static/site.css",
         "site_src/strings/zh.yml",

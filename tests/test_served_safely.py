@@ -16,8 +16,8 @@ import pytest
 from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.pages.rendering import POLICY, WASM_POLICY, policy
-from baogao.preview.rebuild import Preview
-from baogao.preview.server import PreviewServer, usable_port
+from baogao.preview.rebuild_and_notify import Preview
+from baogao.preview.server_and_watcher import PreviewServer, usable_port
 from page_types import page_types
 
 SECRET = b"what lies outside"

@@ -15,9 +15,9 @@ import pytest
 import meanwhile
 from baogao.build import Options, build
 from baogao.charts import vega_to_svg
-from baogao.content import content_folder, generator_snapshot
-from baogao.content.generator_snapshot import CodeChanged
-from baogao.content.problem_lines import line_of
+from baogao.content import content_folder, own_files_read_once
+from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.problem_printing import line_of
 from baogao.content.site_settings import Site
 from baogao.engine import workers
 from baogao.engine.progress import Progress
@@ -172,19 +172,19 @@ def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     ],
 )
 def test_what_belongs_to_the_code_is_known(copied, monkeypatch, name):
-    monkeypatch.setattr(generator_snapshot, "SITE_SRC", copied / "site_src")
-    generator_snapshot.require_unchanged_code()
+    monkeypatch.setattr(own_files_read_once, "SITE_SRC", copied / "site_src")
+    own_files_read_once.require_unchanged_code()
     with (copied / name).open("a", encoding="utf-8") as file:
         file.write("# new\n")
     with pytest.raises(CodeChanged):
-        generator_snapshot.require_unchanged_code()
+        own_files_read_once.require_unchanged_code()
 
 
 @pytest.fixture
 def other_code(copied, monkeypatch) -> Options:
     """Let the code on the disk not be the one that was imported; give what to build there."""
     (copied / "site_src" / "baogao" / "new.py").touch()
-    monkeypatch.setattr(generator_snapshot, "SITE_SRC", copied / "site_src")
+    monkeypatch.setattr(own_files_read_once, "SITE_SRC", copied / "site_src")
     return Options(
         copied / "content",
         copied / "other",
@@ -195,7 +195,7 @@ def other_code(copied, monkeypatch) -> Options:
 
 
 def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
-    generator_snapshot.require_imported_code.cache_clear()
+    own_files_read_once.require_imported_code.cache_clear()
     with pytest.raises(CodeChanged):
         build(other_code, Progress(quiet=True))
     assert not other_code.cache.exists() and not other_code.output.exists()
@@ -203,7 +203,7 @@ def test_code_that_changed_while_it_was_imported_makes_nothing(other_code):
 
 def test_what_the_preview_has_imported_counts_until_it_begins_anew(other_code, monkeypatch):
     monkeypatch.setattr(
-        generator_snapshot, "require_imported_code", lambda: None
+        own_files_read_once, "require_imported_code", lambda: None
     )  # as it was found when the preview began
     address = "http://127.0.0.1:5500/"
     preview = replace(other_code, livereload=5500, base_url=address)
@@ -225,7 +225,7 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 
 def test_what_was_taken_goes_with_the_renderer():
-    own = generator_snapshot.Files(
+    own = own_files_read_once.Files(
         {"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"}
     )
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
@@ -265,7 +265,7 @@ def test_content_that_nothing_reads_does_not_count(tmp_path):
 def test_every_file_that_builds_counts():
     known = {
         f"site_src/{path}"
-        for path in (*generator_snapshot.take_templates().held, *generator_snapshot.CODE.held)
+        for path in (*own_files_read_once.take_templates().held, *own_files_read_once.CODE.held)
     }
     made = {
         path.relative_to(ROOT).as_posix()

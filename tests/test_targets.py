@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from baogao.build import Options, joined
-from baogao.content import content_folder, wordlists, yaml_with_lines
+from baogao.content import content_folder, words_beyond_reading, yaml_with_lines
 from baogao.content.outcome_and_check_rules import STATES
-from baogao.corpus.promises import Promise
+from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.target_state import limits, state
 from baogao.corpus.targets_with_outcomes import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
@@ -387,7 +387,7 @@ def test_every_state_is_explained_and_every_indicator_named_is_known():
 )
 def test_mistakes_in_the_rules_are_named(tmp_path, name, text, line, message):
     (tmp_path / name).write_text(text, "utf-8")
-    _, problems = wordlists.load(tmp_path, "content/vocabulary")
+    _, problems = words_beyond_reading.load(tmp_path, "content/vocabulary")
     assert [(p.path, p.line) for p in problems] == [
         (f"content/vocabulary/{name}", line)
     ] and message in problems[0].message

@@ -12,16 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import content_folder, generator_snapshot, published_addresses
+from baogao.content import content_folder, own_files_read_once, published_addresses
 from baogao.content.content_folder import Content
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import (
     allowed_output_folder,
     cached_readings,
+    changed_parts,
     file_cache,
     replace_site,
-    site_writer,
     workers,
 )
 from baogao.engine.build_input_hash import input_hash
@@ -66,7 +66,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     Raises `ContentMistakes`, `CodeChanged`.
     """
     allowed_output_folder.check(options.output, options.content, options.cache, ROOT)
-    own = generator_snapshot.take_templates()
+    own = own_files_read_once.take_templates()
     with replace_site.locked(options.output, progress.say):
         content = read_content(options, progress)
         readings = read_reports(content, options, progress)
@@ -77,19 +77,19 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
             temporary_files_in(options.cache, options.output),
         ):
             keys = {one.reading.report.id: one.key for one in readings}
-            return site_writer.write_site(whole, keys, own, _wishes(options), progress)
+            return changed_parts.write_site(whole, keys, own, _wishes(options), progress)
 
 
 def joined(options: Options, progress: Progress) -> Corpus:
     """Read the content and join it; raise `ContentMistakes` as `build` does."""
     content = read_content(options, progress)
     readings = read_reports(content, options, progress)
-    return _joined(content, readings, generator_snapshot.take_templates(), options)
+    return _joined(content, readings, own_files_read_once.take_templates(), options)
 
 
 def read_content(options: Options, progress: Progress) -> Content:
     """Read and check the content folder; raise `ContentMistakes` with all mistakes at once."""
-    generator_snapshot.require_imported_code()
+    own_files_read_once.require_imported_code()
     file_cache.claim_folder(options.cache)
     with progress.stage("content"):
         content = content_folder.read(options.content)
@@ -134,7 +134,10 @@ def _read_each(content: Content, options: Options) -> Iterator[ReadingResult]:
 
 
 def _joined(
-    content: Content, readings: list[ReadingResult], own: generator_snapshot.Files, options: Options
+    content: Content,
+    readings: list[ReadingResult],
+    own: own_files_read_once.Files,
+    options: Options,
 ) -> Corpus:
     """Join the readings, with the hash of all that the build is made of."""
     settings = {
@@ -142,12 +145,12 @@ def _joined(
         "date": content.site.date,
         "without": ",".join(sorted(options.without)),
     }
-    inputs = input_hash(content.held, own, generator_snapshot.CODE, settings)
+    inputs = input_hash(content.held, own, own_files_read_once.CODE, settings)
     return replace(corpus(content, readings), inputs=inputs)
 
 
-def _wishes(options: Options) -> site_writer.Wishes:
-    return site_writer.Wishes(
+def _wishes(options: Options) -> changed_parts.Wishes:
+    return changed_parts.Wishes(
         options.output,
         options.cache,
         options.jobs,

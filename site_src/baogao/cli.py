@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 # The first import of ours takes the code: what is imported later is held against it.
-from baogao.content.generator_snapshot import CODE as CODE  # isort: skip
+from baogao.content.own_files_read_once import CODE as CODE  # isort: skip
 from baogao import commands
 from baogao.content.folder_ownership import NotOurs
 

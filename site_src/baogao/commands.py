@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.generator_snapshot import CodeChanged
+from baogao.content.own_files_read_once import CodeChanged
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -68,7 +68,7 @@ def check(options: Namespace) -> int:
 
 
 def _print_unsure(content: "Content") -> None:
-    from baogao.content.problem_lines import line_of
+    from baogao.content.problem_printing import line_of
     from baogao.unsure import unsure
 
     for figure in unsure(content):
@@ -77,8 +77,8 @@ def _print_unsure(content: "Content") -> None:
 
 def serve(options: Namespace) -> int:
     """Preview the site, rebuilt at every edit."""
-    from baogao.preview.server import PortTaken
-    from baogao.preview.server import serve as serve_site
+    from baogao.preview.server_and_watcher import PortTaken
+    from baogao.preview.server_and_watcher import serve as serve_site
 
     try:
         serve_site(_options(options), options.port, Progress(options.quiet))
@@ -118,8 +118,8 @@ def migrate(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Keep the data as they are now as a version."""
     from baogao.build import ContentMistakes, joined
-    from baogao.downloads.release import CannotRelease, go_on
-    from baogao.downloads.release import release as release_data
+    from baogao.downloads.release_and_diff import CannotRelease, go_on
+    from baogao.downloads.release_and_diff import release as release_data
 
     given = _options(options)
     this = options.version, options.date, given.content
@@ -138,8 +138,8 @@ def release(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     """Say which figures were added, removed and corrected."""
-    from baogao.downloads.release import CannotRelease
-    from baogao.downloads.release import diff as compare
+    from baogao.downloads.release_and_diff import CannotRelease
+    from baogao.downloads.release_and_diff import diff as compare
 
     try:
         print("\n".join(compare(options.old, options.new)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from baogao.charts.interactive import browser_data
+from baogao.charts.browser_chart_data import browser_data
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
 from baogao.charts.quantity_words import link_label, quantity

@@ -8,7 +8,7 @@ import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from baogao.charts.svg_text_insertion import HREF, SVG
+from baogao.charts.svg_text_after_drawing import HREF, SVG
 
 # vl-convert puts this address before every link that has no host.
 VEGA_BASE = "https://vega.github.io/vega-datasets/"

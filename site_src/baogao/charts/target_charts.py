@@ -7,7 +7,7 @@ from baogao.charts.lane_data import Lane
 from baogao.charts.quantity_words import quantity
 from baogao.content.outcome_and_check_rules import MISSED
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.promises import Promise
+from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Observation
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao.charts import han_fonts, svg_cleanup, svg_text_insertion
+from baogao.charts import han_fonts, svg_cleanup, svg_text_after_drawing
 from baogao.charts.han_fonts import FontMissing
 from baogao.content.value_digest import digest
 
@@ -41,9 +41,9 @@ def render(spec: dict) -> str:
     its title and `description` its text alternative. Raises FontMissing without a Han font,
     ValueError for a spec that cannot be drawn or that would load its data from elsewhere.
     """
-    if svg_text_insertion.is_placed(spec):
-        root = ElementTree.fromstring(_drawn_by_type(svg_text_insertion.bare(spec)))
-        svg_text_insertion.dress(root, spec)
+    if svg_text_after_drawing.is_placed(spec):
+        root = ElementTree.fromstring(_drawn_by_type(svg_text_after_drawing.bare(spec)))
+        svg_text_after_drawing.dress(root, spec)
     else:
         whole = _with_font(spec, _font())
         root = ElementTree.fromstring(vl_convert.vegalite_to_svg(whole, allowed_base_urls=[]))
@@ -56,7 +56,7 @@ def _drawn_by_type(spec: dict) -> str:
 
     Vega-Lite is compiled once for a type of chart, then only fed rows.
     """
-    empty = _with_font(svg_text_insertion.emptied(spec), _font())
+    empty = _with_font(svg_text_after_drawing.emptied(spec), _font())
     whole = json.loads(_compiled_type(json.dumps(empty, sort_keys=True)))
     for data, layer in zip(whole["data"], spec["layer"], strict=True):
         data["values"] = layer["data"]["values"]

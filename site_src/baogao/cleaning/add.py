@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baogao.cleaning.draft_reports import Draft, Words, drafts
 from baogao.cleaning.heading_breaks import count_breaks
+from baogao.cleaning.page_to_drafts import Draft, Words, drafts
 from baogao.cleaning.scraped_posts import Refused
-from baogao.content import content_folder, file_plan, safe_read, yaml_writer
+from baogao.content import content_folder, safe_read, write_journal, yaml_writer
 from baogao.content.content_folder import Content
-from baogao.content.file_plan import FilePlan
-from baogao.content.problem_lines import line_of
+from baogao.content.problem_printing import line_of
+from baogao.content.write_journal import FilePlan
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
 
@@ -44,7 +44,7 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
     Returns what to tell the maintainer, line by line; raises `CannotAdd`.
     """
     page = _page(file)
-    done = file_plan.go_on(root)
+    done = write_journal.go_on(root)
     here = content_folder.read(root)
     if unfit := here.unfit or content_folder.not_content(root):
         raise CannotAdd(line_of(unfit))
@@ -58,7 +58,7 @@ def add(file: Path, root: Path, wishes: Wishes) -> list[str]:
         reasons = (f"{file}: {item.title or 'untitled'}: {item.reason}" for item in refused)
         raise CannotAdd("\n".join(reasons))
     plan = FilePlan(root, f"add {file.name}")
-    said = [*file_plan.completed(done), _keep_source(file, name, plan, wishes)]
+    said = [*write_journal.completed(done), _keep_source(file, name, plan, wishes)]
     for item in found:
         if isinstance(item, Refused):
             said.append(f"left out: {item.title}: {item.reason}")

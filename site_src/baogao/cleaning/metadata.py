@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from baogao.cleaning.paragraphs import Line
+from baogao.cleaning.headings_and_paragraphs import Line
 from baogao.records import Area
 
 # "2020年4月27日在宁波市第十五届人民代表大会第五次会议上"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content import file_plan, format_version, markdown_html, safe_read, site_settings
+from baogao.content import format_version, markdown_html, safe_read, site_settings, write_journal
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
@@ -20,8 +20,8 @@ from baogao.content.site_settings import Site
 from baogao.content.source_files import Source, read_sources
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
-from baogao.content.wordlists import Wordlists
-from baogao.content.wordlists import load as load_wordlists
+from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.words_beyond_reading import load as load_wordlists
 from baogao.content.yaml_entries import read_data
 from baogao.records import Problem, Report
 
@@ -134,7 +134,7 @@ def read(root: Path) -> Content:
         problems=(*found, *folder.changed),
         releases=releases,
         aliases=aliases,
-        unfit=file_plan.problem(root) or unfit,
+        unfit=write_journal.problem(root) or unfit,
         held=folder.held,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from baogao.content import yaml_with_lines
-from baogao.content.generator_snapshot import CODE
+from baogao.content.own_files_read_once import CODE
 from baogao.content.yaml_entries import Entry
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from baogao.content.problem_lines import printable
+from baogao.content.problem_printing import printable
 
 MARK = ".baogao"
 FIRST = (

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.safe_regex import regex_of
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Indicator
 

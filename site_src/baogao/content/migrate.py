@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baogao.content import content_folder, file_plan, format_version, yaml_with_lines
-from baogao.content.file_plan import FilePlan
-from baogao.content.problem_lines import line_of
+from baogao.content import content_folder, format_version, write_journal, yaml_with_lines
+from baogao.content.problem_printing import line_of
+from baogao.content.write_journal import FilePlan
 
 SITE = "site.yml"
 
@@ -108,10 +108,10 @@ def migrate(root: Path, dry: bool = False) -> Iterator[str]:
 
     Raises `CannotMigrate`.
     """
-    if dry and (half := file_plan.problem(root)):
+    if dry and (half := write_journal.problem(root)):
         raise CannotMigrate(line_of(half))
     if not dry:
-        yield from file_plan.completed(file_plan.go_on(root))
+        yield from write_journal.completed(write_journal.go_on(root))
     draft = Draft(root)
     origin = _format_of(draft)
     if origin == format_version.FORMAT:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from baogao.content.compiled_patterns import compiled
 from baogao.content.decimal_text import exact
-from baogao.content.safe_regex import compiled
 from baogao.content.yaml_entries import Entry, Mistake
 
 POINTS = ("%", "‰", "百分点")

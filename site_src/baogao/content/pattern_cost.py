@@ -9,7 +9,7 @@ match, so ways multiply along a sequence and add up over the branches of a group
 from itertools import zip_longest
 from typing import NamedTuple
 
-from baogao.content.pattern_syntax import (
+from baogao.content.pattern_tree import (
     LOOKS_AROUND,
     Character,
     Group,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from baogao.content import areas
 from baogao.content.recorded_folder import Folder
-from baogao.content.vocabulary_reader import Example, NonFigure, Unit, VocabularyEntries
+from baogao.content.vocabulary_entries import Example, NonFigure, Unit, VocabularyEntries
 from baogao.records import Area, Indicator, Problem
 
 # A five-year plan by its name; the older ones only in quotation marks, for 十五 is a number too.

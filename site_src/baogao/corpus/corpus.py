@@ -13,11 +13,11 @@ from baogao.content.published_addresses import Alias, Release
 from baogao.content.site_settings import Site
 from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
-from baogao.content.wordlists import Wordlists
+from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.cross_checks import Check, checks
 from baogao.corpus.disagreements import Disagreement, mark_disagreements
 from baogao.corpus.observations import Doubt, observations
-from baogao.corpus.promises import promises
+from baogao.corpus.promises_in_reports import promises
 from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets_with_outcomes import Target, targets
 from baogao.records import Area, Observation, Reading

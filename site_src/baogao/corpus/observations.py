@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.content.wordlists import Wordlists
-from baogao.corpus.figure_quantity import Quantity, implausible, measured, misfit, quantity_of
+from baogao.content.words_beyond_reading import Wordlists
+from baogao.corpus.figure_in_base_units import Quantity, implausible, measured, misfit, quantity_of
 from baogao.corpus.names_listing_indicators import ids_of_list, ids_of_name
 from baogao.records import Figure, Indicator, Mention, Observation, Reading
 

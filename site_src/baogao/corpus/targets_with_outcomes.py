@@ -7,7 +7,7 @@ from baogao.content.outcome_and_check_rules import ABSENT, INCOMPARABLE, UNMENTI
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus import target_state
 from baogao.corpus.observations import DOUBTFUL
-from baogao.corpus.promises import Promise
+from baogao.corpus.promises_in_reports import Promise
 from baogao.record_decorator import record
 from baogao.records import Observation
 

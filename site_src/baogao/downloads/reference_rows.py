@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.glossary import Term
-from baogao.content.vocabulary_reader import Unit
+from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row

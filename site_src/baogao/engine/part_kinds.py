@@ -12,14 +12,14 @@ from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
     areas,
     compare,
-    corrections,
+    corrections_and_doubts,
     coverage,
     data,
+    drawn_charts,
     embeds,
-    home,
+    home_and_report_list,
     indicators,
     inspector_file,
-    page_charts,
     prose,
     rendering,
     report,
@@ -46,18 +46,18 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 
 
 def _home(make: PartMaker) -> Iterator[File]:
-    yield make.page(home.home(make.corpus, make.strings))
+    yield make.page(home_and_report_list.home(make.corpus, make.strings))
     if make.renderer.shared:
         yield social_cards.of_site(make.corpus, make.strings)
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
-    for page in (home.listing, areas.listing, indicators.listing, coverage.page):
+    for page in (home_and_report_list.listing, areas.listing, indicators.listing, coverage.page):
         yield make.page(page(make.corpus, make.strings))
 
 
 def _words(make: PartMaker) -> Iterator[File]:
-    certainty = make.drawn(page_charts.of_certainty)
+    certainty = make.drawn(drawn_charts.of_certainty)
     for name in make.corpus.prose:
         yield make.page(prose.page(make.corpus, name, certainty, make.strings))
     yield make.page(prose.missing(make.strings))
@@ -70,7 +70,7 @@ def _terms(make: PartMaker) -> Iterator[File]:
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
-    yield make.page(corrections.page(make.corpus, make.strings))
+    yield make.page(corrections_and_doubts.page(make.corpus, make.strings))
 
 
 def _updates(make: PartMaker) -> Iterator[File]:
@@ -80,7 +80,7 @@ def _updates(make: PartMaker) -> Iterator[File]:
 
 def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
-    charts = make.drawn(page_charts.of_report, id)
+    charts = make.drawn(drawn_charts.of_report, id)
     yield make.page(report.page(make.corpus, reading, charts, make.strings))
     yield inspector_file.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
@@ -96,13 +96,13 @@ def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
 
 
 def _area(make: PartMaker, code: str) -> Iterator[File]:
-    area, charts = make.corpus.area(code), make.drawn(page_charts.of_area, code)
+    area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
 
 
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
-    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(page_charts.of_indicator, id)
+    item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item))
@@ -110,7 +110,7 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
     address = addresses.targets(code, year)
-    charts = make.drawn(page_charts.of_targets, code, year, address)
+    charts = make.drawn(drawn_charts.of_targets, code, year, address)
     yield make.page(targets.page(make.corpus, code, year, charts, make.strings))
     yield from make.charted(make.corpus.area(code).name, address, charts)
 
@@ -119,11 +119,11 @@ def _targets(make: PartMaker) -> Iterator[File]:
     charts = tuple(
         chart
         for code, year in targets.shown(make.corpus)
-        for chart in make.drawn(page_charts.of_targets, code, year, addresses.TARGETS)
+        for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
     )
     yield make.page(targets.listing(make.corpus, charts, make.strings))
     if charts:
-        yield page_charts.live(addresses.TARGETS, charts)
+        yield drawn_charts.live(addresses.TARGETS, charts)
 
 
 def _scripts(make: PartMaker) -> Iterator[File]:
@@ -131,7 +131,7 @@ def _scripts(make: PartMaker) -> Iterator[File]:
 
     It is a part of its own, as the drawing program must not run before processes are copied.
     """
-    yield page_charts.shared()
+    yield drawn_charts.shared()
     yield (
         "static/vega.js",
         file_cache.get_or_make(make.cache / vega_to_svg.SCRIPT, vega_to_svg.script),

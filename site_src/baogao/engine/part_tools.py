@@ -15,7 +15,7 @@ from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS
-from baogao.pages import embeds, page_charts, rendering
+from baogao.pages import drawn_charts, embeds, rendering
 from baogao.pages.page import Charts, Page
 from baogao.pages.rendering import Renderer
 
@@ -70,7 +70,7 @@ class PartMaker:
         if CHARTS in self.without:
             return ()
         wanted = charts(self.corpus, self.strings, *asked)
-        return tuple(self.timed(CHARTS, page_charts.drawn(wanted, self._draw)))
+        return tuple(self.timed(CHARTS, drawn_charts.drawn(wanted, self._draw)))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page.
@@ -78,7 +78,7 @@ class PartMaker:
         That is what makes them answer, and a page for each to be embedded.
         """
         if charts:
-            yield page_charts.live(address, charts)
+            yield drawn_charts.live(address, charts)
         for chart in charts:
             yield self.page(embeds.chart(name, address, chart))
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from baogao.content.limits import MOST_SHOWN
-from baogao.content.problem_lines import line_of, printable
+from baogao.content.problem_printing import line_of, printable
 from baogao.records import Problem
 
 Item = TypeVar("Item")

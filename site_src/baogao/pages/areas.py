@@ -6,7 +6,7 @@ from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages import compare
-from baogao.pages.home import card
+from baogao.pages.home_and_report_list import card
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places

@@ -7,7 +7,7 @@ from baogao.charts.quantity_words import number, quantity
 from baogao.content.outcome_and_check_rules import POINTS
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.figure_quantity import GROWTH_UNITS
+from baogao.corpus.figure_in_base_units import GROWTH_UNITS
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.records import Observation, Report
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.content.decimal_text import plain_decimal
-from baogao.content.vocabulary_reader import Unit
+from baogao.content.vocabulary_entries import Unit
 from baogao.pages.fast_html import fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place

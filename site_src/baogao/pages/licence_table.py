@@ -5,7 +5,7 @@ from importlib import metadata
 from markupsafe import Markup
 
 from baogao.content import yaml_with_lines
-from baogao.content.generator_snapshot import CODE
+from baogao.content.own_files_read_once import CODE
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
 TABLE = Markup(

@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from baogao.content import yaml_with_lines
-from baogao.content.generator_snapshot import SITE_SRC, Files
+from baogao.content.own_files_read_once import SITE_SRC, Files
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page

@@ -6,7 +6,7 @@ from baogao.charts.quantity_words import amount, bound_word, quantity, value_ran
 from baogao.content.outcome_and_check_rules import JUDGED, STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.promises import Promise
+from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, attributes, controls, measured
 from baogao.records import Observation

@@ -12,8 +12,8 @@ from livereload.handlers import LiveReloadHandler
 from tornado import web
 from tornado.websocket import WebSocketClosedError
 
-from baogao.content.problem_lines import printable
-from baogao.preview.rebuild import Preview
+from baogao.content.problem_printing import printable
+from baogao.preview.rebuild_and_notify import Preview
 
 INDEX = "index.html"
 LONGEST_SHOWN = 200  # characters of a request, in the terminal

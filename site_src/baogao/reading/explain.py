@@ -8,7 +8,7 @@ from baogao.content.invisible_characters import Seen, called
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import Candidate, candidates, decided, doubts
-from baogao.reading.figures.vetoes.unsafe import Unread
+from baogao.reading.figures.vetoes.unreadable_numbers import Unread
 from baogao.reading.normalise import normalise, pages
 from baogao.records import Figure, Section
 

@@ -13,8 +13,8 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.delivery_year import as_delivered, year_told
 from baogao.reading.normalise import normalise
 from baogao.reading.section_fallback import looks_ahead, unheaded
-from baogao.reading.section_marks import TOP, Mark, found_marks
-from baogao.reading.section_titles import DATED, State, Years, stated, times, years_of
+from baogao.reading.section_starts import TOP, Mark, found_marks
+from baogao.reading.what_titles_state import DATED, State, Years, stated, times, years_of
 from baogao.records import Section
 
 OPENING_READ = 400

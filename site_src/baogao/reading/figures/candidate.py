@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.figures.subjects.wording import Words
+from baogao.reading.figures.subjects.subject_words import Words
 from baogao.records import Figure, Section
 
 # How an indicator is decided, as `records.Mention` tells it

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.safe_regex import regex_of
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
-from baogao.reading.figures.changes import (
+from baogao.reading.figures.unworded_changes import (
     SPEED,
     aimed_at,
     below_nought,

@@ -11,7 +11,7 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import decide_bounds
 from baogao.reading.figures.candidate import Candidate, Named, Sentence, Source
 from baogao.reading.figures.certainty import decide_certainty
-from baogao.reading.figures.clauses.clause_parsing import parse_clauses
+from baogao.reading.figures.clauses.numbers_in_clauses import parse_clauses
 from baogao.reading.figures.indicators import decide_indicators
 from baogao.reading.figures.kind_and_sign import decide_kinds
 from baogao.reading.figures.numbers.quantities import quantities
@@ -23,9 +23,9 @@ from baogao.reading.figures.subjects.places import (
     names_of,
     zone_at_start,
 )
-from baogao.reading.figures.subjects.wording import words_of
+from baogao.reading.figures.subjects.subject_words import words_of
 from baogao.reading.figures.vetoes.nonfigures import Vetoes
-from baogao.reading.figures.vetoes.unsafe import Unread, masks
+from baogao.reading.figures.vetoes.unreadable_numbers import Unread, masks
 from baogao.reading.normalise import normalise, unbroken
 from baogao.records import Figure, Section
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects.wording import LONGEST
+from baogao.reading.figures.subjects.subject_words import LONGEST
 from baogao.reading.figures.word_patterns import worded
 
 ONLY_MONEY = "money, for what is not said"

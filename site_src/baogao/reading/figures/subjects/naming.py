@@ -3,21 +3,21 @@
 import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects import lists
-from baogao.reading.figures.subjects.clause_openers import (
+from baogao.reading.figures.subjects import list_members
+from baogao.reading.figures.subjects.filled_from_before import completed
+from baogao.reading.figures.subjects.investments import spending, spent_on
+from baogao.reading.figures.subjects.labels_behind import BEHIND, is_behind, label_behind
+from baogao.reading.figures.subjects.ranks import names_of_ranks
+from baogao.reading.figures.subjects.subject_words import LONGEST
+from baogao.reading.figures.subjects.subjects_without_openers import (
     distinct,
     earlier_subject,
     named_in,
     stripped,
 )
-from baogao.reading.figures.subjects.completed import completed
-from baogao.reading.figures.subjects.investments import spending, spent_on
-from baogao.reading.figures.subjects.nouns_behind import BEHIND, is_behind, label_behind
-from baogao.reading.figures.subjects.ranks import names_of_ranks
-from baogao.reading.figures.subjects.shared import is_measured
 from baogao.reading.figures.subjects.topics import with_owner
 from baogao.reading.figures.subjects.trimming import divided, told, trimmed
-from baogao.reading.figures.subjects.wording import LONGEST
+from baogao.reading.figures.subjects.words_list_members_share import is_measured
 
 TOPIC_BACK = 160  # how far back what a bare measure belongs to is looked for
 KEPT = 12  # of so many figures a sentence remembers the names
@@ -114,7 +114,7 @@ def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
     words = sentence.source.words
     if count == 1:
         return []
-    found = lists.members(subject, count, words)
+    found = list_members.members(subject, count, words)
     action = words.action_of(found[0]) if found else ""
     if action and not any(map(words.action.match, found[1:])):
         # 新增|公路、铁路里程3639公里和87公里, but 接待|游客、旅游收入
@@ -156,7 +156,7 @@ def _joint(sentence: Sentence, leader: Candidate) -> list[Named]:
     before = distinct(previous if len(previous) > 1 else sentence.named[-2:])
     if len(before) < 2:
         return _inherited(sentence, leader, 1)
-    label = lists.joint([one.label for one in before], sentence.source.words.pairs)
+    label = list_members.joint([one.label for one in before], sentence.source.words.pairs)
     return [before[-1]._replace(label=label[-LONGEST:], rule="all that was named before")]
 
 

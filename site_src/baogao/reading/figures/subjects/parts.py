@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from baogao.reading.figures.candidate import Candidate, Named
-from baogao.reading.figures.subjects.wording import LONGEST, Words
+from baogao.reading.figures.subjects.subject_words import LONGEST, Words
 
 SHARES = frozenset(("%", "百分点", "倍", ":1", "位"))
 LEVEL_ENDS = ("级", "以上", "以下")
@@ -29,8 +29,8 @@ class Given(NamedTuple):
     """A clause's own subject, and the name before it, from which it may leave words out.
 
     `named` is the subject with the area taken off; `unit` that of the figure before, which stands
-    behind the words `before`; `among` whether 其中 opens the clause, `listed` whether it goes on with
-    a list.
+    behind the words `before`; `among` whether 其中 opens the clause, `listed` whether it goes on
+    with a list.
     """
 
     subject: str

@@ -3,8 +3,8 @@
 import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects.clause_openers import distinct, earlier_subject
-from baogao.reading.figures.subjects.wording import LONGEST
+from baogao.reading.figures.subjects.subject_words import LONGEST
+from baogao.reading.figures.subjects.subjects_without_openers import distinct, earlier_subject
 from baogao.reading.figures.word_patterns import worded
 
 # 连续五年, 稳定: for how long something has had its place

@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.safe_regex import regex_of
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Named
-from baogao.reading.figures.subjects.wording import LONGEST
+from baogao.reading.figures.subjects.subject_words import LONGEST
 from baogao.reading.figures.word_patterns import worded
 
 # A noun phrase has digits and commas only within quotation marks: “1+N”工业互联网平台.

@@ -4,7 +4,7 @@ import re
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects.completed import EFFECT
+from baogao.reading.figures.subjects.filled_from_before import EFFECT
 from baogao.reading.figures.subjects.investments import ONLY_MONEY
 from baogao.reading.figures.subjects.ranks import is_no_name
 from baogao.reading.figures.subjects.topics import OWNED

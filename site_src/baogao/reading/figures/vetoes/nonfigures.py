@@ -10,7 +10,7 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.figures.numbers.signs import contradicted, maybe_minus
 from baogao.reading.figures.vetoes.class_limits import class_limit
-from baogao.reading.figures.vetoes.unsafe import (
+from baogao.reading.figures.vetoes.unreadable_numbers import (
     begins_with_nought,
     broken,
     lost_unit,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from baogao.content.limits import LONGEST_LINE, LONGEST_PATTERN, MOST_STEPS
 from baogao.content.pattern_cost import is_anchored, steps
-from baogao.content.pattern_syntax import parse
+from baogao.content.pattern_tree import parse
 
 TOO_MANY_STEPS = (
     "some text would take for ever: give repetitions an end, {0,20}, "

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from baogao.content import content_folder, file_plan
+from baogao.content import content_folder, write_journal
 from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
-from baogao.content.file_plan import CITATION, FilePlan
 from baogao.content.published_addresses import FIRST_COLUMNS
+from baogao.content.write_journal import CITATION, FilePlan
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences
@@ -34,8 +34,8 @@ def go_on(version: str, day: str, root: Path) -> tuple[bool, list[str]]:
 
     Returns whether it was this release, and what to tell.
     """
-    done = file_plan.go_on(root)
-    return done == _command(version, day), file_plan.completed(done)
+    done = write_journal.go_on(root)
+    return done == _command(version, day), write_journal.completed(done)
 
 
 def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from baogao.content.outcome_and_check_rules import Basis, Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.content.wordlists import Wordlists
+from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.observations import CLAUSE, DOUBTFUL, doubtful
 from baogao.record_decorator import record

@@ -11,8 +11,8 @@ from livereload.watcher import Watcher
 from tornado import autoreload, ioloop, web
 
 from baogao.build import ROOT, Options
-from baogao.content.generator_snapshot import LISTS, SITE_SRC
-from baogao.content.problem_lines import printable
+from baogao.content.own_files_read_once import LISTS, SITE_SRC
+from baogao.content.problem_printing import printable
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import (
     INDEX,
@@ -21,7 +21,7 @@ from baogao.preview.handlers import (
     ReloadHandler,
     log_request,
 )
-from baogao.preview.rebuild import Preview
+from baogao.preview.rebuild_and_notify import Preview
 
 HOST = "127.0.0.1"
 NAMES = r"(127\.0\.0\.1|localhost)"  # what a request may call us

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.safe_regex import regex_of
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.word_patterns import from_the_end
 

@@ -10,11 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
 from baogao.content.outcome_and_check_rules import Rules, plausible_ranges, rule_entry, rules
 from baogao.content.recorded_folder import Folder
-from baogao.content.safe_regex import compiled
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem

@@ -4,7 +4,7 @@ import re
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Quantity
-from baogao.reading.figures.subjects.wording import LONGEST, Words, words_of
+from baogao.reading.figures.subjects.subject_words import LONGEST, Words, words_of
 from baogao.reading.figures.word_patterns import worded
 
 BEHIND = "the noun behind the number"

@@ -7,11 +7,11 @@
 import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
-from baogao.reading.figures.subjects import lists, parts
-from baogao.reading.figures.subjects.clause_openers import named_in
-from baogao.reading.figures.subjects.nouns_behind import BEHIND, MEASURED
+from baogao.reading.figures.subjects import list_members, parts
+from baogao.reading.figures.subjects.labels_behind import BEHIND, MEASURED
 from baogao.reading.figures.subjects.parts import SHARES, Given
-from baogao.reading.figures.subjects.wording import LONGEST, Words
+from baogao.reading.figures.subjects.subject_words import LONGEST, Words
+from baogao.reading.figures.subjects.subjects_without_openers import named_in
 
 RELATION = re.compile(r"约?占|相当于|对.+贡献率$")
 STAGED = re.compile(r"(?:辅导|报会|过会|备案|签约|股改|入库)(企业|项目)$")
@@ -147,7 +147,7 @@ def _says_all(given: Given) -> Named | None:
 def _shared_words(given: Given) -> Named | None:
     """What a member of a list shares with the label before it: beginning, end, or verb."""
     label, last = given.named.label, given.last.label
-    whole = lists.with_shared_words(label, last, given.words) if given.listed else label
+    whole = list_members.with_shared_words(label, last, given.words) if given.listed else label
     if whole == label and _shares_the_verb(given):
         whole = given.words.action_of(last) + label
     if whole == label:

@@ -9,8 +9,8 @@ from tornado import ioloop
 
 from baogao.build import ContentMistakes, Options, build
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.generator_snapshot import CodeChanged
-from baogao.content.problem_lines import line_of
+from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.problem_printing import line_of
 from baogao.content.system_errors import message_of
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress

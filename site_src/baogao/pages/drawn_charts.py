@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
+from baogao.charts.browser_chart_data import template
 from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
-from baogao.charts.interactive import template
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_charts import target_charts
 from baogao.corpus import addresses

@@ -5,8 +5,8 @@ from decimal import Decimal
 from baogao.content.decimal_text import quantity, rounded
 from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
-from baogao.content.vocabulary_reader import Unit
-from baogao.content.wordlists import Wordlists
+from baogao.content.vocabulary_entries import Unit
+from baogao.content.words_beyond_reading import Wordlists
 from baogao.record_decorator import record
 from baogao.records import Figure, Indicator
 

@@ -4,7 +4,7 @@ import re
 
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.clauses.words_in_front import parse_before
-from baogao.reading.figures.subjects.wording import LONGEST
+from baogao.reading.figures.subjects.subject_words import LONGEST
 
 NOTE = re.compile(r"\((?:预计|下同|快报|初步)[^()]*\)")  # (预计,下同)
 # 消费价格|保持平稳,上涨2%

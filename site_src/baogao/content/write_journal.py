@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from baogao.content.atomic_write import aside, require_within, write_file
 from baogao.content.folder_ownership import NotOurs
-from baogao.content.problem_lines import printable
+from baogao.content.problem_printing import printable
 from baogao.records import Problem
 
 PLAN = ".baogao-plan.json"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baogao.cleaning.heading_breaks import Breaks
+from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.metadata import Metadata, metadata
-from baogao.cleaning.paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.content import front_matter

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from baogao.content import folder_ownership, generator_snapshot
+from baogao.content import folder_ownership, own_files_read_once
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.engine import made_parts, replace_site, workers
@@ -18,7 +18,7 @@ from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SitePart, site_parts
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_labels, rendering, updates
+from baogao.pages import cell_label_styles, rendering, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -57,7 +57,7 @@ class Done:
 def write_site(
     corpus: Corpus,
     readings: dict[str, str],
-    own: generator_snapshot.Files,
+    own: own_files_read_once.Files,
     wishes: Wishes,
     progress: Progress,
 ) -> tuple[int, int]:
@@ -82,14 +82,14 @@ def write_site(
             yield PutFiles(done.made.files, done.changed)
         yield site.put(_beside_the_parts(made, renderer))
         if not wishes.livereload:  # of a preview, the code that it has imported counts
-            generator_snapshot.require_unchanged_code()
+            own_files_read_once.require_unchanged_code()
 
     result = replace_site.replace_site(wishes.output, write)
     made_parts.save(path, key, made)
     return result
 
 
-def _renderer(corpus: Corpus, own: generator_snapshot.Files, wishes: Wishes) -> Renderer:
+def _renderer(corpus: Corpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:
     return Renderer(
         corpus.site,
         own,
@@ -153,7 +153,7 @@ def _make(work: Work, part: SitePart) -> Done:
 def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    additions = {cell_labels.SHEET: cell_labels.sheet(renderer.strings)}
+    additions = {cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings)}
     yield from rendering.static_files(sheets, additions, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield folder_ownership.NO_JEKYLL, b""

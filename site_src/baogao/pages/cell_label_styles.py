@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from baogao.pages import (
     compare_indicators,
-    corrections,
+    corrections_and_doubts,
     data,
     figure_table,
     indicators,
@@ -30,7 +30,7 @@ def tables(strings: dict) -> Mapping[str, Iterable[Column]]:
         "targets": target_table.columns(strings),
         "places": target_table.columns(strings, places=True),
         "compared": compare_indicators.columns(strings),
-        "corrections": corrections.columns(strings),
+        "corrections": corrections_and_doubts.columns(strings),
         "changes": updates.columns(strings),
         "columns": data.described(strings),
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.reading.figures.subjects.wording import Words
+from baogao.reading.figures.subjects.subject_words import Words
 
 COUNTS = re.compile(r"(?:死亡|受伤|伤亡|参保|受益)?(?:人数|户数|起数)$")
 WHOLE = ("总值", "GDP")  # complete, though no attribute that others could borrow

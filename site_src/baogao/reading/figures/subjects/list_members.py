@@ -2,8 +2,8 @@
 
 import re
 
-from baogao.reading.figures.subjects.shared import spread
-from baogao.reading.figures.subjects.wording import Words
+from baogao.reading.figures.subjects.subject_words import Words
+from baogao.reading.figures.subjects.words_list_members_share import spread
 
 CONJUNCTIONS = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
 COMMAS = re.compile(r"、")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
-from baogao.reading.section_marks import TERM, TOP, Mark, named_years
+from baogao.reading.section_starts import TERM, TOP, Mark, named_years
 
 SINCE = re.compile(r"(20\d\d|19[5-9]\d)年以来")
 TITLE_YEAR = 12  # a year further on is no part of what a heading announces

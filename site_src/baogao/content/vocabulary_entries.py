@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from baogao.content.compiled_patterns import compiled
 from baogao.content.decimal_text import exact
 from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
 from baogao.content.recorded_folder import Folder
-from baogao.content.safe_regex import compiled
 from baogao.content.section_kinds import SECTION_KINDS
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.content.yaml_with_lines import LINE
