@@ -13,17 +13,6 @@ from pathlib import Path
 
 from scores import GOLD, ROOT, names
 
-# Run in a process of its own by either version: the figures of each text, one JSON object a line.
-READ = """
-import json, sys
-from pathlib import Path
-from baogao.content import vocabulary
-from baogao.reading.extract import extract
-words = vocabulary.load(sys.argv[1])
-for path in sys.argv[2:]:
-    for figure in extract(Path(path).read_text(encoding="utf-8"), words):
-        print(json.dumps([path, figure], ensure_ascii=False))
-"""
 Figures = dict[tuple[str, int, int], dict]
 
 
@@ -39,7 +28,7 @@ def changes(commit: str = "HEAD") -> Iterator[str]:
     """Yield a line for every figure that the working copy reads otherwise than a commit."""
     with tempfile.TemporaryDirectory() as folder:
         archive = subprocess.run(
-            ["git", "archive", commit, "site_src/baogao", "content/vocabulary"],
+            ["git", "archive", commit, "site_src", "content/vocabulary", "scripts/locks"],
             cwd=ROOT,
             capture_output=True,
             check=True,
@@ -54,24 +43,25 @@ def changes(commit: str = "HEAD") -> Iterator[str]:
 
 
 def read(folder: Path) -> Figures:
-    """Return what the code and vocabulary of a folder read.
+    """Return what the code and vocabulary of a folder read, by the command that either version has.
 
     Its keys are the text, the start of a figure and the number of its record there.
     """
-    done = subprocess.run(
-        [sys.executable, "-c", READ, folder / "content" / "vocabulary", *texts()],
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(folder / "site_src")},
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
     found: Figures = {}
-    seen: dict[tuple[str, int], int] = defaultdict(int)
-    for path, figure in map(json.loads, done.stdout.splitlines()):
-        place = path, figure["start"]
-        found[*place, seen[place]] = figure
-        seen[place] += 1
+    for text in texts():
+        done = subprocess.run(
+            [sys.executable, "-m", "baogao", "extract", text],
+            check=True,
+            env=os.environ | {"PYTHONPATH": str(folder / "site_src")},
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        seen: dict[int, int] = defaultdict(int)
+        for figure in map(json.loads, done.stdout.splitlines()):
+            start = figure["start"]
+            found[str(text), start, seen[start]] = figure
+            seen[start] += 1
     return found
 
 
@@ -83,6 +73,6 @@ def difference(before: dict | None, now: dict | None) -> str:
     changed = [
         f"{field}: {before[field]} → {now[field]}"
         for field in now
-        if before.get(field) != now[field]
+        if field in before and before[field] != now[field]
     ]
     return f"{now['text']} | " + "; ".join(changed) if changed else ""

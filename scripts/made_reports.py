@@ -25,6 +25,7 @@ KEPT = (
     "vocabulary",
     "pages",
     "site.yml",
+    "certainty.csv",
     "scores.csv",
 )  # no releases: what was published are other reports
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -157,8 +157,8 @@ BYTES = [
     ),
     (
         "vocabulary/areas.csv",
-        AREAS + f"330300,{'温' * 61},prefecture,330000,温州\n",
-        "vocabulary/areas.csv:4: area 330300 has a name of more than 60 characters "
+        AREAS + f"330300,{'温' * 201},prefecture,330000,温州\n",
+        "vocabulary/areas.csv:4: area 330300 has a name of more than 200 characters "
         "(code,name,level,parent,short; a parent stands before its children)",
     ),
     (

@@ -140,7 +140,7 @@ def test_a_disk_that_refuses_at_any_point(tmp_path, states, monkeypatch, number,
 UNMEASURED = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
 AS_NOBODY = """
 import os, sys
-import baogao.build, baogao.charts.svg
+import baogao.build, baogao.charts.vega_to_svg
 from baogao.cli import main
 if os.geteuid() == 0:
     os.setgid(65534)
@@ -275,7 +275,7 @@ def test_many_builds_at_once_never_share_the_folder(tmp_path):
     another.
     """
     script = (
-        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\nfor"
+        "import sys; from pathlib import Path; from baogao.engine.replace_site import locked\nfor"
         " n in range(20):\n    with locked(Path(sys.argv[1]) / 'build', lambda _: None),"
         " open(sys.argv[1] + '/log', 'a', buffering=1) as log:\n        log.write(sys.argv[2]);"
         " log.flush(); log.write(sys.argv[2])"
@@ -293,7 +293,7 @@ def test_many_builds_at_once_never_share_the_folder(tmp_path):
 
 def test_a_killed_builds_claim_is_let_go(tmp_path):
     script = (
-        "import sys; from pathlib import Path; from baogao.engine.output_folder import locked\n"
+        "import sys; from pathlib import Path; from baogao.engine.replace_site import locked\n"
         "with locked(Path(sys.argv[1]), print): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

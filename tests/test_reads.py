@@ -39,7 +39,7 @@ def read(
 
 def test_it_is_known_which_code_reads_a_report():
     script = (
-        "import sys, baogao.engine.report_reader; print(*(name for name in sys.modules if"
+        "import sys, baogao.engine.read_one_report; print(*(name for name in sys.modules if"
         " name.startswith('baogao.')))"
     )
     done = subprocess.run(

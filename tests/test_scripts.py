@@ -227,15 +227,15 @@ def test_a_set_up_that_fails_ends_with_one_line(error, status, said, monkeypatch
 )
 def test_set_up_brings_a_font_where_charts_would_find_none(families, found, monkeypatch):
     monkeypatch.setattr(
-        machine.fonts, "installed", lambda: ((family, Path("fonts")) for family in families)
+        machine.han_fonts, "installed", lambda: ((family, Path("fonts")) for family in families)
     )
-    monkeypatch.setattr(machine.fonts, "in_folders", lambda: iter(()))
+    monkeypatch.setattr(machine.han_fonts, "in_folders", lambda: iter(()))
     assert machine.has_han_font() is found
 
 
 def test_charts_can_use_the_font_that_set_up_brings(tmp_path):
     (tmp_path / environment.FONT_KEPT).touch()
-    assert machine.fonts.preferred(machine.fonts.in_folders([str(tmp_path)])) == [
+    assert machine.han_fonts.preferred(machine.han_fonts.in_folders([str(tmp_path)])) == [
         ("Noto Sans CJK SC", tmp_path)
     ]
 

@@ -152,7 +152,7 @@ def test_content_that_is_edited_when_it_was_read_belongs_to_the_next_build(copie
 def test_code_that_changes_meanwhile_ends_the_build_and_nothing_is_kept(copied):
     before, kept = files(copied / "build"), files(copied / ".cache" / "sites")
     meanwhile.edit(str(copied / "content" / "site.yml"), "title: ", "title: 新")
-    code = str(copied / "site_src" / "baogao" / "content" / "numerals.py")
+    code = str(copied / "site_src" / "baogao" / "content" / "decimal_text.py")
     done = run(copied, {"before the parts are made": [[code, '"""', '# new\n"""']]})
     assert (
         done.stderr == CHANGED + "not built; the last site is as it was\n" and done.returncode == 1
