@@ -18,6 +18,7 @@ CONTENT_HELP = "the content folder (default: the checkout's content/)"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
     options = parser().parse_args(arguments)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # as JSON is, everywhere
     try:
         status: int = options.run(options)
     except KeyboardInterrupt:
