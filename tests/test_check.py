@@ -264,6 +264,18 @@ def test_a_file_that_is_no_report_is_named(tmp_path, data, message):
     assert said(folder) == [message]
 
 
+@pytest.mark.parametrize("name", [".#2020.{}", "._2020.{}", ".2020.{}"])
+def test_what_editors_and_systems_lay_beside_a_file_is_no_content(tmp_path, name):
+    folder = small_content(tmp_path)
+    for place in ("reports/330200", "corrections/330200", "figures/330200", "pages", "releases"):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        for kind in ("md", "yml", "csv"):
+            (folder / place / name.format(kind)).symlink_to("somebody@here.123")
+    (folder / "reports" / ".trash").mkdir()
+    (folder / "reports" / ".trash" / "2020.md").write_bytes(b"\x00\x05\x16\x07")
+    assert said(folder) == []
+
+
 def test_vocabulary_mistakes_are_named(tmp_path):
     folder = small_content(tmp_path)
     vocabulary = folder / "vocabulary"

@@ -1,6 +1,9 @@
 """`baogao extract`: what it prints, and what it says where there is nothing to print."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -83,3 +86,16 @@ def test_the_checkouts_own_words(tmp_path, capsys):
     file.write_text("预算收入1亿元", encoding="utf-8")
     assert run(str(file), "330200", 2019) == 0
     assert json.loads(capsys.readouterr().out)["period"] == "2018"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_what_is_printed_is_utf_8_wherever_it_is_printed(tmp_path, encoding):
+    file = tmp_path / "report.txt"
+    file.write_text("2019年RENOVÁVEL增长5.5%", "utf-8")
+    done = subprocess.run(
+        (sys.executable, "-m", "baogao", "extract", file),
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["label"].startswith("RENOVÁVEL")

@@ -12,6 +12,7 @@ from baogao import check
 from baogao.content import content_folder, pinyin
 from baogao.content.glossary import Glossary, Term, load
 from baogao.content.problem_printing import line_of
+from baogao.records import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = content_folder.read(ROOT / "content")
@@ -197,10 +198,21 @@ def test_mistakes_are_named(tmp_path, text, said):
     assert [line_of(problem) for problem in load(tmp_path, "v")[1]] == said
 
 
-def test_check_says_which_terms_no_report_uses():
+def remarks_on_an_unused_term(**changes: object) -> list[str]:
     unused = Term("t-x", "没有的词", "", "", "", line=7)
-    remarks = check.remarks(content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused))))
-    assert [line_of(problem) for problem in remarks] == [
+    content = content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused)), **changes)
+    return [line_of(problem) for problem in check.remarks(content)]
+
+
+def test_check_says_which_terms_no_report_uses():
+    assert remarks_on_an_unused_term() == [
         "content/vocabulary/glossary.yml:7: no report uses 没有的词 (mend the spelling, or take it"
         " out)"
     ]
+    [remark] = remarks_on_an_unused_term(shown="texts")
+    assert remark.startswith("texts/vocabulary/glossary.yml:7: ")
+
+
+def test_a_term_of_a_report_that_cannot_be_read_is_not_called_unused():
+    unread = Problem("content/reports/330200/2020.md", 1, "cannot be read")
+    assert remarks_on_an_unused_term(problems=(unread,)) == []

@@ -140,16 +140,25 @@ def test_a_process_that_ends_is_an_error_and_no_endless_wait(capsys, monkeypatch
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--without", "pages"], "pages: what can be left out is charts, search, downloads"),
-        (["--jobs", "0"], "'0' is no number of processes: 1 or more"),
-        (["--executor", "spark://x"], "'spark://x' is no cluster's address: dask://HOST:PORT"),
+        (
+            ["build", "--without", "pages"],
+            "pages: what can be left out is charts, search, downloads",
+        ),
+        (["build", "--jobs", "0"], "'0' is no number of processes: 1 or more"),
+        (
+            ["build", "--executor", "spark://x"],
+            "'spark://x' is no cluster's address: dask://HOST:PORT",
+        ),
+        (["serve", "--port", "65536"], "'65536' is no port: 0 to 65535"),
+        (["serve", "--port", "-1"], "'-1' is no port: 0 to 65535"),
+        (["serve", "--port", "http"], "'http' is no port: 0 to 65535"),
     ],
 )
 def test_what_the_command_line_refuses(capsys, arguments, message):
     from baogao import cli
 
     with pytest.raises(SystemExit):
-        cli.main(["build", *arguments])
+        cli.main(arguments)
     assert message in capsys.readouterr().err
 
 

@@ -48,8 +48,11 @@ def of_content(content: Content) -> Iterator[Problem]:
 
 
 def remarks(content: Content) -> Iterator[Problem]:
-    """Yield what is no mistake and stops no build, but worth a look: terms that no report uses."""
-    if content.unfit:
+    """Yield what is no mistake and stops no build, but worth a look: terms that no report uses.
+
+    Where something could not be read there is nothing to say: a report that is left out uses none.
+    """
+    if content.unfit or content.problems:
         return
     glossary = content.glossary
     used = {
@@ -61,7 +64,7 @@ def remarks(content: Content) -> Iterator[Problem]:
         count = len(unused) - SHOWN_TERMS
         more = f" and {count} more" if count > 0 else ""
         yield Problem(
-            "content/vocabulary/glossary.yml",
+            f"{content.shown}/vocabulary/glossary.yml",
             unused[0].line,
             f"no report uses {names}{more}",
             "mend the spelling, or take it out",

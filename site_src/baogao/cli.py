@@ -1,6 +1,7 @@
 """The command line: `baogao build | check | serve | add | extract | release | diff | migrate`."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,12 +11,14 @@ from baogao.content.own_files_read_once import CODE as CODE  # isort: skip
 from baogao import commands
 from baogao.content.folder_ownership import NotOurs
 
+MOST_PORT = 65535
 CONTENT_HELP = "the content folder (default: the checkout's content/)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
     options = parser().parse_args(arguments)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # as JSON is, everywhere
     try:
         status: int = options.run(options)
     except KeyboardInterrupt:
@@ -62,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     for builder in (build, serve):
         _site_options(builder)
     _build_options(build)
-    serve.add_argument("--port", type=int, default=5500, help="0: any that is free")
+    serve.add_argument("--port", type=_port, default=5500, help="0: any that is free")
     _check_options(check)
     _add_options(add)
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
@@ -138,6 +141,12 @@ def _cluster_address(text: str) -> str:
 def _process_count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: 1 or more")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > MOST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: 0 to {MOST_PORT}")
     return int(text)
 
 

@@ -14,6 +14,7 @@ from baogao.cleaning.scraped_posts import Refused
 from baogao.content import content_folder, safe_read, write_journal, yaml_writer
 from baogao.content.content_folder import Content
 from baogao.content.problem_printing import line_of
+from baogao.content.recorded_folder import content_files
 from baogao.content.write_journal import FilePlan
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
@@ -96,7 +97,7 @@ def words(here: Content) -> Words:
 def source_name(file: Path, root: Path) -> str:
     """Return the name a source is kept under: its own, or that of the same bytes already here."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    for kept in sorted((root / "sources").glob("*.txt")):
+    for kept in content_files(root / "sources", "*.txt"):
         if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
             return kept.name
     name = file.with_suffix(".txt").name

@@ -13,7 +13,7 @@ from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
 from baogao.content.measured_certainty import CertaintyPoint, certainty_points
 from baogao.content.published_addresses import Alias, Release
-from baogao.content.recorded_folder import Folder
+from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
 from baogao.content.report_files import read_reports
 from baogao.content.site_settings import Site
@@ -80,7 +80,7 @@ class Content:
 
     `unfit` is the problem that is told alone: content of another format, or half written. `beside`
     are the files of corrections and edits. `held` is what was read: the SHA-256 of every file by
-    its name.
+    its name. `shown` is the folder as messages show it.
     """
 
     site: Site
@@ -99,6 +99,7 @@ class Content:
     aliases: tuple[Alias, ...] = ()
     unfit: Problem | None = None
     held: dict[str, str] = field(default_factory=dict)
+    shown: str = "content"
 
 
 def read(root: Path) -> Content:
@@ -113,7 +114,7 @@ def read(root: Path) -> Content:
     glossary, mistakes = load_glossary(root / "vocabulary", f"{shown}/vocabulary", folder)
     found += mistakes
     reports = read_reports(folder, shown, found)
-    prose = {path.stem: _prose(folder, path, found) for path in sorted(root.glob("pages/*.md"))}
+    prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
     site, unfit = _site(folder, found)
     scores = _scores(folder, prose, found)
     certainty = _certainty(folder, prose, found)
@@ -136,6 +137,7 @@ def read(root: Path) -> Content:
         aliases=aliases,
         unfit=write_journal.problem(root) or unfit,
         held=folder.held,
+        shown=shown,
     )
 
 
@@ -159,7 +161,7 @@ def not_content(root: Path) -> Problem | None:
 def _beside(root: Path) -> tuple[str, ...]:
     """Return the files of corrections and edits."""
     kinds = ("corrections", "figures")
-    paths = (path for kind in kinds for path in sorted(root.glob(f"{kind}/*/*.yml")))
+    paths = (path for kind in kinds for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 
 

@@ -28,3 +28,16 @@ class Folder:
     def name(self, path: Path) -> str:
         """Return a file's name, wherever the folder is: `content/reports/330200/2020.md`."""
         return f"content/{path.relative_to(self.root).as_posix()}"
+
+
+def content_files(root: Path, pattern: str) -> list[Path]:
+    """Return the files below `root` that fit a pattern, in order, without hidden ones.
+
+    Those are no content: editors lock a file with `.#2020.md`, systems lay `._2020.md` beside it.
+    """
+    found = sorted(root.glob(pattern))
+    return [
+        path
+        for path in found
+        if not any(part.startswith(".") for part in path.relative_to(root).parts)
+    ]

@@ -9,7 +9,7 @@ from baogao.content.csv_table import Row, read_rows
 from baogao.content.data_dictionary import tables
 from baogao.content.front_matter import is_day
 from baogao.content.published_addresses import ALIASES, FIRST_COLUMNS, Alias, Release
-from baogao.content.recorded_folder import Folder
+from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries
 from baogao.records import Problem
 
@@ -49,7 +49,7 @@ def read_releases(folder: Folder, shown: str, found: list[Problem]) -> tuple[Rel
 
 def _unlisted(path: Path, shown: str, versions: set[str]) -> list[Problem]:
     """Return a problem for each release's file that `releases.yml` does not list."""
-    files = sorted(path.glob("*.csv"))
+    files = content_files(path, "*.csv")
     hint = "list it, or move it away"
     return [
         Problem(f"{shown}/{file.name}", 1, "is not listed in releases.yml", hint)

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from baogao.content import front_matter, override_files, safe_read
-from baogao.content.recorded_folder import Folder
+from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.yaml_entries import Entry, read_entries
 from baogao.records import Problem, Report
 
 
 def read_reports(folder: Folder, shown: str, found: list[Problem]) -> tuple[Report, ...]:
     """Return all reports that can be read; `shown` is the content folder as messages show it."""
-    paths = sorted(folder.root.glob("reports/*/*.md"))
+    paths = content_files(folder.root, "reports/*/*.md")
     read = (_report(folder, path, shown, found) for path in paths)
     return tuple(report for report in read if report)
 

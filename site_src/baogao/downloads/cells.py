@@ -9,7 +9,10 @@ from baogao.content.decimal_text import plain_decimal
 Cell = str | int | float | Decimal | None  # true and false are integers
 Cells = tuple[Cell, ...]  # a row, in the order of its table's columns
 
-FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet takes for the beginning of one
+# What a spreadsheet takes for the beginning of one; where people write Chinese or Japanese it takes
+# the wide and small forms for the same signs.
+SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n"
+FORMULA = frozenset(SIGNS)
 DIGITS = 15  # that a double holds exactly
 
 
@@ -50,7 +53,7 @@ def quoted(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Return of a text that begins as a formula does what follows the sign."""
-    return text.lstrip("=+-@ \t\r\n")
+    return text.lstrip(f"{SIGNS} ")
 
 
 def list_cell(values: Iterable[object]) -> str:
