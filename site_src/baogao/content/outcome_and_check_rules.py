@@ -136,7 +136,10 @@ def plausible_ranges(entry: Entry) -> list[tuple[MeasureOf, Range]]:
 
     `plausible` is of growth in %, `plausible_level` of the level in the indicator's unit.
     """
-    indicator, found = entry.get("id", ""), []
+    indicator = entry.get("id", "")
+    if not isinstance(indicator, str):  # the vocabulary says so
+        return []
+    found = []
     if "plausible" in entry:
         growth = _range(entry["plausible"])
         found += [((indicator, "growth"), growth), ((indicator, "average_growth"), growth)]
