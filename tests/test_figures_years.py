@@ -507,7 +507,7 @@ def test_the_outline_of_a_plan_looks_ahead():
 
 
 def test_as_many_years_as_subjects_is_a_caution():
-    told = "## 一、2023年工作回顾\n\n2022年和2023年，城镇、农村居民人均可支配收入分别增长4%、6%。\n"
+    told = "## 一、2023年工作回顾\n\n2022年、2023年，甲、乙两园区的产值分别增长4%、6%。\n"
     assert read(told, "period", year=2024) == ["2022-2023", "2022-2023"]
 
 

@@ -26,7 +26,7 @@ ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 class Part(NamedTuple):
     """A heading: what it speaks of, and whether it says so itself (`told`).
 
-    `open` is one that does not name exactly one time (“十四五”时期和2025年工作回顾): its
+    `open` is one that does not name exactly one time (“十三五”时期和2020年工作回顾): its
     sub-headings go on with what the text has turned to, or with the year that a plan names last
     (`then`).
     """
@@ -181,7 +181,7 @@ class _Parts:
 
 
 def _then(state: State, mark: Mark, known: Years) -> State | None:
-    """Return the year that a heading of plans names last: “十五五”时期目标任务和2026年|工作安排."""
+    """Return the year that a heading of plans names last: “十四五”时期主要任务和2021年|工作安排."""
     year = times(mark.title)[-1]["year"] if state.ahead and times(mark.title) else None
     if not year or known.delivered != int(year) or len(state.years) == 1:
         return None

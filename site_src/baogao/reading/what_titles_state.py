@@ -65,7 +65,7 @@ class State(NamedTuple):
 
 
 def times(title: str) -> list[re.Match[str]]:
-    """Return the times that a title names, each once: “十四五”时期和2025年|工作回顾."""
+    """Return the times that a title names, each once: “十三五”时期和2020年|工作回顾."""
     found = {match[0]: match for match in reversed(list(TIME.finditer(title[:TITLE_READ])))}
     return sorted(found.values(), key=re.Match.start)
 
