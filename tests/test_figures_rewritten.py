@@ -1,97 +1,19 @@
-"""What holds for the figures of the published reports, however they are cut, glued and written.
+"""What holds for the figures of the published reports, however their text is written.
 
 The reports were read right, figure by figure. Here they stand in for what is pasted, printed, sent
-by e-mail or copied from a page: cut anywhere, one behind the other, in lines of any width.
+by e-mail or copied from a page: in lines of any width, with blanks and characters of many kinds.
 """
 
-import json
 import re
-import sys
 import unicodedata
-from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.content.figure_edits import CHOICES, PERIOD
-from baogao.reading import extract_command
-from baogao.reading.normalise import normalise
-from figure_cases import words
+from report_passages import BLANK, LONG, REPORTS, Passage, excerpts, figures, said
 
-PLACES = ("start", "end", "text")
 QUANTITY = ("value", "value_high", "unit", "bound", "kind", "status")
-BLANK = re.compile(r"\s+")
-
-
-class Passage(NamedTuple):
-    """Words of a report, and what is known of them."""
-
-    text: str
-    area: str
-    year: int
-
-
-def published() -> list[Passage]:
-    found = []
-    for path in sorted((Path(__file__).parents[1] / "content" / "reports").rglob("*.md")):
-        text = path.read_text("utf-8")
-        front = extract_command.front_matter(text)
-        found.append(Passage(text[front.start :].strip("\n") + "\n", front.area, front.year))
-    return found
-
-
-def sections(report: Passage) -> list[Passage]:
-    """Return the parts of a report that a heading of its own opens."""
-    parts = re.split(r"(?m)^(?=## )", report.text)[1:]
-    return [report._replace(text=part) for part in parts]
-
-
-REPORTS = published()
-SECTIONS = [section for report in REPORTS for section in sections(report)]
-DATED = [section for section in SECTIONS if re.match(r"## .*20\d\d年", section.text)]
-LONG = [section for section in SECTIONS if len(section.text) > 1500]
-
-
-@st.composite
-def pieces(draw) -> str:
-    """Draw words of some report, cut anywhere: within a line, a word or a number."""
-    text = draw(st.sampled_from(REPORTS)).text
-    begin = draw(st.integers(0, len(text)))
-    return text[begin : begin + draw(st.integers(0, 2500))]
-
-
-@st.composite
-def excerpts(draw) -> Passage:
-    """Draw up to six paragraphs that follow one another in some section."""
-    section = draw(st.sampled_from(LONG))
-    paragraphs = section.text.split("\n\n")
-    begin = draw(st.integers(0, len(paragraphs) - 1))
-    text = "\n\n".join([paragraphs[0], *paragraphs[max(1, begin) : begin + 6]])
-    return section._replace(text=text.strip("\n") + "\n")
-
-
-@lru_cache(maxsize=256)
-def figures(passage: Passage) -> tuple[dict, ...]:
-    return tuple(extract_command.extract(passage.text, words(), passage.area, passage.year))
-
-
-def said(found, fields=None) -> list[tuple]:
-    """Return what figures say, wherever they stand, and their words without white space."""
-    return [
-        (
-            normalise(BLANK.sub("", figure["text"])),
-            {
-                name: normalise(BLANK.sub("", value)) if name == "label" else value
-                for name, value in figure.items()
-                if name not in PLACES and (fields is None or name in fields)
-            },
-        )
-        for figure in found
-    ]
 
 
 def check_same(passage: Passage, written: str) -> None:
@@ -101,73 +23,12 @@ def check_same(passage: Passage, written: str) -> None:
     assert all(written[one["start"] : one["end"]] == one["text"] for one in again)
 
 
-def check_sound(text: str) -> None:
-    """See that figures have their words, in order, and nothing that no list has."""
-    last = (0, 0)
-    for candidate in extract_command.read(text, words()):
-        figure, form = candidate.figure, candidate.quantity.form
-        assert text[figure.start : figure.end] == figure.text != ""
-        span = (figure.start, figure.end)
-        assert last[1] <= figure.start or (span == last and form == "share")  # 4.5:48.3:47.2
-        last = span
-        for field, choices in CHOICES.items():
-            assert getattr(figure, field) in choices
-        assert figure.certainty in ("high", "medium", "low")
-        assert PERIOD.fullmatch(figure.period)
-        assert (figure.bound == "range") == (figure.value_high is not None)
-        assert figure.indicator is None or figure.indicator in words().indicators
-        assert figure.label == figure.label.strip() and "\n" not in figure.label
-        printed = json.dumps(extract_command.as_json(figure))
-        assert json.loads(printed, parse_float=Decimal)["value"] == figure.value
-
-
-@given(pieces())
-def test_a_report_cut_anywhere_has_sound_figures(text):
-    check_sound(text)
-
-
-@given(st.lists(pieces(), min_size=2, max_size=4), st.sampled_from(["", "\n", " ", "\n\n## "]))
-def test_pieces_of_reports_glued_in_any_order_have_sound_figures(parts, glue):
-    check_sound(glue.join(parts))
-
-
-BREAKS = st.sampled_from(["\n", "\r\n", " ", "\u200b", "\u200b\n", "\u3000\n\t"])
-
-
-@given(pieces(), st.lists(st.tuples(st.integers(0, 2500), BREAKS), max_size=12))
-def test_pieces_broken_anywhere_have_sound_figures(text, breaks):
-    for at, put in breaks:
-        text = text[:at] + put + text[at:]
-    check_sound(text)
-
-
-@given(st.sampled_from(REPORTS), st.data())
-def test_a_cut_at_the_end_of_a_paragraph_changes_no_figure_before_it(report, data):
-    ends = [end.start() + 1 for end in re.finditer(r"\n\n", report.text)]
-    at = data.draw(st.sampled_from(ends))
-    before = [figure for figure in figures(report) if figure["end"] <= at]
-    assert list(figures(report._replace(text=report.text[:at]))) == before
-
-
-@given(st.sampled_from(SECTIONS), st.sampled_from(SECTIONS))
-def test_a_section_glued_behind_another_changes_no_figure_of_it(first, second):
-    both = figures(first._replace(text=first.text + second.text))
-    assert tuple(one for one in both if one["start"] < len(first.text)) == figures(first)
-
-
-@given(st.sampled_from(SECTIONS), st.sampled_from(DATED))
-def test_a_section_that_names_its_year_says_the_same_behind_any_other(first, second):
-    """One that does not goes on with the time of the one before: 切实加强政府自身建设."""
-    both = figures(second._replace(text=first.text + second.text))
-    assert said(one for one in both if one["start"] >= len(first.text)) == said(figures(second))
-
-
 def broken(paragraph: str, width: int, *, in_columns: bool, keep: str) -> list[str]:
-    """Return a paragraph in lines of some width; none begins with a mark of `keep`."""
+    """Return a paragraph in lines of some width; none begins with a blank or one of `keep`."""
     lines, line, used = [], "", 0
     for character in paragraph:
         takes = 2 if in_columns and character >= "\u2010" else 1
-        if used + takes > width * (1 + in_columns) and character not in keep:
+        if used + takes > width * (1 + in_columns) and character not in keep + " ":
             lines.append(line)
             line, used = "", 0
         line, used = line + character, used + takes
@@ -258,31 +119,3 @@ def test_a_report_in_one_line_keeps_what_was_counted_and_whether_it_was_reached(
     unmarked = re.sub(r"(?m)^#+ ", "", report.text)
     in_one = report._replace(text=BLANK.sub("", unmarked))
     assert said(figures(in_one), QUANTITY) == said(figures(report), QUANTITY)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [str, lambda text: text.replace("\n", ""), lambda text: re.sub("(.{30})", r"\1\n", text)],
-    ids=["paragraphs", "one line", "lines"],
-)
-def test_the_work_grows_with_the_length_of_the_text_only(written):
-    """Counted in calls, not in seconds: of a report, and of eight."""
-    once = written(REPORTS[-1].text)
-    few, many = calls(once), calls(once * 8)
-    assert many < 9 * few
-
-
-def calls(text: str) -> int:
-    """Return how many calls it takes to read a text."""
-    count = 0
-
-    def counted(*_):
-        nonlocal count
-        count += 1
-
-    sys.setprofile(counted)
-    try:
-        list(extract_command.extract(text, words(), "台州市", 2019))
-    finally:
-        sys.setprofile(None)
-    return count

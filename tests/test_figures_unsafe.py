@@ -65,6 +65,11 @@ BROKEN = [
         [("32.83亿元", "一般公共预算收入")],
         "平凉市 2021, a blank within a word",
     ),
+    (
+        "重工业、 纺织业贷款余额分别增长8%、9%。",
+        [("8%", "重工业贷款余额"), ("9%", "纺织业贷款余额")],
+        "a blank between the members of a list",
+    ),
     ("748个贫困村全 部退出。", [("748个", "退出贫困村")], "the same behind the number"),
     ("新增绿地3 万亩 林地", [("3 万亩", "新增绿地 林地")], "a unit stays where it is"),
     (
@@ -145,6 +150,7 @@ DOUBTS = [
         [("4052", "unit"), ("6元", "join"), ("6%", "join")],
         "digits torn by a line end",
     ),
+    ("增长5%—6.\n5%，", [("5%", "join"), ("5%", "join")], "the same at the end of a range"),
     (
         "收入倍差缩小到1.8\n3倍，城乡收入比1.6\n6:1，",
         [("1.8", "join"), ("3倍", "join"), ("1.6", "join"), ("6:1", "join")],

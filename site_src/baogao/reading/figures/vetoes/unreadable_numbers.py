@@ -34,6 +34,7 @@ SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one
 TORN = re.compile(r"(?<![A-Za-z\d.\n])(?!(?:19|20)\d\d\n)\d[\d.,]*\n$")
 # 缩小至1.7|2倍: but 2025年 and 2、 begin something of their own
 TORN_OFF = re.compile(r"\.?\n(?!(?:19|20)\d\d年|\d{1,2}[.、])\d")
+TORN_RANGE = re.compile(r" ?[-至到] ?\d[\d.]*\n\d")  # 5%-5.|5%
 # 00亿元, 007家, 3-05%, 1:007: digits in front are lost
 BEHIND = re.compile(r" ?[\u4e00-\u9fffA-Za-z]{1,2}")
 # 2025, 2.0, 12345: years, versions, and what things are known by
@@ -166,7 +167,7 @@ def broken(text: str, quantity: Quantity) -> str:
     """
     start, end = quantity.start, quantity.number_end
     back = max(0, start - REACH)
-    if torn := TORN_OFF.match(text, end):
+    if torn := TORN_OFF.match(text, end) or TORN_RANGE.match(text, quantity.end):
         return text[start : torn.end()]
     apart = TORN.search(text, back, start)
     if quantity.form == "plain" and text[start - 1 : start] in (" ", "\n"):
