@@ -13,6 +13,7 @@ from baogao.reading.figures.unworded_changes import (
     below_nought,
     change_behind,
     compared,
+    lessened,
     natural,
     times_of,
 )
@@ -30,6 +31,7 @@ INSIDE = worded(r"""
     (?: (?P<verb> {cutting} ) (?! 到|至|为|后|了|的|机|率|量|面|幅度|比例 )
         (?P<thing> [^,]{2,8} (?<! 占比 ) (?<! 比重 ) (?<! 比例 ) (?<! 企业 ) )
       | (?P<short> {lessening} ) (?P<lessened> {lessened} )
+      | (?P<behind> {lessened} ) 省                            # 物流|费用|省一成
     ) $
 """)
 # 压减|一般性支出, 全年|减|环节: the verb stands in front of what changes
@@ -93,7 +95,8 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("rank", 1, subject, rule="a place in an order")
     if form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
-    if known := compared(leader) or natural(leader) or aimed_at(leader):
+    known = compared(leader) or natural(leader) or aimed_at(leader) or lessened(leader)
+    if known:
         return known
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
@@ -131,11 +134,12 @@ def _verb_first(leader: Candidate, vocabulary: Vocabulary) -> Kind | None:
         sign = 1 if verb in vocabulary.words.get("raising", ()) else -1
         rule = "verb in front of its object"
         return Kind("change", sign, subject[turned.end() :], verb, rule, verb)
-    inside = INSIDE(vocabulary).match(subject) if unit == "%" and not predicate else None
+    shares = unit == "%" or leader.quantity.form == "fraction"
+    inside = INSIDE(vocabulary).match(subject) if shares and not predicate else None
     if not inside:
         return None
-    verb, rule = inside["verb"] or inside["short"], "verb between topic and object"
-    thing = inside["thing"] or inside["lessened"]
+    verb = inside["verb"] or inside["short"] or "省"
+    thing, rule = inside["thing"] or inside["lessened"] or inside["behind"], "verb beside its object"
     return Kind("change", -1, inside["of"] + thing, verb, rule, verb)
 
 

@@ -15,6 +15,10 @@ MOVED_ON = re.compile(
 )
 # 外贸出口|增速目标设定为|5%
 AIMED = re.compile(r"(?<=...)(?:年均)?(?:增速|增长|增幅)(?:预期)?目标(?:设定|确定|定)?$")
+# 确定|的增长目标为60%: who set it is no name
+SET = re.compile(r"(?:确定|制定|提出|设定|预定|既定|明确|下达|规划|要求)的?$")
+# 中央预算内投资|拟安排
+ARRANGED = re.compile(r"(?<=投资|赤字|债券|资金|规模|预算|总量)(?:拟|共|计划)?安排$")
 # 座椅设置和|优化900处; 里程全国第四、|突破5000公里
 LOOSE_END = re.compile(
     r"""
@@ -47,9 +51,10 @@ def trimmed(sentence: Sentence, leader: Candidate, subject: str) -> str:
     of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
     if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
         return ""
-    subject = LOOSE_END.sub("", subject)
+    subject = ARRANGED.sub("", LOOSE_END.sub("", subject))
     if leader.quantity.unit == "%" or leader.kind.kind == "change":
         subject = AIMED.sub("", MOVED_ON.sub("", subject))
+        subject = "" if SET.fullmatch(subject) else subject
     return "" if sentence.previous and PLACE.fullmatch(subject) else subject
 
 
