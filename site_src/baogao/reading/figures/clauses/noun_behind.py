@@ -19,6 +19,16 @@ NOUN = re.compile(
 # 450所公办中小学|、幼儿园、特殊学校建成“智安校园”
 FURTHER = re.compile(r"(?:、[^,。;:!?\n、]{2,24}){1,8}")
 PEACEFUL = re.compile(r"和[美谐平睦]")  # 打造30个|和美乡村: no 和 between two things
+# 稳定在5%左右|的较低水平, 跨越3个|千亿元台阶: where it stands, and nothing that is counted
+STANDING = re.compile(
+    r"""
+    的?
+    (?: 较[低高快好] | 最[低高好] | 合理|历史|相对|同期|近年|这一|先进|领先|新|大
+      | [十百千万亿]{1,3}元? )*
+    (?: 水平|区间|高位|低位|台阶|关口|大关|速度|增速|状态|范围 ) 上?
+    """,
+    re.VERBOSE,
+)
 OTHERS = re.compile(r"、(?:所有|各|其他|其余|全部)")  # 6个县通了高铁|、所有县通了高速
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并|已|均)$")

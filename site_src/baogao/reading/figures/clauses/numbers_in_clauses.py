@@ -5,7 +5,7 @@ import re
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import bound_after
 from baogao.reading.figures.candidate import Candidate, Sentence
-from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, noun_behind
+from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, STANDING, noun_behind
 from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.word_patterns import worded
 
@@ -154,7 +154,8 @@ def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
             this.noun, following.subject = following.noun, this.subject
             following.bare = not following.own
         elif not this.noun:
-            if following.noun.startswith("的") and following.own:
+            shared = following.noun.startswith("的") and not STANDING.fullmatch(following.noun)
+            if shared and following.own:
                 this.noun = following.noun  # 推进97个、总投资939亿元的续建项目
         elif (
             following.noun

@@ -27,6 +27,8 @@ CAUSED = re.compile(
     r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
 )
 EFFECT = "an effect of what was named before"
+YIELDS = ("产量", "总产量", "总产", "种植面积", "养殖面积", "存栏", "出栏", "存栏量", "出栏量")
+SALES = ("产值", "总产值")
 MOST_GENERAL = 3  # shorter names say too little of a cause: 资金, 项目
 OUTPUT = ("总值", "GDP")
 
@@ -112,7 +114,8 @@ def _head(label: str, attribute: str, words: Words) -> str:
     if not tail and label[-1:] == attribute[-1:]:  # 办复率100%,满意率98.7%
         return ""
     head = label.removesuffix(tail)
-    return head if attribute not in words.free or ENTITY.search(head) else ""
+    sold = tail in YIELDS and attribute in SALES  # 马铃薯产量25万吨,实现|产值
+    return head if attribute not in words.free or sold or ENTITY.search(head) else ""
 
 
 def _another_verb(given: Given) -> Named | None:

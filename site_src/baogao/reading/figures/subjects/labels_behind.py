@@ -4,6 +4,7 @@ import re
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Quantity
+from baogao.reading.figures.clauses.noun_behind import STANDING
 from baogao.reading.figures.subjects.subject_words import LONGEST, Words, words_of
 from baogao.reading.figures.word_patterns import worded
 
@@ -41,6 +42,10 @@ SHARED_BY = re.compile(
     """,
     re.VERBOSE,
 )
+# 财政支出八成以上|投向民生领域: on what a share of it is spent
+SPENT_ON = re.compile(r"(?:用于|投向|投入到?|投到|花在|来自|流向)(?=..)")
+# 新建成的|4个|市场正式营业: the verb in front says it all
+DONE_ONES = re.compile(r"的(?:约|近|超过?)?$")
 FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
@@ -72,6 +77,10 @@ def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     if leader.kind.kind == "change":
         return False
     unit = leader.quantity.unit
+    if subject and STANDING.fullmatch(leader.noun):
+        return False
+    if unit == "%" and SPENT_ON.match(leader.noun):
+        return True
     if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
     if not subject or subject == FIRST or OPEN_END.search(subject):
@@ -98,6 +107,8 @@ def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabul
         return within["noun"]
     if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]
+    if unit == "%" and SPENT_ON.match(noun):
+        return (subject or last) + noun + "占比"
     if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
         return subject + noun + ("率" if len(noun) == 2 else "")
     if subject in POINTED:  # 以下10件确定为民生实事项目
@@ -105,6 +116,10 @@ def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabul
     found = words.outcome.finditer(noun)
     outcome = next((one for one in found if not ADNOMINAL.match(noun, one.end())), None)
     in_front = _in_front(leader, subject, words)
+    if outcome and DONE_ONES.search(leader.own) and words.action.fullmatch(in_front):
+        return in_front + ADVERB(vocabulary).sub("", noun[: outcome.start()])
+    if "其中" in leader.own and not in_front and (did := _all_that_was_done(noun, words)):
+        return (did + last[len(words.action_of(last)) :])[:LONGEST]
     if not subject and not outcome and leader.join == "list" and last:
         in_front = _shared(noun, last, words) or in_front
     turned = _turned(noun, outcome.start(), vocabulary) if outcome else noun
@@ -144,6 +159,12 @@ def _verb_inside(subject: str, words: Words) -> re.Match[str] | None:
     """Return the verb in front of examples: 年内|打造|石头屋等; but 经济发展、民生等 has none."""
     found = words.action.finditer(TITLE.sub("", subject))
     return next((verb for verb in found if not NOUN_LIKE.match(verb.string, verb.end())), None)
+
+
+def _all_that_was_done(noun: str, words: Words) -> str:
+    """Return what some of the things did, where a noun names none: 其中4条|实现通车; or ""."""
+    done = noun.removeprefix("实现").removeprefix("已")
+    return done if words.verb.fullmatch(done) and words.action.fullmatch(done) else ""
 
 
 def _shared(noun: str, last: str, words: Words) -> str:

@@ -26,6 +26,9 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 REACHED = re.compile(r"累计(?:已|共|分别)*达")
+# 里程新增1700公里、|突破7000公里: so many there are, not so many more
+IN_ALL = re.compile(r"突破|达|增[至到加]+到?|[升增]至|总计|超过")
+ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 ALL_OF_THEM = ("均", "都")
 
 
@@ -170,9 +173,19 @@ def _said_of(sentence: Sentence, last: Named, leader: Candidate) -> Named:
     per_head = leader.predicate.startswith("人均") and "人均" not in label
     if per_head and label.endswith("生产总值"):
         label, rule = "人均" + label, "a head of what was named before"
+    elif _there_in_all(sentence, leader) and (stock := ADDED.sub("", label)):
+        label, rule = stock, "all there is of what was added"
     elif _grows_after_a_level(sentence, leader) and (share := SHARED.match(label)):
         label, rule = share[1], "what the share before is a share of"
     return last._replace(label=label, rule=rule)
+
+
+def _there_in_all(sentence: Sentence, leader: Candidate) -> bool:
+    """Say whether a larger amount follows one that was added."""
+    if sentence.last is None or not IN_ALL.search(leader.predicate):
+        return False
+    added, there = sentence.last.quantity, leader.quantity
+    return added.unit == there.unit and added.value < there.value
 
 
 def _grows_after_a_level(sentence: Sentence, leader: Candidate) -> bool:

@@ -114,7 +114,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
             r"(?:当年|年内|全年)?(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)"
-            r"(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
+            r"(?=[^、和与及]{0,6}" + regex_of((*attributes, "研发投入", "研发经费")) + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),

@@ -41,6 +41,8 @@ DONE_WITH_EACH = re.compile(r"(?:分别|各)(新增|净增|新建|建成|引进|
 # “票根经济”带动|旅游收入: by what it grew is no part of it
 BROUGHT_ABOUT = re.compile(r"^(?:[^,、]{2,12})?(?:带动|拉动)(?=[^,]{2,})")
 AIMS = frozenset(("目标", "任务", "预期目标", "年度目标", "计划目标", "预期", "安排"))
+# 十方面|民生实事项目, 涉及经济和社会发展的|重点项目
+LOOSE_BEGIN = re.compile(r"^(?:[一二三四五六七八九十]+大?(?:个?方面|大类)的?|涉及[^,。]{2,16}的)(?=..)")
 SAID_OF_EACH = re.compile(r"分别(占到?|惠及|覆盖)")
 COUNTED = {"人": "人数", "户": "户数", "人次": "人次"}  # 医保改革惠及|人数
 NO_NAME = "a word that names nothing"
@@ -80,6 +82,9 @@ def told(named: Named, leader: Candidate, vocabulary: Vocabulary) -> Named:
     of_people = named.rule in (EFFECT, OWNED) or label == "惠及"
     if of_people and label.endswith("惠及"):
         return named._replace(label=label + COUNTED.get(leader.quantity.unit, ""))
+    if begin := LOOSE_BEGIN.match(label):
+        label = label[begin.end() :]
+        named = named._replace(label=label)
     nameless = label in vocabulary.words.get("nameless", ())
     if named.rule != ONLY_MONEY and not nameless:
         return named

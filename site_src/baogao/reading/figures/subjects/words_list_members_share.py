@@ -75,6 +75,8 @@ def _alike(first: str, last: str, words: Words) -> str:
         return last[last.rfind("的") :]
     at = last.find(first[-1:], 1)  # 口岸进口、出口|整体通关时间
     rest, measured = last[at + 1 :], words.attribute_of(last) or _measure(last)
+    if measured == last:  # 存款、|贷款余额: the last member is a measure itself
+        measured = words.attribute_of(last[1:])
     if last.startswith(first) or len(rest) < len(measured):  # 工业、工业技改投资; 小学、初中入学率
         return ""
     near = 0 < at <= max(len(first), 3) and not first.endswith(rest)
