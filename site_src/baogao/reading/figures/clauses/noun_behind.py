@@ -34,6 +34,7 @@ ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并|已|均)$")
 ONLY_ENTERPRISES = "企业"  # 企业|完成…: too little to leave its verb out
 
+EFFECT = worded("{effect}")  # 3亿元购车补贴|拉动消费20亿元
 SAID = worded("{outcome}")
 SAID_OR_DONE = worded("{outcome|action}")
 ENDS_IN_VERB = worded("{action}$")
@@ -78,6 +79,8 @@ def _before_the_next(noun: str, vocabulary: Vocabulary) -> str:
     noun = parse_before(noun, vocabulary)[0]
     if measured := MEASURES(vocabulary).search(noun):
         noun = noun[: measured.start()]
+    if (effect := EFFECT(vocabulary).search(noun)) and effect.start() > 1:
+        noun = noun[: effect.start()]
     verb = SAID_OR_DONE(vocabulary).search(noun)
     if verb and verb.start() > 1 and not ENJOYED.match(verb[0]):
         noun = noun[: verb.start()] if noun[: verb.start()] != ONLY_ENTERPRISES else noun

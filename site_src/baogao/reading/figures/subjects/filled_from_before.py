@@ -27,6 +27,8 @@ CAUSED = re.compile(
     r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
 )
 EFFECT = "an effect of what was named before"
+TOTALS = ("总额", "总量", "规模", "总值")
+FLOWS = ("进出口", "出口", "进口", "收入", "税收", "税收收入", "支出")
 YIELDS = ("产量", "总产量", "总产", "种植面积", "养殖面积", "存栏", "出栏", "存栏量", "出栏量")
 SALES = ("产值", "总产值")
 MOST_GENERAL = 3  # shorter names say too little of a cause: 资金, 项目
@@ -97,6 +99,9 @@ def _another_measure(given: Given) -> Named | None:
     subject, words = given.subject, given.words
     if given.among or subject not in words.attributes:
         return None
+    rule = "another measure of what was named before"
+    if whole := _in_all(given):
+        return Named(whole, given.last.area, rule=rule)
     if subject in words.free and not given.listed:
         return None
     head = _head(given.last.label, subject, words)
@@ -104,8 +109,22 @@ def _another_measure(given: Given) -> Named | None:
         return None
     if subject.startswith("总"):  # 新增11个,|总数达到39个
         head = head.removeprefix("新增")
-    rule = "another measure of what was named before"
     return Named(head + subject, given.last.area, rule=rule)
+
+
+def _in_all(given: Given) -> str:
+    """Return what is measured in all, or spent of what was taken in, or "".
+
+    外贸进出口增长8.4%,|总额突破8000亿元; 一般公共预算收入增长2%、|支出超过70亿元.
+    """
+    label, subject, words = given.last.label, given.subject, given.words
+    money = given.leader.quantity.unit == "元"
+    if subject in TOTALS and words.attribute_of(label) in FLOWS and money:
+        return label if label.endswith(("收入", "支出")) else label + subject
+    budget = "预算" in label or "财政" in label
+    if subject == "支出" and budget and label.endswith("收入"):
+        return label.removesuffix("收入") + subject
+    return ""
 
 
 def _head(label: str, attribute: str, words: Words) -> str:

@@ -43,9 +43,13 @@ SHARED_BY = re.compile(
     re.VERBOSE,
 )
 # 财政支出八成以上|投向民生领域: on what a share of it is spent
-SPENT_ON = re.compile(r"(?:用于|投向|投入到?|投到|花在|来自|流向)(?=..)")
+SPENT_ON = re.compile(
+    r"(?:^|(?<=支出)|(?<=资金)|(?<=财力)|(?<=投入))(?:用于|投向|投入到?|投到|花在|流向)(?=..)"
+)
 # 新建成的|4个|市场正式营业: the verb in front says it all
 DONE_ONES = re.compile(r"的(?:约|近|超过?)?$")
+WITHIN_IT = re.compile(r"^内(?=[^容部])")
+ADDING = re.compile(r"(?:再|将|要|进一步|全年|力争|确保)*(?:增加|减少|扩大)(?:了|近|约|超过?)*$")
 FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
@@ -75,11 +79,11 @@ WITHIN = re.compile(
 def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     """Say whether what is counted stands behind the number."""
     if leader.kind.kind == "change":
-        return False
+        return not subject and _adds_things(leader)
     unit = leader.quantity.unit
     if subject and STANDING.fullmatch(leader.noun):
         return False
-    if unit == "%" and SPENT_ON.match(leader.noun):
+    if unit == "%" and SPENT_ON.search(leader.noun):
         return True
     if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
@@ -90,6 +94,12 @@ def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     if words.action_behind(subject):
         return True
     return unit not in MEASURED and not words.attribute_of(subject)
+
+
+def _adds_things(leader: Candidate) -> bool:
+    """Say whether a clause only says that there are so many more of the things behind: 增加3万个."""
+    more = ADDING.match(leader.predicate) and leader.own == leader.predicate
+    return bool(more) and leader.quantity.unit not in MEASURED and leader.join != "list"
 
 
 def _done_within(leader: Candidate, subject: str, words: Words) -> bool:
@@ -103,12 +113,14 @@ def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabul
     """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
     words, unit = words_of(vocabulary), leader.quantity.unit
     noun = _thing(leader.noun, vocabulary)
+    if unit in DURATIONS:  # 2小时|内到达现场
+        noun = WITHIN_IT.sub("", noun)
     if within := WITHIN.match(noun):
         return within["noun"]
     if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]
-    if unit == "%" and SPENT_ON.match(noun):
-        return (subject or last) + noun + "占比"
+    if unit == "%" and (spent := SPENT_ON.search(noun)):
+        return (subject or last if not spent.start() else "") + noun + "占比"
     if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
         return subject + noun + ("率" if len(noun) == 2 else "")
     if subject in POINTED:  # 以下10件确定为民生实事项目

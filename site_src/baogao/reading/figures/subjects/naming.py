@@ -28,6 +28,8 @@ SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 REACHED = re.compile(r"累计(?:已|共|分别)*达")
 # 里程新增1700公里、|突破7000公里: so many there are, not so many more
 IN_ALL = re.compile(r"突破|达|增[至到加]+到?|[升增]至|总计|超过")
+# 确定5%左右|的增长目标: that of the economy
+AIMED_GROWTH = re.compile(r"的(?:经济)?(?:年均|预期)?(?:增长|增速)(?:预期)?目标")
 ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 ALL_OF_THEM = ("均", "都")
 
@@ -99,6 +101,9 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
         subject = earlier_subject(sentence, leader)
     if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
         return _joint(sentence, leader)
+    if not subject and not sentence.named and _aimed_growth(sentence, leader):
+        rule = "the growth that is aimed at"
+        return [Named("经济增长", sentence.area, rule=rule)] * count
     if not subject:
         return _inherited(sentence, leader, count)
     act, subject, said = divided(subject, leader, count)
@@ -110,6 +115,12 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
     if members:
         return _listed(sentence, leader, [act + member + said for member in members])
     return [completed(sentence, leader, act + subject + said)] * count
+
+
+def _aimed_growth(sentence: Sentence, leader: Candidate) -> bool:
+    """Say whether a number is the growth that a report aims at, with no word of what grows."""
+    aimed = AIMED_GROWTH.match(sentence.source.read, leader.reach)
+    return leader.kind.kind == "change" and aimed is not None
 
 
 def _members(sentence: Sentence, subject: str, count: int) -> list[str]:

@@ -22,6 +22,11 @@ ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
+# 新区|挂牌以来|工业总产值: whose figure it is
+SINCE_IT_IS = re.compile(
+    r"([^,。、;\d]{0,8}(?:新区|片区|示范区|试验区|开发区|自贸区|自贸港|合作区))"
+    r"(?:挂牌|设立|成立|获批|批复)以来,?(?=.)"
+)
 TO = re.compile(r"^到(?![位港岗账期])")  # 争取|到能耗指标, but 到位资金
 
 
@@ -35,6 +40,8 @@ def stripped(sentence: Sentence, subject: str) -> str:
     if "在" in subject:
         subject = ABROAD.sub("", subject)
     subject = words.without_lead(subject)
+    if "以来" in subject and (since := SINCE_IT_IS.match(subject)):
+        sentence.area, subject = since[1], subject[since.end() :]
     if subject.endswith("等"):  # 海曙高桥等58个: an example is no area
         return subject
     area = sentence.source.area_names.match(subject)

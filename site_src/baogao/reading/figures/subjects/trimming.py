@@ -28,6 +28,10 @@ LOOSE_END = re.compile(
     re.VERBOSE,
 )
 # 达到5万亿元、稳居全国前十强、|增长8%: what has that place grows
+# 人均生产总值|超过全国平均水平、|达到9万元: a first place that has no number
+REACHED_FIRST = re.compile(
+    r"(?<=..)(?:超过|高于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上)[^,、的]{2,14}$"
+)
 PLACE = re.compile(
     r"""
     (?:稳|继续|连续[^,、]{1,4})? (?: [位稳跃]?居 | [位名]列 | 排名? | 跻身 | 进入 | 保持 )
@@ -54,6 +58,8 @@ def trimmed(sentence: Sentence, leader: Candidate, subject: str) -> str:
     if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
         return ""
     subject = ARRANGED.sub("", LOOSE_END.sub("", subject))
+    if leader.predicate.startswith("、"):
+        subject = REACHED_FIRST.sub("", subject)
     if leader.quantity.unit == "%" or leader.kind.kind == "change":
         subject = AIMED.sub("", MOVED_ON.sub("", subject))
         subject = "" if SET.fullmatch(subject) else subject
