@@ -82,7 +82,7 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     """Return the names that a group has by itself and by the figures before it."""
     words = sentence.source.words
     if leader.quantity.form == "rank":
-        return names_of_ranks(sentence, leader, subject, count)
+        return _ranks(sentence, leader, subject, count)
     if money := spending(leader, subject, sentence.source.vocabulary):
         return [spent_on(sentence, leader, money)] * count
     if leader.noun and is_behind(leader, subject, words):
@@ -92,6 +92,15 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     else:
         names = _names_in_front(sentence, leader, subject, count)
     return [_of_a_part(sentence, one) for one in names]
+
+
+def _ranks(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
+    """Return the names of ranks; a bare measure with what it is one of: 产量增长5%、|出口量居…."""
+    names = names_of_ranks(sentence, leader, subject, count)
+    label = names[0].label
+    if count == 1 and sentence.previous and label in sentence.source.words.attributes:
+        return [completed(sentence, leader, label)]
+    return names
 
 
 def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:

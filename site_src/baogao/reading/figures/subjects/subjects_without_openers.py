@@ -22,6 +22,10 @@ ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
+# 人均生产总值|超过全国平均水平、|达到9万元; 经济总量|连跨两个台阶,|年均增长6%
+REACHED_FIRST = re.compile(
+    r"(?<=..)(?:超过|高于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上)[^,、的]{2,14}$"
+)
 # 新区|挂牌以来|工业总产值: whose figure it is
 SINCE_IT_IS = re.compile(
     r"([^,。、;\d]{0,8}(?:新区|片区|示范区|试验区|开发区|自贸区|自贸港|合作区))"
@@ -60,7 +64,7 @@ def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
     """Return the subject of the clause before the comma."""
     clause = candidate.earlier[candidate.earlier.rfind(",") + 1 :]
     subject = STATE.sub("", parse_before(clause, sentence.source.vocabulary)[0])
-    return stripped(sentence, subject)
+    return stripped(sentence, REACHED_FIRST.sub("", subject))
 
 
 def named_in(sentence: Sentence, label: str) -> Named:

@@ -7,6 +7,7 @@ from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects.filled_from_before import EFFECT
 from baogao.reading.figures.subjects.investments import ONLY_MONEY
 from baogao.reading.figures.subjects.ranks import is_no_name
+from baogao.reading.figures.subjects.subjects_without_openers import REACHED_FIRST
 from baogao.reading.figures.subjects.topics import OWNED
 
 # 推进|城镇化率达到60%, 提出|“十五五”时期|外贸出口增长5%
@@ -28,10 +29,6 @@ LOOSE_END = re.compile(
     re.VERBOSE,
 )
 # 达到5万亿元、稳居全国前十强、|增长8%: what has that place grows
-# 人均生产总值|超过全国平均水平、|达到9万元: a first place that has no number
-REACHED_FIRST = re.compile(
-    r"(?<=..)(?:超过|高于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上)[^,、的]{2,14}$"
-)
 PLACE = re.compile(
     r"""
     (?:稳|继续|连续[^,、]{1,4})? (?: [位稳跃]?居 | [位名]列 | 排名? | 跻身 | 进入 | 保持 )

@@ -20,6 +20,8 @@ SCOPE = re.compile(
     r"""
     (?P<of_all> 限额以上(?:单位)? | 限上(?:单位)? | 规模以上 | 规上 )
   | (?P<place> 农村 | 乡村 | 城市 | 城区 )
+  | (?P<zone> [^、]{0,8} (?:[新片园]区|开发区|示范区|试验区|高新区|自贸区|综保区)
+      (?= 规|全社会|固定|工业|地区|生产总值|进出口|外贸|实际|一般公共|税收|财政 ) )
     """,
     re.VERBOSE,
 )
@@ -57,6 +59,8 @@ def _scope(found: list[str], tail: str) -> str:
     限额以上|粮油、服装零售额; 农村|供电可靠率、自来水普及率.
     """
     scope = SCOPE.match(found[0])
+    if scope and scope["zone"]:
+        return "" if any(scope["zone"] in member for member in found[1:]) else scope["zone"]
     if not scope or any(SCOPED.match(member) for member in found[1:]):
         return ""
     rates = all(member.endswith("率") for member in found)
