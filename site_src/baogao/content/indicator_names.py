@@ -54,6 +54,7 @@ HAS_FORM = re.compile(
 SAME_FORMS = (
     (re.compile("规上工业企业(?=.)"), "规上工业"),
     (re.compile("(?:全[市省区县州旗国]|地区|国内|本地)*(?:生产总值|GDP)"), "GDP"),
+    (re.compile("在GDP中所?占?(?=比重|比例)"), "占GDP"),
     (re.compile("(?:相当于|与)GDP(?:比例|比重|比率|之比|比)$"), "占GDP"),
     (re.compile("(?:比重|比例|比率)$"), "占比"),
     (re.compile("(占.+)占比$"), r"\1"),

@@ -27,6 +27,7 @@ SPEED = re.compile(
 # 降本|幅度达到|10%, 建设用地|减量|50平方公里: by how much it is less
 LESSENED_BY = re.compile(r"[降减压缩省][本费耗支负排税碳损]$")
 LESSENED = re.compile(r"(?<=..)减量$")
+SPEED_IN = re.compile(r"(?:增速|增幅|涨幅|增长幅度|(?P<down>降幅|跌幅))(?=.*[由从到至])")
 NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
 # 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
 TIMES_OF = re.compile(

@@ -27,6 +27,7 @@ CAUSED = re.compile(
     r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
 )
 EFFECT = "an effect of what was named before"
+YEARLY = re.compile("^(?:年度|全年)(?=.)")  # 播种面积稳定在50万亩、|年度|产量20万吨
 TOTALS = ("总额", "总量", "规模", "总值")
 FLOWS = ("进出口", "出口", "进口", "收入", "税收", "税收收入", "支出")
 YIELDS = ("产量", "总产量", "总产", "种植面积", "养殖面积", "存栏", "出栏", "存栏量", "出栏量")
@@ -96,7 +97,7 @@ def _an_effect(given: Given) -> Named | None:
 
 def _another_measure(given: Given) -> Named | None:
     """Another measure of what was named before: 外贸进口额8亿元、|出口额9亿元."""
-    subject, words = given.subject, given.words
+    subject, words = YEARLY.sub("", given.subject), given.words
     if given.among or subject not in words.attributes:
         return None
     rule = "another measure of what was named before"

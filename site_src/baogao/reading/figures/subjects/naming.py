@@ -98,7 +98,8 @@ def _ranks(sentence: Sentence, leader: Candidate, subject: str, count: int) -> l
     """Return the names of ranks; a bare measure with what it is one of: 产量增长5%、|出口量居…."""
     names = names_of_ranks(sentence, leader, subject, count)
     label = names[0].label
-    if count == 1 and sentence.previous and label in sentence.source.words.attributes:
+    measure = label in sentence.source.words.attributes and label.endswith(("量", "额"))
+    if count == 1 and sentence.previous and measure:
         return [completed(sentence, leader, label)]
     return names
 

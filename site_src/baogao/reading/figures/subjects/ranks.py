@@ -16,7 +16,7 @@ LASTING = re.compile(
     """,
     re.VERBOSE,
 )
-ALL_OF_THEM = re.compile(r"(?:均|都|双双|分别)$")
+ALL_OF_THEM = re.compile(r"(?:均|都|双双|分别|稳)$")
 # 经济总量|跻身…, 增速|居全省…, 出口|位列宁波市第…
 PLACED = worded(
     r"""

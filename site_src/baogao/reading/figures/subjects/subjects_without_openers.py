@@ -22,7 +22,11 @@ ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
-# 人均生产总值|超过全国平均水平、|达到9万元; 经济总量|连跨两个台阶,|年均增长6%
+# 虽然做了很大努力,|涨幅仍达5%: a clause that only says under which circumstances
+SUBORDINATE = re.compile(
+    r"\ ?(?:虽然|尽管|由于|因为|因此|如果|只要|面对|为了|随着|围绕|针对|按照|根据|有了|在[^,]+下$)"
+)
+# 经济总量|连跨两个台阶,|年均增长6%
 REACHED_FIRST = re.compile(
     r"(?<=..)(?:超过|高于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上)[^,、的]{2,14}$"
 )
@@ -63,6 +67,8 @@ def stripped(sentence: Sentence, subject: str) -> str:
 def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
     """Return the subject of the clause before the comma."""
     clause = candidate.earlier[candidate.earlier.rfind(",") + 1 :]
+    if SUBORDINATE.match(clause):
+        return ""
     subject = STATE.sub("", parse_before(clause, sentence.source.vocabulary)[0])
     return stripped(sentence, REACHED_FIRST.sub("", subject))
 

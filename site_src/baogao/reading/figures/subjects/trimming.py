@@ -7,7 +7,6 @@ from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects.filled_from_before import EFFECT
 from baogao.reading.figures.subjects.investments import ONLY_MONEY
 from baogao.reading.figures.subjects.ranks import is_no_name
-from baogao.reading.figures.subjects.subjects_without_openers import REACHED_FIRST
 from baogao.reading.figures.subjects.topics import OWNED
 
 # 推进|城镇化率达到60%, 提出|“十五五”时期|外贸出口增长5%
@@ -29,6 +28,7 @@ LOOSE_END = re.compile(
     re.VERBOSE,
 )
 # 达到5万亿元、稳居全国前十强、|增长8%: what has that place grows
+AMONG_ALL = re.compile(r"(?<=...)在?(?:全[国省市]|世界|全球)$")  # 创新能力|全国排名提升4位
 PLACE = re.compile(
     r"""
     (?:稳|继续|连续[^,、]{1,4})? (?: [位稳跃]?居 | [位名]列 | 排名? | 跻身 | 进入 | 保持 )
@@ -55,8 +55,8 @@ def trimmed(sentence: Sentence, leader: Candidate, subject: str) -> str:
     if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
         return ""
     subject = ARRANGED.sub("", LOOSE_END.sub("", subject))
-    if leader.predicate.startswith("、"):
-        subject = REACHED_FIRST.sub("", subject)
+    if leader.quantity.unit == "位":
+        subject = AMONG_ALL.sub("", subject)
     if leader.quantity.unit == "%" or leader.kind.kind == "change":
         subject = AIMED.sub("", MOVED_ON.sub("", subject))
         subject = "" if SET.fullmatch(subject) else subject

@@ -25,6 +25,8 @@ SCOPE = re.compile(
     """,
     re.VERBOSE,
 )
+# 单位生产总值|能耗、水耗, 万元GDP|能耗、用水量
+PER = re.compile(r"(?:单位|万元|亿元)[^、]{0,8}?(?:生产总值|GDP|增加值|产品|产值)(?=.)")
 SCOPED = re.compile(r"限额以上|限上|规模以上|规上|农村|乡村|城|居民|人口|全|自然|失业")
 DONE = re.compile(r"^(?:实现|完成)(?=.{3,})")
 COUNTED = frozenset("数率量额值")
@@ -33,6 +35,8 @@ THINGS = frozenset(("案件", "企业", "项目", "产量", "人口", "收入", 
 
 def spread(found: list[str], words: Words) -> list[str]:
     """Give the members what only the last (…收入) or only the first (户籍居民…) of them says."""
+    if per := PER.match(found[0]):
+        return found[:1] + [per[0] + PER.sub("", member) for member in found[1:]]
     action = words.action_of(found[-1])
     found = [DONE.sub("", member) for member in found]
     if action and not found[-2].startswith(action):  # 接待游客、实现|旅游收入
