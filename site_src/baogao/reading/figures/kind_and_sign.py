@@ -151,8 +151,8 @@ def _verb_first(leader: Candidate, vocabulary: Vocabulary) -> Kind | None:
     inside = INSIDE(vocabulary).match(subject) if shares and not predicate else None
     if not inside:
         return None
-    verb = inside["verb"] or inside["short"] or "省"
-    thing, rule = inside["thing"] or inside["lessened"] or inside["behind"], "verb beside its object"
+    verb, rule = inside["verb"] or inside["short"] or "省", "verb beside its object"
+    thing = inside["thing"] or inside["lessened"] or inside["behind"]
     return Kind("change", -1, inside["of"] + thing, verb, rule, verb)
 
 

@@ -69,7 +69,7 @@ def natural(leader: Candidate) -> Kind | None:
 
 
 def lessened(leader: Candidate) -> Kind | None:
-    """Return the kind of what is named as a lessening: 降本幅度达到|10%, 用地规模减量|50平方公里."""
+    """Return the kind of what is named as a lessening: 降本幅度达到|10%, 用地减量|50平方公里."""
     subject, rule = leader.subject, "a lessening by its name"
     if found := LESSENED.search(subject):
         return Kind("change", -1, subject[: found.start()], rule=rule, words=found[0])

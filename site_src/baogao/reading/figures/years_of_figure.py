@@ -207,8 +207,8 @@ def _span_rule(status: str, clause: Clause) -> str:
 
 def _lasts(status: str, clause: Clause) -> bool:
     """Say whether a level is one of all the years: 每年…, or in a review 保持在…."""
-    kept = KEPT.search(clause.own) or SPENT_SHARE.search(clause.label)
-    kept = status == "actual" and kept
+    states = KEPT.search(clause.own) or SPENT_SHARE.search(clause.label)
+    kept = status == "actual" and states
     return bool(kept or AVERAGED.search(clause.own))
 
 

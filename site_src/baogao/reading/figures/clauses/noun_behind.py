@@ -40,7 +40,9 @@ SAID_OR_DONE = worded("{outcome|action}")
 ENDS_IN_VERB = worded("{action}$")
 NAMES_NOTHING = worded("{no_noun}")
 # 75家龙头企业|年销售收入18.4亿元
-MEASURES = worded("(?<= 企业|公司|项目|园区|产业 ) (?:年|总|年度|新增|增加|实现|完成)? {attribute} $")
+MEASURES = worded(
+    "(?<= 企业|公司|项目|园区|产业 ) (?:年|总|年度|新增|增加|实现|完成)? {attribute} $"
+)
 
 
 def noun_behind(text: str, at: int, until: int, vocabulary: Vocabulary) -> str:

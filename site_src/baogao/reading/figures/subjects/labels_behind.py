@@ -78,26 +78,32 @@ WITHIN = re.compile(
 
 def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     """Say whether what is counted stands behind the number."""
+    unit = leader.quantity.unit
     if leader.kind.kind == "change":
         return not subject and _adds_things(leader)
-    unit = leader.quantity.unit
     if subject and STANDING.fullmatch(leader.noun):
         return False
-    if unit == "%" and SPENT_ON.search(leader.noun):
-        return True
-    if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
+    if unit == "%":
+        return _shared_by_what_follows(leader, subject, words)
+    if unit in MEASURED and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
     if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
-    if unit == "%":
-        return leader.predicate in ("", "实现") and not words.attribute_of(subject)
-    if words.action_behind(subject):
+    counted = unit not in MEASURED and not words.attribute_of(subject)
+    return counted or bool(words.action_behind(subject))
+
+
+def _shared_by_what_follows(leader: Candidate, subject: str, words: Words) -> bool:
+    """Say whether a share is of what stands behind it: 80%|的村通公交, 支出八成|投向民生."""
+    if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
-    return unit not in MEASURED and not words.attribute_of(subject)
+    if SPENT_ON.search(leader.noun):
+        return True
+    return leader.predicate in ("", "实现") and not words.attribute_of(subject)
 
 
 def _adds_things(leader: Candidate) -> bool:
-    """Say whether a clause only says that there are so many more of the things behind: 增加3万个."""
+    """Say whether a clause only says how many more of the things behind there are: 增加3万个."""
     more = ADDING.match(leader.predicate) and leader.own == leader.predicate
     return bool(more) and leader.quantity.unit not in MEASURED and leader.join != "list"
 
@@ -111,31 +117,44 @@ def _done_within(leader: Candidate, subject: str, words: Words) -> bool:
 
 def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabulary) -> str:
     """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
-    words, unit = words_of(vocabulary), leader.quantity.unit
     noun = _thing(leader.noun, vocabulary)
-    if unit in DURATIONS:  # 2小时|内到达现场
+    if leader.quantity.unit in DURATIONS:  # 2小时|内到达现场
         noun = WITHIN_IT.sub("", noun)
     if within := WITHIN.match(noun):
         return within["noun"]
+    if measured := _measured(leader, subject, noun, last, words_of(vocabulary)):
+        return measured
+    if subject in POINTED:  # 以下10件确定为民生实事项目
+        return noun.partition("为")[2] or noun
+    return _counted(leader, subject, noun, last, vocabulary)
+
+
+def _measured(leader: Candidate, subject: str, noun: str, last: str, words: Words) -> str:
+    """Return the label of a time or a share of the subject, or ""."""
+    unit = leader.quantity.unit
     if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
         return (subject + noun)[:LONGEST]
     if unit == "%" and (spent := SPENT_ON.search(noun)):
-        return (subject or last if not spent.start() else "") + noun + "占比"
+        return ("" if spent.start() else subject or last) + noun + "占比"
     if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
         return subject + noun + ("率" if len(noun) == 2 else "")
-    if subject in POINTED:  # 以下10件确定为民生实事项目
-        return noun.partition("为")[2] or noun
+    return ""
+
+
+def _counted(leader: Candidate, subject: str, noun: str, last: str, vocabulary: Vocabulary) -> str:
+    """Return the label of what is counted, with what was done with it or what it did."""
+    words = words_of(vocabulary)
     found = words.outcome.finditer(noun)
     outcome = next((one for one in found if not ADNOMINAL.match(noun, one.end())), None)
-    in_front = _in_front(leader, subject, words)
+    in_front, among = _in_front(leader, subject, words), "其中" in leader.own
     if outcome and DONE_ONES.search(leader.own) and words.action.fullmatch(in_front):
         return in_front + ADVERB(vocabulary).sub("", noun[: outcome.start()])
-    if "其中" in leader.own and not in_front and (did := _all_that_was_done(noun, words)):
+    if among and not in_front and (did := _all_that_was_done(noun, words)):
         return (did + last[len(words.action_of(last)) :])[:LONGEST]
     if not subject and not outcome and leader.join == "list" and last:
         in_front = _shared(noun, last, words) or in_front
     turned = _turned(noun, outcome.start(), vocabulary) if outcome else noun
-    if outcome and turned == outcome[0] and not in_front and "其中" in leader.own:
+    if outcome and turned == outcome[0] and not in_front and among:
         in_front = last.removesuffix(turned)  # 贫困户90户脱贫,其中20户|稳定脱贫
     return (in_front + turned).strip("的")[:LONGEST]
 
