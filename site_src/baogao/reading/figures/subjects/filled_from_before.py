@@ -28,6 +28,9 @@ CAUSED = re.compile(
 )
 EFFECT = "an effect of what was named before"
 YEARLY = re.compile("^(?:年度|全年)(?=.)")  # 播种面积稳定在50万亩、|年度|产量20万吨
+COVERED = re.compile(
+    "(?:区级|县级|市级|县域|镇级|乡镇|街道|村级|行政村|建制村|设区市|县市区|社区)(?:全)?覆盖率"
+)
 TOTALS = ("总额", "总量", "规模", "总值")
 FLOWS = ("进出口", "出口", "进口", "收入", "税收", "税收收入", "支出")
 YIELDS = ("产量", "总产量", "总产", "种植面积", "养殖面积", "存栏", "出栏", "存栏量", "出栏量")
@@ -103,7 +106,8 @@ def _another_measure(given: Given) -> Named | None:
     rule = "another measure of what was named before"
     if whole := _in_all(given):
         return Named(whole, given.last.area, rule=rule)
-    if subject in words.free and not given.listed:
+    sold = subject in SALES and words.attribute_of(given.last.label) in YIELDS
+    if subject in words.free and not given.listed and not sold:
         return None
     head = _head(given.last.label, subject, words)
     if not head:
@@ -136,6 +140,16 @@ def _head(label: str, attribute: str, words: Words) -> str:
     head = label.removesuffix(tail)
     sold = tail in YIELDS and attribute in SALES  # 马铃薯产量25万吨,实现|产值
     return head if attribute not in words.free or sold or ENTITY.search(head) else ""
+
+
+def _covered(given: Given) -> Named | None:
+    """How far what was counted reaches: 新建医疗集团5个、|区级覆盖率80%."""
+    if given.among or not COVERED.fullmatch(given.subject) or given.unit in parts.SHARES:
+        return None
+    last = given.last.label
+    label = last[len(given.words.action_of(last)) :] + given.subject
+    rule = "how far what was counted reaches"
+    return given.last._replace(label=label[-LONGEST:], rule=rule)
 
 
 def _another_verb(given: Given) -> Named | None:
@@ -198,6 +212,7 @@ RULES = (
     _a_share,
     parts.a_class,
     parts.another_level,
+    _covered,
     _another_measure,
     _another_verb,
     parts.measured_alike,

@@ -24,6 +24,7 @@ PROGRESS = worded(
     """
     (?:实现)? 全覆盖 $
     | (?:建设|工作)? {progress_manner} {progress} $
+    | {adverb}* 取得 [^,、]{0,6} (?:进展|成效|突破) $
     """
 )
 MEASURED = frozenset(
@@ -32,7 +33,7 @@ MEASURED = frozenset(
 DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
 WHOLE = 14  # a subject up to here is kept with what stands behind the number
 # 总部回归签约|项目: 签约 says which, nothing happens
-ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构|任务|工作|行动)")
+ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构|任务|工作|行动|率)")
 # 断面水质100%|达标: what a share of the subject does
 SHARED_BY = re.compile(
     r"""
