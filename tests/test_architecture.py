@@ -30,6 +30,7 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
+    "numpy": ("pages.section_alignment",),
     "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
