@@ -1,6 +1,6 @@
 """Which files can be downloaded: each report's, each indicator's, and the whole corpus's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,7 @@ PARQUETS = ("figures", "observations")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
+Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
@@ -48,11 +49,12 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     return document(package(metadata(site), name, report.title, [figures]))
 
 
-def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:
-    """Yield the observations of an indicator as CSV and JSON."""
+def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
+    """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
     rows = list(in_column_order(table, map(observation_row, corpus.stated_of(item.id))))
-    about = {**metadata(corpus.site), "indicator": _without_empty(indicator_row(corpus, item))}
+    described = _without_empty(indicator_row(corpus, item))
+    about = {**metadata(corpus.site), "indicator": described, "names": names}
     yield f"{address}.csv", table_csv(table, rows, f"{address}.csv")
     yield f"{address}.json", table_json(table, rows, f"{address}.json", about)
 
