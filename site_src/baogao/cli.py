@@ -156,7 +156,13 @@ def _release_options(release: argparse.ArgumentParser) -> None:
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
-    add.add_argument("file", type=Path, nargs="+", metavar="FILE")
+    add.add_argument(
+        "file",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="a page, PDF, Word document or text, or a folder of such files",
+    )
     add.add_argument(
         "--area",
         default="",

@@ -51,12 +51,17 @@ class Result(Enum):
     REFUSED = "refused"
 
 
+# What became of a file by what became of its reports.
+GRAVEST = (Result.REFUSED, Result.UNSURE, Result.ADDED, Result.HERE)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of a file, and what to tell the maintainer of it, line by line."""
+    """What became of a file, in `short`, and all that is to be told of it, line by line."""
 
     file: Path
     result: Result
+    short: str
     lines: tuple[str, ...]
 
 
@@ -91,27 +96,27 @@ class Desk:
 
     def put(self, drafted: Drafted) -> Told:
         """Write what was drafted of a file."""
-        shown = printable(str(drafted.file))
         if drafted.refused:
-            reasons = tuple(f"{shown}: {reason}" for reason in drafted.refused)
-            return Told(drafted.file, Result.REFUSED, reasons)
+            return _refused(drafted)
         name = self._names.get(drafted.digest) or self._new_name(drafted)
         plan = FilePlan(self._root, f"add {drafted.file.name}")
         source = self._keep_source(drafted, name, plan)
-        results, said = [], [source]
-        for item in drafted.found:
-            if isinstance(item, Refused):
-                said.append(f"left out: {item.title}: {item.reason}")
-            else:
-                result, lines = self._write_draft(item, name, plan)
-                results.append(result)
-                said += lines
-        if {Result.ADDED, Result.UNSURE} & set(results):
+        left_out = tuple(
+            f"left out: {item.title}: {item.reason}"
+            for item in drafted.found
+            if isinstance(item, Refused)
+        )
+        placed = [
+            self._write_draft(item, name, plan) for item in drafted.found if isinstance(item, Draft)
+        ]
+        result = next(one for one in GRAVEST if any(each.result is one for each in placed))
+        lines = (*left_out, *(line for one in placed for line in one.lines))
+        if any(one.result in (Result.ADDED, Result.UNSURE) for one in placed):
             plan.carry_out()
             self._names[drafted.digest] = name
-        elif drafted.digest not in self._names:  # the source alone is of no use
-            said = [f"{shown}: {one}" for one in said[1:]]
-        return Told(drafted.file, _of_all(results), tuple(said))
+        if drafted.digest in self._names:  # a source that no report is of is not kept
+            lines = (source, *lines)
+        return Told(drafted.file, result, "; ".join(one.short for one in placed), lines)
 
     def _new_name(self, drafted: Drafted) -> str:
         """Return the name a source is kept under: its own, or where that is taken a longer one."""
@@ -142,32 +147,35 @@ class Desk:
         plan.append("sources/sources.yml", yaml_writer.dump([entry]))
         return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
-    def _write_draft(self, item: Draft, name: str, plan: FilePlan) -> tuple[Result, list[str]]:
+    def _write_draft(self, item: Draft, name: str, plan: FilePlan) -> Told:
         """Write one draft and its corrections; a report that is there stays unless asked for."""
         wishes = self._wishes
         area, year = self._areas.get(wishes.area) or item.area, wishes.year or item.year
         if area is None or year is None:
-            hint = "area or year is not stated; give --area CODE and --year YEAR"
-            return Result.REFUSED, [f"not written: {item.title}: {hint}"]
+            why = "area or year is not stated; give --area CODE and --year YEAR"
+            return Told(Path(name), Result.REFUSED, why, (f"not written: {item.title}: {why}",))
         report = f"reports/{area.code}/{year}.md"
         shown = f"content/{report}"
         if plan.exists(report) and not wishes.again:
             hint = "--again drafts it anew and loses hand work"
-            return Result.HERE, [f"unchanged: {shown} is here already ({hint})"]
+            unchanged = f"unchanged: {shown} is here already ({hint})"
+            return Told(Path(name), Result.HERE, shown, (unchanged,))
         text, doubts = item.written(area, year, name)
         plan.write(report, text.encode())
-        said = [
+        said = (
             f"written: {shown}: {item.title}",
             *_write_corrections(item, plan, f"corrections/{area.code}/{year}.yml"),
             *(f"{shown}:{line}: {doubt}" for line, doubt in doubts),
-        ]
-        return Result.UNSURE if doubts else Result.ADDED, said
+        )
+        if doubts:
+            return Told(Path(name), Result.UNSURE, f"{shown}, {len(doubts)} doubts", said)
+        return Told(Path(name), Result.ADDED, shown, said)
 
 
-def _of_all(results: list[Result]) -> Result:
-    """Return what became of a file by what became of its reports: the gravest."""
-    grave = (Result.REFUSED, Result.UNSURE, Result.ADDED, Result.HERE)
-    return next((result for result in grave if result in results), Result.REFUSED)
+def _refused(drafted: Drafted) -> Told:
+    shown = printable(str(drafted.file))
+    reasons = tuple(f"{shown}: {reason}" for reason in drafted.refused)
+    return Told(drafted.file, Result.REFUSED, "; ".join(drafted.refused), reasons)
 
 
 def _write_corrections(item: Draft, plan: FilePlan, path: str) -> list[str]:

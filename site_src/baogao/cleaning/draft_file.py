@@ -9,7 +9,7 @@ from baogao.cleaning.page_to_drafts import Draft, Words, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.content.content_folder import Content
 from baogao.received.not_taken import NotTaken
-from baogao.received.taken_text import Taken, take
+from baogao.received.taken_text import Taken, require_size, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,21 @@ class Drafted:
 
 
 def draft_file(words: Words, file: Path) -> Drafted:
-    """Return the drafts of one file's reports."""
+    """Return the drafts of one file's reports; whatever is wrong with it is said of it alone."""
     try:
-        data = file.read_bytes()
-        taken = take(data)
+        return _draft_file(words, file)
     except OSError as error:
         return Drafted(file, refused=(f"cannot be read: {error.strerror}",))
     except NotTaken as error:
         return Drafted(file, refused=(str(error),))
+    except Exception as error:  # a library's or our own mistake: the other files go on
+        return Drafted(file, refused=(f"cannot be understood: {type(error).__name__}: {error}",))
+
+
+def _draft_file(words: Words, file: Path) -> Drafted:
+    require_size(file.stat().st_size)
+    data = file.read_bytes()
+    taken = take(data)
     found = tuple(drafts(file.name, taken.text, words))
     refused = [item for item in found if isinstance(item, Refused)]
     if len(refused) < len(found):

@@ -47,9 +47,7 @@ class Taken:
 def take(data: bytes) -> Taken:
     """Return the text of a file; raise `NotTaken` where there is none to be had."""
     form = _form(data)
-    if len(data) > LARGEST[form]:
-        most = f"at most {LARGEST[form] // 1000} KB for a *{form}"
-        raise NotTaken(f"{len(data)} bytes are too many: {most}")
+    require_size(len(data), form)
     if form in BY_LIBRARY:
         library, module = BY_LIBRARY[form]
         text = _of(module)(data)
@@ -60,6 +58,12 @@ def take(data: bytes) -> Taken:
         return Taken(text, TEXT, by)
     words = _of("html_text")(text)
     return Taken(words, HTML, ", ".join(filter(None, (f"lxml {version('lxml')}", by))))
+
+
+def require_size(size: int, form: str = PDF) -> None:
+    """Raise `NotTaken` where a file of a form, or of whatever form, has more bytes than it may."""
+    if size > LARGEST[form]:
+        raise NotTaken(f"{size} bytes are too many: at most {LARGEST[form] // 1000} KB")
 
 
 # By which library, in which module.
