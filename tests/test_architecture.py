@@ -41,7 +41,7 @@ HOMES = {
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
     "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
-    "zipfile": ("downloads.zip_archive",),
+    "zipfile": ("downloads.zip_archive", "downloads.excel_workbook"),
 }
 # These neither write nor print, and are given what they read.
 PURE = (
