@@ -56,6 +56,7 @@ class Environment:
             have = self.ready()
             if wanted.items() <= have.items():
                 return
+            self.require_ours()
             started = time.monotonic()
             (self.folder / READY).unlink(missing_ok=True)
             if not have or any(have.get(name, digest) != digest for name, digest in wanted.items()):
