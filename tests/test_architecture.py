@@ -30,6 +30,7 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
+    "orjson": ("content.json_bytes",),
     "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
