@@ -67,7 +67,7 @@ def test_parts_that_belong_together_stand_beside_each_other(page, served):
     expect(same.locator("td").nth(0)).to_contain_text("2019")
     pair.locator(".side").nth(0).locator("a.figure").first.click()
     expect(page).to_have_url(re.compile("/repo/reports/330200/2019/#f-"))
-    expect(page.locator(".text a.figure:target")).to_be_in_viewport()
+    expect(page.locator(".text a[id|=f]:target")).to_be_in_viewport()
     page.go_back()
     page.locator(".pair .there").first.click()
     expect(page.locator(".text p:target")).to_be_in_viewport()

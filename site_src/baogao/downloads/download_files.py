@@ -1,6 +1,6 @@
 """Which files can be downloaded: each report's, each indicator's, and the whole corpus's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -29,13 +29,18 @@ PARQUETS = ("figures", "observations")
 Written = bytes | Callable[[Path], None]
 
 
-def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
-    """Yield a report's figures as CSV and JSON, its text, and the package of them."""
+def of_report(
+    corpus: Corpus, reading: Reading, beyond: Mapping[str, object]
+) -> Iterator[tuple[str, Written]]:
+    """Yield a report's figures as CSV and JSON, its text, and the package of them.
+
+    `beyond` is what the JSON says of the figures beyond their columns.
+    """
     folder, table = f"reports/{reading.report.id}/", tables()["figures"]
     rows = list(report_rows("figures", reading))
     about = {**metadata(corpus.site), "report": _without_empty(report_row(corpus, reading))}
     yield folder + "figures.csv", table_csv(table, rows, folder + "figures.csv")
-    yield folder + "figures.json", table_json(table, rows, folder + "figures.json", about)
+    yield folder + "figures.json", table_json(table, rows, folder + "figures.json", about, beyond)
     yield folder + "report.md", reading.report.text.encode()
     yield folder + "datapackage.json", _report_package(corpus.site, reading)
 

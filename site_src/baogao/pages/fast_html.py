@@ -10,6 +10,20 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 SPECIAL = re.compile(r"[&<>\"']")
+PLAIN = re.compile(r"[^\s&<>\"'=`]+")  # what an attribute may be without quotes
+
+
+def attribute(name: str, value: str) -> Markup:
+    """Return an attribute with the blank before it, in quotes only where it needs some."""
+    if PLAIN.fullmatch(value):
+        return _markup(f" {name}={value}")
+    return fill_html(' {}="{}"', name, value)
+
+
+def class_attribute(names: Iterable[str]) -> Markup:
+    """Return the attribute of the classes that are not empty; none where all are."""
+    classes = " ".join(filter(None, names))
+    return attribute("class", classes) if classes else _markup("")
 
 
 def fill_html(template: str, *values: object) -> Markup:
