@@ -1,8 +1,7 @@
 """What is told of each figure of a report: what it says, what goes with it, how it was read.
 
-The whole of it, made from the corpus in one go. The site says it in pieces (`pages/beyond_columns.py`,
-`pages/figure_words.py`), which a browser puts together (`static/figure_facts.js`): tests hold the
-two against each other.
+The whole of it, made from the corpus in one go. The site says it in pieces, which a browser puts
+together (`pages/beyond_columns.py`, `static/figure_facts.js`): tests hold one against the other.
 """
 
 from collections import defaultdict

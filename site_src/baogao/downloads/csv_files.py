@@ -9,6 +9,8 @@ from typing import TextIO
 from baogao.content.data_dictionary import Table
 from baogao.downloads.cells import Cells, checked, written
 
+AS_IT_IS = frozenset((str, int, type(None)))  # what the writer writes as `written` does
+
 
 def table_csv(table: Table, rows: Iterable[Cells], file: str) -> bytes:
     """Return a table as CSV; raise `NotAsDescribed` for a cell that must not be published."""
@@ -26,4 +28,7 @@ def write_csv(path: Path, table: Table, rows: Iterable[Cells], file: str) -> Non
 def _write(out: TextIO, table: Table, rows: Iterable[Cells], file: str) -> None:
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(table.header)
-    lines.writerows([written(value) for value in row] for row in checked(table, rows, file))
+    lines.writerows(
+        [value if type(value) in AS_IT_IS else written(value) for value in row]
+        for row in checked(table, rows, file)
+    )

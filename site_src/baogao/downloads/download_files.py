@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
+from baogao.content.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv, write_csv
@@ -49,7 +50,7 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     report = reading.report
     figures = resource(tables()["figures"], "figures.csv", ["figures"])
     name = f"baogao-{report.area}-{report.year}"
-    return document(package(metadata(site), name, report.title, [figures]))
+    return json_bytes(package(metadata(site), name, report.title, [figures]))
 
 
 def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:

@@ -30,7 +30,6 @@ def table_json(
     """
     header = table.header
     objects = [
-        dict(zip(header, without_empty(table, row), strict=True))
-        for row in checked(table, rows, file)
+        dict(zip(header, without_empty(row), strict=True)) for row in checked(table, rows, file)
     ]
     return json_bytes({**about, table.name: objects, **behind})

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DISAGREES
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.downloads.cells import harmless, quoted
+from baogao.downloads.cells import FORMULA, harmless, quoted
 from baogao.pages.figure_reasons import Reasons
 from baogao.pages.neighbour_values import near
 from baogao.pages.target_table import as_printed, promised
@@ -61,10 +61,13 @@ def _sections(reading: Reading) -> list[tuple[int, str]]:
 def _cut(reading: Reading, mention: Mention) -> dict[str, str]:
     """Return what was cut off at the beginning of cells, by their columns."""
     figure, quote = mention.figure, reading.quote(mention)
-    cut = {"quote": quote.removesuffix(quoted(quote))}
+    cut = {}
+    if not quote[:1].isalnum():
+        cut["quote"] = quote.removesuffix(quoted(quote))
     for name, text in (("text", figure.text), ("label", figure.label), ("area", figure.area)):
-        cut[name] = text.removesuffix(harmless(text)) if text else ""
-    return {name: text for name, text in cut.items() if text}
+        if text[:1] in FORMULA:
+            cut[name] = text.removesuffix(harmless(text))
+    return cut
 
 
 class _Places:

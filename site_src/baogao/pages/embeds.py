@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
-from baogao.pages.fast_html import class_attribute, fill_html, join_html
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged, span
 from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
@@ -65,8 +65,9 @@ def sheet() -> str:
     return "\n".join(map(RULE.format, range(1, MOST + 1))) + "\n"
 
 
-SENTENCE = "<article><p>{}<ul>{}</ul></article>"
+SENTENCE = "<article><p>{}<ul><li>{}</ul></article>"
 MARK = "<mark id={}{}>{}{}</mark>"
+PROMISED = Markup(" class=target")
 
 
 def _sections(reading: Reading, strings: dict) -> Iterator[Markup]:
@@ -89,30 +90,30 @@ def _sentence(reading: Reading, groups: Sequence[Sequence[Mention]], strings: di
         at = end
     words.append(text[at : groups[-1][0].sentence_end])
     told = (
-        join_html((_told(mention, strings) for mention in group), Markup("<br>"))
+        join_html([_told(mention, strings) for mention in group], Markup("<br>"))
         for group in groups
     )
-    return fill_html(SENTENCE, join_html(words), join_html(Markup("<li>") + one for one in told))
+    return fill_html(SENTENCE, join_html(words), join_html(told, Markup("<li>")))
 
 
 def _mark(group: Sequence[Mention], words: str) -> Markup:
     """Return a number; further ones that share its mark are places in it."""
     anchor = group[0].anchor
-    further = dict.fromkeys(mention.anchor for mention in group if mention.anchor != anchor)
-    ids = join_html(fill_html("<span id={}></span>", other) for other in further)
-    promised = class_attribute(["target"] if group[0].figure.status == "target" else [])
+    further = dict.fromkeys(mention.anchor for mention in group[1:] if mention.anchor != anchor)
+    ids = join_html([fill_html("<span id={}></span>", other) for other in further])
+    promised = PROMISED if group[0].figure.status == "target" else ""
     return fill_html(MARK, anchor, promised, ids, words)
 
 
-def _told(mention: Mention, strings: dict) -> Markup:
+def _told(mention: Mention, strings: dict) -> str:
     """Return the fields of a figure, in the order of the figure table."""
     f = mention.figure
     fields = [
-        " ".join(filter(None, [f.label, f.area])),
+        f"{f.label} {f.area}" if f.label and f.area else f.label or f.area,
         quantity(f.value, f.value_high, f.unit),
         strings["kinds"][f.kind],
         strings["bounds"][f.bound] if f.bound != "eq" else "",
         strings["statuses"][f.status],
         f.period,
     ]
-    return fill_html("{}", strings["punctuation"]["comma"].join(filter(None, fields)))
+    return strings["punctuation"]["comma"].join(filter(None, fields))

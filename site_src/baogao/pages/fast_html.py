@@ -33,7 +33,7 @@ def fill_html(template: str, *values: object) -> Markup:
 
 def join_html(parts: Iterable[object], between: str = "") -> Markup:
     """Return parts one after the other."""
-    return _markup(between.join(map(_safe, parts)))
+    return _markup(str.join(between, map(_safe, parts)))
 
 
 def _safe(value: object) -> str:

@@ -1,7 +1,7 @@
 """How the figures of a report were read: for each field the rules that set it, each way once."""
 
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 from baogao.content.decimal_text import grouped
 from baogao.reading.field_reasons import Reason
@@ -20,6 +20,10 @@ FIELDS = (
     "area",
     CERTAINTY,
 )
+PLACES = {field: place for place, field in enumerate(FIELDS)}
+OWN = frozenset(("value", "label", "indicator"))  # whose reasons name the figure's own words
+Group = tuple[Reason, ...]  # of one field
+Told = tuple[tuple[object, ...], ...]
 NOT_READ = -1  # the number of the reasons of a field that has none
 
 
@@ -27,30 +31,37 @@ class Reasons:
     """The ways in which the fields of figures were read, each once."""
 
     def __init__(self, strings: dict):
-        self.why: dict[str, list[list[list[object]]]] = {field: [] for field in FIELDS}
+        self.why: dict[str, list[Told]] = {field: [] for field in FIELDS}
         self._doubts = strings["certainty"]["reasons"].keys()
-        self._numbers: dict[str, dict[tuple, int]] = {field: {} for field in FIELDS}
+        self._numbers: dict[str, dict[Told, int]] = {field: {} for field in FIELDS}
+        self._seen: dict[Group, int] = {}  # of reasons that say the same of every figure
 
     def of(self, mention: Mention) -> list[int]:
         """Return for each field the number of its reasons; noughts at the end go without saying."""
-        found = dict.fromkeys(FIELDS, NOT_READ)
-        for field, group in groupby(mention.reasons, key=lambda reason: reason.field):
-            found[field] = self._number(field, self._told(field, list(group), mention))
-        if found[CERTAINTY] == NOT_READ:
-            found[CERTAINTY] = self._number(CERTAINTY, ())
-        numbers = list(found.values())
+        numbers = [NOT_READ] * len(FIELDS)
+        for field, group in _by_field(mention.reasons):
+            if field in OWN or mention.edited:
+                number = self._number(field, self._told(field, group, mention))
+            else:
+                number = self._seen.get(group, NOT_READ)
+                if number == NOT_READ:
+                    number = self._number(field, self._told(field, group, mention))
+                    self._seen[group] = number
+            numbers[PLACES[field]] = number
+        if numbers[-1] == NOT_READ:
+            numbers[-1] = self._number(CERTAINTY, ())
         while numbers and not numbers[-1]:
             numbers.pop()
         return numbers
 
-    def _number(self, field: str, told: tuple) -> int:
+    def _number(self, field: str, told: Told) -> int:
         numbers = self._numbers[field]
         if told not in numbers:
             numbers[told] = len(numbers)
-            self.why[field].append([list(reason) for reason in told])
+            self.why[field].append(told)
         return numbers[told]
 
-    def _told(self, field: str, reasons: list[Reason], mention: Mention) -> tuple:
+    def _told(self, field: str, reasons: Group, mention: Mention) -> Told:
         """Return the reasons of a field that are told of.
 
         Of what an editor has set there is no doubt. A predicate that another rule found, too, is
@@ -59,23 +70,36 @@ class Reasons:
         if field == CERTAINTY:
             known = [one for one in reasons if one.rule in self._doubts and not mention.edited]
             return tuple((one.rule, *one.words) for one in known)
-        found = {one.words for one in reasons if one.rule != "predicate"}
-        return tuple(
-            _reason(one, mention)
-            for one in reasons
-            if one.rule != "predicate" or one.words not in found
-        )
+        if len(reasons) > 1:
+            found = {one.words for one in reasons if one.rule != "predicate"}
+            reasons = tuple(
+                one for one in reasons if one.rule != "predicate" or one.words not in found
+            )
+        return tuple(_reason(one, mention) for one in reasons)
+
+
+def _by_field(reasons: Group) -> Iterator[tuple[str, Group]]:
+    """Yield the reasons of each field, which stand together."""
+    start = 0
+    for at, reason in enumerate(reasons):
+        if reason.field != reasons[start].field:
+            yield reasons[start].field, reasons[start:at]
+            start = at
+    if reasons:
+        yield reasons[start].field, reasons[start:]
 
 
 def _reason(reason: Reason, mention: Mention) -> tuple[object, ...]:
     """Return a rule with its words: 0 is the label, another number the beginning of the figure."""
-    if reason.field == "value":
-        if reason.rule == "times":
-            return "times", *(grouped(Decimal(word)) for word in reason.words)
-        text = mention.figure.text
-        return reason.rule, *(_beginning(word, text) for word in reason.words)
-    label = mention.figure.label
-    return reason.rule, *(0 if word == label else word for word in reason.words)
+    if reason.field not in OWN:
+        return reason.rule, *reason.words
+    if reason.field != "value":
+        label = mention.figure.label
+        return reason.rule, *(0 if word == label else word for word in reason.words)
+    if reason.rule == "times":
+        return "times", *(grouped(Decimal(word)) for word in reason.words)
+    text = mention.figure.text
+    return reason.rule, *(_beginning(word, text) for word in reason.words)
 
 
 def _beginning(word: str, text: str) -> int | str:
