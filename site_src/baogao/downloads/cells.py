@@ -14,7 +14,6 @@ Cells = tuple[Cell, ...]  # a row, in the order of its table's columns
 # the wide and small forms for the same signs.
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n"
 FORMULA = frozenset(SIGNS)
-TEXTS = ("string", "uri")
 AT_ONCE = 1000  # rows
 DIGITS = 15  # that a double holds exactly
 
@@ -39,7 +38,7 @@ def batches(rows: Iterable[Cells]) -> Iterator[list[Cells]]:
 
 def _different(values: Cells, column: Column) -> Iterable[Cell]:
     """Return the cells to look at: texts once each, of others those that are empty."""
-    if column.type in TEXTS:
+    if column.is_text:
         return set(values)
     return () if column.empty else [value for value in values if value is None or value == ""]
 
@@ -56,7 +55,7 @@ def _problem(value: Cell, column: Column) -> str:
     if value is None or value == "":
         empty = "is empty (say in dictionary.yml what that means)"
         return "" if column.empty else f"{column.name} {empty}"
-    if column.type not in TEXTS:
+    if not column.is_text:
         return ""
     if not isinstance(value, str):
         return f"{column.name} is {value!r}, which is no text" if value else ""
@@ -69,6 +68,8 @@ def _problem(value: Cell, column: Column) -> str:
 
 def quoted(text: str) -> str:
     """Return a text from its first letter, digit or Han character on: it begins no formula."""
+    if text[:1].isalnum():
+        return text
     first = next((place for place, sign in enumerate(text) if sign.isalnum()), len(text))
     return text[first:]
 
@@ -117,11 +118,13 @@ def typed(table: Table, row: Cells) -> Cells:
     return tuple(cells)
 
 
-def without_empty(row: Cells) -> Cells:
+def without_empty(table: Table, row: Cells) -> Cells:
     """Return a row with numbers as numbers, and None for every empty cell."""
-    return tuple(
-        [
-            None if value == "" else number(value) if isinstance(value, Decimal) else value
-            for value in row
-        ]
-    )
+    cells = [value or None for value in row]
+    for place in table.no_texts:
+        value = row[place]
+        if isinstance(value, Decimal):
+            cells[place] = number(value)
+        else:
+            cells[place] = None if value == "" else value
+    return tuple(cells)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from baogao.content.data_dictionary import Table
 from baogao.content.json_bytes import json_bytes
-from baogao.downloads.cells import Cells, checked, without_empty
+from baogao.downloads.cells import Cells, without_empty
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 Document = dict[str, object]  # an object of JSON
@@ -20,16 +20,13 @@ def document(data: object) -> bytes:
 def table_json(
     table: Table,
     rows: Iterable[Cells],
-    file: str,
     about: Mapping[str, object],
     behind: Mapping[str, object] = NOTHING,
 ) -> bytes:
-    """Return a table as JSON: `about`, its rows under its name, and what goes behind them.
+    """Return a table, whose rows have been looked at, as JSON: compact, numbers exact.
 
-    Raises `NotAsDescribed` for a cell that must not be published.
+    It has `about`, the rows under the table's name, and what goes behind them.
     """
     header = table.header
-    objects = [
-        dict(zip(header, without_empty(row), strict=True)) for row in checked(table, rows, file)
-    ]
+    objects = [dict(zip(header, without_empty(table, row), strict=True)) for row in rows]
     return json_bytes({**about, table.name: objects, **behind})

@@ -102,7 +102,7 @@ def _write_dictionary(database: sqlite3.Connection) -> None:
 def _write_table(database: sqlite3.Connection, table: Table, rows: Iterator[Cells]) -> None:
     database.execute(create(table))
     marks = ", ".join("?" * len(table.columns))
-    stored = (without_empty(row) for row in rows)
+    stored = (without_empty(table, row) for row in rows)
     database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", stored)
     for column in table.columns:
         if column.of:

@@ -20,7 +20,6 @@ from baogao.records import Mention, Observation, Reading
 
 MOST_ITEMS = 12  # of a list: honest reports have five
 Item = str | list
-Said = list[tuple[str, str]]  # indicators and measures
 
 
 def beyond_columns(corpus: Corpus, reading: Reading, strings: dict) -> dict[str, object]:
@@ -58,16 +57,18 @@ def _sections(reading: Reading) -> list[tuple[int, str]]:
     return [(next(items)[0], kind) for kind, items in kinds]
 
 
-def _cut(reading: Reading, mention: Mention) -> dict[str, str]:
-    """Return what was cut off at the beginning of cells, by their columns."""
-    figure, quote = mention.figure, reading.quote(mention)
-    cut = {}
-    if not quote[:1].isalnum():
+def _of_words(reading: Reading, mention: Mention) -> dict[str, object]:
+    """Return what an editor said, and what was cut off at the beginning of cells, by columns."""
+    figure, sentence = mention.figure, mention.sentence_start
+    cut = {
+        name: text.removesuffix(harmless(text))
+        for name, text in (("text", figure.text), ("label", figure.label), ("area", figure.area))
+        if text[:1] in FORMULA
+    }
+    if not reading.report.text[sentence].isalnum():
+        quote = reading.quote(mention)
         cut["quote"] = quote.removesuffix(quoted(quote))
-    for name, text in (("text", figure.text), ("label", figure.label), ("area", figure.area)):
-        if text[:1] in FORMULA:
-            cut[name] = text.removesuffix(harmless(text))
-    return cut
+    return {"edited": mention.edited, "cut": cut}
 
 
 class _Places:
@@ -124,20 +125,17 @@ class _Statements:
 
     def more(self, mention: Mention) -> dict[str, object]:
         """Return what is told of single figures."""
-        stated = self.of(mention)
-        pairs = [(o.indicator, o.measure) for o in stated]
-        self._wanted.update(pairs)
-        told: dict[str, object] = {
-            "stated": pairs if _is_other(pairs, mention) else None,
-            "word": next((o.word for o in stated if o.word), ""),
-            "target": _first(self._targets(stated)),
-            "checks": _first(self._checked(mention, stated)),
-            "disagrees": any(DISAGREES in o.quality for o in stated),
-            "edited": mention.edited,
-            "cut": _cut(self.reading, mention),
-        }
-        if mention.figure.bound == "eq":
-            del told["word"]
+        told: dict[str, object] = _of_words(self.reading, mention)
+        if stated := self.of(mention):
+            pairs = [(o.indicator, o.measure) for o in stated]
+            self._wanted.update(pairs)
+            if [indicator for indicator, _ in pairs] != [mention.figure.indicator]:
+                told["stated"] = pairs
+            if mention.figure.bound != "eq":
+                told["word"] = next((o.word for o in stated if o.word), "")
+            told["target"] = _first(self._targets(stated))
+            told["disagrees"] = any(DISAGREES in o.quality for o in stated)
+        told["checks"] = _first(self._checked(mention, stated))
         return {name: value for name, value in told.items() if value}
 
     def _targets(self, stated: Sequence[Observation]) -> Iterator[Item]:
@@ -188,11 +186,6 @@ class _Statements:
                     text, place, anchor = self._printed(o)
                     items.setdefault((text, place, *_when(o)), [text, place, anchor, *_when(o)])
         return {" ".join(key): list(items.values()) for key, items in found.items() if items}
-
-
-def _is_other(pairs: Said, mention: Mention) -> bool:
-    """Say whether a figure states something else than the one measure of its indicator."""
-    return bool(pairs) and [indicator for indicator, _ in pairs] != [mention.figure.indicator]
 
 
 def _when(o: Observation) -> tuple[str, ...]:

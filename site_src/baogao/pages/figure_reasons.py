@@ -1,6 +1,5 @@
 """How the figures of a report were read: for each field the rules that set it, each way once."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.decimal_text import grouped
@@ -34,20 +33,20 @@ class Reasons:
         self.why: dict[str, list[Told]] = {field: [] for field in FIELDS}
         self._doubts = strings["certainty"]["reasons"].keys()
         self._numbers: dict[str, dict[Told, int]] = {field: {} for field in FIELDS}
-        self._seen: dict[Group, int] = {}  # of reasons that say the same of every figure
+        # The field's place and the number of reasons that say the same of every figure.
+        self._seen: dict[Group, tuple[int, int]] = {}
 
     def of(self, mention: Mention) -> list[int]:
         """Return for each field the number of its reasons; noughts at the end go without saying."""
         numbers = [NOT_READ] * len(FIELDS)
-        for field, group in _by_field(mention.reasons):
-            if field in OWN or mention.edited:
-                number = self._number(field, self._told(field, group, mention))
-            else:
-                number = self._seen.get(group, NOT_READ)
-                if number == NOT_READ:
-                    number = self._number(field, self._told(field, group, mention))
+        for group in _by_field(mention.reasons):
+            number = self._seen.get(group)
+            if number is None:
+                field = group[0].field
+                number = PLACES[field], self._number(field, self._told(field, group, mention))
+                if field not in OWN and not mention.edited:
                     self._seen[group] = number
-            numbers[PLACES[field]] = number
+            numbers[number[0]] = number[1]
         if numbers[-1] == NOT_READ:
             numbers[-1] = self._number(CERTAINTY, ())
         while numbers and not numbers[-1]:
@@ -78,15 +77,17 @@ class Reasons:
         return tuple(_reason(one, mention) for one in reasons)
 
 
-def _by_field(reasons: Group) -> Iterator[tuple[str, Group]]:
-    """Yield the reasons of each field, which stand together."""
-    start = 0
-    for at, reason in enumerate(reasons):
-        if reason.field != reasons[start].field:
-            yield reasons[start].field, reasons[start:at]
-            start = at
-    if reasons:
-        yield reasons[start].field, reasons[start:]
+def _by_field(reasons: Group) -> list[Group]:
+    """Return the reasons of each field, which stand together."""
+    groups: list[Group] = []
+    last = ""
+    for reason in reasons:
+        if reason[0] == last:
+            groups[-1] += (reason,)
+        else:
+            groups.append((reason,))
+            last = reason[0]
+    return groups
 
 
 def _reason(reason: Reason, mention: Mention) -> tuple[object, ...]:

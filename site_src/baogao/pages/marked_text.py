@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from baogao.content.glossary import Use
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import attribute, class_attribute, fill_html, join_html
+from baogao.pages.fast_html import as_markup, attribute, class_attribute, fill_html, join_html
 from baogao.records import Block, Mention, Note, Reading
 
 OPENING = "opening"  # the kind of what belongs to no section
@@ -90,8 +91,7 @@ class _Marks:
         for group in groups:
             yield from self._figure(group)
         for use in uses:
-            opening = fill_html("<a{}>", attribute("href", self.term + use.term.id))
-            yield _Insert(use.start, OPENING_MARK, opening)
+            yield _Insert(use.start, OPENING_MARK, _link(self.term + use.term.id))
             yield _Insert(use.end, CLOSING, LINK_END)
         if block.lead > block.start:
             yield _Insert(block.start, BLOCK_START, Markup("<b>"))
@@ -108,7 +108,7 @@ class _Marks:
         It leads to itself: that is the figure's address.
         """
         anchor = group[0].anchor
-        opening = Markup(f"<a id={anchor} href=#{anchor}{CLASSES[classes(group)]}>")
+        opening = as_markup(f"<a id={anchor} href=#{anchor}{CLASSES[classes(group)]}>")
         if len(group) > 1 or self.moved:
             own = dict.fromkeys(mention.anchor for mention in group)
             earlier = [old for other in own for old in self.moved.get(other, ())]
@@ -166,6 +166,11 @@ def shown_blocks(
             kind=_kind(reading, block),
             width=len(words.encode(HALF_WIDTHS)),
         )
+
+
+@lru_cache(maxsize=1000)  # the same terms are used in many reports
+def _link(address: str) -> Markup:
+    return fill_html("<a{}>", attribute("href", address))
 
 
 def _kind(reading: Reading, block: Block) -> str:

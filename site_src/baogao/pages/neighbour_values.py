@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed, by_key
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.fast_html import as_markup, escaped, fill_html, join_html
 from baogao.records import Indicator, Observation, Reading, Report
 
 SHOWN = ("level", "growth")
@@ -115,7 +115,7 @@ def _cell(stated: Iterable[Observation], way: str, strings: dict) -> Iterator[Ma
     for (period, status), items in groupby(stated, lambda o: (o.period, o.status)):
         promised = status == "target"
         when = f"{period} {strings['statuses'][status]}" if promised else period
-        yield fill_html("<small>{}</small>", when.strip())
+        yield as_markup(f"<small>{escaped(when.strip())}</small>")
         link = PROMISED if promised else REACHED
         for o in items:
-            yield fill_html(link, way, o.anchor, o.text)
+            yield as_markup(link.format(way, o.anchor, escaped(o.text)))

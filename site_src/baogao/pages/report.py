@@ -10,7 +10,7 @@ from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.last_targets import last_targets
@@ -22,7 +22,7 @@ from baogao.pages.terms import ADDRESS as TERMS
 from baogao.pages.terms import terms_of_report
 from baogao.records import Reading
 
-PARAGRAPH = '<p id={0} data-width={1}>{2}<a href=#{0} aria-label="{3}"></a>\n'
+PARAGRAPH = "<p id={0} data-width={1}>{2}<a href=#{0}{3}></a>\n"
 HEADING = "<{0} id={1}>{2}{3}</{0}>\n"
 KIND = ' <span class="kind {}">{}</span>'
 
@@ -177,7 +177,7 @@ def _lines(blocks: Iterable[ShownBlock], kinds: Iterable[str], strings: dict) ->
     """Yield headings and paragraphs; a paragraph ends with the link that is its address."""
     for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True), 1):
         if block.tag == "p":
-            here = strings["reader"]["paragraph"].format(number)
+            here = attribute("aria-label", strings["reader"]["paragraph"].format(number))
             yield fill_html(PARAGRAPH, block.anchor, block.width, block.html, here)
         else:
             named = fill_html(KIND, kind, strings["sections"][kind]) if kind else ""
