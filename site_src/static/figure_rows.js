@@ -12,7 +12,7 @@ export function whenWanted(form, enhance) {
   let whole;
   const fill = () => (whole ??= figures().then((all) => {
     add(all, table.tBodies[0]);
-    offer(all, form, table);
+    offer(all, form);
     section.dataset.rows = all.length;
     more?.remove();
     enhance(form);
@@ -83,17 +83,14 @@ const traits = ({ figure: { section, status, kind, indicator }, words }) =>
   ({ section, status, kind, topic: words.indicators[indicator]?.[1] ?? NONE, indicator: indicator ?? NONE });
 
 // Only what a row has is offered, in the order of the words, and only filters that tell rows apart.
-function offer(all, form, table) {
-  const { words } = all[0], { tables } = words, names = Object.entries(words.indicators).map(([id, [name]]) => [id, name]);
+function offer(all, form) {
+  const { words } = all[0], names = Object.entries(words.indicators).map(([id, [name]]) => [id, name]);
   const offered = { section: words.sections, status: words.statuses, kind: words.kinds, topic: words.topics, indicator: Object.fromEntries(names) };
   for (const name of FILTERS) {
     const select = form.elements[name], there = new Set(all.map((one) => traits(one)[name]));
-    for (const [value, said] of Object.entries({ ...offered[name], [NONE]: tables.none })) {
+    for (const [value, said] of Object.entries({ ...offered[name], [NONE]: words.none })) {
       if (there.has(value)) select.append(new Option(said, value));
     }
     if (there.size < 2) select.closest("p").remove();
-  }
-  for (const { dataset: { key }, textContent } of table.tHead.rows[0].cells) {
-    form.elements.sort.append(new Option(`${textContent} ${tables.up}`, key), new Option(`${textContent} ${tables.down}`, `-${key}`));
   }
 }

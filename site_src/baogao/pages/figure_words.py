@@ -28,13 +28,13 @@ SHARED = ("kinds", "statuses", "bounds", "sections", "measures", "certainty", "r
 
 def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
     """Return the file: its address and its content."""
-    vocabulary, tables = corpus.vocabulary, strings["tables"]
+    vocabulary = corpus.vocabulary
     words = {name: strings[name] for name in SHARED} | {
         "inspector": {name: strings["inspector"][name] for name in INSPECTOR},
         "disagree": strings["checks"]["disagree"],
         "and": strings["punctuation"]["and"],
         "edited": strings["report"]["edited"],
-        "tables": {name: tables[name] for name in ("none", "up", "down")},
+        "none": strings["tables"]["none"],
         "cited": QUOTED,
         "topics": corpus.wordlists.topics,
         "indicators": {

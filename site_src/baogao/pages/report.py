@@ -13,11 +13,12 @@ from baogao.pages import compare
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.last_targets import last_targets
 from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
+from baogao.pages.target_table import target_table
+from baogao.pages.targets import outcome_counts
 from baogao.pages.terms import ADDRESS as TERMS
 from baogao.pages.terms import terms_of_report
 from baogao.records import Reading
@@ -168,6 +169,17 @@ def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
     if other.area != reading.report.area:
         return f"{corpus.area(other.area).name} {other.year}"
     return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
+
+
+def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
+    """Return the targets that the report before set for the year under review, with states."""
+    report = reading.report
+    year = report.year - 1
+    own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
+    if not own:
+        return None
+    counts = outcome_counts(corpus, report.area, str(year), own)
+    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 
 # --- the text -------------------------------------------------------------------------------------
