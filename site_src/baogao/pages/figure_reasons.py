@@ -40,7 +40,7 @@ class Reasons:
         """Return for each field the number of its reasons; noughts at the end go without saying."""
         numbers = [NOT_READ] * len(FIELDS)
         for group in _by_field(mention.reasons):
-            number = self._seen.get(group)
+            number = None if mention.edited else self._seen.get(group)
             if number is None:
                 field = group[0].field
                 number = PLACES[field], self._number(field, self._told(field, group, mention))
