@@ -31,6 +31,7 @@ HOMES = {
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
     "numpy": ("pages.section_alignment",),
+    "orjson": ("content.json_bytes",),
     "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
