@@ -23,11 +23,15 @@ TAGGED = SIGNATURE + b"# made by baogao; it can be deleted at any time\n"
 BENCH = "bench"  # where the scripts that measure keep theirs
 FOLDERS = frozenset(
     {
+        "areas",
         "readings",
         "drawings",
         "templates",
         "sites",
         "temporary",
+        "known",
+        "spares",
+        "words",
         BENCH,
     }
 )
@@ -74,8 +78,8 @@ def get(path: Path) -> bytes | None:
     return sealed[SEAL:] if _seal(sealed[SEAL:]) == sealed[:SEAL] else None
 
 
-def put(path: Path, data: bytes) -> None:
-    """Keep bytes at `path`, written aside as another build may be reading.
+def put(path: Path, data: bytes) -> bool:
+    """Keep bytes at `path`, written aside as another build may be reading; return whether they are.
 
     A disk that refuses does no harm.
     """
@@ -86,8 +90,23 @@ def put(path: Path, data: bytes) -> None:
             with os.fdopen(number, "wb") as file:
                 file.write(_seal(data) + data)
             os.replace(name, path)
+            return True
         except OSError:
             os.unlink(name)
+    return False
+
+
+def moment(folder: Path) -> int:
+    """Return the time of now by the clock that files get their dates of; 0 where none can be had."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        number, name = mkstemp(dir=folder)
+        try:
+            return os.fstat(number).st_mtime_ns
+        finally:
+            os.close(number)
+            os.unlink(name)
+    return 0
 
 
 def sweep(folder: Path, used: set[str]) -> None:

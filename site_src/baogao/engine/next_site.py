@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from baogao.content import folder_ownership
 from baogao.content.folder_ownership import MARK
+from baogao.engine import spare_site
 from baogao.engine.file_reuse import digest_of_bytes, digest_of_file, holds, is_regular, link
 
 NEW_MARK = f"{MARK}.new"  # the mark of a whole site, until it takes the other's place
@@ -43,11 +44,22 @@ class NextSite:
     following: str
     present: str
 
-    def begin(self) -> None:
-        """Make the folder of the next site, with the beginning of its mark."""
-        os.makedirs(self.following)
-        with open(f"{self.following}/{MARK}", "xb") as mark:
-            mark.write(folder_ownership.mark_text([NEW_MARK]))
+    def begin(self, kept: Mapping[str, SizeAndDigest], spare: Path | None) -> None:
+        """Make the folder of the next site, with the files of the present one that are kept.
+
+        Where there is a spare site, most of them stand in it already.
+        """
+        there = spare_site.taken(spare, self.present, kept, self.following) if spare else None
+        if there is None:
+            there = set()
+            os.makedirs(self.following)
+            with open(f"{self.following}/{MARK}", "xb") as mark:
+                mark.write(folder_ownership.mark_text([NEW_MARK, *kept]))
+        missing = [path for path in kept if path not in there]
+        for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in missing}:
+            os.makedirs(folder, exist_ok=True)
+        for path in missing:
+            link(f"{self.present}/{path}", f"{self.following}/{path}")
 
     def put(self, files: Iterable[tuple[str, FileContent]]) -> PutFiles:
         """Put files into the site; their paths are relative, with `/`.
@@ -62,21 +74,6 @@ class NextSite:
                 done.files[path], changed = self._put_one(path, content, folders, listed)
                 done.changed += changed
         return done
-
-    def take_over(self, files: Mapping[str, SizeAndDigest]) -> bool:
-        """Take files over from the present site, if all are there with these sizes and digests.
-
-        Returns whether they are.
-        """
-        if not all(_is_file(f"{self.present}/{path}", known) for path, known in files.items()):
-            return False
-        with self._open_list() as listed:
-            listed.write(b"".join(map(folder_ownership.mark_line, files)))
-        for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
-            os.makedirs(folder, exist_ok=True)
-        for path in files:
-            link(f"{self.present}/{path}", f"{self.following}/{path}")
-        return True
 
     def end(self, files: Iterable[str]) -> bool:
         """Give the site the mark that lists its files in order.

@@ -26,22 +26,13 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "charts": charts,
         "crumbs": [(title, None)],
         "states": STATES,
-        "unknown": _without_indicator(corpus),
+        "unknown": corpus.unnamed_targets,
         "groups": _groups(corpus),
         "indicators": list(by_indicator(corpus)),
         "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True),
         "left_out": max(len(items) - MOST_ROWS, 0),
     }
     return Page("targets/", "targets.html", context)
-
-
-def _without_indicator(corpus: Corpus) -> int:
-    """Return how many figures are targets of no known indicator."""
-    return sum(
-        mention.figure.status == "target" and not mention.figure.indicator
-        for reading in corpus.readings
-        for mention in reading.mentions
-    )
 
 
 def _groups(corpus: Corpus) -> list[dict]:
