@@ -141,20 +141,22 @@ def join_reports(
 ) -> KeptCorpus:
     """Read the reports that are not kept, and join the areas that have one.
 
-    `inputs` is the hash of all that the site is made of. Raises `Mistaken`; `ContentMistakes` where something is lost that a release has published.
+    `inputs` is the hash of all that the site is made of. Raises `Mistaken`; `ContentMistakes` where
+    something is lost that a release has published.
     """
     code = code_fingerprint(*READING)
     readings = kept_readings.kept_readings(taken, check.of_report, code, options.cache)
     joiner = Joiner(taken.content, readings, options.cache / joined_areas.FOLDER)
     keys = joined_areas.keys_of(readings, code_fingerprint(*JOINING))
-    missing = joined_areas.missing(joiner, keys)
+    known = joined_areas.kept(joiner, keys)
     with progress.stage("readings"):
-        unread = readings.unread(id for area in missing for id in readings.areas[area])
+        missing = keys.keys() - known.keys()
+        unread = readings.unread(id for area in sorted(missing) for id in readings.areas[area])
         coming = readings.read(unread, options.jobs, options.executor)
         for _ in progress.each(coming, len(unread), "reports"):
             pass
     with progress.stage("corpus"):
-        summaries = joined_areas.summaries(joiner, keys, missing, options.jobs)
+        summaries = joined_areas.joined(joiner, keys, known, options.jobs)
         _require_few_characters(summaries)
         _refuse(published_here.lost_addresses(taken.content, readings, keys, options.cache))
         return kept_corpus.kept_corpus(joiner, summaries, taken.digests, inputs)

@@ -105,7 +105,8 @@ class Content:
 def read(root: Path) -> Content:
     """Read all content below `root`; paths in problems are as seen from its parent."""
     folder = Folder(root)
-    content, found = read_all_but_reports(folder), []
+    found: list[Problem] = []
+    content = read_all_but_reports(folder)
     texts = read_texts(content.sources, folder, f"{content.shown}/sources", found)
     reports = read_reports(folder, content.shown, found)
     return replace(

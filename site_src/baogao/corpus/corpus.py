@@ -16,8 +16,13 @@ from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check, checks
 from baogao.corpus.disagreements import Disagreement, mark_disagreements
+from baogao.corpus.observations import Doubt, observations
+from baogao.corpus.promises_in_reports import promises
+from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.report_summaries import (
     Listed as Listed,
+)
+from baogao.corpus.report_summaries import (
     Noted,
     TermPlace,
     UnreadNumber,
@@ -26,11 +31,9 @@ from baogao.corpus.report_summaries import (
     term_places,
     unread_numbers,
 )
-from baogao.corpus.observations import Doubt, observations
-from baogao.corpus.promises_in_reports import promises
-from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets_with_outcomes import Target, targets
 from baogao.records import Area, Figure, Observation, Reading
+
 
 @dataclass(frozen=True)
 class Corpus:

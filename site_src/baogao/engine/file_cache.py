@@ -79,9 +79,9 @@ def get(path: Path) -> bytes | None:
 
 
 def put(path: Path, data: bytes) -> bool:
-    """Keep bytes at `path`, written aside as another build may be reading; return whether they are.
+    """Keep bytes at `path`, and return whether they are kept: a disk that refuses does no harm.
 
-    A disk that refuses does no harm.
+    They are written aside, as another build may be reading.
     """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +97,10 @@ def put(path: Path, data: bytes) -> bool:
 
 
 def moment(folder: Path) -> int:
-    """Return the time of now by the clock that files get their dates of; 0 where none can be had."""
+    """Return the time of now by the clock that files get their dates of.
+
+    0 where the disk refuses: nothing is older then.
+    """
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         number, name = mkstemp(dir=folder)

@@ -79,7 +79,7 @@ class Joiner:
         return found
 
     def joined(self, area: str, key: str) -> tuple[AreaSummary, bytes]:
-        """Join the reports of an area; return what every build knows of it, and the whole packed."""
+        """Join the reports of an area; return what every build knows of it, and all, packed."""
         ids = self.readings.areas[area]
         read = [self.readings.result(id) for id in ids]
         found = corpus(self.content, read)
@@ -109,18 +109,19 @@ def keys_of(readings: KeptReadings, code: str) -> dict[str, str]:
     }
 
 
-def missing(joiner: Joiner, keys: Mapping[str, str]) -> list[str]:
-    """Return the areas of which nothing is kept under their key: their reports must be read."""
-    return [area for area, key in keys.items() if joiner.summary(key) is None]
+def kept(joiner: Joiner, keys: Mapping[str, str]) -> dict[str, AreaSummary]:
+    """Return what is known of the areas that are kept under their keys."""
+    found = ((area, joiner.summary(key)) for area, key in keys.items())
+    return {area: summary for area, summary in found if summary}
 
 
-def summaries(
-    joiner: Joiner, keys: Mapping[str, str], missing: Sequence[str], jobs: int
+def joined(
+    joiner: Joiner, keys: Mapping[str, str], known: Mapping[str, AreaSummary], jobs: int
 ) -> list[AreaSummary]:
-    """Return what every build knows of each area, in order; those that are missing are joined."""
-    given = [(area, keys[area]) for area in missing]
-    fresh = dict(workers.run_each(_join_and_keep, joiner, given, jobs))
-    return [fresh.get(area) or joiner.summary(key) for area, key in keys.items()]
+    """Return what every build knows of each area, in order; those that are not known are joined."""
+    missing = [(area, key) for area, key in keys.items() if area not in known]
+    fresh = dict(workers.run_each(_join_and_keep, joiner, missing, jobs))
+    return [known.get(area) or fresh[area] for area in keys]
 
 
 def _join_and_keep(joiner: Joiner, given: tuple[str, str]) -> tuple[str, AreaSummary]:

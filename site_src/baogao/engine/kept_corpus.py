@@ -1,4 +1,4 @@
-"""All reports together, answering as `Corpus` does; what lies in an area is loaded when asked for."""
+"""All reports together, answering as `Corpus` does, with each area loaded when it is asked for."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,7 +9,6 @@ from baogao.content.glossary import Use
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.corpus.report_summaries import Listed
-from baogao.engine.dependencies import Question
 from baogao.engine.joined_areas import (
     FIELDS,
     OF_ALL,

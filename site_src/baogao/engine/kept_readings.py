@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from baogao.content import report_files, safe_read
 from baogao.content.glossary import Glossary, Use
@@ -60,8 +61,8 @@ _recent: OrderedDict[str, ReadingResult] = OrderedDict()
 class KeptReadings(Sequence[Reading]):
     """The readings of a corpus, in order of area and year, each loaded when it is asked for.
 
-    `files` and `keys` are each report's by its id, `areas` the ids of each area's, `here` the packed
-    ones that no disk would keep.
+    `files` and `keys` are each report's by its id, `areas` the ids of each area's, `here` the
+    packed ones that no disk would keep.
     """
 
     taken: TakenContent
@@ -75,7 +76,7 @@ class KeptReadings(Sequence[Reading]):
     def __len__(self) -> int:
         return len(self.files)
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def, override]
+    def __getitem__(self, place: Any) -> Any:
         return self.result(list(self.files)[place]).reading
 
     def __iter__(self) -> Iterator[Reading]:

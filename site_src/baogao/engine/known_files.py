@@ -17,6 +17,7 @@ from baogao.content.limits import LARGEST
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
+from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.records import Problem
 
 FOLDER = "known"
@@ -40,8 +41,8 @@ class KnownFiles:
     """The files of a content folder: the SHA-256 of each by its path from there.
 
     It is empty where a file cannot be read; who needs the file says why. `data` are the bytes of
-    those that were not known, `sources` the names of the sources that reports name. What has changed
-    after `moment` cannot be told from what was seen.
+    those that were not known, `sources` the names of the sources that reports name. What is changed
+    from `moment` on may look as it did.
     """
 
     root: Path
@@ -93,7 +94,7 @@ def remember(files: KnownFiles, held: Mapping[str, str], cache: Path) -> None:
 
 
 def _path(cache: Path, root: Path) -> Path:
-    return cache / FOLDER / digest(str(root.resolve()))
+    return cache / FOLDER / digest((code_fingerprint("engine/known_files.py"), str(root.resolve())))
 
 
 def _load(path: Path) -> dict[str, _Known]:

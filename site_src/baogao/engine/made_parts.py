@@ -13,11 +13,13 @@ from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_belo
 from baogao.content.folder_ownership import MARK
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
+from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.dependencies import Answer
 from baogao.engine.file_reuse import digest_of_file
 from baogao.engine.site_parts import SitePart
 
 FOLDER = "sites"
+FORM = ("content/file_states.py", "engine/made_parts.py", "engine/site_parts.py")  # of a manifest
 SizeAndDigest = tuple[int, str]
 
 
@@ -79,7 +81,7 @@ class PresentSite:
 
 def path_of(cache: Path, output: Path) -> Path:
     """Return where the manifest of the site in a folder is kept."""
-    return cache / FOLDER / digest(str(output.resolve()))
+    return cache / FOLDER / digest((code_fingerprint(*FORM), str(output.resolve())))
 
 
 def load(path: Path) -> LastSite:

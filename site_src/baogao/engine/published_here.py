@@ -33,7 +33,9 @@ def lost_addresses(
     shared = digests["releases"], digests["aliases"], ALL_HERE
     seen = {area: cache / FOLDER / digest((*shared, key)) for area, key in keys.items()}
     looked_at = {area for area, path in seen.items() if file_cache.get(path) is None}
-    looked_at |= {_area(row["report"]) for one in content.releases for row in one.rows} - keys.keys()
+    looked_at |= {
+        _area(row["report"]) for one in content.releases for row in one.rows
+    } - keys.keys()
     if not looked_at:
         return ()
     looked_at |= {area for alias in content.aliases for area in _areas_of(alias)}
@@ -44,9 +46,7 @@ def lost_addresses(
     return ()
 
 
-def _lost_in(
-    areas: Collection[str], content: Content, readings: KeptReadings
-) -> Iterator[Problem]:
+def _lost_in(areas: Collection[str], content: Content, readings: KeptReadings) -> Iterator[Problem]:
     """Yield what is lost of some areas; of all areas, with the lines that it stands in."""
     ids = [id for area in sorted(areas) for id in readings.areas.get(area, ())]
     releases = content.releases

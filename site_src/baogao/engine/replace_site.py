@@ -146,9 +146,7 @@ def _put(
 
 def _require_whole(states: Mapping[str, FileState], files: Mapping[str, SizeAndDigest]) -> None:
     """Raise `NotWhole` unless every file promised is there, of its size, and no other."""
-    found = {
-        path: state[0] for path, state in states.items() if state != A_FOLDER and path != MARK
-    }
+    found = {path: state[0] for path, state in states.items() if state != A_FOLDER and path != MARK}
     sizes = {path: size for path, (size, _) in files.items()}
     if found == sizes:
         return

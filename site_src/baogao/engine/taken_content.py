@@ -37,8 +37,8 @@ class ReportFiles:
 
     id: str
     shown: str
-    names: tuple[str, str, str, str]  # text, corrections, edits, source
-    hashes: tuple[str, str, str, str]
+    names: tuple[str, ...]  # text, corrections, edits, source
+    hashes: tuple[str, ...]
     source: str
 
 
@@ -111,9 +111,9 @@ def _reports(files: KnownFiles, content: Content) -> Iterator[ReportFiles]:
             yield report
     for name in files.hashes:
         folder, _, beside = name.partition("/")
-        if folder in BESIDE and beside.count("/") == 1 and beside.endswith(".yml"):
-            if beside.removesuffix(".yml") not in there:
-                raise Mistaken
+        is_beside = folder in BESIDE and beside.count("/") == 1 and beside.endswith(".yml")
+        if is_beside and beside.removesuffix(".yml") not in there:
+            raise Mistaken
     for file, source in content.sources.items():
         name = f"sources/{file}"
         if files.hashes.get(name) != source.sha256 or not _is_text(files, name):
