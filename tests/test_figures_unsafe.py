@@ -65,6 +65,11 @@ BROKEN = [
         [("32.83亿元", "一般公共预算收入")],
         "平凉市 2021, a blank within a word",
     ),
+    (
+        "重工业、 纺织业贷款余额分别增长8%、9%。",
+        [("8%", "重工业贷款余额"), ("9%", "纺织业贷款余额")],
+        "a blank between the members of a list",
+    ),
     ("748个贫困村全 部退出。", [("748个", "退出贫困村")], "the same behind the number"),
     ("新增绿地3 万亩 林地", [("3 万亩", "新增绿地 林地")], "a unit stays where it is"),
     (
@@ -84,6 +89,33 @@ BROKEN = [
         "平凉市 2021, a text broken into lines",
     ),
     (
+        (
+            "（一）经济平稳向好。人均可支配收入达到3486\n2元，城乡差距缩小，增幅居全省前列，其中第\n"
+            "16位是农村收入，登记失业率稳定在2.\n6%，保持较低水平，规上工业企业增加120\n"
+            "3家，其中多数位于开发区，发明专利增加3.5\n万件。\n1.新增企业9家。\n"
+        ),
+        [
+            ("3486\n2元", "人均可支配收入"),
+            ("第\n16位", "人均可支配收入"),
+            ("2.\n6%", "登记失业率"),
+            ("120\n3家", "规上工业企业"),
+            ("3.5\n万件", "发明专利"),
+            ("9家", "新增企业"),
+        ],
+        "lines end within a number, a unit and behind 第",
+    ),
+    (
+        "新建学校5所\n改造医院3家\n扩建道路8条\n整治河道9条\n新增公园7个\n",
+        [
+            ("5所", "新建学校"),
+            ("3家", "改造医院"),
+            ("8条", "扩建道路"),
+            ("9条", "整治河道"),
+            ("7个", "新增公园"),
+        ],
+        "items as long as one another are a list",
+    ),
+    (
         "一般公共预算收入\n32.83亿元。\n新增企业9家。",
         [("32.83亿元", ""), ("9家", "新增企业")],
         "lines of all lengths are paragraphs",
@@ -94,6 +126,10 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "expected", "origin"), BROKEN)
 def test_words_broken_by_blanks_and_lines(text, expected, origin):
     assert read(text, "text", "label") == expected
+
+
+def test_no_label_ends_with_a_blank():
+    assert read("企业填报16项测评点 中有9项达到优良水平。", "label")[0] == "测评点"
 
 
 DOUBTS = [
@@ -113,6 +149,17 @@ DOUBTS = [
     ("完成投资12 35亿元", [("35亿元", "join")], "1235亿元, or a page number"),
     ("完成投资 12 350亿元", [("12 350亿元", "join")], "the same with blanks on both sides"),
     ("用电量增长6 800%", [("6 800%", "join")], "no growth of this world"),
+    (
+        "人均收入达到4052\n6元，失业率降到2.4\n6%，",
+        [("4052", "unit"), ("6元", "join"), ("6%", "join")],
+        "digits torn by a line end",
+    ),
+    ("增长5%—6.\n5%，", [("5%", "join"), ("5%", "join")], "the same at the end of a range"),
+    (
+        "收入倍差缩小到1.8\n3倍，城乡收入比1.6\n6:1，",
+        [("1.8", "join"), ("3倍", "join"), ("1.6", "join"), ("6:1", "join")],
+        "the same where the first half is enough for a number",
+    ),
 ]
 NO_DOUBTS = [
     ("加快5G商用，PM2.5浓度下降，建设G60走廊和3A级景区，整治P2P", "capitals name something"),

@@ -79,13 +79,9 @@ def _words(files: KnownFiles, cache: Path) -> tuple[Content, Mapping[str, str]]:
     key = digest((*written, list(own.items())))
     if key not in _last:
         _last.clear()
-        data = file_cache.get_or_make(cache / FOLDER / key, lambda: _packed_words(files.root))
+        data = file_cache.get_or_make(cache / FOLDER / key, lambda: _packed_words(files))
         _last[key] = pickle.loads(data)
-    content, digests = _last[key]
-    if any(files.hashes.get(name[len("content/") :]) != is_ for name, is_ in content.held.items()):
-        _last.clear()
-        raise Mistaken  # changed while it was read
-    return content, digests
+    return _last[key]
 
 
 def _is_of_all(name: str) -> bool:
@@ -94,8 +90,13 @@ def _is_of_all(name: str) -> bool:
     return folder not in OF_REPORTS and (folder != "sources" or file == "sources.yml")
 
 
-def _packed_words(root: Path) -> bytes:
-    content = content_folder.read_all_but_reports(Folder(root))
+def _packed_words(files: KnownFiles) -> bytes:
+    """Return words and settings as they are kept; raise `Mistaken` where they change meanwhile."""
+    folder = Folder(files.root)
+    content = content_folder.read_all_but_reports(folder)
+    as_taken = (files.hashes.get(name.removeprefix("content/")) for name in folder.held)
+    if folder.changed or list(folder.held.values()) != list(as_taken):
+        raise Mistaken
     digests = {field.name: digest(getattr(content, field.name)) for field in fields(content)}
     return pickle.dumps((content, digests), protocol=5)
 

@@ -1,21 +1,19 @@
 """Every page's charts, drawn, and the files with which a browser makes them answer."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from baogao.charts.browser_chart_data import template
 from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.report_charts import report_charts
+from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
-
-Draw = Callable[[Chart], str]
 
 
 def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
@@ -50,32 +48,31 @@ def of_certainty(corpus: Corpus, strings: dict) -> Iterable[Chart]:
     return certainty_charts(corpus.certainty, strings)
 
 
-def drawn(charts: Iterable[Chart], draw: Draw) -> Iterator[Drawn]:
-    """Yield charts drawn; `draw` makes the SVG of one."""
+def drawn(charts: Iterable[Chart], stamps: Stamps) -> Iterator[Drawn]:
+    """Yield charts drawn; `stamps` are how each kind of shape looks."""
     for chart in charts:
         yield Drawn(
             id=chart.id,
+            name=chart.name,
             title=chart.title,
             question=chart.question,
             alt=chart.alt,
-            svg=Markup(draw(chart)),
+            svg=Markup(chart.svg(stamps)),
+            height=chart.drawing.y,
             columns=chart.columns,
             rows=tuple(_rows(chart)),
+            orders=chart.orders,
             live=chart.live,
         )
 
 
-def shared() -> tuple[str, bytes]:
-    """Return the file that all charts in a browser share: their specification."""
-    return "static/lanes.json", _json(template())
-
-
 def live(address: str, charts: Charts) -> tuple[str, bytes]:
     """Return the file of what the charts of a page bring to it."""
-    return f"{address}charts.json", _json({chart.id: chart.live for chart in charts})
+    return f"{address}charts.json", as_json({chart.id: chart.live for chart in charts})
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """Write data for a browser."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
