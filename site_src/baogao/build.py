@@ -1,10 +1,12 @@
 """The build, from content to site: the table of contents of everything else.
 
-1. **Content** is read and checked (`content`, `check.py`).
+1. **Content** is taken: what is known is not read again (`content`, `engine`).
 2. **Readings**: every report is read by itself, or as it was read before (`reading`, `cleaning`).
-3. **Corpus**: the readings are joined into observations, targets and findings (`corpus`).
+3. **Corpus**: each area's readings are joined into observations and targets (`corpus`).
 4. **Parts**: pages, charts, downloads and search are made of it, those that have changed
    (`pages`, `charts`, `downloads`, `search`), and put in place of the last site (`engine`).
+
+Where anything is wrong with the content, `check.py` tells all of it.
 """
 
 from collections.abc import Iterable, Iterator

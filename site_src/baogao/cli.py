@@ -118,6 +118,11 @@ def _build_options(build: argparse.ArgumentParser) -> None:
         help="read the reports on a Dask cluster",
     )
     build.add_argument("--profile", action="store_true", help="say where the time goes")
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="read all bytes, also of files whose size, date and inode are as they were",
+    )
 
 
 def _left_out(text: str) -> frozenset[str]:
