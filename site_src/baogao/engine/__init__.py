@@ -13,7 +13,8 @@ May use: every room below (`pages`, `search`, `downloads`, `charts`, `corpus`, `
   them; `changed_parts` makes what has changed and keeps the rest, by `dependencies` and
   `made_parts`, the manifest of the last build.
 - The folder: `next_site` is written aside, of a `spare_site` where there is one; `replace_site`
-  puts it in place (`folder_lock`, `swap_folders`, `file_reuse`), `allowed_output_folder` says where.
+  puts it in place (`folder_lock`, `swap_folders`, `file_reuse`), where `allowed_output_folder`
+  lets it.
 - Behind them: `workers`, `progress`, `file_cache`, `template_cache`, `temporary_files`,
   `code_fingerprint` and `build_input_hash`.
 """
