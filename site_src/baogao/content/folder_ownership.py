@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from baogao.content.problem_printing import printable
 
@@ -172,5 +172,10 @@ def _remove(folder: str, below: str, files: frozenset[str], folders: frozenset[s
 
 def folders_of(files: Iterable[str]) -> frozenset[str]:
     """Return the folders that hold these files, those around them too."""
-    nearest = {PurePosixPath(path.rpartition("/")[0]) for path in files}
-    return frozenset(str(around) for folder in nearest for around in (folder, *folder.parents))
+    found: set[str] = set()
+    for folder in {path.rpartition("/")[0] for path in files}:
+        around = folder
+        while around and around not in found:
+            found.add(around)
+            around = around.rpartition("/")[0]
+    return frozenset(found)

@@ -44,8 +44,8 @@ class Corpus:
     - `targets` are all promises of known indicators, with their states.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since.
-    - `inputs` is the hash of all that the site is made of.
+    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
+      that the site is made of.
 
     Reports are asked for by their ids.
     """
@@ -92,10 +92,7 @@ class Corpus:
     @cached_property
     def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
         """Where each report, by its id, uses which terms."""
-        return {
-            reading.report.id: term_places(reading, self.uses[reading.report.id])
-            for reading in self.readings
-        }
+        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
 
     @cached_property
     def noted(self) -> tuple[Noted, ...]:
@@ -205,7 +202,7 @@ class Corpus:
         return {indicator: dict(Counter(own)) for indicator, own in labels.items()}
 
     def _figures(self) -> Iterator[Figure]:
-        return (mention.figure for reading in self.readings for mention in reading.mentions)
+        return (mention.figure for one in self.readings for mention in one.mentions)
 
     @cached_property
     def _checks(self) -> dict[str, tuple[Check, ...]]:
