@@ -7,7 +7,7 @@ is read (`kept_readings`). All that is wrong is told by `check`, which reads eve
 import os
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
 from baogao.content import content_folder, front_matter, safe_read, write_journal
@@ -97,6 +97,9 @@ def _packed_words(files: KnownFiles) -> bytes:
     as_taken = (files.hashes.get(name.removeprefix("content/")) for name in folder.held)
     if folder.changed or list(folder.held.values()) != list(as_taken):
         raise Mistaken
+    # Examples bear the path of their file, wherever that is; nothing is made of them.
+    vocabulary = replace(content.vocabulary, examples=())
+    content = replace(content, vocabulary=vocabulary)
     digests = {field.name: digest(getattr(content, field.name)) for field in fields(content)}
     return pickle.dumps((content, digests), protocol=5)
 
