@@ -7,6 +7,8 @@ import os
 import random
 import re
 import shutil
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import yaml
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.content import safe_read
 from baogao.downloads.release_and_diff import release
-from baogao.engine import kept_readings, spare_site
+from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
 from sites import GOLDEN, cache_with_script, small_content
@@ -314,3 +316,74 @@ def test_parts_can_be_left_out(tmp_path):
         and not any(name.startswith("pagefind/") for name in there)
     )
     assert b'<svg class="chart' not in there["reports/330200/2020/index.html"]
+
+
+def test_what_nothing_asked_for_in_a_month_goes(tmp_path):
+    content, cache = small(tmp_path), tmp_path / "cache"
+    built(content, tmp_path / "build", cache)
+    kept = {path for kind in ("readings", "areas") for path in (cache / kind).iterdir()}
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    for path in kept:
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    built(content, tmp_path / "build", cache)
+    left = {path for path in kept if path.exists()}
+    assert len(kept) == 4 and [path.parent.name for path in left] == ["readings"]
+    assert {path.stat().st_mtime > 1_600_000_000 for path in left} == {True}
+
+
+class Cluster:
+    """A Dask cluster of two workers on this machine."""
+
+    def __enter__(self):
+        from dask.distributed import LocalCluster
+
+        self.cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+        return self
+
+    def __exit__(self, *_):
+        self.cluster.close()
+
+    @property
+    def address(self) -> str:
+        return self.cluster.scheduler_address.replace("tcp://", "dask://")
+
+    def kill_one(self) -> None:
+        """Kill one of the workers; another one takes its place."""
+        worker = next(iter(self.cluster.workers.values()))
+        os.kill(worker.pid, signal.SIGKILL)
+
+
+@pytest.mark.nightly
+def test_a_cluster_makes_the_same_site(tmp_path):
+    content = small(tmp_path)
+    built(content, tmp_path / "here", tmp_path / "none")
+    with Cluster() as cluster:
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+        amend(content, "2020", "增长6.8%", "增长5.8%")
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+    built(content, tmp_path / "here", tmp_path / "none")
+    assert files(tmp_path / "here") == files(tmp_path / "there")
+
+
+@pytest.mark.nightly
+def test_a_worker_that_is_killed_in_mid_build_is_made_good(tmp_path, monkeypatch):
+    content, seen = small(tmp_path), []
+    built(content, tmp_path / "here", tmp_path / "none")
+    with Cluster() as cluster:
+        begin = next_site.NextSite.begin
+
+        def killing(*arguments) -> None:
+            begin(*arguments)
+            killer = threading.Thread(target=_kill_when_parts_come, args=(cluster, tmp_path, seen))
+            killer.start()
+
+        monkeypatch.setattr(next_site.NextSite, "begin", killing)
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+    assert seen and files(tmp_path / "here") == files(tmp_path / "there")
+
+
+def _kill_when_parts_come(cluster: Cluster, folder: Path, seen: list) -> None:
+    while not list((folder / ".there.next").rglob("index.html")):
+        pass
+    cluster.kill_one()
+    seen.append("killed")

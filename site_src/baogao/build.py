@@ -57,9 +57,10 @@ class ContentMistakes(Exception):
 class Options:
     """What to build from, where to, and how.
 
-    `jobs` is the number of processes, `executor` the address of a cluster; `without` are kinds of
-    things to leave out, `later` kinds of parts that may stay as they were in the last site. With
-    `verify` all bytes are read, those too of files whose size, date and inode are known.
+    `jobs` is the number of processes, `executor` the address of a cluster on the same disk;
+    `without` are kinds of things to leave out, `later` kinds of parts that may stay as they were in
+    the last site. With `verify` all bytes are read, those too of files whose size, date and inode
+    are known.
     """
 
     content: Path = ROOT / "content"
@@ -95,6 +96,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
         ):
             result = changed_parts.write_site(whole, present, own, _wishes(options), progress)
         known_files.remember(taken.files, taken.held, options.cache)
+        whole.sweep()
         return result
 
 
@@ -185,8 +187,9 @@ def _inputs(taken: TakenContent, own: own_files_read_once.Files, options: Option
 def _wishes(options: Options) -> changed_parts.Wishes:
     return changed_parts.Wishes(
         options.output,
-        options.cache,
+        options.cache.resolve(),
         options.jobs,
+        options.executor,
         options.livereload,
         options.without,
         options.later,

@@ -30,6 +30,7 @@ class Wishes:
     output: Path
     cache: Path
     jobs: int
+    executor: str
     livereload: int
     without: frozenset[str]
     later: frozenset[str]
@@ -74,7 +75,8 @@ def write_site(
     kept = {path: known for one in made.values() for path, known in one.files.items()}
 
     def write(site: NextSite) -> Iterator[PutFiles]:
-        coming = workers.run_each(_make, Work(maker, answers, site), missing, wishes.jobs)
+        work = Work(maker, answers, site)
+        coming = workers.run_each(_make, work, missing, wishes.jobs, wishes.executor)
         for done in progress.each(coming, len(missing), "parts"):
             made[done.made.part] = done.made
             progress.spent(done.spent)
@@ -135,6 +137,7 @@ def _current(
 
 def _make(work: Work, part: SitePart) -> Done:
     """Make a part, noting what it asks of the corpus and which style sheets its pages have."""
+    work.site.require_here()
     tracked, sheets = TrackedCorpus(work.maker.corpus), work.maker.renderer.sheets
     sheets.clear()
     begun = seconds_worked()

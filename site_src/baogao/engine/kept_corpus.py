@@ -9,6 +9,7 @@ from baogao.content.glossary import Use
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.corpus.report_summaries import Listed
+from baogao.engine import file_cache
 from baogao.engine.joined_areas import (
     FIELDS,
     OF_ALL,
@@ -17,6 +18,7 @@ from baogao.engine.joined_areas import (
     OF_REPORT,
     AreaSummary,
     Joiner,
+    summary_name,
 )
 from baogao.records import Area, Reading
 
@@ -153,6 +155,13 @@ class KeptCorpus:
             return known
         value = getattr(self, name)
         return digest(value(*of) if of else value() if callable(value) else value)
+
+    def sweep(self) -> None:
+        """Remove readings and areas from the cache that nothing has asked for in a month."""
+        readings = self.joiner.readings
+        file_cache.sweep(readings.folder, set(readings.keys.values()))
+        keys = [area.key for area in self.areas_here.values()]
+        file_cache.sweep(self.joiner.folder, {*keys, *map(summary_name, keys)})
 
     def in_memory(self) -> Corpus:
         """Return the corpus with all that belongs to its reports."""

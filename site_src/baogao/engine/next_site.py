@@ -7,7 +7,9 @@ known too.
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import ENOENT
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +19,7 @@ from baogao.engine import spare_site
 from baogao.engine.file_reuse import digest_of_bytes, digest_of_file, holds, is_regular, link
 
 NEW_MARK = f"{MARK}.new"  # the mark of a whole site, until it takes the other's place
+ELSEWHERE = "a worker does not see this folder: a cluster works on one disk, under one path"
 SizeAndDigest = tuple[int, str]
 Writer = Callable[[Path], None]  # writes a file to its path; the files before it stand around it
 FileContent = bytes | Writer
@@ -61,6 +64,11 @@ class NextSite:
         for path in missing:
             link(f"{self.present}/{path}", f"{self.following}/{path}")
 
+    def require_here(self) -> None:
+        """Raise OSError where the folder is not on this machine: a worker of a cluster needs it."""
+        if not os.path.isdir(self.following):
+            raise OSError(ENOENT, ELSEWHERE, self.following)
+
     def put(self, files: Iterable[tuple[str, FileContent]]) -> PutFiles:
         """Put files into the site; their paths are relative, with `/`.
 
@@ -104,6 +112,8 @@ class NextSite:
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
+            with suppress(FileNotFoundError):  # left by a worker of a cluster that has died
+                os.unlink(target)
             if callable(content):
                 return _let_write(target, present, content)
             return _write_or_link(target, present, content)
