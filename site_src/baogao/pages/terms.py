@@ -1,6 +1,5 @@
 """The glossary A to Z, with where each term is used and since when, and the terms of one report."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +9,9 @@ from markupsafe import Markup
 from baogao.content.glossary import Term, Use
 from baogao.content.json_bytes import json_bytes
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, by_key
+from baogao.corpus.by_key import by_key
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.report_summaries import Listed, TermPlace
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.page import Page
@@ -23,11 +24,10 @@ MOST_USES = 24  # reports listed with a term after the earliest: the newest
 
 
 class _Uses(NamedTuple):
-    """How often a report uses a term, and the anchor of the first paragraph that does."""
+    """How often a report uses a term, and where first."""
 
-    reading: Reading
-    anchor: str
-    times: int
+    report: Listed
+    place: TermPlace
 
 
 def page(corpus: Corpus, strings: dict) -> Page:
@@ -46,7 +46,7 @@ def page(corpus: Corpus, strings: dict) -> Page:
             {
                 "name": name,
                 "id": f"letter-{name[0].lower()}",
-                "entries": [_entry(term, used[term.id]) for term in group],
+                "entries": [_entry(corpus, term, used[term.id]) for term in group],
             }
             for name, group in groupby(terms, _letter)
         ],
@@ -61,21 +61,21 @@ def _letter(term: Term) -> str:
     return "0–9" if first.isdigit() else plain.upper()
 
 
-def _entry(term: Term, used: Sequence[_Uses]) -> dict:
+def _entry(corpus: Corpus, term: Term, used: Sequence[_Uses]) -> dict:
     """Return a term with the reports that use it: the earliest, and as many of the newest."""
     shown = [used[0], *used[1:][-MOST_USES:]]
     return {
         "term": term,
-        "since": used[0].reading.report.year,
-        "times": sum(one.times for one in used),
+        "since": used[0].report.year,
+        "times": sum(one.place.times for one in used),
         "reports": len(used),
         "left_out": len(used) - len(shown),
         "used": [
             {
-                "name": one.reading.report.area_name,
-                "year": one.reading.report.year,
-                "count": one.times,
-                "address": f"{addresses.report(one.reading.report)}#{one.anchor}",
+                "name": corpus.area(one.report.area).name,
+                "year": one.report.year,
+                "count": one.place.times,
+                "address": f"{addresses.report(one.report)}#{one.place.paragraph}",
             }
             for one in shown
         ],
@@ -84,20 +84,11 @@ def _entry(term: Term, used: Sequence[_Uses]) -> dict:
 
 def _used(corpus: Corpus) -> dict[str, tuple[_Uses, ...]]:
     """Return for each term the reports that use it, the earliest first."""
-    in_order = sorted(corpus.readings, key=lambda r: (r.report.year, r.report.area))
+    in_order = sorted(corpus.listed, key=lambda one: (one.year, one.area))
+    places = corpus.term_places
     return by_key(
-        (term_id, _Uses(reading, _paragraph(reading, uses[0]), len(uses)))
-        for reading in in_order
-        for term_id, uses in by_key(
-            (use.term.id, use) for use in corpus.uses[reading.report.id]
-        ).items()
+        (place.term, _Uses(report, place)) for report in in_order for place in places[report.id]
     )
-
-
-def _paragraph(reading: Reading, use: Use) -> str:
-    """Return the anchor of the paragraph that a use stands in."""
-    behind = bisect_right(reading.blocks, use.start, key=lambda block: block.start)
-    return reading.blocks[max(0, behind - 1)].anchor
 
 
 def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[Markup]]:
