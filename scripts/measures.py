@@ -161,14 +161,14 @@ def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
 
     A site's whole, and what is there before search and the files of all reports.
     """
-    own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
-    yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
+    most = max(looks.most.values(), default=0)
+    yield Result("e", "memory", bench.count, most / MIB, 1024)
     whole = bench.site("whole").output
     yield Result(
         "e",
         "bytes",
         bench.count,
-        size(whole, "data", "pagefind", "search") / bench.count / 1000,
+        size(whole, "data", "search") / bench.count / 1000,
         450,
     )
     yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000)

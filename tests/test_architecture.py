@@ -30,7 +30,7 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "pagefind_bin": ("search.pagefind_index",),
+    "numpy": ("search.pair_index",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
@@ -50,7 +50,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.indexed_documents",
+    "search",
 )
 
 

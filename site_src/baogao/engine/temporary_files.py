@@ -1,6 +1,6 @@
 """Temporary files of a build, in its cache: what a killed build has left, the next one removes.
 
-The search program and the libraries that write workbooks and databases ask the system for a place.
+The libraries that write workbooks and databases ask the system for a place.
 In the system's own folder, what they leave when they are killed would stay.
 """
 
