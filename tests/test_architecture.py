@@ -30,7 +30,7 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("search.pair_index",),
+    "numpy": ("pages.section_alignment", "search.pair_index"),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
@@ -40,7 +40,7 @@ HOMES = {
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
     "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
-    "zipfile": ("downloads.zip_archive",),
+    "zipfile": ("downloads.zip_archive", "downloads.excel_workbook"),
 }
 # These neither write nor print, and are given what they read.
 PURE = (

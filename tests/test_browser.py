@@ -65,7 +65,7 @@ def test_styles_and_links_work_below_the_prefix(page, served, prefix):
 
 def test_the_indicator_page_leads_to_the_sentence(page, served):
     page.goto(served("/") + "indicators/gdp/")
-    page.locator("tr", has_text="1,198,500,000,000").locator("td.quote a").click()
+    page.locator("tr", has_text="1,198,500,000,000").locator("td:last-child a").click()
     expect(page.locator(".text a.figure:target")).to_have_text("11985亿元")
 
 

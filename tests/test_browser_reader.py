@@ -114,7 +114,7 @@ def test_on_a_phone_it_opens_by_touch_below_the_figure(phone, served):
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_figure_s_address_opens_it_on_arrival_and_leaves_the_focus(page, served, prefix):
     page.goto(served(prefix) + "indicators/general_budget_revenue/")
-    page.locator("tr", has_text="146,840,000,000").locator("td.quote a").click()
+    page.locator("tr", has_text="146,840,000,000").locator("td:last-child a").click()
     expect(inspector(page)).to_contain_text(REVENUE)
     expect(figure(page)).to_be_in_viewport()
     expect(figure(page)).to_have_attribute("aria-current", "true")

@@ -189,7 +189,7 @@ def test_the_chart_shows_every_stop_and_its_table_every_grade():
         ["别处的十二篇", "小", "10", "10.0%", "4", "60.0%"],
     ]
     assert len(chart.drawing.shapes["rule"]) == 4  # one for each point
-    assert len(chart.drawing.shapes["point"]) == 3  # one for each grade
+    assert len(chart.drawing.shapes["circle"]) == 3  # one for each grade
     ends = [shape["y2"] for shape in chart.drawing.shapes["rule"]]
     assert ends == sorted(ends, reverse=True)  # upwards: the less sure, the more are wrong
     assert "把握大的占60.0%，其中100.0%读对；全部数字里94.0%读对" in chart.alt

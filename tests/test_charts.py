@@ -6,13 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.charts import vega_to_svg
+from baogao.charts import svg_stamps
 from baogao.charts.browser_chart_data import excerpt, template
 from baogao.charts.chart import Chart
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
 from baogao.charts.target_charts import target_charts
+from baogao.charts.vega_lite import WIDTH
 from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
@@ -311,7 +312,8 @@ def test_parts_are_as_fine_as_a_chart_can_hold(count: int, rows: list) -> None:
 def test_a_lane_without_anything_to_draw_stands_in_the_table_only() -> None:
     chart = charts(*TARGETS, seen("fdi", "1.1E+9", "level", "2019", "target"))["promises"]
     assert table(chart)[-1] == ["数量和水平 实际利用外资", "11亿美元"]
-    assert [row["text"] for row in shapes(chart.spec, "text", align="left")] == [
+    drawn = chart.drawing.shapes
+    assert [row["text"] for kind in ("group", "name") for row in drawn[kind]] == [
         "增长速度",
         "地区生产总值",
         "社会消费品零售总额",
@@ -423,26 +425,19 @@ def test_nothing_stated_is_no_chart() -> None:
 # --- the drawing ----------------------------------------------------------------------------------
 
 
-def shapes(spec: dict, kind: str, **wanted: object) -> list[dict]:
-    """Return the data of a specification's layers of one mark with these properties."""
-    return [
-        row
-        for layer in spec["layer"]
-        if layer["mark"].items() >= (wanted | {"type": kind}).items()
-        for row in layer["data"]["values"]
-    ]
+@pytest.fixture(scope="module")
+def stamps() -> svg_stamps.Stamps:
+    return svg_stamps.stamps()
 
 
 def test_bars_of_a_falling_indicator_lead_to_the_left_of_nought() -> None:
-    rising, falling = shapes(charts(*GROWTH)["growth"].spec, "rect", fill="var(--chart-reached)")[
-        ::2
-    ]
+    rising, _, falling = charts(*GROWTH)["growth"].drawing.shapes["bar"]
     assert falling["x2"] == pytest.approx(rising["x"])
     assert falling["x"] < falling["x2"] < rising["x2"]
 
 
 def test_every_sentence_has_a_link_of_a_finger_s_size() -> None:
-    links = shapes(charts(*GROWTH, *TARGETS)["growth"].spec, "rect", fillOpacity=0)
+    links = charts(*GROWTH, *TARGETS)["growth"].drawing.shapes["link"]
     assert [link["href"].split("-")[1] for link in links] == [
         "retail_sales",
         "retail_sales",
@@ -455,24 +450,25 @@ def test_every_sentence_has_a_link_of_a_finger_s_size() -> None:
 
 
 def test_nothing_is_drawn_outside() -> None:
-    spec = charts(*GROWTH, *TARGETS)["growth"].spec
+    drawing = charts(*GROWTH, *TARGETS)["growth"].drawing
     places = [
         row[name]
-        for layer in spec["layer"]
-        for row in layer["data"]["values"]
+        for rows in drawing.shapes.values()
+        for row in rows
         for name in ("x", "x2")
         if name in row
     ]
-    assert 0 <= min(places) <= max(places) <= spec["width"]
+    assert 0 <= min(places) <= max(places) <= WIDTH
 
 
-def test_charts_draw_their_text_and_description() -> None:
+def test_charts_draw_their_text_and_links(stamps) -> None:
     for chart in charts(
         *GROWTH, *TARGETS, read=reading(mention("gdp", "actual", 1), mention("gdp", "target", 2))
     ).values():
-        drawn = vega_to_svg.render(chart.spec)
-        assert chart.alt in drawn and chart.title in drawn
+        drawn = chart.svg(stamps)
         assert all(cell.text in drawn for row in chart.rows for cell in row[1:])
+        links = [cell.href for row in chart.rows for cell in row if cell.href]
+        assert links and all(f"<a href={link}>" in drawn for link in links)
 
 
 WHOLE = Corpus(
@@ -487,7 +483,7 @@ WHOLE = Corpus(
 )
 
 
-def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
+def test_every_page_gets_its_charts_with_links_that_hold_from_there(stamps) -> None:
     made = {
         "report": drawn_charts.of_report(WHOLE, STRINGS, "330200/2019"),
         "area": drawn_charts.of_area(WHOLE, STRINGS, "330200"),
@@ -503,26 +499,21 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there() -> None:
         "retail_sales": ["retail_sales-growth"],
         "fdi": [],
     }
-    first = next(drawn_charts.drawn(made["gdp"], lambda chart: vega_to_svg.render(chart.spec)))
+    first = next(drawn_charts.drawn(made["gdp"], stamps))
     assert first.rows[0].cells == ("宁波 2018年", "7%", "")
     assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
-    assert 'href="../../reports/330200/2019/#f-gdp-growth-2018-actual"' in first.svg
+    assert "<a href=../../reports/330200/2019/#f-gdp-growth-2018-actual>" in first.svg
 
 
 # --- what a browser needs -------------------------------------------------------------------------
 
 
-def test_a_browser_gets_the_shapes_of_every_kind_that_the_specification_knows() -> None:
-    own = charts(*GROWTH, *TARGETS)["growth"].live
+def test_a_browser_knows_every_kind_of_shape_that_it_reads_off_the_drawing(stamps) -> None:
     known = {data["name"] for data in template()["data"]}
-    assert set(own["shapes"]) <= known
-    assert own["shapes"]["bar"]["lane"] == [0, 1, 2]
-    assert {
-        len(column) for column in own["shapes"]["name"].values() if isinstance(column, list)
-    } == {3}
+    assert {*stamps, "band", "level"} - {"link"} <= known
 
 
-def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
+def test_a_browser_gets_what_is_not_in_the_page_and_which_link_belongs_to_which_mark() -> None:
     chart = charts(
         *TARGETS,
         seen("gdp", "6.5", "level", quote="达到6.5元。"),
@@ -531,32 +522,46 @@ def test_a_browser_gets_the_data_and_which_link_leads_to_which_row() -> None:
         seen("fdi", "1.1E+9", "level", "2019", "target"),
     )["promises"]
     own = chart.live
-    assert [dict(zip(own["columns"], row, strict=True))["写法"] for row in own["rows"]] == [
+    assert [cell.text for row in chart.rows for cell in row[1:] if cell.text] == [
         "6.8%左右",
         "8%以上",
         "2.6%",
         "2.8%以上",
         "11亿美元",
     ]
-    assert own["rows"][1] == [
-        "增长速度 社会消费品零售总额",
-        "2019",
-        "目标",
-        "8%以上",
-        "8",
-        "",
-        "以上",
-        "%",
-        "",
-        "#f-retail_sales-growth-2019-target",
+    assert own["lanes"] == [0, 1, 2, 2, -1]  # what is not drawn is in no lane, and has no link
+    assert own["links"] == [0, 1, 2, 3]
+    assert len(chart.drawing.shapes["link"]) == len(own["links"])
+    reached = {"period": "2018", "status": "已达到", "value": "2.6", "high": "", "bound": ""}
+    assert own["said"] == [
+        reached | {"unit": "%"},
+        {
+            "period": "2019",
+            "status": "目标",
+            "value": ["6.8", "8", "2.8", "1100000000"],
+            "high": "",
+            "bound": ["左右", "以上", "以上", ""],
+            "unit": ["%", "%", "%", "美元"],
+        },
     ]
-    assert own["links"] == [
-        [0, 0],
-        [1, 1],
-        [2, 2],
-        [2, 3],
-    ]  # what is not drawn has a row, but no link
-    assert vega_to_svg.render(chart.spec).count("<a ") == len(own["links"])
+    assert own["tops"] == [58, 100, 176] and own["heights"] == [42, 42, 59]
+    assert own["levels"][2] is None and None not in own["levels"][:2]
+
+
+def test_a_sentence_of_another_page_comes_with_the_chart() -> None:
+    (chart,) = indicator_charts(
+        VOCABULARY.indicators["gdp"],
+        (seen("gdp", "7", quote="增长7%。", text="7%"), TARGETS[0]),
+        AREAS,
+        address,
+        STRINGS,
+    )
+    assert [side["quote"] for side in chart.live["said"]] == ["增长7%。", ""]
+
+
+def test_counts_say_no_more_than_their_table() -> None:
+    made = charts(read=reading(mention("gdp", "actual", 1), mention("gdp", "target", 2)))
+    assert made["parts"].live["said"] == [{}, {}]
 
 
 def test_lanes_can_be_put_in_other_orders() -> None:
@@ -566,22 +571,17 @@ def test_lanes_can_be_put_in_other_orders() -> None:
         seen("gdp", "8.5", period="2017", area="330500", year=2018),
         seen("gdp", "6.9", period="2017"),
     )
-    own = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)[
-        0
-    ].live
+    (chart,) = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
-    assert [order["name"] for order in own["orders"]] == [
-        "原来的顺序",
-        "年份从近到远",
-        "已达到从高到低",
-    ]
-    assert own["orders"][2]["shift"] == [84, 0, 42, -126]
-    assert own["kin"] == [0, 0, 0, 1]
+    assert chart.orders == ("原来的顺序", "年份从近到远", "已达到从高到低")
+    assert chart.live["orders"] == [[0, 1, 2, 3], [2, 1, 0, 3], [3, 1, 0, 2]]
+    assert chart.live["kin"] == [0, 0, 0, 1]
 
 
 def test_an_order_that_changes_nothing_or_groups_are_left_alone() -> None:
     made = charts(*GROWTH, *TARGETS)
     assert made["growth"].live["orders"] == made["promises"].live["orders"] == []
+    assert made["growth"].orders == made["promises"].orders == ()
 
 
 @pytest.mark.parametrize(
@@ -600,16 +600,9 @@ def test_a_hint_shows_the_part_of_the_sentence_that_holds_the_figure(
     assert shown.startswith(text[:5]) and shown.endswith(text[-3:])
 
 
-def test_pages_with_charts_get_a_file_for_the_browser() -> None:
-    path, data = drawn_charts.live(
-        "areas/330200/",
-        tuple(
-            drawn_charts.drawn(
-                drawn_charts.of_area(WHOLE, STRINGS, "330200"),
-                lambda chart: vega_to_svg.render(chart.spec),
-            )
-        ),
-    )
+def test_pages_with_charts_get_a_file_for_the_browser(stamps) -> None:
+    made = drawn_charts.of_area(WHOLE, STRINGS, "330200")
+    path, data = drawn_charts.live("areas/330200/", tuple(drawn_charts.drawn(made, stamps)))
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
     assert drawn_charts.shared()[0] == "static/lanes.json"

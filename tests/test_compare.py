@@ -1,16 +1,19 @@
 """Two years side by side: which parts pair, how a change is said, and what the pages hold."""
 
 import gzip
+import re
 from decimal import Decimal
 
 import pytest
 
 from baogao.pages.compare_indicators import change
+from baogao.pages.compare_sections import sections
 from baogao.pages.section_alignment import ComparedPart, likenesses, pairs, titles
-from baogao.records import Observation
+from baogao.records import Block, Excerpt, Observation, Reading, Report, Section
 from interface import STRINGS
 
 WORDS = STRINGS["compare"]
+HEADING = re.compile(r"""<h[23] id="?(p-\w+)"?>([^<]+)""")
 PAGES = [
     "reports/330200/2020/compare/2019",
     "reports/330500/2020/compare/2018",
@@ -140,14 +143,49 @@ def test_every_two_neighbouring_reports_are_compared_and_no_others(site):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_page_is_small_enough_for_a_phone_and_holds_both_texts(site, page):
+def test_the_page_holds_the_way_to_every_part_of_both_texts_and_not_the_texts(site, page):
     data = (site / page / "index.html").read_bytes()
-    assert len(gzip.compress(data, 6)) <= 150_000
+    assert len(data) <= 60_000 and len(gzip.compress(data, 6)) <= 16_000
     area, newer, _, older = page.split("/")[1:]
-    for year in (newer, older):
-        text = (site / f"reports/{area}/{year}/report.md").read_text("utf-8").split("---", 2)[2]
-        assert data.decode().count('class="there"') > 20
-        heads = [
-            line.lstrip("# ") for line in text.splitlines() if line.startswith(("#### ", "## "))
-        ]
-        assert all(head in data.decode() for head in heads)
+    for year, way in ((newer, "../../"), (older, f"../../../{older}/")):
+        report = (site / f"reports/{area}/{year}/index.html").read_text("utf-8")
+        heads = {anchor: words.strip() for anchor, words in HEADING.findall(report)}
+        assert len(heads) > 5
+        ways = dict(re.findall(rf"<td><a href={re.escape(way)}#(p-\w+)>(.*?)</a>", data.decode()))
+        assert heads.items() <= ways.items()
+        assert all(f'id="{anchor}"' in report for anchor in ways.keys() - heads.keys())
+        paragraphs = re.findall(r"<p id=[^>]*>([^<]{20,})", report)
+        assert paragraphs and not [text for text in paragraphs if text in data.decode()]
+
+
+def read_with_headings(levels: tuple[int, ...]) -> Reading:
+    """Return a report that has a block of each level, 0 for a paragraph."""
+    blocks = tuple(
+        Block(2 * at, 2 * at + 1, level, 0, f"p-{at}", 0) for at, level in enumerate(levels)
+    )
+    report = Report(
+        path="",
+        text="甲\n" * len(levels),
+        body=0,
+        title="",
+        area="330200",
+        area_name="宁波市",
+        area_level="prefecture",
+        year=2019,
+        reviews=(2018,),
+        plans=(2019,),
+        source=Excerpt("", "", ""),
+    )
+    return Reading(report, blocks, (Section(0, len(report.text), 0, "", "tasks", ()),), ())
+
+
+@pytest.mark.parametrize("levels", [(0, 2, 3), (3, 0, 3), (0, 0), (2, 3, 2), (3,), ()])
+def test_every_paragraph_is_in_one_part_whatever_headings_there_are(levels):
+    reading = read_with_headings(levels)
+    parts = [pair.newer for chapter in sections(reading, reading) for pair in chapter]
+    covered = [at for side in parts for at in range(side.first, side.last)]
+    assert sorted(covered) == list(range(len(levels)))
+    # where the page's script ends a part: at the next heading of these two levels
+    assert {side.first for side in parts} == {
+        at for at, level in enumerate(levels) if level in (2, 3) or at == 0
+    }

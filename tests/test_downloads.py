@@ -18,6 +18,7 @@ from pyarrow import parquet
 from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
+from baogao.downloads import excel_workbook
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.download_files import CSVS
 from baogao.downloads.sdmx import period, unit_code
@@ -89,7 +90,7 @@ def test_every_report_and_indicator_has_its_files(site, joined):
 def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
     rows, stored = (
         read(site / "data" / f"{name}.csv"),
-        database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall(),
+        database.execute(f"SELECT * FROM {name}").fetchall(),
     )
     assert len(rows) == len(stored)
     for row, values in zip(rows, stored, strict=True):
@@ -131,6 +132,29 @@ def test_the_report_in_json_is_exact(site):
         )
 
 
+@pytest.mark.parametrize(
+    "value", ["=1+1", '<b> & "x" ]]>', " 两端有空格 ", 6_000_000_000_000, 0.1, True]
+)
+def test_a_cell_of_the_workbook_is_read_back_as_it_was(tmp_path, monkeypatch, value):
+    sheet = excel_workbook.Sheet("表", ("name", "value"), [("空", None), ("值", value)])
+    monkeypatch.setattr(excel_workbook, "_sheets", lambda *_: [sheet])
+    meta = {"title": "题", "citation": "引", "date": "2026-11-22"}
+    excel_workbook.write_workbook(tmp_path / "x.xlsx", None, meta)
+    rows = openpyxl.load_workbook(tmp_path / "x.xlsx")["表"].iter_rows(values_only=True)
+    assert list(rows) == [("name", "value"), ("空", None), ("值", value)]
+
+
+def test_a_sheet_that_cannot_hold_all_rows_says_so(monkeypatch):
+    monkeypatch.setattr(excel_workbook, "LAST_ROW", 4)
+    lines = list(excel_workbook._lines((str(n),) for n in range(9)))
+    assert len(lines) == 3 and excel_workbook.MORE in lines[-1]
+
+
+def test_a_sign_that_a_workbook_cannot_hold_is_refused():
+    with pytest.raises(NotAsDescribed, match="row 2 has a sign"):
+        list(excel_workbook._lines([("\x01",)]))
+
+
 def test_the_workbook_holds_what_people_open_it_for(site):
     book = openpyxl.load_workbook(site / "data" / "baogao.xlsx", read_only=True)
     sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
@@ -161,21 +185,26 @@ def test_full_text_search_finds_every_paragraph_that_holds_a_phrase(database, ph
     assert found == holding and holding
 
 
+def test_the_database_keeps_a_sentence_once(database):
+    kept, apart = database.execute("SELECT count(*), count(DISTINCT text) FROM texts").fetchone()
+    shown = database.execute("SELECT count(DISTINCT quote) FROM figures").fetchone()[0]
+    assert shown < kept == apart
+
+
 def test_the_database_has_no_key_that_leads_nowhere(database):
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_the_archive_holds_everything_with_checksums(site):
+def test_the_archive_holds_every_table_with_checksums(site):
     with zipfile.ZipFile(site / "data" / "baogao.zip") as archive:
         files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
     assert {
         "README.md",
         "LICENSE.txt",
         "datapackage.json",
-        "baogao.sqlite",
-        "baogao.xlsx",
         "figures.parquet",
+        "sdmx/observations.csv",
         *(f"{name}.csv" for name in CSVS),
     } <= files.keys()
     sums = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())

@@ -4,6 +4,7 @@ import pytest
 
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing, text_width, wrap
+from baogao.charts.vega_lite import SYMBOLS
 
 
 @pytest.mark.parametrize(
@@ -21,12 +22,14 @@ from baogao.charts.lane_layout import lane_drawing, text_width, wrap
 def test_a_promise_is_hollow_and_shows_its_bound(
     bound: str, low: float, high: float | None, drawn: list[str]
 ) -> None:
-    spec = lane_drawing(
+    drawing = lane_drawing(
         [Lane("甲", Mark("5"), Mark("5", low=low, high=high, bound=bound))], ("", "")
-    ).specification()
-    layers = [layer for layer in spec["layer"] if layer["mark"]["type"] == "point"]
-    assert {layer["mark"]["stroke"] for layer in layers} == {"var(--chart-promised)"}
-    assert [point["shape"] for layer in layers for point in layer["data"]["values"]] == drawn
+    )
+    assert [kind for kind in SYMBOLS for _ in drawing.shapes.get(kind, ())] == drawn
+    hollow = [layer["mark"] for layer in drawing.specification()["layer"]]
+    assert {mark["stroke"] for mark in hollow if mark["type"] == "point"} == {
+        "var(--chart-promised)"
+    }
 
 
 @pytest.mark.parametrize(

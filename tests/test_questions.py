@@ -23,7 +23,7 @@ def test_how_fast_did_each_city_grow_in_2019(home):
 def test_which_of_ningbos_2019_targets_were_reached(home):
     home.get_by_role("link", name="目标", exact=True).click()
     home.locator("table.tally").get_by_role("row", name=re.compile("宁波市 2019")).get_by_role(
-        "link"
+        "link", name="宁波市"
     ).click()
     invested = target(home, "固定资产投资")
     expect(invested).to_contain_text("10%左右")
@@ -74,7 +74,7 @@ def test_what_share_of_gdp_goes_to_research_where(home):
 def test_what_did_huzhou_promise_for_2020(home):
     home.get_by_role("link", name="目标", exact=True).click()
     home.locator("table.tally").get_by_role("row", name=re.compile("湖州市 2020")).get_by_role(
-        "link"
+        "link", name="湖州市"
     ).click()
     expect(home.get_by_role("heading", level=1)).to_have_text("湖州市2020年的目标与结果")
     growth = target(home, "地区生产总值").first

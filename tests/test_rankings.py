@@ -106,4 +106,4 @@ def test_a_value_from_a_doubtful_source_says_so():
     ],
 )
 def test_no_order_of_one_area_of_targets_or_of_nothing(alone):
-    assert rankings(corpus(*alone), UP, STRINGS) == []
+    assert list(rankings(corpus(*alone), UP, STRINGS)) == []

@@ -20,9 +20,7 @@ def test_a_dot_for_every_value_from_left_to_right_and_high_above_low():
             STRINGS,
         )
     )
-    places = [
-        tuple(map(float, pair)) for pair in re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', drawing)
-    ]
+    places = [tuple(map(int, pair)) for pair in re.findall(r"M(\d+) (\d+)h0", drawing)]
     assert len(places) == 3
     assert places[0][0] < places[1][0] == places[2][0]
     assert places[2][1] < places[0][1] < places[1][1]  # 7.9, 7, 6.8 from the top
@@ -38,11 +36,14 @@ def test_nothing_is_drawn_of_fewer_than_two(few):
 
 
 def test_equal_values_stand_in_the_middle():
-    assert (
-        str(
-            sparkline(
-                [said("330100", "7", period="2018"), said("330100", "7", period="2019")], STRINGS
-            )
-        ).count('cy="10.0"')
-        == 2
-    )
+    equal = [said("330100", "7", period="2018"), said("330100", "7", period="2019")]
+    assert str(sparkline(equal, STRINGS)).count(" 10h0") == 2
+
+
+def test_a_thousand_values_are_no_more_dots_than_there_is_room_for():
+    many = [
+        said(f"33{area:04}", f"{area / 10}", period=str(year))
+        for area in range(100)
+        for year in range(2010, 2020)
+    ]
+    assert str(sparkline(many, STRINGS)).count("h0") <= 10 * 15

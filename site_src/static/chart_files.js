@@ -1,23 +1,23 @@
 /* A chart to take away: its drawing as SVG or PNG, in light colours, with its title and source; its data as CSV. */
-import { chart } from "./chart_data.js";
+import { chart, marks } from "./chart_data.js";
 
 const SIDE = 24, WIDTH = 328, LINE = 18, SHARP = 2;
 const SVG = "http://www.w3.org/2000/svg";
 // where the page stands for good, if that is known
 const here = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/#.*/, "");
 
-/** Save a figure's chart as `svg`, `png` or `csv`; `source` is the word before the page's title. */
-export async function save(figure, kind, source) {
+/** Save a figure's chart as `svg`, `png` or `csv`; `words` are the one before the page's title, and the columns'. */
+export async function save(figure, kind, words) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await { svg: picture, png: image, csv: data }[kind](figure, source));
+  link.href = URL.createObjectURL(await { svg: picture, png: image, csv: data }[kind](figure, words));
   link.download = `${figure.id}.${kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
-const picture = async (figure, source) => new Blob([standing(figure, source)], { type: "image/svg+xml" });
+const picture = async (figure, { source }) => new Blob([standing(figure, source)], { type: "image/svg+xml" });
 
-async function image(figure, source) {
+async function image(figure, { source }) {
   const drawn = new Image();
   drawn.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standing(figure, source))}`;
   await drawn.decode();
@@ -28,10 +28,11 @@ async function image(figure, source) {
 }
 
 /** Comma-separated as RFC 4180 has it, with the mark by which spreadsheets know UTF-8. */
-async function data(figure) {
-  const { columns, rows } = await chart(figure);
-  const lines = [columns, ...rows.map((row) => [...row.slice(0, -1), row.at(-1) && new URL(row.at(-1), here).href])];
-  const text = lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
+async function data(figure, { columns }) {
+  const rows = marks(figure, await chart(figure)).map((mark) => [
+    mark.name, mark.period, mark.status, mark.text, mark.value, mark.high, mark.bound, mark.unit,
+    mark.sentence(), mark.href && new URL(mark.href, here).href]);
+  const text = [columns.split(" "), ...rows].map((line) => line.map(cell).join(",") + "\r\n").join("");
   return new Blob(["\ufeff", text], { type: "text/csv" });
 }
 
@@ -46,6 +47,7 @@ function standing(figure, source) {
   paper.append(drawing);
   document.body.append(paper);
   settle(drawing, getComputedStyle(paper));
+  describe(drawing, figure);
   paper.remove();
   frame(drawing, figure, source);
   return new XMLSerializer().serializeToString(drawing);
@@ -58,11 +60,22 @@ function settle(drawing, style) {
       if (/^(var|currentColor)/.test(part.getAttribute(name) ?? "")) part.setAttribute(name, own[name]);
     }
     part.removeAttribute("style");
-    part.removeAttribute("aria-describedby");
+    delete part.dataset.kind;
     if (part.matches("a")) part.setAttribute("href", new URL(part.getAttribute("href"), here).href);
   }
   drawing.setAttribute("font-family", style.fontFamily);
   drawing.setAttribute("fill", style.color);
+}
+
+/** What names the drawing in the page goes with it. */
+function describe(drawing, figure) {
+  for (const name of ["desc", "title"]) {
+    const said = document.createElementNS(SVG, name);
+    said.textContent = figure.querySelector({ title: "h3", desc: ".finding" }[name]).textContent;
+    drawing.prepend(said);
+  }
+  drawing.removeAttribute("aria-labelledby");
+  drawing.removeAttribute("aria-describedby");
 }
 
 function frame(drawing, figure, source) {

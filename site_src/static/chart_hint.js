@@ -1,5 +1,5 @@
 /* The hint beside a link of a chart: its value, the sentence it was read from, and the way there. */
-const SENTENCE = 8, GAP = 8;
+const GAP = 8;
 const hint = document.createElement("div");
 hint.className = "chart-hint";
 hint.id = "chart-hint";
@@ -8,10 +8,10 @@ hint.hidden = true;
 let shown, leaving, tell;
 
 /** Show a hint at each link that is pointed at, focused or tapped; `at` is told its number, or nothing. */
-export function hints(links, rows, at) {
+export function hints(links, marks, at) {
   links.forEach((link, number) => {
-    link.querySelector("title")?.remove();
-    const open = () => show(link, rows[number][SENTENCE], () => at(), () => at(number));
+    name(link);
+    const open = () => show(link, marks[number].sentence(), () => at(), () => at(number));
     link.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && open());
     link.addEventListener("pointerleave", leave);
     link.addEventListener("focus", () => link.matches(":focus-visible") && open());
@@ -24,6 +24,13 @@ export function hints(links, rows, at) {
     });
     if (link.matches(":hover, :focus-visible")) open();
   });
+}
+
+/** Its title names a link, and is shown by the browser: the hint takes that place. */
+function name(link) {
+  const title = link.querySelector("title");
+  link.setAttribute("aria-label", title.textContent);
+  title.remove();
 }
 
 function show(link, sentence, left, entered) {

@@ -1,7 +1,8 @@
 /* A chart that answers: Vega draws it again over the static drawing, of the same size, and shows what a reader
    is at; the links stay those of the static drawing, above it. */
-import { chart, json } from "./chart_data.js";
+import { chart, json, marks } from "./chart_data.js";
 import { hints } from "./chart_hint.js";
+import { shapes, shift } from "./chart_shapes.js";
 
 const NONE = -1;
 let rules;
@@ -11,17 +12,18 @@ export async function live(figure) {
   const own = await chart(figure);
   const drawing = figure.querySelector(".drawing");
   const links = [...drawing.querySelectorAll("a")];
-  const lanes = own.links.map(([lane]) => lane);
+  const all = marks(figure, own), linked = own.links.map((number) => all[number]);
+  const lanes = linked.map(({ lane }) => lane);
   let view;
   const light = (lane = NONE) => view?.signal("here", lane).signal("lit", kin(own, lane)).run();
-  hints(links, own.links.map(([, row]) => own.rows[row]), (number) => light(lanes[number]));
+  hints(links, linked, (number) => light(lanes[number]));
   if (navigator.connection?.saveData) return;
   view = await draw(drawing, own);
   const now = links.findIndex((link) => link.matches(":hover, :focus-visible"));
   light(lanes[now]);
-  sortable(figure, own, (shift) => {
-    links.forEach((link, number) => { link.style.transform = `translateY(${shift[lanes[number]] ?? 0}px)`; });
-    view.signal("shift", shift).run();
+  sortable(figure, own, (far) => {
+    links.forEach((link, number) => { link.style.transform = `translateY(${far[lanes[number]] ?? 0}px)`; });
+    view.signal("shift", far).run();
   });
 }
 
@@ -35,8 +37,9 @@ async function draw(drawing, own) {
   rules ??= json(new URL("lanes.json", import.meta.url));
   const [{ default: embed }, specification] = await Promise.all([import("./vega.js"), rules.then(structuredClone)]);
   await new Promise((done) => setTimeout(done)); // the script has just run: the drawing is a task of its own
-  specification.height = own.height;
-  for (const set of specification.data) if (set.name in own.shapes) set.values = rows(own.shapes[set.name]);
+  const still = drawing.querySelector("svg.chart"), drawn = shapes(still, own);
+  specification.height = still.viewBox.baseVal.height;
+  for (const set of specification.data) if (set.name in drawn) set.values = drawn[set.name];
   const place = document.createElement("div");
   place.className = "live";
   place.setAttribute("aria-hidden", "true");
@@ -53,12 +56,6 @@ async function draw(drawing, own) {
   }
 }
 
-/** Turn columns into rows; a column whose values are all alike is one value. */
-function rows(columns) {
-  return columns.lane.map((_, row) => Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, Array.isArray(column) ? column[row] : column])));
-}
-
 /** Take away what Vega says in English: the links, the description and the table speak for the drawing. */
 function silence(place) {
   for (const part of [place, ...place.querySelectorAll("*")]) {
@@ -70,7 +67,9 @@ function sortable(figure, own, move) {
   const choice = figure.querySelector(".sort");
   if (!choice) return;
   const select = choice.querySelector("select");
-  select.addEventListener("change", () => move(own.orders[select.selectedIndex].shift));
+  const still = figure.querySelector("svg.chart");
+  const put = () => move(shift(still, own, own.orders[select.selectedIndex]));
+  select.addEventListener("change", put);
   choice.classList.add("ready");
-  if (select.selectedIndex > 0) move(own.orders[select.selectedIndex].shift);
+  if (select.selectedIndex > 0) put();
 }

@@ -27,15 +27,16 @@ const watch = new IntersectionObserver((seen) => {
 }, { rootMargin: "200px" });
 
 for (const sign of signs) addEventListener(sign, () => { someone = true; rest(); }, { once: sign !== "scroll", passive: true });
+const menus = document.querySelector("#chart-save").content;
 for (const figure of document.querySelectorAll("figure.chart")) {
   watch.observe(figure);
+  figure.querySelector(".data").after(menus.cloneNode(true));
   const menu = figure.querySelector(".save");
   const shut = () => { menu.open = false; };
-  menu.hidden = false;
   menu.addEventListener("click", async ({ target }) => {
     if (!target.value) return;
     shut();
-    (await import("./chart_files.js")).save(figure, target.value, menu.dataset.source);
+    (await import("./chart_files.js")).save(figure, target.value, menu.dataset);
   });
   menu.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;

@@ -1,46 +1,52 @@
-// Sorts, searches and filters the rows of a table, counts them and takes them along as CSV.
+// Sorts, searches, filters and counts the rows of a table; `table_file.js` takes them along as CSV.
 // The form beside the table is the only state and the address repeats it; without scripts the form is not
 // shown and the table is whole. Words come from the page, and values from what the cells show: `data-csv` (value,
 // upper end, unit), `data-sort` (number and base unit) and a row's own data stand only where that does not say it.
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
-const plain = (node) => tidy(node.textContent);
+export const plain = (node) => tidy(node.textContent);
 // A cell's words without its small print.
-const main = (cell) => tidy([...cell?.childNodes ?? []].map((node) => (node.localName === "small" ? "" : node.textContent)).join(""));
+export const main = (cell) => tidy([...cell?.childNodes ?? []].map((node) => (node.localName === "small" ? "" : node.textContent)).join(""));
 // `19,000 名`, `3–5 名`, `6.5%`: `pages/controls.py` reads them by the same rule.
 const QUANTITY = /^([-−]?[0-9,]+(?:\.[0-9]+)?)(?:–([-−]?[0-9,]+(?:\.[0-9]+)?))? ?([^0-9].*)?$/;
 export function quantity(text) {
   const [, low = "", high = "", unit = ""] = QUANTITY.exec(text) ?? [];
   return [...[low, high].map((number) => number.replaceAll(",", "").replace("−", "-")), unit];
 }
-const amount = (cell) => cell.dataset.csv?.split("|") ?? quantity(main(cell));
-// A cell as so many fields: its words, its words and its small print, its quantity, its words and its quantity.
-const split = (cell, count) => [() => [plain(cell)], () => [main(cell), plain(cell.querySelector("small"))], () => amount(cell),
-  () => [main(cell), ...amount(cell)]][count - 1]();
-// Of where a link leads, from this page as it is without a selection.
-const address = (link) => (link ? new URL(link.getAttribute("href"), location.origin + location.pathname).href : "");
+export const amount = (cell) => cell.dataset.csv?.split("|") ?? quantity(main(cell));
+const once = (make, made = new WeakMap()) => (row) => made.get(row) ?? (made.set(row, make(row)), made.get(row));
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 
 function enhance(form) {
-  const table = document.getElementById(form.dataset.table), body = table.tBodies[0], rows = [...body.rows];
+  const table = document.getElementById(form.dataset.table), body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells], details = form.querySelector("details"), empty = form.nextElementSibling;
   const fields = [...form.elements].filter((field) => field.name), { text, sort } = form.elements;
   const selects = fields.filter((field) => field !== text && field !== sort);
+  // Where the page has the newest rows alone, this button and the first use of the form bring all.
+  const more = form.parentElement.querySelector("[data-all]"), note = more?.parentElement;
+  for (const head of heads) for (const [sign, way] of [["", sort.dataset.up], ["-", sort.dataset.down]]) {
+    sort.add(new Option(`${plain(head)} ${way}`, sign + head.dataset.key));
+  }
+  // What a row's link leads to, and its words.
+  const linked = ({ dataset: { link } }, row) => {
+    const a = link && row.querySelector(`a[href*="${link}"]`);
+    return a && [a.getAttribute("href").split(link)[1].split("/")[0], plain(a)];
+  };
+  for (const select of selects) if (select.dataset.link) {
+    for (const [value, name] of new Map([...body.rows].map((row) => linked(select, row)))) select.add(new Option(name, value));
+  }
   const names = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.text])));
+  for (const option of names.keys()) option.value = option.value;  // it stays when the text changes
   const columns = Object.fromEntries(heads.map(({ dataset }, i) => [dataset.key, i]));
   const sizes = heads.map(({ dataset }) => dataset.csv?.split("|").length ?? 1);
   const values = new Map([...names].map(([option, name]) => [`${option.parentElement.name} ${name}`, option.value]));
-  // A row says what it is chosen by, or one of its cells does in the words of the option.
-  const traits = new Map(rows.map((row) => [row, Object.fromEntries(selects.map(({ name }) => [name,
-    row.dataset[name] ?? values.get(`${name} ${main(row.cells[columns[name]])}`) ?? "none"]))]));
   const anchor = table.closest("section[id]")?.id ?? table.id;
-  const said = new Map();
-  let order = "";
+  let rows = [...body.rows], order = "", whole = !more, coming;
 
-  const words = (row) => {
-    if (!said.has(row)) said.set(row, folded([...row.cells].map(plain).join(" ")));
-    return said.get(row);
-  };
+  const words = once((row) => folded([...row.cells].map(plain).join(" ")));
+  // A row says what it is chosen by, or one of its cells does in the words of the option.
+  const traits = once((row) => Object.fromEntries(selects.map((select) => [select.name,
+    linked(select, row)?.[0] ?? row.dataset[select.name] ?? values.get(`${select.name} ${main(row.cells[columns[select.name]])}`) ?? "none"])));
 
   // An option counts the rows that there would be with it chosen, all other fields as they are.
   const filter = () => {
@@ -50,23 +56,23 @@ function enhance(form) {
     let shown = 0;
     for (const row of rows) {
       const found = terms.every((term) => words(row).includes(term));
-      const missed = chosen.filter((select) => traits.get(row)[select.name] !== select.value);
+      const missed = chosen.filter((select) => traits(row)[select.name] !== select.value);
       const fits = found && !missed.length;
       if (row.hidden === fits) row.hidden = !fits;
       shown += fits;
       if (found) for (const select of selects) if (missed.every((other) => other === select)) {
-        for (const value of ["", traits.get(row)[select.name]]) {
+        for (const value of ["", traits(row)[select.name]]) {
           const option = options.get(select).get(value);
           counts.set(option, counts.get(option) + 1);
         }
       }
     }
-    for (const [option, name] of names) {
+    if (whole) for (const [option, name] of names) {
       option.text = `${name} (${counts.get(option)})`;
       option.disabled = !counts.get(option) && !option.selected && option.value !== "";
     }
     form.querySelector("output").textContent = shown;
-    empty.hidden = shown > 0;
+    empty.hidden = shown > 0 || !whole;
   };
 
   // Numbers stand by unit and in each by size, what has none behind them, the empty last; equals keep the text's order.
@@ -99,7 +105,18 @@ function enhance(form) {
     history.replaceState(history.state, "", here);
   };
 
-  const change = () => { update(); remember(); };
+  const all = async () => {
+    const { allRows } = await import("./all_rows.js");
+    rows = await allRows(more.dataset.all);
+    if (document.activeElement === more) table.focus({ preventScroll: true });
+    body.replaceChildren(...rows);
+    note.hidden = whole = true;
+    order = "";
+    update();
+  };
+  const bring = () => { if (!whole) coming ??= all().catch(() => { more.textContent = more.dataset.failed; coming = null; }); };
+
+  const change = () => { update(); remember(); bring(); };
 
   const reset = (hash) => {
     for (const field of fields) field.value = "";
@@ -112,20 +129,6 @@ function enhance(form) {
     const row = rows.find((row) => row.hidden && row.id && `#${row.id}` === hash);
     if (row) reset(hash);
     return row;
-  };
-
-  const csv = () => {
-    const fields = (row) => [...row.cells].flatMap((cell, i) => [...split(cell, sizes[i]), ...(heads[i].dataset.link ? [address(cell.querySelector("a"))] : [])]);
-    const lines = [heads.flatMap((head) => [...(head.dataset.csv ?? plain(head)).split("|"), head.dataset.link ?? []].flat()),
-      ...[...body.rows].filter((row) => !row.hidden).map(fields)];
-    // What a spreadsheet would run begins so; a number below nothing does too, and stays.
-    const harmless = (field) => (Number.isNaN(Number(field)) ? field.replace(/^[=+\-@\s]+/, "") : field);
-    const quoted = (field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(harmless).map(quoted).join(",") + "\r\n")], { type: "text/csv" }));
-    link.download = form.dataset.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
   for (const head of heads) {
@@ -144,7 +147,7 @@ function enhance(form) {
   const [button, other] = [form, empty].map((part) => part.querySelector("[data-reset]"));
   button.addEventListener("click", () => reset());
   other.addEventListener("click", () => { reset(); button.focus(); });
-  form.querySelector("[data-csv]").addEventListener("click", csv);
+  form.querySelector("[data-csv]").addEventListener("click", async () => (await import("./table_file.js")).save(form, table));
   addEventListener("hashchange", () => reveal(location.hash)?.scrollIntoView());
   document.addEventListener("click", ({ target }) => {
     const link = target.closest?.('a[href^="#"]');
@@ -161,6 +164,12 @@ function enhance(form) {
   }
   form.hidden = false;
   update();
+  if (more) {
+    more.hidden = false;
+    table.tabIndex = -1;
+    more.addEventListener("click", bring);
+    if (fields.some((field) => field.value)) bring();
+  }
   reveal(location.hash)?.scrollIntoView();
 }
 

@@ -1,7 +1,8 @@
-"""What a browser needs to make a chart answer: its shapes, its data, the orders of its lanes.
+"""What a browser needs to make a chart answer: its lanes, their orders, what its marks say.
 
-The drawing's rules are one Vega specification for all charts (`template`); a chart brings its
-shapes only, a column for each of their properties.
+The drawing's rules are one Vega specification for all charts (`template`). The shapes are read off
+the drawing in the page, names and numbers off the table beside it, and a sentence that stands in
+the page there: a chart brings what is in none of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from baogao.charts import vega_to_svg
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.quantity_words import bound_word
-from baogao.charts.vega_lite import Drawing, live_specification
+from baogao.charts.vega_lite import NO_LANE, Drawing, live_specification
 from baogao.content.decimal_text import plain_decimal
+from baogao.records import Observation
 
 FEWEST = 4  # lanes that another order would help
 LONGEST = 70  # characters of a sentence
 BEHIND = 10  # characters that a hint shows behind a figure that comes late in its sentence
+HERE = "#"  # how the address of a sentence begins that stands in the chart's own page
 
 
 def template() -> dict:
@@ -23,80 +26,77 @@ def template() -> dict:
 
 
 def browser_data(
-    drawing: Drawing, lanes: Sequence[Lane], columns: Sequence[str], strings: dict
+    drawing: Drawing, lanes: Sequence[Lane], orders: Sequence[Sequence[int]], strings: dict
 ) -> dict:
-    """Return a chart as the script in the browser takes it.
+    """Return what the script in the browser cannot read off the page about a chart.
 
-    `columns` are the headings: subject, reached, promised. `links` are pairs of lane and row, in
-    the order in which the drawing has its links.
+    Where its lanes are and how they can be ordered; and of every mark, in the order of the table,
+    its lane (`lanes`), whether a link leads to its sentence (`links`, in the order in which the
+    drawing has them), and what it says (`said`, by column of the table).
     """
     drawn = [lane for lane in lanes if lane.drawn]
-    rows, links = _rows_and_links(lanes, columns, strings)
+    marked, links = _marks_and_links(lanes)
     return {
-        "height": drawing.y,
-        "shapes": dict(_shapes(drawing)),
+        "tops": list(map(_short, drawing.tops)),
+        "heights": _column(list(map(_short, drawing.heights))),
+        "levels": [None if at is None else _short(at) for at in drawing.levels],
         "kin": _kin(drawn),
-        "orders": list(_orders(drawing, drawn, columns, strings["charts"]["orders"])),
+        "orders": orders,
+        "lanes": marked,
         "links": links,
-        "columns": strings["charts"]["data"],
-        "rows": rows,
+        "said": [_said(side, strings) for side in _sides(lanes) if side],
     }
 
 
-def _rows_and_links(
-    lanes: Sequence[Lane], columns: Sequence[str], strings: dict
-) -> tuple[list[list[str]], list[list[int]]]:
-    """Return the data, a row for each mark, and which drawn lane's link leads to which row."""
-    rows: list[list[str]] = []
-    links: list[list[int]] = []
+def _marks_and_links(lanes: Sequence[Lane]) -> tuple[list[int], list[int]]:
+    """Return the drawn lane that each mark is in, and the marks that have a link in the drawing."""
+    marked: list[int] = []
+    links: list[int] = []
     drawn = 0
     for lane in lanes:
-        for mark, head in zip((lane.reached, lane.promised), columns[1:], strict=True):
-            if mark is None:
-                continue
+        for mark in lane.marks:
             if mark.href and lane.drawn:
-                links.append([drawn, len(rows)])
-            rows.append(_row(lane, mark, head, strings))
+                links.append(len(marked))
+            marked.append(drawn if lane.drawn else NO_LANE)
         drawn += lane.drawn
-    return rows, links
+    return marked, links
 
 
-def _shapes(drawing: Drawing) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield each kind of shape with its properties as columns; links stay the page's own."""
-    for kind, shapes in drawing.shapes.items():
-        if kind != "link":
-            yield kind, {name: _column(name, shapes) for name in shapes[0]}
+def _sides(lanes: Sequence[Lane]) -> tuple[list[Mark], list[Mark]]:
+    """Return all that is reached, and all that is promised."""
+    reached, promised = ([lane.reached for lane in lanes], [lane.promised for lane in lanes])
+    return [mark for mark in reached if mark], [mark for mark in promised if mark]
 
 
-def _column(name: str, shapes: Sequence[dict]) -> object:
-    """Return a property of all shapes, said once where it is the same for all."""
-    column = [_short(shape[name]) for shape in shapes]
-    return column[0] if name != "lane" and len(set(column)) == 1 else column
+def _said(marks: Sequence[Mark], strings: dict) -> dict[str, object]:
+    """Return what marks say, a column for each field; nothing for counts, which the table has."""
+    rows = [_fields(mark, mark.seen, strings) for mark in marks if mark.seen]
+    return {name: _column([row[name] for row in rows]) for name in rows[0]} if rows else {}
 
 
-def _short(value: object) -> object:
-    """Round a place to a hundredth of a pixel."""
-    if not isinstance(value, float):
-        return value
-    return int(value) if value.is_integer() else round(value, 2)
+def _fields(mark: Mark, seen: Observation, strings: dict) -> dict[str, str]:
+    fields = {
+        "period": seen.period,
+        "status": strings["charts"]["statuses"][seen.status],
+        "value": plain_decimal(seen.value),
+        "high": "" if seen.value_high is None else plain_decimal(seen.value_high),
+        "bound": bound_word(seen.bound, strings),
+        "unit": seen.unit,
+    }
+    if mark.href.startswith(HERE):  # its sentence is read where it stands
+        return fields
+    return fields | {"quote": excerpt(seen.quote, seen.text)}
 
 
-def _row(lane: Lane, mark: Mark, head: str, strings: dict) -> list[str]:
-    seen = mark.seen
-    if not seen:
-        return [lane.title, "", head, mark.text, mark.text, "", "", "", "", mark.href]
-    return [
-        lane.title,
-        seen.period,
-        strings["charts"]["statuses"][seen.status],
-        mark.text,
-        plain_decimal(seen.value),
-        "" if seen.value_high is None else plain_decimal(seen.value_high),
-        bound_word(seen.bound, strings),
-        seen.unit,
-        excerpt(seen.quote, seen.text),
-        mark.href,
-    ]
+def _column(values: list) -> object:
+    """Return values, said once where all are the same."""
+    return values[0] if values and len(set(values)) == 1 else values
+
+
+def _short(place: float) -> float:
+    """Round a place to a tenth of a pixel."""
+    rounded = round(place, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def excerpt(sentence: str, figure: str) -> str:
@@ -126,18 +126,17 @@ def _kin(lanes: Sequence[Lane]) -> list[int]:
     return [known.index(family) for family in families] if 1 < len(known) < len(lanes) else []
 
 
-def _orders(
-    drawing: Drawing, lanes: Sequence[Lane], columns: Sequence[str], words: dict
-) -> Iterator[dict]:
-    """Yield the orders that differ, with how far each lane moves; the drawing's own comes first."""
+def orders(lanes: Sequence[Lane], columns: Sequence[str], words: dict) -> dict[str, list[int]]:
+    """Return the orders that differ, as the places of the lanes; the drawing's own comes first.
+
+    `columns` are the headings: subject, reached, promised.
+    """
     if len(lanes) < FEWEST or any(lane.group for lane in lanes):
-        return
+        return {}
     found = {tuple(order): name for name, order in _named_orders(lanes, columns, words)}
-    own = found.pop(tuple(range(len(lanes))), words["printed"])
-    if found:
-        yield {"name": own, "shift": []}
-    for order, name in found.items():
-        yield {"name": name, "shift": _shift(drawing, order)}
+    own = tuple(range(len(lanes)))
+    found = {own: found.pop(own, words["printed"])} | found
+    return {name: list(order) for order, name in found.items()} if len(found) > 1 else {}
 
 
 def _named_orders(
@@ -160,14 +159,3 @@ def _falling(keys: Sequence[str] | Sequence[float]) -> list[int]:
 
 def _height(mark: Mark | None) -> float:
     return float("-inf") if mark is None or mark.low is None else mark.low
-
-
-def _shift(drawing: Drawing, order: Sequence[int]) -> list[float]:
-    """Return how far each lane moves down when the lanes stand in this order."""
-    ends = [*drawing.tops[1:], drawing.y]
-    shift = [0.0] * len(order)
-    top = drawing.tops[0]
-    for number in order:
-        shift[number] = round(top - drawing.tops[number], 2)
-        top += ends[number] - drawing.tops[number]
-    return shift

@@ -50,7 +50,6 @@ def certainty_charts(points: Iterable[CertaintyPoint], strings: dict) -> tuple[C
             drawing=drawing,
             columns=tuple(words["columns"]),
             rows=rows,
-            live={"height": drawing.y},
         ),
     )
 
@@ -125,7 +124,7 @@ def _draw_name(drawing: Drawing, kind: str, name: str, stops: Sequence[Stop], hi
     if kind == CURVES[0]:
         for stop in _grades(stops):
             x, y = _across(stop.taken), _upwards(stop.share_wrong, highest)
-            drawing.add("point", x=x, y=y, shape="circle", size=60)
+            drawing.add("circle", x=x, y=y)
     above = _upwards(stops[-1].share_wrong, highest) - 10
     head = "promised" if kind == CURVES[0] else "reached"
     drawing.add(head, x=RIGHT, y=max(SIZE, above), text=name)

@@ -1,13 +1,15 @@
 """A chart with all that a page shows of it: the drawing, its words, its table."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from baogao.charts.browser_chart_data import browser_data
+from baogao.charts.browser_chart_data import browser_data, orders
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
 from baogao.charts.quantity_words import link_label, quantity
+from baogao.charts.svg_markup import svg
+from baogao.charts.svg_stamps import Stamps
 from baogao.charts.vega_lite import Drawing
 from baogao.records import Observation
 
@@ -40,10 +42,11 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart for a page: `svg.render(chart.spec)` draws it.
+    """A chart for a page: `svg_markup` draws it.
 
-    `rows` are the table beside it, one cell a column; `live` is what a browser needs to make the
-    drawing answer. The other words are those of its `Caption`.
+    `rows` are the table beside it, one cell a column; `orders` are the names of those that its
+    lanes can be put in; `live` is what a browser needs to make the drawing answer. The other words
+    are those of its `Caption`.
     """
 
     id: str
@@ -53,21 +56,17 @@ class Chart:
     drawing: Drawing
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    live: dict
+    orders: tuple[str, ...] = ()
+    live: dict = field(default_factory=dict)
 
     @property
-    def spec(self) -> dict:
-        """Return the Vega-Lite specification."""
-        return self.drawing.specification() | {
-            "name": f"chart-{self.id}",
-            "description": self.alt,
-            "usermeta": {"title": self.title},
-        }
+    def name(self) -> str:
+        """Return what the chart is called in its page, and its parts begin with."""
+        return f"chart-{self.id}"
 
-    @property
-    def drawn_from(self) -> tuple:
-        """Return all that the drawing depends on, which is known without Altair."""
-        return self.id, self.title, self.alt, self.drawing.y, self.drawing.shapes
+    def svg(self, stamps: Stamps) -> str:
+        """Return the drawing as it stands in a page."""
+        return svg(self.name, self.drawing, stamps)
 
 
 def caption(id: str, words: dict, alt: str, **values: object) -> Caption:
@@ -91,8 +90,20 @@ def chart(
         return ()
     drawing = lane_drawing(drawn, words.columns[1:], stacked)
     columns, rows = _table(words, lanes)
-    live = browser_data(drawing, lanes, words.columns, strings)
-    return (Chart(words.id, words.title, words.question, words.alt, drawing, columns, rows, live),)
+    named = orders(drawn, words.columns, strings["charts"]["orders"])
+    return (
+        Chart(
+            words.id,
+            words.title,
+            words.question,
+            words.alt,
+            drawing,
+            columns,
+            rows,
+            tuple(named),
+            browser_data(drawing, lanes, list(named.values()), strings),
+        ),
+    )
 
 
 def _table(

@@ -91,7 +91,8 @@ def _count_lane(name: str, mentions: Sequence[Mention], words: dict, href: str =
     """Return a lane with the numbers of figures; it leads to one place, from its first mark."""
     statuses = [mention.figure.status for mention in mentions]
     reached, promised = statuses.count("actual"), statuses.count("target")
-    label = words["link"].format(name=name, reached=reached, promised=promised)
+    found = "both" if reached and promised else "reached" if reached else "promised"
+    label = words["links"][found].format(name=name, reached=reached, promised=promised)
     return Lane(
         name,
         _count_mark(reached, label, href),

@@ -76,7 +76,7 @@ def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = 
             group = lane.group
             _begin_group(drawing, group)
         _draw_lane(drawing, layout, lane, lane.span or common)
-    _draw_levels(drawing, lanes, _scale(common), stacked)
+    drawing.levels = _levels(lanes, _scale(common), stacked)
     return drawing
 
 
@@ -120,8 +120,8 @@ def _draw_heads(drawing: Drawing, layout: Layout, heads: tuple[str, str]) -> Non
     reached, promised = (
         f"{sign} {head}" if head else "" for sign, head in zip(signs, heads, strict=True)
     )
-    drawing.add("reached head", x=layout.reached, y=SIZE, text=reached)
-    drawing.add("promised head", x=layout.promised, y=SIZE, text=promised)
+    drawing.add("reached-head", x=layout.reached, y=SIZE, text=reached)
+    drawing.add("promised-head", x=layout.promised, y=SIZE, text=promised)
     drawing.y = HEAD
 
 
@@ -145,21 +145,21 @@ def _draw_lane(drawing: Drawing, layout: Layout, lane: Lane, span: tuple[float, 
     bottom = top + height - 2
     if lane.drawn:
         _draw_marks(drawing, lane, _scale(span), top + len(names) * LINE + 2, layout.stacked)
-    drawing.add("band", x=-4, x2=WIDTH + 4, y=top - 1, y2=bottom)
     _draw_links(drawing, lane, layout.link, top, bottom)
     drawing.end_lane(height)
 
 
-def _draw_levels(drawing: Drawing, lanes: Sequence[Lane], at: Scale, stacked: bool) -> None:
-    """Draw a line at each lane's value through all lanes of the common scale, to compare them."""
-    shared = [number for number, lane in enumerate(lanes) if not lane.span]
-    if len(shared) < 2:
-        return
-    top, bottom = drawing.tops[shared[0]], [*drawing.tops, drawing.y][shared[-1] + 1]
-    for number in shared:
-        values = [mark.low for mark in lanes[number].marks if mark.low is not None]
-        place = at(sum(values) if stacked else values[0])
-        drawing.add("level", lane=number, x=place, x2=place, y=top, y2=bottom)
+def _levels(lanes: Sequence[Lane], at: Scale, stacked: bool) -> list[float | None]:
+    """Return the place of each lane's value on the common scale, if several lanes share it."""
+    if sum(not lane.span for lane in lanes) < 2:
+        return []
+    return [None if lane.span else at(_compared(lane, stacked)) for lane in lanes]
+
+
+def _compared(lane: Lane, stacked: bool) -> float:
+    """Return the value that a lane is compared by: what is reached, else what is promised."""
+    values = [mark.low for mark in lane.marks if mark.low is not None]
+    return sum(values) if stacked else values[0]
 
 
 def _draw_marks(drawing: Drawing, lane: Lane, at: Scale, y: float, stacked: bool) -> None:
@@ -179,7 +179,7 @@ def _draw_marks(drawing: Drawing, lane: Lane, at: Scale, y: float, stacked: bool
 
 def _draw_hollow_bar(drawing: Drawing, left: float, right: float, y: float) -> None:
     """Draw a bar of which only the outline is seen: it is as high as a solid one."""
-    drawing.add("hollow bar", x=left, x2=right, y=y + 0.75, y2=y + BAR - 0.75)
+    drawing.add("hollow-bar", x=left, x2=right, y=y + 0.75, y2=y + BAR - 0.75)
 
 
 def _draw_promise(drawing: Drawing, mark: Mark, value: float, at: Scale, y: float) -> None:
@@ -193,16 +193,15 @@ def _draw_promise(drawing: Drawing, mark: Mark, value: float, at: Scale, y: floa
         drawing.add("rule", x=max(low - WHISKER, 0), x2=low + WHISKER, y=y, y2=y)
     elif high != low:
         drawing.add("rule", x=low, x2=high, y=y, y2=y)
-        drawing.add("point", x=high, y=y, shape="diamond", size=80)
-    drawing.add("point", x=low, y=y, shape="diamond", size=80)
+        drawing.add("diamond", x=high, y=y)
+    drawing.add("diamond", x=low, y=y)
 
 
 def _draw_arrow(drawing: Drawing, start: float, way: int, y: float) -> None:
     """Draw an arrow to the right (1) or to the left (-1) that ends inside the drawing."""
     tip = min(max(start + ARROW * way, 4), WIDTH - 4)
     drawing.add("rule", x=start, x2=tip, y=y, y2=y)
-    shape = "triangle-right" if way > 0 else "triangle-left"
-    drawing.add("point", x=tip, y=y, shape=shape, size=40)
+    drawing.add("triangle-right" if way > 0 else "triangle-left", x=tip, y=y)
 
 
 def _draw_links(drawing: Drawing, lane: Lane, middle: float, top: float, bottom: float) -> None:

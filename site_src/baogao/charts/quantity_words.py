@@ -26,9 +26,11 @@ def amount(value: Decimal, unit: str, strings: dict) -> str:
 def _scaled(value: Decimal, magnitudes: dict[str, int]) -> str:
     """Write a number in the largest magnitude that suits it."""
     for name, zeros in magnitudes.items():
-        scaled = value / Decimal(10) ** zeros
+        if not value or value.adjusted() < zeros:
+            continue
+        scaled = value.scaleb(-zeros)
         # 60134元 stays as it is, 10745.5亿元 does not become 1.07455万亿元
-        if abs(scaled) >= 1 and scaled == round(scaled, 2):
+        if scaled == round(scaled, 2):
             return number(scaled) + name
     return number(value)
 

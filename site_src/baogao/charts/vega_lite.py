@@ -4,6 +4,8 @@ How each kind of shape looks is said once, in Altair; a chart then only brings i
 are the page's, so that a chart follows its theme. There are two drawings: the static one, and the
 one that a browser makes of the same shapes, in which lanes can move (`shift`, pixels for each lane)
 and be lit (`lit`, lanes; `here`, the one lane that a reader is at).
+
+For the static one Vega draws each kind of shape once (`one_of_each`), and `svg_stamps` repeats it.
 """
 
 from dataclasses import dataclass, field
@@ -18,19 +20,24 @@ REACHED, PROMISED, TRACK, BACK = (
 NO_LANE = -1
 PARAMETERS = {"shift": [], "lit": [], "here": NO_LANE}
 UNLIT = "length(lit) > 0 && indexof(lit, datum.lane) < 0"
+# The kinds of shapes that stand at a point, and the area of each, the lowest first.
+SYMBOLS = {"triangle-right": 40, "triangle-left": 40, "circle": 60, "diamond": 80}
 
 
 @dataclass
 class Drawing:
     """Shapes by kind, while a chart is laid out from top to bottom.
 
-    `y` is where it has come to, `tops` are where the lanes begin; a shape belongs to the last lane,
-    or to none.
+    `y` is where it has come to, `tops` are where the lanes begin, `heights` how high they are; a
+    shape belongs to the last lane, or to none. `levels` are the places across of what lanes are
+    compared by, None for a lane on a scale of its own.
     """
 
     y: float = 0
     lane: int = NO_LANE
     tops: list[float] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    levels: list[float | None] = field(default_factory=list)
     shapes: dict[str, list[dict]] = field(default_factory=dict)
 
     def begin_lane(self) -> None:
@@ -41,6 +48,7 @@ class Drawing:
     def end_lane(self, height: float) -> None:
         """Come to the lane's lower edge."""
         self.lane = NO_LANE
+        self.heights.append(height)
         self.y += height
 
     def add(self, kind: str, **shape: object) -> None:
@@ -56,6 +64,15 @@ class Drawing:
             if kind in self.shapes
         ]
         return whole | {"width": WIDTH, "height": self.y, "layer": drawn}
+
+
+def one_of_each() -> tuple[list[str], dict]:
+    """Return the kinds of shapes, the lowest first, and a specification with one shape of each."""
+    _, layers = _templates()
+    drawing = Drawing()
+    for kind, _ in layers:
+        drawing.add(kind, x=0, y=0, x2=1, y2=1, text=kind, href=kind, label=kind)
+    return [kind for kind, _ in layers], drawing.specification()
 
 
 @lru_cache(maxsize=1)
@@ -148,21 +165,27 @@ def _boxes(altair: Any, y: str, y2: str) -> dict:
         "track": filled(TRACK),
         "bar": filled(REACHED),
         "zero": line("currentColor"),
-        "hollow bar": filled("transparent", stroke=PROMISED, strokeWidth=1.5),
+        "hollow-bar": filled("transparent", stroke=PROMISED, strokeWidth=1.5),
         "rule": line(PROMISED, strokeWidth=2),
     }
 
 
 def _points(altair: Any, y: str) -> dict:
     """Return the marks of promises, each with its own form and size."""
-    symbol = _dot(altair, y) | {
-        "shape": altair.Shape("shape:N", scale=None),
-        "size": altair.Size("size:Q", scale=None),
-    }
-    mark = altair.Chart().mark_point(
-        aria=False, stroke=PROMISED, strokeWidth=2, fill=BACK, opacity=1
-    )
-    return {"point": mark.encode(**symbol)}
+
+    def symbol(shape: str, size: int) -> Any:
+        mark = altair.Chart().mark_point(
+            aria=False,
+            shape=shape,
+            size=size,
+            stroke=PROMISED,
+            strokeWidth=2,
+            fill=BACK,
+            opacity=1,
+        )
+        return mark.encode(**_dot(altair, y))
+
+    return {shape: symbol(shape, size) for shape, size in SYMBOLS.items()}
 
 
 def _texts(altair: Any, y: str) -> dict:
@@ -179,8 +202,8 @@ def _texts(altair: Any, y: str) -> dict:
         "name": text("currentColor", "left"),
         "reached": text("currentColor", "right"),
         "promised": text(PROMISED, "right"),
-        "reached head": text(REACHED, "right"),
-        "promised head": text(PROMISED, "right"),
+        "reached-head": text(REACHED, "right"),
+        "promised-head": text(PROMISED, "right"),
     }
 
 

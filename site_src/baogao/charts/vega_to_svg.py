@@ -1,22 +1,17 @@
-"""Static SVG from a Vega-Lite specification, and what draws it in a browser, by vl-convert.
+"""Drawings of specifications, pictures, and what draws in a browser, by vl-convert.
 
-The drawing is made to be put into a page whose Content-Security-Policy allows no inline styles. Its
-colours stay CSS (`currentColor`, `var(--chart-…)`), its text takes the page's own font, and it
-scales with its column. Text is measured by a real Han font while it is laid out; without one the
-build stops.
+A picture's text is of a real Han font; without one on the machine the build stops.
 """
 
-import json
 import re
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
-from xml.etree import ElementTree
 
 import vl_convert
 
-from baogao.charts import han_fonts, svg_cleanup, svg_text_after_drawing
+from baogao.charts import han_fonts
 from baogao.charts.han_fonts import FontMissing
 from baogao.content.value_digest import digest
 
@@ -34,38 +29,13 @@ def has_begun_threads() -> bool:
     return bool(_threads_begun)
 
 
-def render(spec: dict) -> str:
-    """Draw a Vega-Lite specification as one `<svg class="chart">`.
+def drawn(spec: dict) -> str:
+    """Draw a Vega-Lite specification, as Vega writes it.
 
-    The same input gives the same bytes. `name` is the prefix of the drawing's ids, `usermeta.title`
-    its title and `description` its text alternative. Raises FontMissing without a Han font,
-    ValueError for a spec that cannot be drawn or that would load its data from elsewhere.
+    Raises ValueError for a spec that cannot be drawn or that would load its data from elsewhere.
     """
-    if svg_text_after_drawing.is_placed(spec):
-        root = ElementTree.fromstring(_drawn_by_type(svg_text_after_drawing.bare(spec)))
-        svg_text_after_drawing.dress(root, spec)
-    else:
-        whole = _with_font(spec, _font())
-        root = ElementTree.fromstring(vl_convert.vegalite_to_svg(whole, allowed_base_urls=[]))
-    svg_cleanup.fit_for_page(root, spec)
-    return ElementTree.tostring(root, encoding="unicode")
-
-
-def _drawn_by_type(spec: dict) -> str:
-    """Draw layers that bring their own rows.
-
-    Vega-Lite is compiled once for a type of chart, then only fed rows.
-    """
-    empty = _with_font(svg_text_after_drawing.emptied(spec), _font())
-    whole = json.loads(_compiled_type(json.dumps(empty, sort_keys=True)))
-    for data, layer in zip(whole["data"], spec["layer"], strict=True):
-        data["values"] = layer["data"]["values"]
-    return vl_convert.vega_to_svg(whole | {"height": spec["height"]}, allowed_base_urls=[])
-
-
-@lru_cache(maxsize=64)
-def _compiled_type(spec: str) -> str:
-    return json.dumps(vl_convert.vegalite_to_vega(spec))
+    _threads_begun.append("vl_convert")
+    return vl_convert.vegalite_to_svg(_with_font(spec, "inherit"), allowed_base_urls=[])
 
 
 def compiled(spec: dict) -> dict:
@@ -96,7 +66,7 @@ def versions() -> dict[str, str]:
 
 
 def png(drawing: str, scale: float = 1) -> bytes:
-    """Turn a drawing with colours of its own into a PNG; its text takes the measured font."""
+    """Turn a drawing with colours of its own into a PNG; its text takes a Han font."""
     with_font = drawing.replace("<svg ", f'<svg font-family="{_font()}" ', 1)
     return _packed(vl_convert.svg_to_png(with_font, scale=scale))
 
@@ -127,7 +97,7 @@ def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 @lru_cache(maxsize=1)
 def _font() -> str:
-    """Return the family that text is measured with.
+    """Return the family that a picture's text takes.
 
     It is the first that, registered with vl-convert, measures Han characters.
     """

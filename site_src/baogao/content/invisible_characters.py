@@ -7,7 +7,9 @@ Unicode version of the Python that runs.
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
 
 Ranges = tuple[tuple[int, int], ...]
@@ -114,6 +116,7 @@ def one_of(ranges: Ranges, also: str = "") -> str:
     return rf"[{also}{rough}\U00010000-\U0010ffff](?<=[{also}{in_brackets(ranges)}])"
 
 
+WHITE = frozenset("\t\n" + characters((*BLANKS, *LINE_ENDS)))
 UNSEEN = re.compile(one_of(INVISIBLE))
 # In any text, whatever its line ends.
 HIDDEN = re.compile(f"{one_of(HIDING)}[{in_brackets(HIDING)}]*")
@@ -140,10 +143,31 @@ class Seen(NamedTuple):
         return self.ends[before] + offset - self.gaps[before] if before >= 0 else offset
 
     def hidden(self, start: int, end: int) -> str:
-        """Return what was left out first within a span or right beside it (a character), or ""."""
-        gap = bisect_left(self.gaps, start)
-        near = gap < len(self.gaps) and self.gaps[gap] <= end
-        return self.written[self.ends[gap] - 1] if near else ""
+        """Return what was left out first within a span or right beside it (a character), or "".
+
+        White space is seen: it hides nothing.
+        """
+        near = self.ends[bisect_left(self.gaps, start) : bisect_right(self.gaps, end)]
+        last = (self.written[end - 1] for end in near)
+        return next((character for character in last if character not in WHITE), "")
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Seen":
+        """Return the text without further spans, in order, each of which ends with white space."""
+        if not spans:
+            return self
+        begins = [begin for begin, _ in spans]
+        left_out = list(accumulate((end - begin for begin, end in spans), initial=0))
+
+        def moved(offset: int) -> int:
+            before = bisect_left(begins, offset)
+            begin, end = spans[before - 1] if before else (offset, offset)
+            return offset - left_out[max(0, before - 1)] - (min(end, offset) - begin)
+
+        gaps = [(moved(gap), end) for gap, end in zip(self.gaps, self.ends, strict=True)]
+        gaps += [(moved(begin), self._at(end - 1) + 1) for begin, end in spans]
+        kept = pairwise([0, *chain.from_iterable(spans), len(self.text)])
+        text = "".join(self.text[begin:end] for begin, end in islice(kept, 0, None, 2))
+        return Seen(self.written, text, *zip(*sorted(gaps), strict=True))
 
 
 def seen(written: str) -> Seen:

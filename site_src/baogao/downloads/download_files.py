@@ -1,6 +1,6 @@
 """Which files can be downloaded: each report's, each indicator's, and the whole corpus's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -25,8 +25,10 @@ from baogao.records import Indicator, Reading
 
 CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
 PARQUETS = ("figures", "observations")
+DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
+Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
@@ -47,25 +49,26 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     return document(package(metadata(site), name, report.title, [figures]))
 
 
-def of_indicator(corpus: Corpus, item: Indicator) -> Iterator[tuple[str, Written]]:
-    """Yield the observations of an indicator as CSV and JSON."""
+def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
+    """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
     rows = list(in_column_order(table, map(observation_row, corpus.stated_of(item.id))))
-    about = {**metadata(corpus.site), "indicator": _without_empty(indicator_row(corpus, item))}
+    described = _without_empty(indicator_row(corpus, item))
+    about = {**metadata(corpus.site), "indicator": described, "names": names}
     yield f"{address}.csv", table_csv(table, rows, f"{address}.csv")
     yield f"{address}.json", table_json(table, rows, f"{address}.json", about)
 
 
 def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
-    """Yield the downloads of the whole corpus; the last ones pack those before them."""
-    packed = []
+    """Yield the downloads of the whole corpus; the last ones tell of and pack those before them."""
+    names = []
     for name, written in of_corpus(corpus):
-        packed.append(name)
+        names.append(name)
         yield f"data/{name}", written
-    yield "data/SHA256SUMS", partial(write_checksums, names=tuple(packed))
-    names = (*packed, "SHA256SUMS")
+    yield "data/SHA256SUMS", partial(write_checksums, names=names)
+    packed = [name for name in names if name not in WHOLE]
     about = metadata(corpus.site)
-    yield "data/baogao.zip", partial(write_archive, names=names, metadata=about)
+    yield "data/baogao.zip", partial(write_archive, names=packed, metadata=about)
 
 
 def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
@@ -75,8 +78,8 @@ def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
         yield f"{name}.csv", partial(_write_csv, corpus, name)
     for name in PARQUETS:
         yield f"{name}.parquet", partial(_write_parquet, corpus, name)
-    yield "baogao.sqlite", partial(write_database, corpus=corpus, meta=about)
-    yield "baogao.xlsx", partial(write_workbook, corpus=corpus, meta=about)
+    yield DATABASE, partial(write_database, corpus=corpus, meta=about)
+    yield WORKBOOK, partial(write_workbook, corpus=corpus, meta=about)
     yield "datapackage.json", document(corpus_package(about, CSVS))
     yield "csv-metadata.json", document(table_group(about, CSVS))
     yield "catalog.jsonld", document(catalogue(about))

@@ -3,6 +3,10 @@
 SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too,
 and a phrase of any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山,
 `MATCH '"2 . 8 %"'` each that holds 2.8%.
+
+A sentence stands in the row of each of its figures, and again in what is observed by them. It is
+kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
+`observations_stored`.
 """
 
 import errno
@@ -13,7 +17,7 @@ from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
-from baogao.downloads.cells import Cells, checked, without_empty
+from baogao.downloads.cells import Cell, Cells, checked, without_empty
 from baogao.downloads.table_rows import table_rows
 
 # Tables after those that their keys lead to.
@@ -28,6 +32,9 @@ ORDER = (
     "observations",
     "targets",
 )
+STORED = "_stored"  # ends the name of a table behind a view
+# Columns whose texts come back in many rows: a row holds the text's number in `texts`.
+KEPT_ONCE = {"figures": ("section", "quote"), "observations": ("quote",)}
 TYPES = {
     "string": "TEXT",
     "uri": "TEXT",
@@ -42,6 +49,7 @@ DICTIONARY = (
     'CREATE TABLE dictionary ("table" TEXT, "column" TEXT, type TEXT, zh TEXT, en TEXT, '
     'PRIMARY KEY ("table", "column"))'
 )
+TEXTS = "CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)"
 SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
 # SQLite's errors that are the disk's, and what the system calls them.
@@ -75,9 +83,12 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
         database.execute("BEGIN")
         _write_meta(database, meta)
         _write_dictionary(database)
+        texts: dict[str, int] = {}
         for name in ORDER:
             table = tables()[name]
-            _write_table(database, table, checked(table, table_rows(name, corpus), path.name))
+            rows = checked(table, table_rows(name, corpus), path.name)
+            _write_table(database, table, rows, texts)
+        _write_texts(database, texts)
         _check_keys(database)
         _write_search(database)
         database.execute("COMMIT")
@@ -99,44 +110,96 @@ def _write_dictionary(database: sqlite3.Connection) -> None:
     database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?)", described)
 
 
-def _write_table(database: sqlite3.Connection, table: Table, rows: Iterator[Cells]) -> None:
+def _write_table(
+    database: sqlite3.Connection, table: Table, rows: Iterator[Cells], texts: dict[str, int]
+) -> None:
+    """Write a table; `texts` gets those that are kept once, with their numbers."""
+    stored = stored_name(table.name)
     database.execute(create(table))
     marks = ", ".join("?" * len(table.columns))
-    stored = (without_empty(table, row) for row in rows)
-    database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", stored)
+    numbered = _with_numbers(table, (without_empty(table, row) for row in rows), texts)
+    database.executemany(f"INSERT INTO {stored} VALUES ({marks})", numbered)
     for column in table.columns:
         if column.of:
-            index = f'{table.name}_{column.name} ON {table.name} ("{column.name}")'
+            index = f'{table.name}_{column.name} ON {stored} ("{column.name}")'
             database.execute(f"CREATE INDEX {index}")
+    if stored != table.name:
+        database.execute(_view(table))
+
+
+def stored_name(table: str) -> str:
+    """Return the name of the SQL table that holds a table's rows: its own, if that is no view."""
+    return f"{table}{STORED}" if table in KEPT_ONCE else table
+
+
+def _with_numbers(table: Table, rows: Iterator[Cells], texts: dict[str, int]) -> Iterator[Cells]:
+    """Yield rows with the numbers of the texts that are kept once."""
+    places = [table.header.index(name) for name in KEPT_ONCE.get(table.name, ())]
+    if not places:
+        yield from rows
+    for row in rows:
+        cells = list(row)
+        for place in places:
+            cells[place] = _number(cells[place], texts)
+        yield tuple(cells)
+
+
+def _number(text: Cell, texts: dict[str, int]) -> int | None:
+    """Return the number of a text, a new one where it comes for the first time."""
+    return None if text is None else texts.setdefault(str(text), len(texts) + 1)
+
+
+def _view(table: Table) -> str:
+    """Return the statement that makes a view with the texts in place of their numbers."""
+    once = KEPT_ONCE[table.name]
+    columns = [
+        f'{column.name}_text.text AS "{column.name}"'
+        if column.name in once
+        else f'stored."{column.name}"'
+        for column in table.columns
+    ]
+    joins = [f"LEFT JOIN texts {name}_text ON {name}_text.number = stored.{name}" for name in once]
+    source = " ".join([f"{stored_name(table.name)} stored", *joins])
+    return f"CREATE VIEW {table.name} AS SELECT\n  " + ",\n  ".join(columns) + f"\nFROM {source}"
+
+
+def _write_texts(database: sqlite3.Connection, texts: dict[str, int]) -> None:
+    database.execute(TEXTS)
+    database.executemany("INSERT INTO texts (text, number) VALUES (?, ?)", texts.items())
 
 
 def _check_keys(database: sqlite3.Connection) -> None:
     """Raise `NotAsDescribed` for the first row with a key that leads nowhere."""
-    for name, row, other, number in database.execute("PRAGMA foreign_key_check"):
+    for stored, row, other, number in database.execute("PRAGMA foreign_key_check"):
+        name = stored.removesuffix(STORED)
         own, _, _ = tables()[name].foreign[::-1][number]  # SQLite counts them from the last one
-        select = f"SELECT {', '.join(own)} FROM {name} WHERE rowid = ?"
+        select = f"SELECT {', '.join(own)} FROM {stored} WHERE rowid = ?"
         values = database.execute(select, (row,)).fetchone()
         key = ", ".join(f"{column} {value!r}" for column, value in zip(own, values, strict=True))
-        what = f"{key} is none of {other} (add it there, or mend it here)"
+        what = f"{key} is none of {other.removesuffix(STORED)} (add it there, or mend it here)"
         raise NotAsDescribed(f"data/{name}.csv:{row}: {what}")
 
 
 def create(table: Table) -> str:
     """Return the statement that makes a table, with its keys."""
-    parts = [_column(column) for column in table.columns]
+    once = KEPT_ONCE.get(table.name, ())
+    parts = [_column(column, column.name in once) for column in table.columns]
     if table.key:
         parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     parts += [
-        f"FOREIGN KEY ({', '.join(own)}) REFERENCES {other} ({', '.join(key)})"
+        f"FOREIGN KEY ({', '.join(own)}) REFERENCES {stored_name(other)} ({', '.join(key)})"
         for own, other, key in table.foreign
     ]
-    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(parts) + "\n)"
+    return f"CREATE TABLE {stored_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
-def _column(column: Column) -> str:
-    said = f'"{column.name}" {TYPES[column.type]}'
+def _column(column: Column, once: bool) -> str:
+    """Return what is said of a column; of a text that is kept once, a row holds the number."""
+    said = f'"{column.name}" {"INTEGER" if once else TYPES[column.type]}'
     if not column.empty:
         said += " NOT NULL"
+    if once:
+        said += " REFERENCES texts"
     if column.values:
         said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
     return said

@@ -1,4 +1,4 @@
-"""Everything in one zip, with README, licence and checksums."""
+"""All tables, one file each, in one zip, with README, licence and checksums."""
 
 import hashlib
 import zipfile
@@ -21,8 +21,11 @@ READABLE = 0o644 << 16  # by all, writable by the owner, where zip files keep Un
 
 def write_checksums(path: Path, names: Sequence[str]) -> None:
     """Write the SHA-256 of the files beside `path`, in the form of `sha256sum`."""
-    lines = (f"{_sha256(path.parent / name)}  {name}\n" for name in names)
-    path.write_text("".join(lines), "utf-8", newline="\n")
+    path.write_text(_checksums(path.parent, names), "utf-8", newline="\n")
+
+
+def _checksums(folder: Path, names: Sequence[str]) -> str:
+    return "".join(f"{_sha256(folder / name)}  {name}\n" for name in names)
 
 
 def _sha256(path: Path) -> str:
@@ -31,9 +34,16 @@ def _sha256(path: Path) -> str:
 
 
 def write_archive(path: Path, names: Sequence[str], metadata: dict[str, str]) -> None:
-    """Pack the files beside `path` with README and licence; the same bytes for the same files."""
+    """Pack the files beside `path` with README, licence and checksums.
+
+    The same files give the same bytes.
+    """
     folder = f"baogao-{metadata['version']}"
-    texts = {"README.md": readme(metadata), "LICENSE.txt": LICENCE_TEXT}
+    texts = {
+        "README.md": readme(metadata),
+        "LICENSE.txt": LICENCE_TEXT,
+        "SHA256SUMS": _checksums(path.parent, names),
+    }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name, text in texts.items():
             out.writestr(_entry(f"{folder}/{name}", metadata), text.encode())

@@ -106,7 +106,8 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item))
+    names = indicators.names(make.corpus, item, make.strings)
+    yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
 
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:

@@ -1,14 +1,17 @@
 """What the making of any part needs: pages rendered, charts drawn once, and the time measured."""
 
+import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from baogao.charts import vega_to_svg
+from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
+from baogao.charts.svg_stamps import Stamps
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.engine import file_cache
@@ -16,7 +19,7 @@ from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS
 from baogao.pages import drawn_charts, embeds, rendering
-from baogao.pages.page import Charts, Page
+from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
 
 File = tuple[str, FileContent]
@@ -70,7 +73,10 @@ class PartMaker:
         if CHARTS in self.without:
             return ()
         wanted = charts(self.corpus, self.strings, *asked)
-        return tuple(self.timed(CHARTS, drawn_charts.drawn(wanted, self._draw)))
+        return tuple(self.timed(CHARTS, self._drawn(wanted)))
+
+    def _drawn(self, charts: Iterable[Chart]) -> Iterator[Drawn]:
+        yield from drawn_charts.drawn(charts, _stamps(self.cache))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page.
@@ -82,12 +88,15 @@ class PartMaker:
         for chart in charts:
             yield self.page(embeds.chart(name, address, chart))
 
-    def _draw(self, chart: Chart) -> str:
-        known_by = vega_to_svg.SCRIPT, code_fingerprint("charts"), chart.drawn_from
-        path = self.cache / "drawings" / digest(known_by)
-        return file_cache.get_or_make(
-            path, lambda: vega_to_svg.render(chart.spec).encode()
-        ).decode()
+
+@lru_cache(maxsize=1)
+def _stamps(cache: Path) -> Stamps:
+    """Return how each kind of shape looks, drawn once for all builds of this code."""
+    known_by = vega_to_svg.SCRIPT, code_fingerprint("charts")
+    kept = file_cache.get_or_make(
+        cache / "drawings" / digest(known_by), lambda: json.dumps(svg_stamps.stamps()).encode()
+    )
+    return json.loads(kept)
 
 
 def seconds_worked() -> float:

@@ -7,6 +7,7 @@ scripts too.
 from collections.abc import Iterable, Mapping
 
 from baogao.pages import (
+    compare,
     compare_indicators,
     corrections_and_doubts,
     data,
@@ -30,6 +31,7 @@ def tables(strings: dict) -> Mapping[str, Iterable[Column]]:
         "targets": target_table.columns(strings),
         "places": target_table.columns(strings, places=True),
         "compared": compare_indicators.columns(strings),
+        "parts": compare.part_columns(strings),
         "corrections": corrections_and_doubts.columns(strings),
         "changes": updates.columns(strings),
         "columns": data.described(strings),

@@ -1,12 +1,14 @@
 """Two years of one area side by side: what each report says of every indicator, then its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages.compare_indicators import NEWER, OLDER, indicator_table, only_in
+from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
+from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
+from baogao.pages.controls import Column
 from baogao.pages.page import Page
 from baogao.records import Reading, Report
 
@@ -38,12 +40,11 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
     address = addresses.compare(newer.report, older.report)
     years = {OLDER: older.report.year, NEWER: newer.report.year}
     title = words["title"].format(area=area.name, **years)
-    table, rows = indicator_table(corpus, (older.report, newer.report), strings)
     context = {
         "title": title,
         "description": words["description"].format(title=title, intro=words["intro"]),
         "styles": ("tables.css", "compare.css"),
-        "scripts": ("tables.js",),
+        "scripts": ("compare.js", "tables.js"),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -51,15 +52,43 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (words["short"].format(**years), None),
         ],
         "reports": [_card(reading) for reading in (older, newer)],
-        "lists": [
-            _target_list(words["dropped"].format(**years), rows, OLDER, 0),
-            _target_list(words["added"].format(**years), rows, NEWER, 1),
-        ],
-        "controls": table,
-        "rows": rows,
-        "parts": sections(older, newer, corpus.vocabulary.indicators, address),
+        **_tables(corpus, (older, newer), address, strings),
     }
     return Page(address, "compare.html", context)
+
+
+def _tables(corpus: Corpus, two: tuple[Reading, Reading], page: str, strings: dict) -> dict:
+    """Return what the two reports say of every indicator, and their parts."""
+    words, url = strings["compare"], addresses.relative(page)
+    reports = two[0].report, two[1].report
+    years = {OLDER: reports[0].year, NEWER: reports[1].year}
+    older, newer = (url(addresses.report(report)) for report in reports)
+    html = ComparisonRows(older, newer, url("indicators/"), words)
+    rows = indicator_rows(corpus, reports, strings)
+    lists = {OLDER: words["dropped"], NEWER: words["added"]}
+    return {
+        "lists": [
+            (title.format(**years), html.targets(rows, which)) for which, title in lists.items()
+        ],
+        "controls": table_controls(corpus, rows, reports, strings),
+        "rows": html.statements(rows),
+        "part_columns": part_columns(strings, years),
+        "parts": html.parts(sections(*two), corpus.vocabulary.indicators),
+    }
+
+
+def part_columns(strings: dict, years: Mapping[str, int] | None = None) -> tuple[Column, ...]:
+    """Return the columns of the parts; without the reports' `years` only the labels are right."""
+    words, years = strings["compare"], years or dict.fromkeys((OLDER, NEWER), 0)
+    name = words["side"]
+    return tuple(
+        Column(
+            which,
+            words["head"].format(year=year, name=name),
+            label=words["labels"][which].format(name=name),
+        )
+        for which, year in years.items()
+    )
 
 
 def _card(reading: Reading) -> dict:
@@ -72,8 +101,3 @@ def _card(reading: Reading) -> dict:
         "figures": len(reading.mentions),
         "letters": len(report.text) - report.body,
     }
-
-
-def _target_list(title: str, rows: list[dict], presence: str, at: int) -> dict:
-    """Return the list of targets that only one of the reports has; `at` is its place (0 or 1)."""
-    return {"title": title, "rows": only_in(rows, presence, at), "at": at}

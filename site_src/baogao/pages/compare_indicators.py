@@ -1,15 +1,16 @@
-"""The table of what two reports of an area say of every indicator, and what has changed."""
+"""What two reports of an area say of every indicator, and what has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from baogao.charts.quantity_words import number, quantity
 from baogao.content.outcome_and_check_rules import POINTS
-from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.figure_in_base_units import GROWTH_UNITS
-from baogao.pages.controls import Column, Controls, attributes, controls, measured
-from baogao.records import Observation, Report
+from baogao.pages.controls import Column, Controls, controls, measured
+from baogao.records import Indicator, Observation, Report
 
 STATUSES = ("actual", "target")
 BOTH, OLDER, NEWER, NEITHER = "both", "older", "newer", "neither"
@@ -24,31 +25,75 @@ class Subject(NamedTuple):
     measure: str
 
 
+class Value(NamedTuple):
+    """A statement as it is shown; without a year where that is the one that its column is about."""
+
+    text: str
+    year: str
+    anchor: str
+
+
+class Cell(NamedTuple):
+    """What one report says, each statement once, and the attributes that the values need.
+
+    `main` is what it says of the year that its column is about, if that is one thing.
+    """
+
+    values: tuple[Value, ...] = ()
+    attributes: Markup = Markup()
+    main: Observation | None = None
+
+
+EMPTY = Cell()
+
+
+class Row(NamedTuple):
+    """What both reports say of a subject, as reached and as promised, with the changes between.
+
+    `there` tells which of them states something of it, `promise` which promises something of the
+    indicator.
+    """
+
+    indicator: Indicator
+    measure: str
+    there: str
+    promise: str
+    cells: Mapping[str, tuple[Cell, Cell]]  # by status: of the older report, of the newer one
+    changes: Mapping[str, str]
+
+
 Statements = tuple[list[Observation], list[Observation]]  # of the older report, of the newer one
 TwoReports = tuple[Report, Report]
 
 
-def indicator_table(corpus: Corpus, two: TwoReports, strings: dict) -> tuple[Controls, list[dict]]:
-    """Return the controls and the rows of the table."""
-    stated = _stated(corpus, two)
+def indicator_rows(corpus: Corpus, two: TwoReports, strings: dict) -> list[Row]:
+    """Return what both reports say, in the vocabulary's order."""
+    stated, indicators = _stated(corpus, two), corpus.vocabulary.indicators
     promised = _promised(stated)
-    rows = [
-        _row(corpus, subject, said, two, promised[subject.indicator], strings)
-        for subject, said in stated.items()
-    ]
-    made = _controls(corpus, rows, two, strings)
+    years = {status: [_main_year(report, status) for report in two] for status in STATUSES}
+    rows = []
+    for subject, said in stated.items():
+        cells, changes = {}, {}
+        for status in STATUSES:
+            older, newer = (
+                _cell([o for o in one if o.status == status], year, corpus, strings)
+                for one, year in zip(said, years[status], strict=True)
+            )
+            cells[status] = older, newer
+            changes[status] = change(older.main, newer.main, strings["compare"])
+        known, measure = indicators[subject.indicator], strings["measures"][subject.measure]
+        there, promise = _presence(*map(bool, said)), promised[subject.indicator]
+        rows.append(Row(known, measure, there, promise, cells, changes))
+    return rows
+
+
+def targets_only_in(rows: Iterable[Row], presence: str) -> Iterator[tuple[Row, tuple[Value, ...]]]:
+    """Yield the rows of indicators that only one of the reports promises something of, with it."""
+    at = (OLDER, NEWER).index(presence)
     for row in rows:
-        row["traits"] = attributes(row["filters"], made)
-    return made, rows
-
-
-def only_in(rows: list[dict], presence: str, at: int) -> list[dict]:
-    """Return the rows with a target that only one of the reports has; `at` is its place."""
-    return [
-        row
-        for row in rows
-        if row["promise"] == presence and row["groups"][1]["cells"][at]["values"]
-    ]
+        values = row.cells["target"][at].values
+        if row.promise == presence and values:
+            yield row, values
 
 
 def _stated(corpus: Corpus, two: TwoReports) -> dict[Subject, Statements]:
@@ -82,77 +127,35 @@ def _presence(older: bool, newer: bool) -> str:
     return PRESENCES.get((older, newer), NEITHER)
 
 
-# --- rows -----------------------------------------------------------------------------------------
+# --- cells ----------------------------------------------------------------------------------------
 
 
-def _row(
-    corpus: Corpus,
-    subject: Subject,
-    said: Statements,
-    two: TwoReports,
-    promise: str,
-    strings: dict,
-) -> dict:
-    """Return what both reports say: cells in the order reached, change, promised, change."""
-    known = corpus.vocabulary.indicators[subject.indicator]
-    filters = {
-        "there": _presence(bool(said[0]), bool(said[1])),
-        "promise": promise,
-        "topic": known.topic,
-    }
-    return {
-        "filters": filters,
-        "promise": promise,
-        "name": known.zh,
-        "address": addresses.indicator(subject.indicator),
-        "measure": strings["measures"][subject.measure],
-        "groups": [_cells_of(corpus, said, status, two, strings) for status in STATUSES],
-    }
-
-
-def _cells_of(
-    corpus: Corpus, said: Statements, status: str, two: TwoReports, strings: dict
-) -> dict:
-    """Return the two cells of a status, and the change between them."""
-    older, newer = (_main(stated, status, report) for stated, report in zip(said, two, strict=True))
-    return {
-        "status": status,
-        "cells": [
-            _cell(corpus, [o for o in stated if o.status == status], main, strings)
-            for stated, main in zip(said, (older, newer), strict=True)
-        ],
-        "change": change(older, newer, strings["compare"]),
-    }
-
-
-def _main(stated: list[Observation], status: str, report: Report) -> Observation | None:
-    """Return what a report says of the year it is mainly about, if it says one thing only."""
+def _main_year(report: Report, status: str) -> str:
+    """Return the year that a report is mainly about."""
     years = report.reviews[-1:] if status == "actual" else report.plans[:1]
-    own = {
-        (o.value, o.value_high, o.bound): o
-        for o in stated
-        if o.status == status and o.period in map(str, years)
-    }
+    return "".join(map(str, years))
+
+
+def _main(stated: list[Observation], year: str) -> Observation | None:
+    """Return what a report says of a year, if it says one thing only."""
+    own = {(o.value, o.value_high, o.bound): o for o in stated if o.period == year}
     return next(iter(own.values())) if len(own) == 1 else None
 
 
-def _cell(
-    corpus: Corpus, stated: list[Observation], main: Observation | None, strings: dict
-) -> dict:
-    """Return the statements of a cell, each once, with the way to its sentence."""
+def _cell(stated: list[Observation], year: str, corpus: Corpus, strings: dict) -> Cell:
+    """Return the statements of a cell, each once."""
+    if not stated:
+        return EMPTY
     once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated)}
     shown = list(reversed(once.values()))
-    first = main or (shown[0] if shown else None)
-    low, high, unit = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    values = [
-        {"text": quantity(o, strings), "period": o.period, "address": addresses.sentence(o)}
-        for o in shown
-    ]
-    text = " ".join(value["text"] for value in values)
-    return {
-        "values": values,
-        "attributes": measured(low, high, unit, corpus.vocabulary.units, text),
-    }
+    values = tuple(
+        Value(quantity(o, strings), "" if o.period == year else o.period, o.anchor) for o in shown
+    )
+    main = _main(stated, year)
+    first, text = main or shown[0], " ".join(value.text for value in values)
+    units = corpus.vocabulary.units
+    attributes = measured(first.value, first.value_high, first.unit, units, text)
+    return Cell(values, attributes, main)
 
 
 # --- changes --------------------------------------------------------------------------------------
@@ -214,7 +217,7 @@ def _year_column(status: str, name: str, which: str, year: int, words: dict) -> 
     return Column(f"{status}-{year}", head, fields, link, words["labels"][which].format(name=name))
 
 
-def _controls(corpus: Corpus, rows: list[dict], two: TwoReports, strings: dict) -> Controls:
+def table_controls(corpus: Corpus, rows: list[Row], two: TwoReports, strings: dict) -> Controls:
     """Return what the table can be sorted and filtered by."""
     words, years = strings["compare"], {OLDER: two[0].year, NEWER: two[1].year}
 
@@ -225,7 +228,10 @@ def _controls(corpus: Corpus, rows: list[dict], two: TwoReports, strings: dict) 
         "indicators",
         f"{two[1].area}-{years[OLDER]}-{years[NEWER]}.csv",
         columns(strings, years),
-        [row["filters"] for row in rows],
+        [
+            {"there": row.there, "promise": row.promise, "topic": row.indicator.topic}
+            for row in rows
+        ],
         {
             "there": (words["there"], filled(words["presences"])),
             "promise": (words["promise"], filled(words["promises"])),

@@ -1,17 +1,16 @@
-"""Two reports of an area part by part: both texts, and what both say of the same indicator."""
+"""Two reports of an area part by part: which belong together, and what both say of an indicator.
+
+The texts themselves are the reports'; `static/compare.js` takes them from there.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
-
-from baogao.corpus import addresses
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import fill_html, join_html
-from baogao.pages.marked_text import merged
 from baogao.pages.section_alignment import ComparedPart, pairs
-from baogao.records import Block, Indicator, Mention, Reading
+from baogao.records import Indicator, Mention, Reading
 
 OPENING = "opening"
 CHAPTER, SUBSECTION = 2, 3  # levels of headings
@@ -19,7 +18,7 @@ CHAPTER, SUBSECTION = 2, 3  # levels of headings
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A part of one report: its blocks from `first` up to `last`.
+    """A part of one report: its blocks from `first` up to `last`, of which there is at least one.
 
     `titled` says whether the first block is its heading; `figures` are those of the whole report,
     by block.
@@ -33,29 +32,43 @@ class Side:
     figures: Mapping[int, Sequence[Mention]]
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Return the blocks of the part."""
-        return self.reading.blocks[self.first : self.last]
+    def anchor(self) -> str:
+        """Return where it begins on its report's page."""
+        return self.reading.blocks[self.first].anchor
 
     @property
     def title(self) -> str:
         """Return the words of the heading."""
-        return _words(self.reading, self.blocks[0]) if self.titled else ""
+        heading = self.reading.blocks[self.first]
+        return self.reading.report.text[heading.start : heading.end] if self.titled else ""
 
     @property
     def part(self) -> ComparedPart:
         """Return what pairs it."""
-        texts = [_words(self.reading, block) for block in self.blocks[self.titled :]]
-        return ComparedPart(self.kind, self.title, "\n".join(texts))
+        blocks = self.reading.blocks[self.first + self.titled : self.last]
+        text = self.reading.report.text[blocks[0].start : blocks[-1].end] if blocks else ""
+        return ComparedPart(self.kind, self.title, text)
+
+
+class Same(NamedTuple):
+    """An indicator that both sides of a pair state, with the figures of each."""
+
+    indicator: Indicator
+    said: tuple[list[Mention], list[Mention]]
+
+
+class SidePair(NamedTuple):
+    """Two parts that belong together, or one that stands alone."""
+
+    older: Side | None
+    newer: Side | None
 
     @property
-    def report_address(self) -> str:
-        """Return the address of its report."""
-        return addresses.report(self.reading.report)
-
-
-def _words(reading: Reading, block: Block) -> str:
-    return reading.report.text[block.start : block.end]
+    def main(self) -> Side:
+        """Return the part that the pair goes by: the newer report's, if there is one."""
+        found = self.newer or self.older
+        assert found, "a pair has a side"
+        return found
 
 
 # --- parts of a report ----------------------------------------------------------------------------
@@ -100,119 +113,49 @@ def _subsections(chapter: Side | None) -> list[Side]:
     return [side for side in parts if side.titled]
 
 
-def _opening(chapter: Side | None) -> Side | None:
-    """Return a chapter up to its first sub-section."""
-    if chapter is None:
-        return None
-    below = _subsections(chapter)
-    last = below[0].first if below else chapter.last
-    return Side(chapter.reading, chapter.first, last, chapter.kind, chapter.titled, chapter.figures)
+def _opening(chapter: Side | None, below: Sequence[Side]) -> Side | None:
+    """Return a chapter up to its first sub-section, if anything stands there."""
+    if chapter is None or not below:
+        return chapter
+    return replace(chapter, last=below[0].first) if below[0].first > chapter.first else None
 
 
 # --- pairs ----------------------------------------------------------------------------------------
 
-SidePair = tuple[Side | None, Side | None]
 
-
-def sections(
-    older: Reading, newer: Reading, indicators: Mapping[str, Indicator], page: str
-) -> list[dict]:
-    """Return the chapters of two reports in pairs, each with its sub-sections in pairs."""
-    return [
-        {
-            **_pair(_opening(one), _opening(other), indicators, page),
-            "parts": [
-                _pair(a, b, indicators, page)
-                for a, b in _paired(_subsections(one), _subsections(other))
-            ],
-        }
-        for one, other in _paired(_chapters(older), _chapters(newer))
-    ]
+def sections(older: Reading, newer: Reading) -> Iterator[list[SidePair]]:
+    """Yield the chapters of two reports in pairs, each followed by its sub-sections in pairs."""
+    for one, other in _paired(_chapters(older), _chapters(newer)):
+        below = _subsections(one), _subsections(other)
+        opening = SidePair(_opening(one, below[0]), _opening(other, below[1]))
+        yield [*([opening] if any(opening) else []), *_paired(*below)]
 
 
 def _paired(older: list[Side], newer: list[Side]) -> list[SidePair]:
     return [
-        (None if i is None else older[i], None if j is None else newer[j])
+        SidePair(None if i is None else older[i], None if j is None else newer[j])
         for i, j in pairs([side.part for side in older], [side.part for side in newer])
     ]
-
-
-def _pair(
-    older: Side | None, newer: Side | None, indicators: Mapping[str, Indicator], page: str
-) -> dict:
-    """Return a pair as the template shows it; it goes by the title of the newer report."""
-    there = [side for side in (newer, older) if side]
-    main = there[0]
-    return {
-        "anchor": main.blocks[0].anchor,
-        "title": main.title,
-        "kind": main.kind,
-        "sides": [_shown(side, page) if side else None for side in (older, newer)],
-        "same": list(_same(older, newer, indicators, page)) if older and newer else [],
-    }
-
-
-def _shown(side: Side, page: str) -> dict:
-    """Return a side's heading and paragraphs, each with the way to the report's page."""
-    there = addresses.relative(page)(side.report_address)
-    texts = [
-        {
-            "address": f"{there}#{block.anchor}",
-            "level": block.level,
-            "html": _html(side.reading, block, side.figures.get(at, ()), there),
-        }
-        for at, block in enumerate(side.blocks, side.first)
-    ]
-    return {"heading": texts[0] if side.titled else None, "texts": texts[side.titled :]}
-
-
-def _html(reading: Reading, block: Block, mentions: Sequence[Mention], there: str) -> Markup:
-    """Return a block's words with its figures, each a link to itself on the report's page."""
-    text, at = reading.report.text, block.start
-    out: list[Markup] = []
-    for group in merged(list(mentions)):
-        first, end = group[0], max(mention.figure.end for mention in group)
-        words = text[first.figure.start : end]
-        out.append(escape(text[at : first.figure.start]))
-        out.append(_figure_link(first, there, words))
-        at = end
-    return join_html([*out, escape(text[at : block.end])])
-
-
-def _figure_link(mention: Mention, there: str, words: str) -> Markup:
-    template = '<a class="figure {}" href="{}#{}">{}</a>'
-    return fill_html(template, mention.figure.status, there, mention.anchor, words)
 
 
 # --- what both say --------------------------------------------------------------------------------
 
 
-def _same(
-    older: Side, newer: Side, indicators: Mapping[str, Indicator], page: str
-) -> Iterator[dict]:
+def same(pair: SidePair, indicators: Mapping[str, Indicator]) -> Iterator[Same]:
     """Yield the indicators that both sides state, with what each says."""
-    said = [_figures(side, page) for side in (older, newer)]
-    for id in said[1]:
-        if id in said[0] and id in indicators:
-            yield {
-                "name": indicators[id].zh,
-                "address": addresses.indicator(id),
-                "said": [figures[id] for figures in said],
-            }
+    if pair.older is None or pair.newer is None:
+        return
+    older, newer = _figures(pair.older), _figures(pair.newer)
+    for id, said in newer.items():
+        if id in older and id in indicators:
+            yield Same(indicators[id], (older[id], said))
 
 
-def _figures(side: Side, page: str) -> dict[str, list[dict]]:
+def _figures(side: Side) -> dict[str, list[Mention]]:
     """Return the figures of a side by indicator, those of other areas aside."""
-    there = addresses.relative(page)(side.report_address)
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[Mention]] = {}
     for at in range(side.first, side.last):
         for mention in side.figures.get(at, ()):
-            figure = mention.figure
-            if figure.indicator and not figure.area:
-                shown = {
-                    "text": figure.text,
-                    "status": figure.status,
-                    "address": f"{there}#{mention.anchor}",
-                }
-                found.setdefault(figure.indicator, []).append(shown)
+            if mention.figure.indicator and not mention.figure.area:
+                found.setdefault(mention.figure.indicator, []).append(mention)
     return found

@@ -18,6 +18,7 @@ from baogao.pages.fast_html import fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
+NO_LINKS: Mapping[str, str] = {}
 NUMBER = r"[-−]?[0-9,]+(?:\.[0-9]+)?"
 # A quantity as a cell shows it: `11,985 元`, `6–6.5%`.
 QUANTITY = re.compile(f"({NUMBER})(?:–({NUMBER}))? ?([^0-9].*)?")
@@ -45,11 +46,15 @@ def named(names: Mapping[str, str], keys: Iterable[str]) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What rows can be chosen by: a data attribute, and its values with their words, in order."""
+    """What rows can be chosen by: a data attribute, and its values with their words, in order.
+
+    Where every row has a link below the address `link`, with the value's words, that says it.
+    """
 
     name: str
     label: str
     options: tuple[tuple[str, str], ...]
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,12 @@ def controls(
     columns: tuple[Column, ...],
     rows: Iterable[Mapping[str, str]],
     names: Mapping[str, tuple[str, Mapping[str, str]]],
+    links: Mapping[str, str] = NO_LINKS,
 ) -> Controls:
     """Return a table's controls; `names` are a label and words for the values of each filter.
 
     Only values that a row has are offered, and only filters that tell rows apart. A column with a
-    filter's name shows its words.
+    filter's name shows its words; `links` are the addresses that rows' links say a value below.
     """
     rows = list(rows)
     filters = []
@@ -91,7 +97,7 @@ def controls(
         there = {row[name] for row in rows}
         if len(there) > 1:
             options = tuple((value, words) for value, words in values.items() if value in there)
-            filters.append(Filter(name, label, options))
+            filters.append(Filter(name, label, options, links.get(name, "")))
     made = Controls(table, file, columns, len(rows), tuple(filters))
     return replace(made, unsaid=frozenset(_unsaid(made))) if made.long else made
 
@@ -102,12 +108,15 @@ def _unsaid(made: Controls) -> Iterator[tuple[str, str]]:
     for one in made.filters:
         times = Counter(words for _, words in one.options)
         for value, words in one.options:
-            if value != NONE and (one.name not in shown or times[words] > 1):
+            said = one.link or value == NONE or (one.name in shown and times[words] == 1)
+            if not said:
                 yield one.name, value
 
 
 def attributes(row: Mapping[str, str], made: Controls) -> Markup:
     """Return what a row is filtered by and none of its cells says, as data attributes."""
+    if not made.unsaid:
+        return Markup()
     return join_html(
         fill_html(' data-{}="{}"', name, value)
         for name, value in row.items()

@@ -1,7 +1,7 @@
 """Every page's charts, drawn, and the files with which a browser makes them answer."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -10,12 +10,11 @@ from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.report_charts import report_charts
+from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
-
-Draw = Callable[[Chart], str]
 
 
 def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
@@ -50,17 +49,20 @@ def of_certainty(corpus: Corpus, strings: dict) -> Iterable[Chart]:
     return certainty_charts(corpus.certainty, strings)
 
 
-def drawn(charts: Iterable[Chart], draw: Draw) -> Iterator[Drawn]:
-    """Yield charts drawn; `draw` makes the SVG of one."""
+def drawn(charts: Iterable[Chart], stamps: Stamps) -> Iterator[Drawn]:
+    """Yield charts drawn; `stamps` are how each kind of shape looks."""
     for chart in charts:
         yield Drawn(
             id=chart.id,
+            name=chart.name,
             title=chart.title,
             question=chart.question,
             alt=chart.alt,
-            svg=Markup(draw(chart)),
+            svg=Markup(chart.svg(stamps)),
+            height=chart.drawing.y,
             columns=chart.columns,
             rows=tuple(_rows(chart)),
+            orders=chart.orders,
             live=chart.live,
         )
 

@@ -12,6 +12,7 @@ from baogao.pages.page import Drawn, Page
 from baogao.records import Mention, Reading
 
 STYLES = ("charts.css", "embed.css")
+LINK = "<a href="  # how a link of a drawing begins
 
 
 def chart(name: str, address: str, drawn: Drawn) -> Page:
@@ -30,7 +31,7 @@ def chart(name: str, address: str, drawn: Drawn) -> Page:
 def _drawing(chart: Drawn, address: str) -> Markup:
     """Return a chart's drawing with links that fit the embedded page and open in a new one."""
     way = addresses.relative(addresses.embedded_chart(chart.id))(address)
-    return Markup(str(chart.svg).replace(' href="', f' target="_blank" rel="noopener" href="{way}'))
+    return Markup(str(chart.svg).replace(LINK, f"<a target=_blank rel=noopener href={way}"))
 
 
 def figures(reading: Reading, strings: dict) -> Page:

@@ -22,6 +22,11 @@ def join_html(parts: Iterable[object], between: str = "") -> Markup:
     return _markup(between.join(map(_safe, parts)))
 
 
+def escaped(words: str) -> str:
+    """Return words as HTML."""
+    return str(escape(words)) if SPECIAL.search(words) else words
+
+
 def _safe(value: object) -> str:
     if type(value) is Markup:
         return value

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
+
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages.controls import Column, Controls, attributes, controls, marked, measured
+from baogao.pages.controls import Column, Controls, attributes, controls, marked
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.page import Charts, Page
-from baogao.pages.rankings import rankings
+from baogao.pages.rankings import first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
 from baogao.records import Indicator, Observation
 
-MOST_ROWS = 1_000  # the newest: the files have all
+MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
+# `static/all_rows.js` makes the same row.
+ROW = "<tr{}><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}"
+LINK = "<a href={}>{}</a>"
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
@@ -51,33 +57,37 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     """Return an indicator's page: what reports call it and state of it, and how areas rank."""
     address = addresses.indicator(indicator.id)
     every = corpus.stated_of(indicator.id)
-    shown = _newest(every)
-    made = _controls(corpus, indicator, shown, strings)
+    made = _controls(corpus, indicator, every, strings)
     said = description(indicator, every, strings["indicator"])
+    orders, older = first_orders(rankings(corpus, indicator, strings))
     context = {
         "title": indicator.zh,
         "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
         "description": said,
-        "linked": indicator_dataset(corpus, indicator, said),
+        "linked": indicator_dataset(corpus, indicator, said) if every else None,
         "indicator": indicator,
         "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh],
-        "rankings": rankings(corpus, indicator, strings),
+        "rankings": [_order(one, address, strings) for one in orders],
+        "older": older,
         "charts": charts,
         "styles": ("tables.css",),
-        "scripts": ("tables.js", "copy.js"),
+        "scripts": ("tables.js", "copy.js") if every else (),
         "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address),
         "controls": made,
-        "left_out": len(every) - len(shown),
-        "rows": [_row(corpus, o, made, strings) for o in shown],
+        "shown": min(len(every), MOST_ROWS),
+        "rows": _rows(corpus, newest(every, strings)[:MOST_ROWS], made, strings),
     }
     return Page(address, "indicator.html", context)
 
 
-def _newest(stated: Iterable[Observation]) -> list[Observation]:
-    """Return what a page can hold of the newest statements, by measure, year and area."""
-    newest = sorted(stated, key=lambda o: o.period)[-MOST_ROWS:]
-    return sorted(newest, key=lambda o: (o.measure, o.period, o.area))
+def _order(order: dict, page: str, strings: dict) -> dict:
+    """Return an order with the rows of its groups written."""
+    groups = [
+        {"level": group["level"], "html": table_rows(group["rows"], page, strings)}
+        for group in order["groups"]
+    ]
+    return order | {"groups": groups}
 
 
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:
@@ -135,19 +145,43 @@ def _controls(
     )
 
 
-def _row(corpus: Corpus, item: Observation, made: Controls, strings: dict) -> dict:
-    low, high, unit = item.value, item.value_high, item.unit
-    shown = quantity(low, high, unit)
+def newest(stated: Iterable[Observation], strings: dict) -> list[Observation]:
+    """Return statements in order of year, the newest first, and in a year by measure and area."""
+    place = {measure: at for at, measure in enumerate(strings["measures"])}
+    ordered = sorted(stated, key=lambda o: (place[o.measure], o.area))
+    return sorted(ordered, key=lambda o: o.period, reverse=True)
+
+
+def names(corpus: Corpus, indicator: Indicator, strings: dict) -> dict[str, dict[str, str]]:
+    """Return what the codes in an indicator's files mean, those that are there.
+
+    With these `static/all_rows.js` makes the rows that the page has no room for.
+    """
+    stated = corpus.stated_of(indicator.id)
+    measures, statuses = {o.measure for o in stated}, {o.status for o in stated}
     return {
-        "traits": attributes(_traits(item), made),
-        "value_cell": measured(low, high, unit, corpus.vocabulary.units, shown),
-        "area": corpus.area(item.area).name,
-        "area_address": addresses.area(item.area),
-        "period": item.period,
-        "measure": strings["measures"][item.measure],
-        "value": shown,
-        "status": strings["statuses"][item.status],
-        "status_cell": marked(item.status),
-        "quote": item.quote,
-        "address": addresses.sentence(item),
+        "area": {code: corpus.area(code).name for code in sorted({o.area for o in stated})},
+        "measure": {key: name for key, name in strings["measures"].items() if key in measures},
+        "status": {key: name for key, name in strings["statuses"].items() if key in statuses},
     }
+
+
+def _rows(corpus: Corpus, stated: Sequence[Observation], made: Controls, strings: dict) -> Markup:
+    """Return the rows of the table of statements."""
+    url = addresses.relative(addresses.indicator(""))
+    names = {code: corpus.area(code).name for code in {o.area for o in stated}}
+    areas = {code: fill_html(LINK, url(addresses.area(code)), names[code]) for code in names}
+    return join_html(
+        fill_html(
+            ROW,
+            attributes(_traits(o), made),
+            areas[o.area],
+            o.period,
+            strings["measures"][o.measure],
+            quantity(o.value, o.value_high, o.unit),
+            marked(o.status),
+            strings["statuses"][o.status],
+            fill_html(LINK, url(addresses.sentence(o)), o.quote),
+        )
+        for o in stated
+    )

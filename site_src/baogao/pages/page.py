@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from baogao.pages.fast_html import fill_html, join_html
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -18,12 +20,15 @@ class Drawn:
     """A chart: what it asks, what it shows, the picture, and what makes the picture answer."""
 
     id: str
+    name: str  # its id in a page
     title: str
     question: str
     alt: str
     svg: Markup
+    height: float
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    orders: tuple[str, ...]
     live: dict
 
     @property
@@ -31,10 +36,18 @@ class Drawn:
         """Say whether some row leads to a sentence."""
         return any(row.href for row in self.rows)
 
-    @property
-    def orders(self) -> tuple[str, ...]:
-        """Return the names of the orders that the chart can be put in."""
-        return tuple(order["name"] for order in self.live["orders"])
+    def body(self, sentence: str) -> Markup:
+        """Return the table's rows; a link to a sentence is called `sentence`.
+
+        HTML ends cells and rows by itself.
+        """
+        return join_html(_row(row, sentence) for row in self.rows)
+
+
+def _row(row: Row, sentence: str) -> Markup:
+    cells = join_html(fill_html("<td>{}", cell) for cell in row.cells)
+    link = fill_html("<td><a href={}>{}</a>", row.href, sentence) if row.href else ""
+    return fill_html("<tr>{}{}", cells, link)
 
 
 Charts = tuple[Drawn, ...]  # of one page

@@ -1,39 +1,79 @@
 """An indicator's areas in order, year by year; what is not stated stands apart from nought."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from baogao.content.decimal_text import quantity
+from markupsafe import Markup
+
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DOUBTFUL
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Indicator, Observation
 
 RANKED = ("growth", "level")
-MOST_ROWS = 400  # after which no older year is put in order
+MOST_ROWS = 80  # after which no older year is put in order
 FEWEST = 2  # areas that state a year, for an order to mean something
+ROW = "<tr><td>{}<td>{}<td><a href={}>{}</a>{}"
+MARK = " <small>{}</small>"
+
+Reached = Mapping[tuple[str, str], Sequence[Observation]]  # by year and measure, the newest first
+_grouped: dict[str, tuple[Sequence[Observation], Reached]] = {}  # of each indicator, what it is of
 
 
-def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> list[dict]:
-    """Return the orders for years and measures that two areas of a level state, newest first."""
-    stated = by_key(
-        ((o.period, o.measure), o)
-        for o in corpus.stated_of(indicator.id)
-        if o.measure in RANKED and o.status == "actual" and len(o.period) == 4
-    )
-    newest_first = sorted(stated, key=lambda key: (-int(key[0]), key[1]))
-    orders: list[dict] = []
+def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[dict]:
+    """Yield the orders for years and measures that two areas of a level state, newest first."""
+    reports = by_key((str(year), one) for one in corpus.listed for year in one.reviews)
+    for (period, measure), stated in _reached(corpus, indicator.id).items():
+        levels = _levels(corpus, stated)
+        if not levels:
+            continue
+        heard = {o.area for o in stated}
+        title = strings["indicator"]["order_title"]
+        yield {
+            "year": period,
+            "title": title.format(year=period, measure=strings["measures"][measure]),
+            "groups": [
+                {"level": strings["levels"][level], "rows": _rows(corpus, items, indicator)}
+                for level, items in levels.items()
+            ],
+            "unstated": [
+                {"name": corpus.area(report.area).name, "address": addresses.report(report)}
+                for report in reports.get(period, ())
+                if report.area not in heard and corpus.area(report.area).level in levels
+            ],
+        }
+
+
+def first_orders(orders: Iterable[dict]) -> tuple[list[dict], bool]:
+    """Return the orders that a page has room for, and whether there are more."""
+    shown: list[dict] = []
     rows = 0
-    for key in newest_first:
-        period, measure = key
-        order = _order(corpus, indicator, period, measure, stated[key], strings)
-        if order["groups"]:
-            orders.append(order)
-            rows += sum(len(group["rows"]) for group in order["groups"])
-        if rows >= MOST_ROWS:
-            break
-    return orders
+    for order in orders:
+        if rows >= MOST_ROWS and order["year"] != shown[-1]["year"]:
+            return shown, True
+        shown.append(order)
+        rows += sum(len(group["rows"]) for group in order["groups"])
+    return shown, False
+
+
+def table_rows(rows: Iterable[dict], page: str, strings: dict) -> Markup:
+    """Return the rows of a group as they stand on the page of this address."""
+    url = addresses.relative(page)
+    return join_html(
+        fill_html(
+            ROW, row["place"], row["name"], url(row["address"]), row["text"], _marks(row, strings)
+        )
+        for row in rows
+    )
+
+
+def _marks(row: dict, strings: dict) -> Markup:
+    """Return what is said behind a value that is not exact, or of which there is a doubt."""
+    bound = [] if row["bound"] == "eq" else [strings["bounds"][row["bound"]]]
+    doubt = [strings["targets"]["doubtful"]] if row["doubtful"] else []
+    return join_html(fill_html(MARK, words) for words in bound + doubt)
 
 
 def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
@@ -41,54 +81,57 @@ def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
 
     Only headline indicators count.
     """
-    name = corpus.area(area_code).name
     headline = [one for one in corpus.vocabulary.indicators.values() if one.headline]
-    found = (_place(rankings(corpus, one, strings), name, one) for one in headline)
+    found = (_place(corpus, one, area_code, strings) for one in headline)
     return [place for place in found if place]
 
 
-def _place(orders: Sequence[dict], name: str, indicator: Indicator) -> dict | None:
-    """Return the place of the area of this name in the first order that has it."""
-    for order in orders:
-        for group in order["groups"]:
-            for row in group["rows"]:
-                if row["name"] == name:
-                    return {
-                        "indicator": indicator.zh,
-                        "address": addresses.indicator(indicator.id),
-                        "title": order["title"],
-                        "place": row["place"],
-                        "of": len({one["name"] for one in group["rows"]}),
-                        "text": row["text"],
-                        "sentence": row["address"],
-                    }
+def _place(corpus: Corpus, indicator: Indicator, area_code: str, strings: dict) -> dict | None:
+    """Return the place of an area in the newest order that has it."""
+    level = corpus.area(area_code).level
+    for (period, measure), stated in _reached(corpus, indicator.id).items():
+        if all(o.area != area_code for o in stated):
+            continue
+        items = _levels(corpus, stated).get(level)
+        if items:
+            rows = _rows(corpus, items, indicator)
+            row = next(row for row in rows if row["area"] == area_code)
+            title = strings["indicator"]["order_title"]
+            return {
+                "indicator": indicator.zh,
+                "address": addresses.indicator(indicator.id),
+                "title": title.format(year=period, measure=strings["measures"][measure]),
+                "place": row["place"],
+                "of": len({one["area"] for one in rows}),
+                "text": row["text"],
+                "sentence": row["address"],
+            }
     return None
 
 
-def _order(
-    corpus: Corpus,
-    indicator: Indicator,
-    period: str,
-    measure: str,
-    stated: Sequence[Observation],
-    strings: dict,
-) -> dict:
-    """Return the areas of each level in order, and those that do not state a number."""
+def _reached(corpus: Corpus, indicator: str) -> Reached:
+    """Return what areas reached in whole years; grouped once for all the pages that ask."""
+    stated = corpus.stated_of(indicator)
+    known = _grouped.get(indicator)
+    if known is None or known[0] is not stated:
+        known = _grouped[indicator] = stated, _newest_first(stated)
+    return known[1]
+
+
+def _newest_first(stated: Iterable[Observation]) -> Reached:
+    groups = by_key(
+        ((o.period, o.measure), o)
+        for o in stated
+        if o.measure in RANKED and o.status == "actual" and len(o.period) == 4
+    )
+    return dict(sorted(groups.items(), key=lambda group: (-int(group[0][0]), group[0][1])))
+
+
+def _levels(corpus: Corpus, stated: Sequence[Observation]) -> dict[str, tuple[Observation, ...]]:
+    """Return what is stated by the level of the areas, where there are enough of one."""
     by_level = by_key((corpus.area(o.area).level, o) for o in _most_exact(stated))
-    levels = {
-        level: items for level, items in by_level.items() if len({o.area for o in items}) >= FEWEST
-    }
-    title = strings["indicator"]["order_title"]
     return {
-        "title": title.format(year=period, measure=strings["measures"][measure]),
-        "groups": [
-            {
-                "level": strings["levels"][level],
-                "rows": _rows(corpus, items, indicator.direction == "down"),
-            }
-            for level, items in levels.items()
-        ],
-        "unstated": _unstated(corpus, period, {o.area for o in stated}, levels.keys()),
+        level: items for level, items in by_level.items() if len({o.area for o in items}) >= FEWEST
     }
 
 
@@ -99,19 +142,20 @@ def _most_exact(stated: Sequence[Observation]) -> list[Observation]:
     return list({(o.area, o.value, o.value_high): o for o in kept}.values())
 
 
-def _rows(corpus: Corpus, items: Sequence[Observation], ascending: bool) -> list[dict]:
+def _rows(corpus: Corpus, items: Sequence[Observation], indicator: Indicator) -> list[dict]:
     """Return the areas in order, equal values on equal places."""
+    ascending = indicator.direction == "down"
     ordered = sorted(items, key=lambda o: (_rank_key(o, ascending), o.area))
     keys = [_rank_key(o, ascending) for o in ordered]
     return [
         {
             "place": bisect_left(keys, key) + 1,
+            "area": o.area,
             "name": corpus.area(o.area).name,
             "address": addresses.sentence(o),
             "text": o.text,
             "bound": o.bound,
             "doubtful": DOUBTFUL in o.quality,
-            "value": quantity(o.value, o.value_high, o.unit),
         }
         for o, key in zip(ordered, keys, strict=True)
     ]
@@ -119,16 +163,3 @@ def _rows(corpus: Corpus, items: Sequence[Observation], ascending: bool) -> list
 
 def _rank_key(o: Observation, ascending: bool) -> Decimal:
     return o.value if ascending else -o.value
-
-
-def _unstated(
-    corpus: Corpus, period: str, stated: Collection[str], levels: Collection[str]
-) -> list[dict]:
-    """Return the areas of these levels whose report on that year is here and does not state it."""
-    return [
-        {"name": corpus.area(report.area).name, "address": addresses.report(report)}
-        for report in corpus.listed
-        if int(period) in report.reviews
-        and report.area not in stated
-        and corpus.area(report.area).level in levels
-    ]

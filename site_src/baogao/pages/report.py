@@ -175,7 +175,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     if not own:
         return None
     counts = outcome_counts(corpus, report.area, str(year), own)
-    return {"group": counts, **target_table(corpus, own, strings)}
+    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 
 # --- the text -------------------------------------------------------------------------------------

@@ -8,16 +8,22 @@ everywhere, “垃圾分类” where it belongs); titles alike count in addition
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise, product
-from math import fsum, log, sqrt
-from operator import mul
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
+
+import numpy
 
 ALIKE = 0.16  # below it, what two parts share is chance
 OF_TITLES = 0.25  # what titles count beside the text
-NOT_WORDS = re.compile(r"[\W\d_]+")
+EXACT = 9  # decimals up to which every machine computes the same
+HAN = (0x3400, 0xF8FF)  # from the first to the last; no punctuation lies between
+LATIN = (ord("a"), ord("z"))
+SMALL = 0x20  # the bit that makes a small letter of a Latin one
+OF_LETTER, OF_TEXT = 16, 32  # where the bits of the first letter and those of the text begin
+LETTERS = (1 << OF_TEXT) - 1
 # What tells nothing of a title: `一、2018年工作回顾` is `工作回顾`.
 BESIDE_THE_WORDS = re.compile(
     r"""
@@ -69,60 +75,72 @@ def _chances(
 def likenesses(older: Sequence[ComparedPart], newer: Sequence[ComparedPart]) -> list[list[float]]:
     """Return how alike each older part is to each newer one of its kind.
 
-    It is the cosine of their texts, and a quarter of the likeness of their titles.
+    It is the cosine of their texts, and a quarter of the likeness of their titles; these are only
+    looked at where they can make two parts alike.
     """
-    vectors = _vectors([*older, *newer])
-    behind = vectors[len(older) :]
+    vectors = _vectors([part.title + part.text for part in (*older, *newer)])
+    cosines = (vectors[: len(older)] @ vectors[len(older) :].T).round(EXACT).tolist()
     return [
         [
-            _cosine(vector, another) + OF_TITLES * titles(one.title, other.title)
-            if one.kind == other.kind
-            else 0.0
-            for other, another in zip(newer, behind, strict=True)
+            _likeness(one, other, cosine) if one.kind == other.kind else 0.0
+            for other, cosine in zip(newer, row, strict=True)
         ]
-        for one, vector in zip(older, vectors[: len(older)], strict=True)
+        for one, row in zip(older, cosines, strict=True)
     ]
 
 
-class _Vector(NamedTuple):
-    """A text by how often it has each pair of letters, and how rare that is; and its length."""
-
-    weights: dict[str, float]
-    size: float
-
-
-def _vectors(parts: Sequence[ComparedPart]) -> list[_Vector]:
-    counts = [Counter(_twos(part.title + part.text)) for part in parts]
-    in_parts = Counter(two for count in counts for two in count)
-    logs = [0.0, *(log(len(counts) / number) for number in range(1, len(counts) + 1))]
-    rare = {two: logs[number] for two, number in in_parts.items()}
-    return [_vector(count, rare) for count in counts]
+def _likeness(one: ComparedPart, other: ComparedPart, cosine: float) -> float:
+    a, b = _tidy(one.title), _tidy(other.title)
+    # No more letters than these can be the same in both, in whatever order.
+    most = 2 * sum(map(b.count, set(a))) / len(a + b) if a or b else 1
+    if cosine + OF_TITLES * most < ALIKE:
+        return cosine
+    return cosine + OF_TITLES * titles(one.title, other.title)
 
 
-def _vector(count: Counter[str], rare: Mapping[str, float]) -> _Vector:
-    weights = {
-        two: (1 + log(times)) * rare[two] if times > 1 else rare[two]
-        for two, times in count.items()
-    }
-    return _Vector(weights, sqrt(fsum(map(mul, weights.values(), weights.values()))))
+def _vectors(texts: Sequence[str]) -> numpy.ndarray:
+    """Return a row of length one for each text: what each pair of letters tells of it.
+
+    A pair tells the more the oftener it stands there, and the fewer texts have it. What one text
+    alone has makes nothing alike; it counts for the length only, and has no column.
+    """
+    twos, times = numpy.unique(_twos(texts), return_counts=True)
+    row, letters = twos >> OF_TEXT, twos & LETTERS
+    # Asked for the first places too, it merges what is in order for each text already.
+    _, _, column, in_texts = numpy.unique(letters, True, True, True)
+    weights = (1 + numpy.log(times)) * numpy.log(len(texts) / in_texts)[column]
+    lengths = numpy.sqrt(numpy.bincount(row, weights**2, len(texts)))
+    shared = in_texts > 1
+    columns = shared.cumsum() - 1
+    found = numpy.zeros((len(texts), shared.sum()))
+    kept = shared[column]
+    found[row[kept], columns[column[kept]]] = weights[kept]
+    return found / numpy.where(lengths, lengths, 1)[:, None]
 
 
-def _cosine(one: _Vector, other: _Vector) -> float:
-    both = one.weights.keys() & other.weights.keys()
-    # `fsum` is exact: it gives the same in whatever order the pairs come.
-    mine, others = (map(vector.weights.__getitem__, both) for vector in (one, other))
-    shared = fsum(map(mul, mine, others))
-    return shared / (one.size * other.size) if shared else 0.0
+def _twos(texts: Sequence[str]) -> numpy.ndarray:
+    """Return every two letters that stand side by side, and the place of their text, as a number.
+
+    The sign behind each text is no letter, so none reaches over into the next.
+    """
+    signs = numpy.frombuffer(
+        "".join(f"{text} " for text in texts).encode("utf-32-le"), numpy.uint32
+    )
+    small = signs | SMALL
+    letter = (HAN[0] <= signs) & (signs <= HAN[1]) | (LATIN[0] <= small) & (small <= LATIN[1])
+    text = numpy.repeat(numpy.arange(len(texts)), [len(text) + 1 for text in texts])
+    twos = text[1:] << OF_TEXT | (signs[:-1].astype(numpy.int64) << OF_LETTER) | signs[1:]
+    return twos[letter[:-1] & letter[1:]]
 
 
 def titles(one: str, other: str) -> float:
     """Return how alike two titles are, from 0 to 1, without numbers, years and punctuation."""
-    a, b = (BESIDE_THE_WORDS.sub("", title) for title in (one, other))
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return SequenceMatcher(None, _tidy(one), _tidy(other), autojunk=False).ratio()
 
 
-def _twos(text: str) -> list[str]:
-    return [first + second for words in NOT_WORDS.split(text) for first, second in pairwise(words)]
+@lru_cache(1000)
+def _tidy(title: str) -> str:
+    return BESIDE_THE_WORDS.sub("", title)
 
 
 def _in_order(older: int, newer: int, partner: dict[int, int]) -> list[Pair]:

@@ -1,4 +1,7 @@
-"""Small drawings of an indicator's values: a dot for every growth, from left to right by year."""
+"""Small drawings of an indicator's values: a dot for every growth, from left to right by year.
+
+Dots stand on whole points, each once: however many values there are, a drawing has a few hundred.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,12 +9,13 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount
+from baogao.pages.fast_html import fill_html
 from baogao.records import Observation
 
 WIDTH, HEIGHT, EDGE = 72, 20, 3
 FEWEST = 2
-DOT = '<circle cx="{:.1f}" cy="{:.1f}" r="2"/>'
-DRAWING = '<svg class="spark" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
+DOT = "M{} {}h0"
+DRAWING = '<svg class="spark" role="img" aria-label="{}" viewBox="0 0 {} {}"><path d="{}"/></svg>'
 
 
 def sparkline(stated: Sequence[Observation], strings: dict) -> Markup:
@@ -20,14 +24,14 @@ def sparkline(stated: Sequence[Observation], strings: dict) -> Markup:
     if len(seen) < FEWEST:
         return Markup("")
     years, values = [year for year, _ in seen], [float(value) for _, value in seen]
-    dots = Markup("").join(
-        Markup(DOT).format(
-            _place(year, min(years), max(years), WIDTH),
-            HEIGHT - _place(value, min(values), max(values), HEIGHT),
+    first, last, lowest, highest = min(years), max(years), min(values), max(values)
+    dots = dict.fromkeys(
+        DOT.format(
+            _place(year, first, last, WIDTH), HEIGHT - _place(value, lowest, highest, HEIGHT)
         )
         for year, value in zip(years, values, strict=True)
     )
-    return Markup(DRAWING).format(_label(seen, strings), WIDTH, HEIGHT, dots)
+    return fill_html(DRAWING, _label(seen, strings), WIDTH, HEIGHT, "".join(dots))
 
 
 def _is_growth_of_a_year(o: Observation) -> bool:
@@ -45,6 +49,6 @@ def _label(seen: Sequence[tuple[int, Decimal]], strings: dict) -> str:
     )
 
 
-def _place(value: float, low: float, high: float, size: int) -> float:
+def _place(value: float, low: float, high: float, size: int) -> int:
     """Return where a value lies between the edges; in the middle where all are the same."""
-    return EDGE + (size - 2 * EDGE) * ((value - low) / (high - low) if high > low else 0.5)
+    return round(EDGE + (size - 2 * EDGE) * ((value - low) / (high - low) if high > low else 0.5))

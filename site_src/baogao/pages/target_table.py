@@ -1,6 +1,9 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
 from baogao.content.outcome_and_check_rules import JUDGED, STATES
@@ -8,11 +11,13 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.pages.controls import Column, attributes, controls, measured
+from baogao.pages.controls import Column, Controls, attributes, controls, measured
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Observation
 
 CLAUSE_END = "；"
 LEFT_OUT = "…"
+LINKS = {"indicator": "indicators/"}  # each row has a link to its indicator
 
 
 def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
@@ -33,26 +38,25 @@ def target_table(
     corpus: Corpus,
     items: Sequence[Target],
     strings: dict,
+    page: str,
     file: str = "",
     places: bool = False,
     sentences: bool = False,
 ) -> dict:
-    """Return the rows of a table of targets with its controls.
+    """Return the rows of a table of targets with its controls, for the page of an address.
 
-    `file` is what a selection is saved as; `places` adds area and year; with `sentences` each
-    statement is followed by what its report says.
+    `file` is what a selection is saved as; `places` adds area and year; with `sentences` promise
+    and outcome of what can be judged are followed by what their reports say.
     """
     traits = [_traits(corpus, target, places) for target in items]
     names = _filter_names(corpus, traits, strings)
-    made = controls("targets", file, columns(strings, places), traits, names)
+    made = controls("targets", file, columns(strings, places), traits, names, LINKS)
+    table = _Table(corpus, made, addresses.relative(page), strings, places, sentences)
     return {
         "controls": made,
         "places": places,
         "sentences": sentences,
-        "rows": [
-            {"traits": attributes(own, made), **_row(corpus, target, strings)}
-            for target, own in zip(items, traits, strict=True)
-        ],
+        "rows": join_html(map(table.row, items, traits)),
     }
 
 
@@ -135,56 +139,92 @@ def clause(item: Observation | Promise) -> str:
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def _row(corpus: Corpus, target: Target, strings: dict) -> dict:
-    """Return a target as a row of the table."""
-    promise = target.promise
-    return {
-        "area": corpus.area(promise.area).name,
-        "year": promise.period,
-        "state": target.state,
-        "judged": target.state in JUDGED,
-        "computed": strings["targets"]["computed"] if promise.keeps_up else "",
-        "indicator": corpus.vocabulary.indicators[promise.indicator].zh,
-        "indicator_address": addresses.indicator(promise.indicator),
-        "measure": strings["measures"][promise.measure],
-        "doubtful": target.doubtful,
-        **_promised_cell(corpus, target, strings),
-        **_outcome_cell(corpus, target, strings),
-    }
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What every row of the table needs."""
+
+    corpus: Corpus
+    controls: Controls
+    url: Callable[[str], str]
+    strings: dict
+    places: bool
+    sentences: bool
+
+    def row(self, target: Target, traits: Mapping[str, str]) -> Markup:
+        """Return a target as a row of the table.
+
+        What its reports say of it stands there where the two are held against each other.
+        """
+        promise, told = target.promise, self.sentences and target.state in JUDGED
+        where = (self.corpus.area(promise.area).name, promise.period) if self.places else ()
+        indicator = self.corpus.vocabulary.indicators[promise.indicator]
+        measure = self.strings["measures"][promise.measure]
+        subject = fill_html(
+            "<td>{} <small>{}</small>",
+            self._link(addresses.indicator(indicator.id), indicator.zh),
+            measure,
+        )
+        return join_html(
+            (
+                fill_html("<tr{}>", attributes(traits, self.controls)),
+                *(fill_html("<td>{}", name) for name in where),
+                subject,
+                self._promised(target, told),
+                self._outcome(target, measure, told),
+                self._state(target),
+            )
+        )
+
+    def _link(self, address: str, words: str) -> Markup:
+        return fill_html("<a href={}>{}</a>", self.url(address), words)
+
+    def _promised(self, target: Target, told: bool) -> Markup:
+        """Return what was promised, with the way to its sentence."""
+        promise, shown = target.promise, promised(target, self.strings)
+        cell = measured(*target.limits, promise.unit, self.corpus.vocabulary.units, shown)
+        link = self._link(f"reports/{promise.report}/#{promise.anchor}", shown)
+        words = [clause(promise)] if told else []
+        return fill_html("<td{}>{}{}{}", cell, link, self._computed(target), _told(words))
+
+    def _computed(self, target: Target) -> Markup:
+        """Return of what keeps up with the economy that it is computed, and from which growth."""
+        if not target.promise.keeps_up:
+            return Markup()
+        said, growth = self.strings["targets"]["computed"], target.growth
+        if growth is None:
+            return fill_html(" <small>{}</small>", said)
+        link = self._link(addresses.sentence(growth), quantity(growth, self.strings))
+        return fill_html(" <small>{} {}</small>", said, link)
+
+    def _outcome(self, target: Target, measure: str, told: bool) -> Markup:
+        """Return what the next report says, each statement with the way to its sentence."""
+        outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        if not outcomes:
+            return Markup("<td>")
+        said = [as_printed(o, self.strings) for o in outcomes]
+        low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
+        cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
+        links = (
+            self._link(addresses.sentence(o), text) + self._other_measure(o, measure)
+            for o, text in zip(outcomes, said, strict=True)
+        )
+        words = dict.fromkeys(map(clause, outcomes)) if told else ()
+        return fill_html("<td{}>{}{}", cell, join_html(links, between), _told(words))
+
+    def _other_measure(self, outcome: Observation, measure: str) -> Markup:
+        """Return the measure of an outcome that is not the target's."""
+        own = self.strings["measures"][outcome.measure]
+        return Markup() if own == measure else fill_html("<small> {}</small>", own)
+
+    def _state(self, target: Target) -> Markup:
+        state = target.state
+        mark = fill_html(" data-state={}", state) if state in JUDGED else Markup()
+        words = fill_html("<td><span class=state{}>{}</span>", mark, state)
+        if target.doubtful:
+            words += fill_html(" <small>{}</small>", self.strings["targets"]["doubtful"])
+        return words
 
 
-def _promised_cell(corpus: Corpus, target: Target, strings: dict) -> dict:
-    """Return what was promised, with the way to its sentence."""
-    promise, shown = target.promise, promised(target, strings)
-    low, high = target.limits
-    growth = target.growth and {
-        "text": quantity(target.growth, strings),
-        "address": addresses.sentence(target.growth),
-    }
-    return {
-        "promised": shown,
-        "promise_words": clause(promise),
-        "promised_cell": measured(low, high, promise.unit, corpus.vocabulary.units, shown),
-        "promise_address": f"reports/{promise.report}/#{promise.anchor}",
-        "growth": growth,
-    }
-
-
-def _outcome_cell(corpus: Corpus, target: Target, strings: dict) -> dict:
-    """Return what the next report says, each statement with the way to its sentence."""
-    first = target.outcomes[0] if target.outcomes else None
-    low, high, unit = (first.value, first.value_high, first.unit) if first else (None, None, "")
-    said = [as_printed(o, strings) for o in target.outcomes]
-    shown = strings["punctuation"]["and"].join(said)
-    return {
-        "outcome_words": tuple(dict.fromkeys(map(clause, target.outcomes))),
-        "outcome_cell": measured(low, high, unit, corpus.vocabulary.units, shown),
-        "outcomes": [
-            {
-                "text": text,
-                "address": addresses.sentence(o),
-                "measure": strings["measures"][o.measure],
-            }
-            for text, o in zip(said, target.outcomes, strict=True)
-        ],
-    }
+def _told(sentences: Iterable[str]) -> Markup:
+    """Return sentences as they stand below what was read in them."""
+    return join_html(fill_html("<small class=words>{}</small>", words) for words in sentences)

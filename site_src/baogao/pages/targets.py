@@ -1,23 +1,26 @@
 """Targets and outcomes: what was promised beside what the next report says, state by state."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from baogao.content.outcome_and_check_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus
+from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
-MOST_CHARTS, MOST_ROWS = 12, 1_000  # on the page of all: an area's and year's own page has the rest
+MOST_CHARTS, MOST_ROWS = 12, 500  # on the page of all: an area's and year's own page has the rest
 
 
 def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
     """Return the page of all targets."""
     title = strings["targets"]["title"]
-    items = sorted(corpus.targets, key=lambda target: target.state == ABSENT)
+    items = _telling_most_first(corpus)
+    table = target_table(
+        corpus, items[:MOST_ROWS], strings, addresses.TARGETS, "targets.csv", places=True
+    )
     context = {
         "title": title,
         "description": strings["targets"]["intro"],
@@ -27,12 +30,25 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "crumbs": [(title, None)],
         "states": STATES,
         "unknown": _without_indicator(corpus),
-        "groups": _groups(corpus),
+        "areas": _areas(corpus),
         "indicators": list(by_indicator(corpus)),
-        "table": target_table(corpus, items[:MOST_ROWS], strings, "targets.csv", places=True),
+        "table": table,
         "left_out": max(len(items) - MOST_ROWS, 0),
     }
     return Page("targets/", "targets.html", context)
+
+
+def _telling_most_first(corpus: Corpus) -> list[Target]:
+    """Return all targets: those with an outcome first, of headline indicators, of newest years."""
+    indicators = corpus.vocabulary.indicators
+    newest = sorted(corpus.targets, key=lambda target: target.promise.period, reverse=True)
+    return sorted(
+        newest,
+        key=lambda target: (
+            target.state == ABSENT,
+            not indicators[target.promise.indicator].headline,
+        ),
+    )
 
 
 def _without_indicator(corpus: Corpus) -> int:
@@ -44,13 +60,28 @@ def _without_indicator(corpus: Corpus) -> int:
     )
 
 
-def _groups(corpus: Corpus) -> list[dict]:
-    """Return all areas and years, those that can be judged first."""
-    groups = [
-        outcome_counts(corpus, area, year, items)
+def _areas(corpus: Corpus) -> list[dict]:
+    """Return the areas, each in the newest year that can be judged, with its other years.
+
+    Those of which no year can be judged come last.
+    """
+    years = by_key((area, group) for (area, _), group in _counted(corpus).items())
+    found = (_newest_judged(groups) for groups in years.values())
+    return sorted(found, key=lambda newest: not newest["judged"])
+
+
+def _counted(corpus: Corpus) -> dict[tuple[str, str], dict]:
+    return {
+        (area, year): outcome_counts(corpus, area, year, items)
         for (area, year), items in by_area_and_year(corpus).items()
-    ]
-    return sorted(groups, key=lambda found: not found["judged"])
+    }
+
+
+def _newest_judged(groups: Sequence[dict]) -> dict:
+    """Return of an area's years the newest that can be judged, else the newest, and the others."""
+    newest = max(groups, key=lambda group: (group["judged"] > 0, group["year"]))
+    others = [(one["year"], one["address"]) for one in groups if one is not newest]
+    return newest | {"others": others[::-1]}
 
 
 def shown(corpus: Corpus) -> list[tuple[str, str]]:
@@ -81,7 +112,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     title = words["of_year"].format(area=name, year=year)
     counts = outcome_counts(corpus, area, year, items)
     said = words["said" if counts["judged"] else "waiting"].format_map(counts)
-    file = f"{area}-{year}-targets.csv"
+    address, file = addresses.targets(area, year), f"{area}-{year}-targets.csv"
     context = {
         "title": title,
         "description": words["description"].format(title=title, said=said),
@@ -91,9 +122,9 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
         "charts": charts,
         "styles": STYLES,
         "scripts": SCRIPTS,
-        "table": target_table(corpus, items, strings, file, sentences=True),
+        "table": target_table(corpus, items, strings, address, file, sentences=True),
     }
-    return Page(addresses.targets(area, year), "target.html", context)
+    return Page(address, "target.html", context)
 
 
 def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypedDict
 from baogao.content import yaml_with_lines
 from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
+from baogao.reading.broken_lines import as_paragraphs
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
 from baogao.reading.figures import Candidate, decided
@@ -73,9 +74,16 @@ def read(
     text: str, vocabulary: Vocabulary, area: str | None = None, year: int | None = None
 ) -> Iterator[Candidate]:
     """Yield the figures that `extract` yields, each with what decided it."""
-    shown = seen(text)
+    shown = _shown(text)
     found = decided(shown.text, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
     return _placed(shown, found) if shown.gaps else found
+
+
+def _shown(text: str) -> Seen:
+    """Return a text as people see it, its paragraphs whole."""
+    shown = seen(text)
+    fence = FRONT.match(shown.text)
+    return as_paragraphs(shown, fence.end() if fence else 0)
 
 
 def _placed(shown: Seen, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -84,7 +92,8 @@ def _placed(shown: Seen, found: Iterable[Candidate]) -> Iterator[Candidate]:
         figure = candidate.figure
         if not shown.hidden(figure.start, figure.end):
             start, end = shown.span(figure.start, figure.end)
-            candidate.figure = replace(figure, start=start, end=end)
+            words = shown.written[start:end]
+            candidate.figure = replace(figure, start=start, end=end, text=words)
             yield candidate
 
 
@@ -95,7 +104,7 @@ def explain(
 
     A block for every figure, and a line for every number that is none.
     """
-    shown = seen(text)
+    shown = _shown(text)
     return explained(shown, vocabulary=vocabulary, **known(shown.text, vocabulary, area, year))
 
 

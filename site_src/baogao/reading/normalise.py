@@ -1,10 +1,20 @@
 """Text as the stages read it: one way of writing digits and punctuation, every offset kept."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
 
+# ⽉ and ⺠ of a PDF's fonts: radicals and older codes that print as 月 and 民 do.
+_RADICALS = "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"
+_SAME_IN_PRINT: dict[int, str] = {
+    **{
+        code: unicodedata.normalize("NFKC", chr(code))
+        for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))
+    },
+    **dict(zip(map(ord, _RADICALS), "民西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙", strict=True)),
+}
 # One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -18,6 +28,7 @@ _CODES: dict[int, str] = {
     **dict.fromkeys(map(ord, characters(LINE_ENDS)), "\n"),
     ord("\ufe6a"): "%",
     ord("\u2215"): "/",
+    **_SAME_IN_PRINT,
     **dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb"), "·"),
 }
 # 一九九四|年, 二〇〇三|年: a year in Chinese numerals has as many of them as digits.
@@ -76,9 +87,6 @@ GAPS = re.compile(
     re.VERBOSE,
 )
 UNIT = 5  # what stands behind a digit up to here is left as written: a unit
-NARROW = 64  # no line of a text that is broken into lines is longer
-FULL = 0.7  # and a line that goes on in the next is as long as most
-OPENS = re.compile(r" *(?:[一二三四五六七八九十]{1,3}、|[(#-]|\d{1,2}[.、])")
 
 
 @lru_cache(maxsize=3)  # the stages ask for the same text one after the other
@@ -138,12 +146,10 @@ BROKEN_NUMBER = re.compile(
 def unbroken(text: str) -> str:
     """Return a normalised text of the same length whose words are whole.
 
-    The blanks that stood within a word stand behind it. Line ends within sentences, in a text that
-    is broken into lines, become blanks,
-    those within numbers a `JOINT`.
+    The blanks that stood within a word stand behind it, line ends within numbers become a `JOINT`.
     """
     joined = BROKEN_NUMBER.sub(JOINT, text)
-    return GAPS.sub(lambda run: _closed(run, text), _unwrapped(joined))
+    return GAPS.sub(lambda run: _closed(run, text), joined)
 
 
 def _closed(run: re.Match[str], text: str) -> str:
@@ -153,28 +159,3 @@ def _closed(run: re.Match[str], text: str) -> str:
     if in_front[-1:].isdigit() and words.find(" ") < UNIT:
         return words
     return words.replace(" ", "").ljust(len(words))
-
-
-def _unwrapped(text: str) -> str:
-    """Return a text that is broken into lines without the line ends within its sentences."""
-    lines = text.split("\n")
-    width = max(map(len, lines))
-    if width > NARROW:
-        return text
-    wrapped = [_goes_on(line, width) for line in lines]
-    if sum(wrapped) <= 2:
-        return text
-    return (
-        "".join(
-            line + (" " if goes_on and not OPENS.match(after) and not line[-1].isdigit() else "\n")
-            for goes_on, line, after in zip(wrapped, lines, lines[1:], strict=False)
-        )
-        + lines[-1]
-    )
-
-
-def _goes_on(line: str, width: int) -> bool:
-    """Say whether a line may go on in the next."""
-    if len(line) <= FULL * width or line[-1] in "。;:!?":
-        return False
-    return not OPENS.match(line)

@@ -1,4 +1,4 @@
-"""Where in some texts each pair of neighbouring characters stands. The one home of NumPy.
+"""Where in some texts each pair of neighbouring characters stands.
 
 Words of Chinese cannot be told apart for certain; pairs can: `长三角` stands where `长三` does and,
 one place on, `三角`. So phrases are found exactly, whatever they are cut from.

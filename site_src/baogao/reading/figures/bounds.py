@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baogao.content.compiled_patterns import regex_of
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Bound, Candidate, Quantity, Sentence
+from baogao.reading.figures.numbers.lacking_units import NEXT_STEP
 from baogao.reading.figures.word_patterns import from_the_end
 
 EXACT = Bound("eq")
@@ -55,6 +56,8 @@ def decide_bounds(sentence: Sentence) -> None:
         leader.bound = _bound(leader.quantity, leader.closing or for_all or opening)
         for candidate in group[1:]:
             own = _opening(candidate, vocabulary) if candidate.own else None  # 2.58万户、近|8万人
+            if candidate.quantity.unit_from == NEXT_STEP:
+                own = opening
             candidate.bound = _bound(candidate.quantity, candidate.closing or for_all or own)
 
 

@@ -24,7 +24,8 @@ def _known(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Known
     """Return the indicator of a figure: none for another area, and none for a running total."""
     if candidate.named.area:
         return OTHER_AREA
-    running = "累计" in candidate.own and candidate.time.span != "累计"
+    total = "累计" in candidate.own or candidate.named.label.startswith("累计")
+    running = total and candidate.time.span != "累计"
     if running and is_done(candidate, leader, sentence):
         return RUNNING_TOTAL
     label, unit, kind = candidate.named.label, candidate.quantity.unit, candidate.kind.kind

@@ -9,10 +9,12 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
 from baogao.reading.figures.unworded_changes import (
     SPEED,
+    SPEED_IN,
     aimed_at,
     below_nought,
     change_behind,
     compared,
+    lessened,
     natural,
     times_of,
 )
@@ -23,6 +25,8 @@ COUNTS = frozenset(("count", "people", "people_times"))
 COMPARING = frozenset(("高于", "低于"))
 # 增长5%、力争|6%: what is striven for is the same
 STRIVING = re.compile(r"^(?:力争|争取|确保|努力|力求|奋力|冲刺|并)+(?:达到?|实现|完成|在)?$")
+# 增速由8%|回落到|5%
+TURNED_TO = re.compile(r"(?:回落|收窄|放缓|下降|降|加快|回升|提高|提升|扩大|上升|升)[到至]$")
 REACHING = ("到", "至", "为")
 # 部门间办事|压减|材料, 审批事项平均|减|时限: a topic, a verb, and what it is done to
 INSIDE = worded(r"""
@@ -30,6 +34,7 @@ INSIDE = worded(r"""
     (?: (?P<verb> {cutting} ) (?! 到|至|为|后|了|的|机|率|量|面|幅度|比例 )
         (?P<thing> [^,]{2,8} (?<! 占比 ) (?<! 比重 ) (?<! 比例 ) (?<! 企业 ) )
       | (?P<short> {lessening} ) (?P<lessened> {lessened} )
+      | (?P<behind> {lessened} ) 省                            # 物流|费用|省一成
     ) $
 """)
 # 压减|一般性支出, 全年|减|环节: the verb stands in front of what changes
@@ -68,6 +73,8 @@ def _carried(kind: Kind, leader: Candidate, last: Kind | None, before: Quantity 
     """Go on with what opened a list: 压减会议41.8%、文件35.6%; 增长5%、力争6%."""
     if last and before and kind.kind == "level" and _striven_for(leader, last, before):
         return last._replace(rule="what is striven for", words=leader.predicate)
+    if last and before and _speed_reached(kind, leader, last, before):
+        return last._replace(rule="the speed that was reached", words=leader.predicate)
     if not last or not last.turned or leader.join != "list":
         return kind
     if kind.kind != "level" or leader.quantity.unit != "%":
@@ -86,6 +93,14 @@ def _striven_for(leader: Candidate, last: Kind, before: Quantity) -> bool:
     return STRIVING.match(leader.predicate) is not None
 
 
+def _speed_reached(kind: Kind, leader: Candidate, last: Kind, before: Quantity) -> bool:
+    """Say whether a number is the speed that another, just named, has turned to."""
+    shares = before.unit == leader.quantity.unit == "%"
+    if kind.kind != "level" or last.kind != "change" or not shares or leader.subject:
+        return False
+    return leader.join == "list" and TURNED_TO.match(leader.predicate) is not None
+
+
 def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
     """Return kind and sign of the figures of a group, which its leader tells."""
     form, subject, predicate = leader.quantity.form, leader.subject, leader.predicate
@@ -93,7 +108,8 @@ def _kind(leader: Candidate, text: str, vocabulary: Vocabulary) -> Kind:
         return Kind("rank", 1, subject, rule="a place in an order")
     if form == "doubling":
         return Kind("change", 1, subject, rule="a doubling")
-    if known := compared(leader) or natural(leader) or aimed_at(leader):
+    known = compared(leader) or natural(leader) or aimed_at(leader) or lessened(leader)
+    if known:
         return known
     sign, words = _direction(predicate, leader.quantity.unit, vocabulary)
     if sign:
@@ -131,11 +147,12 @@ def _verb_first(leader: Candidate, vocabulary: Vocabulary) -> Kind | None:
         sign = 1 if verb in vocabulary.words.get("raising", ()) else -1
         rule = "verb in front of its object"
         return Kind("change", sign, subject[turned.end() :], verb, rule, verb)
-    inside = INSIDE(vocabulary).match(subject) if unit == "%" and not predicate else None
+    shares = unit == "%" or leader.quantity.form == "fraction"
+    inside = INSIDE(vocabulary).match(subject) if shares and not predicate else None
     if not inside:
         return None
-    verb, rule = inside["verb"] or inside["short"], "verb between topic and object"
-    thing = inside["thing"] or inside["lessened"]
+    verb, rule = inside["verb"] or inside["short"] or "省", "verb beside its object"
+    thing = inside["thing"] or inside["lessened"] or inside["behind"]
     return Kind("change", -1, inside["of"] + thing, verb, rule, verb)
 
 
@@ -187,6 +204,8 @@ def _direction(predicate: str, unit: str, vocabulary: Vocabulary) -> tuple[int, 
     if last is None:
         return 0, ""
     reached = directions.towards.match(predicate, last.end())
+    if reached and (speed := SPEED_IN.match(predicate)):  # 增速由8%|回落到5%
+        return (-1 if speed["down"] else 1), speed[0]
     if reached and not SPEED.match(last[0]):  # but 年均增速|为12.6% is a change
         return 0, last[0] + reached[0]
     return (-1 if last[0] in directions.falls else 1), last[0]

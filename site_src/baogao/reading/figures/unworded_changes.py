@@ -13,6 +13,7 @@ COMPARED = re.compile(
     (?: 高于|快于|高出|领先|好于|(?<!或)优于|多于
         | 超[过出] (?= 全[国省市] | [^,]{0,6} 平均 )
         | (?P<behind> 低于|慢于|落后|少于|差于 ) )
+    (?! [^,]{1,14} (?:高于|快于|优于|低于|慢于) )                # 好于Ⅲ类水体比例|优于全省
     [^,]{1,16} (?<! [率额数] ) (?<! 比[例重] ) (?<! 占比 ) $            # 优于Ⅲ类水质比例|96.9%
     | [比较] (?! 例|重|率|较 ) [^,比较]{2,14} (?<! 最 )                    # 较目标值低|3个百分点
       (?: [高快多好] | (?P<less> [低慢少] ) ) 出? $
@@ -23,6 +24,10 @@ SHARING = re.compile(r"(?:分别|均|都)$")
 SPEED = re.compile(
     r"(?:增速|增幅|涨幅|增长率|降幅|减幅|跌幅|[降减]低?率|(?:下降|降低|压减|减少|压降)(?:率|比例))$"
 )
+# 降本|幅度达到|10%, 建设用地|减量|50平方公里: by how much it is less
+LESSENED_BY = re.compile(r"[降减压缩省][本费耗支负排税碳损]$")
+LESSENED = re.compile(r"(?<=..)减量$")
+SPEED_IN = re.compile(r"(?:增速|增幅|涨幅|增长幅度|(?P<down>降幅|跌幅))(?=.*[由从到至])")
 NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
 # 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
 TIMES_OF = re.compile(
@@ -61,6 +66,17 @@ def natural(leader: Candidate) -> Kind | None:
     if not (leader.subject.endswith("自然") and leader.predicate.startswith(NATURAL)):
         return None
     return Kind("level", 1, leader.subject + NATURAL, rule="a rate by its name", words=NATURAL)
+
+
+def lessened(leader: Candidate) -> Kind | None:
+    """Return the kind of what is named as a lessening: 降本幅度达到|10%, 用地减量|50平方公里."""
+    subject, rule = leader.subject, "a lessening by its name"
+    if found := LESSENED.search(subject):
+        return Kind("change", -1, subject[: found.start()], rule=rule, words=found[0])
+    found = LESSENED_BY.search(subject)
+    if not found or leader.quantity.unit != "%" or not leader.predicate.startswith("幅度"):
+        return None
+    return Kind("change", -1, subject, rule=rule, words=found[0])
 
 
 def aimed_at(leader: Candidate) -> Kind | None:

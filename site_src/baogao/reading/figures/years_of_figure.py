@@ -41,6 +41,7 @@ FROM = re.compile(r"[由从]")
 ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九十]|\d{1,2})年")
 KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
+SPENT_SHARE = re.compile(r"(?:用于|投向|投入到?|花在).+占比$")  # 支出八成以上投向民生: in all years
 REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
 CLAUSE_END = re.compile(r"[,、;]")
 ADDED = re.compile(r"新增|净增|累计|(?<![\d近第续])[三四五六]年")
@@ -206,7 +207,8 @@ def _span_rule(status: str, clause: Clause) -> str:
 
 def _lasts(status: str, clause: Clause) -> bool:
     """Say whether a level is one of all the years: 每年…, or in a review 保持在…."""
-    kept = status == "actual" and KEPT.search(clause.own)
+    states = KEPT.search(clause.own) or SPENT_SHARE.search(clause.label)
+    kept = status == "actual" and states
     return bool(kept or AVERAGED.search(clause.own))
 
 

@@ -5,7 +5,7 @@ import re
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import bound_after
 from baogao.reading.figures.candidate import Candidate, Sentence
-from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, noun_behind
+from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, STANDING, noun_behind
 from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.word_patterns import worded
 
@@ -19,10 +19,21 @@ CONJUNCTION = re.compile(
     """,
     re.VERBOSE,
 )
+# 人均生产总值|超过全国平均水平、|达到9万元: what is said first, without a number
+SAID_FIRST = re.compile(
+    r"""
+    (?<=..) (?:增速|增幅)? (?:均|都)?
+    (?: 超过|高于|快于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上 )
+    [^,、\d的]{2,14} 、
+    (?= 突破|达|[增升]至|增加到|提高|超|为|年均|增长 )
+    """,
+    re.VERBOSE,
+)
 MEASURED_BY = re.compile(r"^[村户人所]、")  # 单村供水84个|村、|二级供水管网30公里
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 FULFILS = re.compile(r"达标|达到[^,。;、\d]{2,10}")  # 断面水质100%|达到Ⅲ类以上
 SHARED_VERB = re.compile(r"(?:实施|完成|开展|推进|启动)$")
+COSTS = worded("(?: (?: 总|年|计划|概算|合计|占地|建筑 )* {attribute|spent} )?")
 SHORT_NOUN = 6
 NO_COUNTS = frozenset(("元", "美元", "%", "百分点", "倍", ":1", "位", "", "‰", "天", "小时", "年"))
 # 年内完成|60户、200人…, 建成了|城区|3条、5公里…: nothing that is counted in front of the number
@@ -87,7 +98,8 @@ def _stand(
         own = _without_the_noun(own, last)
         own = MEASURED_BY.sub("", own[_conjunction_end(own) :])
     candidate.own = own.strip(" ")
-    candidate.subject, candidate.predicate = parse_before(candidate.own, vocabulary)
+    said = SAID_FIRST.sub("", candidate.own)
+    candidate.subject, candidate.predicate = parse_before(said, vocabulary)
     candidate.closing, candidate.reach = bound_after(text, quantity.end, vocabulary)
     candidate.noun = _noun(candidate, text, until, vocabulary)
     candidate.bare = (
@@ -154,7 +166,8 @@ def _share_nouns(found: list[Candidate], vocabulary: Vocabulary) -> None:
             this.noun, following.subject = following.noun, this.subject
             following.bare = not following.own
         elif not this.noun:
-            if following.noun.startswith("的") and following.own:
+            shared = following.noun.startswith("的") and not STANDING.fullmatch(following.noun)
+            if shared and following.own and COSTS(vocabulary).fullmatch(following.subject):
                 this.noun = following.noun  # 推进97个、总投资939亿元的续建项目
         elif (
             following.noun

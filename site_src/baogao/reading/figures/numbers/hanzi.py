@@ -16,7 +16,7 @@ LARGE = {"万": 10**4, "亿": 10**8}
 FOUR_PLACES = Decimal("0.0001")  # a fraction that does not end is given to four places
 
 NUMERAL = r"[零〇○一二两三四五六七八九十百千万亿]{1,12} (?: 点 [零〇○一二三四五六七八九]{1,6} )?"
-MARK = re.compile(r"分之|[番倍成]|个[百千]分点|个基点")
+MARK = re.compile(r"分之|[番倍成]|个[百千]分点|个基点|一半")
 MARK_REACH = 16
 BELOW = re.compile(r"[一二两三四五六七八九十百千万]{1,4}$")
 OVER = re.compile(r"[一二两三四五六七八九十]{1,3}")
@@ -45,7 +45,9 @@ TENTH_ENDS = r"""
     (?! [为立果功长员本效绩都就熟型体份分交品像群因套规模绿荫真色人不活才片] | 年 (?!人) )
 """
 TENTHS = re.compile(rf"成 (?P<half>半)? {TENTH_ENDS}", re.VERBOSE)  # 三成|以上
-IN_FRONT_OF_ONE_TENTH = frozenset("近约超过到达占有的为降低升长加少高于足出比,。;:(“")
+IN_FRONT_OF_A_HALF = frozenset("近约超过到达占少缩降短减省足")
+HALF_OR_MORE = re.compile("以上|左右|多")
+IN_FRONT_OF_ONE_TENTH = frozenset("省减近约超过到达占有的为降低升长加少高于足出比,。;:(“")
 NO_NUMBER_BEFORE = frozenset("第翻分.点几数0123456789")
 BARE = frozenset("百千万亿")
 ENDED = re.compile(r"[,。;、!?\n)以左之]|$")
@@ -66,6 +68,8 @@ def hanzi(text: str) -> Iterator[Number]:
         begin = max(0, mark.start() - MARK_REACH)
         if mark[0] == "分之":
             found = _parts(text, begin, mark)
+        elif mark[0] == "一半":
+            found = _half(text, mark)
         elif mark[0] == "番":
             found = _doubled(text, begin, mark)
         else:
@@ -100,6 +104,14 @@ def _parts(text: str, begin: int, mark: re.Match[str]) -> Number | None:
         return None
     value = fraction(value_of(over[0]), value_of(below[0]))
     return Number(below.start(), over.end(), (value,), "fraction")
+
+
+def _half(text: str, mark: re.Match[str]) -> Number | None:
+    """Return a half that measures: 减少一半, 一半以上的幼儿园; but not 一半是海水."""
+    before = text[mark.start() - 1 : mark.start()]
+    if before not in IN_FRONT_OF_A_HALF and not HALF_OR_MORE.match(text, mark.end()):
+        return None
+    return Number(*mark.span(), (Decimal("0.5"),), "fraction")
 
 
 def _range(

@@ -5,6 +5,7 @@ From the words around it (522万农村人口, 经济总量跨越3万亿), or fro
 """
 
 import re
+from itertools import pairwise
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
@@ -31,6 +32,7 @@ WORTH_REACH = 16
 HUGE = 10**8
 PEOPLE = worded("{people}")
 PEOPLE_REACH = 12
+NEXT_STEP = "the step before"
 LISTED = re.compile(r" ?[、和与及] ?")
 NO_WORD = ("", "\n", "。", ";", " ")
 
@@ -39,6 +41,7 @@ def with_lacking_units(text: str, found: list[Quantity], vocabulary: Vocabulary)
     """Return quantities, those that lack a unit with the one that readers know."""
     people = PEOPLE(vocabulary)
     told = [quantity if quantity.unit else _told(text, quantity, people) for quantity in found]
+    told = _steps(text, told)
     return _shared(text, told)
 
 
@@ -56,6 +59,15 @@ def _told(text: str, quantity: Quantity, people: re.Pattern[str]) -> Quantity:
             return quantity._replace(unit="元", unit_from=f"{worth[0]} in front")
     around = people.search(text, max(0, start - PEOPLE_REACH), end + PEOPLE_REACH)
     return quantity._replace(unit="人", unit_from=f"{around[0]} beside it") if around else quantity
+
+
+def _steps(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give further steps the unit of the first: 总量连续跨越7万亿、|8万亿、9万亿|三个台阶."""
+    for i, (first, step) in enumerate(pairwise(found)):
+        lacks = not step.unit and step.size == first.size >= HUGE
+        if lacks and LISTED.fullmatch(text, found[i].end, step.start):
+            found[i + 1] = step._replace(unit=found[i].unit, unit_from=NEXT_STEP)
+    return found
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:

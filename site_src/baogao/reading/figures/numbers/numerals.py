@@ -38,7 +38,7 @@ _FURTHER = r"""
     (?: (?<= [万亿] ) \d{1,4} (?: [十百]?千 (?![瓦伏米克卡]) | 百 (?=万) )? 万
       | (?<= 万 ) (?: \d千 (?![瓦伏米克卡]) (?:\d百)? | \d百 (?=[元人名亩件家公]) )
       | (?<= 万 ) \d{4} (?! [\d年.,] )
-      | (?<= \d千 ) \d百 (?: 万 | (?=[元人名亩件家公吨斤户]) )
+      | (?<= \d千 ) \d百 (?: [多余]? 万 | (?=[元人名亩件家公吨斤户]) )
     )
 """
 _STEPS = re.compile(r"(\d+)([千百万]*)")
@@ -99,9 +99,10 @@ def _arabic(text: str) -> Iterator[Number]:
             yield Number(start, end, _tenths(value, tenths), "percent", unit="%")
         else:
             size = _size(magnitude) * _size(larger)
-            value = _with_further(value * size, further)
+            some = further[-2:-1] if further and further[-2:-1] in "多余" else ""  # 1千3百|多|万
+            value = _with_further(value * size, further and further.replace(some, ""))
             end -= text[end - 1] in " \r"
-            yield Number(start, end, (value,), "plain", size, glued or glued2 or "")
+            yield Number(start, end, (value,), "plain", size, glued or some or glued2 or "")
 
 
 def _tenths(value: Decimal, words: str) -> tuple[Decimal, ...]:

@@ -65,7 +65,8 @@ def _is_measure(quantity: Quantity, vocabulary: Vocabulary) -> bool:
 def _measured(text: str, number: Number, vocabulary: Vocabulary) -> Quantity:
     """Return a number with the unit behind it."""
     start, end, values, form, size, glued = number[:6]
-    unit, unit_end = (number.unit, end) if number.unit else unit_at(text, end, vocabulary)
+    told = number.unit or form == "fraction"  # a half|人口: no 人
+    unit, unit_end = (number.unit, end) if told else unit_at(text, end, vocabulary)
     if unit in AMBIGUOUS:
         unit, unit_end = certain(text, number, unit, unit_end)
     if unit in OFTEN and SOME.match(text, unit_end):  # 两倍|多

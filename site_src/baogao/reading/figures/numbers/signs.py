@@ -6,6 +6,7 @@ from baogao.reading.figures.word_patterns import worded
 SIGNS = frozenset("-负△▲(")
 MINUS = SIGNS - {"("}
 REACH = 40
+ENDS_OF_NUMBERS = frozenset("%‰0123456789")
 NO_MINUS = frozenset("减担抱自背欠胜增肩")  # 减负3亿元
 # 增长|了, 涨幅|分别为, and the members of a list before: 增长|3.9%、
 _LED = r"""
@@ -31,7 +32,9 @@ def sign_at(text: str, start: int, vocabulary: Vocabulary) -> int:
     if text[start - 1 : start] not in MINUS:
         return 0
     in_front = text[start - 2 : start - 1]
-    if text[start - 1] == in_front == "-" or (text[start - 1] == "负" and in_front in NO_MINUS):
+    if text[start - 1] == in_front == "-":  # 增长-3%-|-1%
+        return int(text[start - 3 : start - 2] in ENDS_OF_NUMBERS)
+    if text[start - 1] == "负" and in_front in NO_MINUS:
         return 0
     return int(bool(SIGNED(vocabulary).search(text, max(0, start - 1 - REACH), start - 1)))
 

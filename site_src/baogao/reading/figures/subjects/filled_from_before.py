@@ -27,6 +27,14 @@ CAUSED = re.compile(
     r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
 )
 EFFECT = "an effect of what was named before"
+YEARLY = re.compile("^(?:年度|全年)(?=.)")  # 播种面积稳定在50万亩、|年度|产量20万吨
+COVERED = re.compile(
+    "(?:区级|县级|市级|县域|镇级|乡镇|街道|村级|行政村|建制村|设区市|县市区|社区)(?:全)?覆盖率"
+)
+TOTALS = ("总额", "总量", "规模", "总值")
+FLOWS = ("进出口", "出口", "进口", "收入", "税收", "税收收入", "支出")
+YIELDS = ("产量", "总产量", "总产", "种植面积", "养殖面积", "存栏", "出栏", "存栏量", "出栏量")
+SALES = ("产值", "总产值")
 MOST_GENERAL = 3  # shorter names say too little of a cause: 资金, 项目
 OUTPUT = ("总值", "GDP")
 
@@ -92,18 +100,36 @@ def _an_effect(given: Given) -> Named | None:
 
 def _another_measure(given: Given) -> Named | None:
     """Another measure of what was named before: 外贸进口额8亿元、|出口额9亿元."""
-    subject, words = given.subject, given.words
+    subject, words = YEARLY.sub("", given.subject), given.words
     if given.among or subject not in words.attributes:
         return None
-    if subject in words.free and not given.listed:
+    rule = "another measure of what was named before"
+    if whole := _in_all(given):
+        return Named(whole, given.last.area, rule=rule)
+    sold = subject in SALES and words.attribute_of(given.last.label) in YIELDS
+    if subject in words.free and not given.listed and not sold:
         return None
     head = _head(given.last.label, subject, words)
     if not head:
         return None
     if subject.startswith("总"):  # 新增11个,|总数达到39个
         head = head.removeprefix("新增")
-    rule = "another measure of what was named before"
     return Named(head + subject, given.last.area, rule=rule)
+
+
+def _in_all(given: Given) -> str:
+    """Return what is measured in all, or spent of what was taken in, or "".
+
+    外贸进出口增长8.4%,|总额突破8000亿元; 一般公共预算收入增长2%、|支出超过70亿元.
+    """
+    label, subject, words = given.last.label, given.subject, given.words
+    money = given.leader.quantity.unit == "元"
+    if subject in TOTALS and words.attribute_of(label) in FLOWS and money:
+        return label if label.endswith(("收入", "支出")) else label + subject
+    budget = "预算" in label or "财政" in label
+    if subject == "支出" and budget and label.endswith("收入"):
+        return label.removesuffix("收入") + subject
+    return ""
 
 
 def _head(label: str, attribute: str, words: Words) -> str:
@@ -112,7 +138,18 @@ def _head(label: str, attribute: str, words: Words) -> str:
     if not tail and label[-1:] == attribute[-1:]:  # 办复率100%,满意率98.7%
         return ""
     head = label.removesuffix(tail)
-    return head if attribute not in words.free or ENTITY.search(head) else ""
+    sold = tail in YIELDS and attribute in SALES  # 马铃薯产量25万吨,实现|产值
+    return head if attribute not in words.free or sold or ENTITY.search(head) else ""
+
+
+def _covered(given: Given) -> Named | None:
+    """How far what was counted reaches: 新建医疗集团5个、|区级覆盖率80%."""
+    if given.among or not COVERED.fullmatch(given.subject) or given.unit in parts.SHARES:
+        return None
+    last = given.last.label
+    label = last[len(given.words.action_of(last)) :] + given.subject
+    rule = "how far what was counted reaches"
+    return given.last._replace(label=label[-LONGEST:], rule=rule)
 
 
 def _another_verb(given: Given) -> Named | None:
@@ -175,6 +212,7 @@ RULES = (
     _a_share,
     parts.a_class,
     parts.another_level,
+    _covered,
     _another_measure,
     _another_verb,
     parts.measured_alike,

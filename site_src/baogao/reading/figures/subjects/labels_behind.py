@@ -4,6 +4,7 @@ import re
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Quantity
+from baogao.reading.figures.clauses.noun_behind import STANDING
 from baogao.reading.figures.subjects.subject_words import LONGEST, Words, words_of
 from baogao.reading.figures.word_patterns import worded
 
@@ -23,6 +24,7 @@ PROGRESS = worded(
     """
     (?:实现)? 全覆盖 $
     | (?:建设|工作)? {progress_manner} {progress} $
+    | {adverb}* 取得 [^,、]{0,6} (?:进展|成效|突破) $
     """
 )
 MEASURED = frozenset(
@@ -31,7 +33,7 @@ MEASURED = frozenset(
 DURATIONS = frozenset(("天", "工作日", "小时", "分钟"))
 WHOLE = 14  # a subject up to here is kept with what stands behind the number
 # 总部回归签约|项目: 签约 says which, nothing happens
-ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构)")
+ADNOMINAL = re.compile(r"(?:项目|企业|公司|基地|中心|资金|机构|任务|工作|行动|率)")
 # 断面水质100%|达标: what a share of the subject does
 SHARED_BY = re.compile(
     r"""
@@ -41,6 +43,14 @@ SHARED_BY = re.compile(
     """,
     re.VERBOSE,
 )
+# 财政支出八成以上|投向民生领域: on what a share of it is spent
+SPENT_ON = re.compile(
+    r"(?:^|(?<=支出)|(?<=资金)|(?<=财力)|(?<=投入))(?:用于|投向|投入到?|投到|花在|流向)(?=..)"
+)
+# 新建成的|4个|市场正式营业: the verb in front says it all
+DONE_ONES = re.compile(r"的(?:约|近|超过?)?$")
+WITHIN_IT = re.compile(r"^内(?=[^容部])")
+ADDING = re.compile(r"(?:再|将|要|进一步|全年|力争|确保)*(?:增加|减少|扩大)(?:了|近|约|超过?)*$")
 FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
@@ -69,18 +79,34 @@ WITHIN = re.compile(
 
 def is_behind(leader: Candidate, subject: str, words: Words) -> bool:
     """Say whether what is counted stands behind the number."""
-    if leader.kind.kind == "change":
-        return False
     unit = leader.quantity.unit
-    if unit in MEASURED and unit != "%" and words.verb.match(leader.noun):
+    if leader.kind.kind == "change":
+        return not subject and _adds_things(leader)
+    if subject and STANDING.fullmatch(leader.noun):
+        return False
+    if unit == "%":
+        return _shared_by_what_follows(leader, subject, words)
+    if unit in MEASURED and words.verb.match(leader.noun):
         return unit in DURATIONS and _done_within(leader, subject, words)
     if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
-    if unit == "%":
-        return leader.predicate in ("", "实现") and not words.attribute_of(subject)
-    if words.action_behind(subject):
+    counted = unit not in MEASURED and not words.attribute_of(subject)
+    return counted or bool(words.action_behind(subject))
+
+
+def _shared_by_what_follows(leader: Candidate, subject: str, words: Words) -> bool:
+    """Say whether a share is of what stands behind it: 80%|的村通公交, 支出八成|投向民生."""
+    if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
-    return unit not in MEASURED and not words.attribute_of(subject)
+    if SPENT_ON.search(leader.noun):
+        return True
+    return leader.predicate in ("", "实现") and not words.attribute_of(subject)
+
+
+def _adds_things(leader: Candidate) -> bool:
+    """Say whether a clause only says how many more of the things behind there are: 增加3万个."""
+    more = ADDING.match(leader.predicate) and leader.own == leader.predicate
+    return bool(more) and leader.quantity.unit not in MEASURED and leader.join != "list"
 
 
 def _done_within(leader: Candidate, subject: str, words: Words) -> bool:
@@ -92,23 +118,44 @@ def _done_within(leader: Candidate, subject: str, words: Words) -> bool:
 
 def label_behind(leader: Candidate, subject: str, last: str, vocabulary: Vocabulary) -> str:
     """Return the label of a figure whose noun stands behind it; `last` is the label before it."""
-    words, unit = words_of(vocabulary), leader.quantity.unit
     noun = _thing(leader.noun, vocabulary)
+    if leader.quantity.unit in DURATIONS:  # 2小时|内到达现场
+        noun = WITHIN_IT.sub("", noun)
     if within := WITHIN.match(noun):
         return within["noun"]
-    if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
-        return (subject + noun)[:LONGEST]
-    if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
-        return subject + noun + ("率" if len(noun) == 2 else "")
+    if measured := _measured(leader, subject, noun, last, words_of(vocabulary)):
+        return measured
     if subject in POINTED:  # 以下10件确定为民生实事项目
         return noun.partition("为")[2] or noun
+    return _counted(leader, subject, noun, last, vocabulary)
+
+
+def _measured(leader: Candidate, subject: str, noun: str, last: str, words: Words) -> str:
+    """Return the label of a time or a share of the subject, or ""."""
+    unit = leader.quantity.unit
+    if unit in DURATIONS and words.verb.match(noun):  # 工业投资项目|7个工作日|办理施工许可
+        return (subject + noun)[:LONGEST]
+    if unit == "%" and (spent := SPENT_ON.search(noun)):
+        return ("" if spent.start() else subject or last) + noun + "占比"
+    if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
+        return subject + noun + ("率" if len(noun) == 2 else "")
+    return ""
+
+
+def _counted(leader: Candidate, subject: str, noun: str, last: str, vocabulary: Vocabulary) -> str:
+    """Return the label of what is counted, with what was done with it or what it did."""
+    words = words_of(vocabulary)
     found = words.outcome.finditer(noun)
     outcome = next((one for one in found if not ADNOMINAL.match(noun, one.end())), None)
-    in_front = _in_front(leader, subject, words)
+    in_front, among = _in_front(leader, subject, words), "其中" in leader.own
+    if outcome and DONE_ONES.search(leader.own) and words.action.fullmatch(in_front):
+        return in_front + ADVERB(vocabulary).sub("", noun[: outcome.start()])
+    if among and not in_front and (did := _all_that_was_done(noun, words)):
+        return (did + last[len(words.action_of(last)) :])[:LONGEST]
     if not subject and not outcome and leader.join == "list" and last:
         in_front = _shared(noun, last, words) or in_front
     turned = _turned(noun, outcome.start(), vocabulary) if outcome else noun
-    if outcome and turned == outcome[0] and not in_front and "其中" in leader.own:
+    if outcome and turned == outcome[0] and not in_front and among:
         in_front = last.removesuffix(turned)  # 贫困户90户脱贫,其中20户|稳定脱贫
     return (in_front + turned).strip("的")[:LONGEST]
 
@@ -144,6 +191,12 @@ def _verb_inside(subject: str, words: Words) -> re.Match[str] | None:
     """Return the verb in front of examples: 年内|打造|石头屋等; but 经济发展、民生等 has none."""
     found = words.action.finditer(TITLE.sub("", subject))
     return next((verb for verb in found if not NOUN_LIKE.match(verb.string, verb.end())), None)
+
+
+def _all_that_was_done(noun: str, words: Words) -> str:
+    """Return what some of the things did, where a noun names none: 其中4条|实现通车; or ""."""
+    done = noun.removeprefix("实现").removeprefix("已")
+    return done if words.verb.fullmatch(done) and words.action.fullmatch(done) else ""
 
 
 def _shared(noun: str, last: str, words: Words) -> str:

@@ -23,7 +23,7 @@ def members(subject: str, count: int, words: Words) -> list[str]:
     if count == 2 and (levels := LEVELS.match(subject)):
         return [f"{levels[part]}级{levels['thing']}" for part in ("one", "other")]
     for pattern in (CONJUNCTIONS, COMMAS, QUOTES):
-        found = pattern.split(subject)
+        found = [member.strip() for member in pattern.split(subject)]
         if len(found) == count:
             return spread(found, words)
     return []

@@ -26,6 +26,11 @@ FRAME = re.compile(r"([^,。;]{2,16}(?:评价|考核|评估|测评))中,$")
 RUNNING = re.compile(r"^(?:已|目前|全[市省])?累计(?!达|突破|完成投资)")
 SHARED = re.compile(r"(.{2,}?)占.+(?:比重|比例)$")
 REACHED = re.compile(r"累计(?:已|共|分别)*达")
+# 里程新增1700公里、|突破7000公里: so many there are, not so many more
+IN_ALL = re.compile(r"突破|达|增[至到加]+到?|[升增]至|总计|超过")
+# 确定5%左右|的增长目标: that of the economy
+AIMED_GROWTH = re.compile(r"的(?:经济)?(?:年均|预期)?(?:增长|增速)(?:预期)?目标")
+ADDED = re.compile(r"^(?:新增|净增)|(?:新增|净增)$")
 ALL_OF_THEM = ("均", "都")
 
 
@@ -77,7 +82,7 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     """Return the names that a group has by itself and by the figures before it."""
     words = sentence.source.words
     if leader.quantity.form == "rank":
-        return names_of_ranks(sentence, leader, subject, count)
+        return _ranks(sentence, leader, subject, count)
     if money := spending(leader, subject, sentence.source.vocabulary):
         return [spent_on(sentence, leader, money)] * count
     if leader.noun and is_behind(leader, subject, words):
@@ -89,6 +94,16 @@ def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) 
     return [_of_a_part(sentence, one) for one in names]
 
 
+def _ranks(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
+    """Return the names of ranks; a bare measure with what it is one of: 产量增长5%、|出口量居…."""
+    names = names_of_ranks(sentence, leader, subject, count)
+    label = names[0].label
+    measure = label in sentence.source.words.attributes and label.endswith(("量", "额"))
+    if count == 1 and sentence.previous and measure:
+        return [completed(sentence, leader, label)]
+    return names
+
+
 def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
     """Return the names of figures whose subject stands in front of them, or is left out."""
     subject = trimmed(sentence, leader, subject)
@@ -96,6 +111,9 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
         subject = earlier_subject(sentence, leader)
     if not subject and count == 1 and leader.predicate.startswith(ALL_OF_THEM):
         return _joint(sentence, leader)
+    if not subject and not sentence.named and _aimed_growth(sentence, leader):
+        rule = "the growth that is aimed at"
+        return [Named("经济增长", sentence.area, rule=rule)] * count
     if not subject:
         return _inherited(sentence, leader, count)
     act, subject, said = divided(subject, leader, count)
@@ -107,6 +125,12 @@ def _names_in_front(sentence: Sentence, leader: Candidate, subject: str, count: 
     if members:
         return _listed(sentence, leader, [act + member + said for member in members])
     return [completed(sentence, leader, act + subject + said)] * count
+
+
+def _aimed_growth(sentence: Sentence, leader: Candidate) -> bool:
+    """Say whether a number is the growth that a report aims at, with no word of what grows."""
+    aimed = AIMED_GROWTH.match(sentence.source.read, leader.reach)
+    return leader.kind.kind == "change" and aimed is not None
 
 
 def _members(sentence: Sentence, subject: str, count: int) -> list[str]:
@@ -170,9 +194,19 @@ def _said_of(sentence: Sentence, last: Named, leader: Candidate) -> Named:
     per_head = leader.predicate.startswith("人均") and "人均" not in label
     if per_head and label.endswith("生产总值"):
         label, rule = "人均" + label, "a head of what was named before"
+    elif _there_in_all(sentence, leader) and (stock := ADDED.sub("", label)):
+        label, rule = stock, "all there is of what was added"
     elif _grows_after_a_level(sentence, leader) and (share := SHARED.match(label)):
         label, rule = share[1], "what the share before is a share of"
     return last._replace(label=label, rule=rule)
+
+
+def _there_in_all(sentence: Sentence, leader: Candidate) -> bool:
+    """Say whether a larger amount follows one that was added."""
+    if sentence.last is None or not IN_ALL.search(leader.predicate):
+        return False
+    added, there = sentence.last.quantity, leader.quantity
+    return added.unit == there.unit and added.value < there.value
 
 
 def _grows_after_a_level(sentence: Sentence, leader: Candidate) -> bool:

@@ -16,15 +16,19 @@ LASTING = re.compile(
     """,
     re.VERBOSE,
 )
-ALL_OF_THEM = re.compile(r"(?:均|都|双双|分别)$")
+ALL_OF_THEM = re.compile(r"(?:均|都|双双|分别|稳)$")
 # 经济总量|跻身…, 增速|居全省…, 出口|位列宁波市第…
 PLACED = worded(
     r"""
     ( 跻身 | 上榜 | 进位至 | 入围
-      | ^ (?: 位?居 | 位?列 | 排名? | 保持 )
+      | ^ (?: 位?居 (?!民) | 位?列 | 排名? | 保持 )
       | {placed} (?= 全|省|市|国|世|浙|同|第|前 | [\u4e00-\u9fff]{2,4} (?:\(市\))? 第? $ )
     ) .* $
     """
+)
+# 进出口总额|突破万亿元、增速|居全国第5位: a first place that has no number
+REACHED_FIRST = re.compile(
+    r"(?<=..)(?:突破|超过?|达到?|跨越|迈上|站上)[一二两三四五六七八九十百千万亿]+[^,、\d]{0,4}、.*$"
 )
 RANKING = re.compile(r"百强|竞争力|实力|榜|指数|排名|潜力")
 ADVERB_FIRST = re.compile(r"^(?:分别|均|继续|稳|仍|连续\w年)")
@@ -75,7 +79,7 @@ def _name(sentence: Sentence, leader: Candidate, subject: str) -> Named:
 
 def _ranked(sentence: Sentence, leader: Candidate, subject: str) -> str:
     """Return what a clause itself says is ranked, or ""."""
-    subject = ADVERB_FIRST.sub("", subject)
+    subject = REACHED_FIRST.sub("", ADVERB_FIRST.sub("", subject))
     placed = PLACED(sentence.source.vocabulary).search(subject)
     scope = placed[0][len(placed[1]) :] if placed else ""
     subject = LASTING.sub("", subject[: placed.start()] if placed else subject)

@@ -25,6 +25,7 @@ LEAD_TIME = r"""
     | [一二三四五六七八九十]{1,2}是 (?!一)          # 六是
     | [^,。、\d区港园市县]{2,10} 以来 ,?            # 试点开展以来, but no 新区设立以来
     | 使 (?! 用|馆|命|得 )
+    | 拟 (?= 安排|新增|发行|建设|实施|投资|新建 )
     | 举全[国省市县区州旗]之力
     | [一两二三四五]年内                          # 三年内
     | 在此基础上 | 在[^,。]{2,12}基础上
@@ -107,12 +108,12 @@ def words_of(vocabulary: Vocabulary) -> Words:
         action=re.compile(action),
         last_action=from_the_end("(?:累计)? {action}", {"action": last_actions}),
         last_attribute=from_the_end("{attribute}", {"attribute": attributes}),
-        outcome=re.compile(f"(?<=.){outcome}"),
+        outcome=re.compile(f"(?<=.)(?!(?<=全)覆盖){outcome}"),
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
             r"(?:当年|年内|全年)?(?:实现|完成)(?<=..实现|..完成)(?<!、实现|、完成)"
-            r"(?=[^、和与及]{0,6}" + regex_of(attributes) + "$)"
+            r"(?=[^、和与及]{0,6}" + regex_of((*attributes, "研发投入", "研发经费")) + "$)"
         ),
         attributes=frozenset(attributes),
         free=frozenset(role("free_attribute")),

@@ -22,6 +22,25 @@ ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
+# 虽然做了很大努力,|涨幅仍达5%: a clause that only says under which circumstances
+SUBORDINATE = re.compile(
+    r"\ ?(?:虽然|尽管|由于|因为|因此|如果|只要|面对|为了|随着|围绕|针对|按照|根据|有了|在[^,]+下$)"
+)
+# 经济总量|连跨两个台阶,|年均增长6%; 事故起数|实现“双下降”,|下降8%
+REACHED_FIRST = re.compile(
+    r"""
+    (?<=..)
+    (?: (?: 超过|高于|好于|优于|突破|跨越|迈上|连上|连跨|跨上|登上|站上 ) [^,、的]{2,14}
+      | (?:均|全部)? (?:实现)? “双[^”]{1,3}” )
+    $
+    """,
+    re.VERBOSE,
+)
+# 新区|挂牌以来|工业总产值: whose figure it is
+SINCE_IT_IS = re.compile(
+    r"([^,。、;\d]{0,8}(?:新区|片区|示范区|试验区|开发区|自贸区|自贸港|合作区))"
+    r"(?:挂牌|设立|成立|获批|批复)以来,?(?=.)"
+)
 TO = re.compile(r"^到(?![位港岗账期])")  # 争取|到能耗指标, but 到位资金
 
 
@@ -35,6 +54,8 @@ def stripped(sentence: Sentence, subject: str) -> str:
     if "在" in subject:
         subject = ABROAD.sub("", subject)
     subject = words.without_lead(subject)
+    if "以来" in subject and (since := SINCE_IT_IS.match(subject)):
+        sentence.area, subject = since[1], subject[since.end() :]
     if subject.endswith("等"):  # 海曙高桥等58个: an example is no area
         return subject
     area = sentence.source.area_names.match(subject)
@@ -52,8 +73,10 @@ def stripped(sentence: Sentence, subject: str) -> str:
 def earlier_subject(sentence: Sentence, candidate: Candidate) -> str:
     """Return the subject of the clause before the comma."""
     clause = candidate.earlier[candidate.earlier.rfind(",") + 1 :]
+    if SUBORDINATE.match(clause):
+        return ""
     subject = STATE.sub("", parse_before(clause, sentence.source.vocabulary)[0])
-    return stripped(sentence, subject)
+    return stripped(sentence, REACHED_FIRST.sub("", subject))
 
 
 def named_in(sentence: Sentence, label: str) -> Named:

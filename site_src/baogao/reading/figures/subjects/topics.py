@@ -24,6 +24,7 @@ OPENED = worded("^ (?: {topic_manner} | {topic_verb} (?!性) )+")
 SLOGAN = re.compile(r"^“[^”]{1,20}”(?=[^”]{4,})")
 CLAUSES = re.compile(r"[,;:。!?\n]")
 OWNED = "a head of what a clause before names"
+ASPECT = "方面"  # 公路方面,|新开工2个项目
 SHORTEST_OWNER, LONGEST_OWNER = 2, 24
 
 
@@ -79,11 +80,11 @@ def _owner(head: Head, before: str, vocabulary: Vocabulary) -> str:
     """Return what owns a head in the nearest clause that names such a thing, or ""."""
     for clause in reversed(CLAUSES.split(before)):
         found = head.owner.search(clause)
-        if not found:
+        if not found or (found[0].endswith(ASPECT) and found[0] != clause):
             continue
         # 推进4|条高铁建设: the measure word is no part of it
         counted = clause[: found.start()][-1:].isdigit()
-        phrase = MODIFIED.sub("", found[0][1:] if counted else found[0])
+        phrase = MODIFIED.sub("", found[0][1:] if counted else found[0]).removesuffix(ASPECT)
         owner = SLOGAN.sub("", OPENED(vocabulary).sub("", phrase)).strip(" 的、")
         if SHORTEST_OWNER <= len(owner) <= LONGEST_OWNER:
             return owner + ("等" if clause.startswith("、", found.end()) else "")

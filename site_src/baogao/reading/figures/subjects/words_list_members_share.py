@@ -20,9 +20,13 @@ SCOPE = re.compile(
     r"""
     (?P<of_all> 限额以上(?:单位)? | 限上(?:单位)? | 规模以上 | 规上 )
   | (?P<place> 农村 | 乡村 | 城市 | 城区 )
+  | (?P<zone> [^、]{0,8} (?:[新片园]区|开发区|示范区|试验区|高新区|自贸区|综保区)
+      (?= 规|全社会|固定|工业|地区|生产总值|进出口|外贸|实际|一般公共|税收|财政 ) )
     """,
     re.VERBOSE,
 )
+# 单位生产总值|能耗、水耗, 万元GDP|能耗、用水量
+PER = re.compile(r"(?:单位|万元|亿元)[^、]{0,8}?(?:生产总值|GDP|增加值|产品|产值)(?=.)")
 SCOPED = re.compile(r"限额以上|限上|规模以上|规上|农村|乡村|城|居民|人口|全|自然|失业")
 DONE = re.compile(r"^(?:实现|完成)(?=.{3,})")
 COUNTED = frozenset("数率量额值")
@@ -31,6 +35,8 @@ THINGS = frozenset(("案件", "企业", "项目", "产量", "人口", "收入", 
 
 def spread(found: list[str], words: Words) -> list[str]:
     """Give the members what only the last (…收入) or only the first (户籍居民…) of them says."""
+    if per := PER.match(found[0]):
+        return found[:1] + [per[0] + PER.sub("", member) for member in found[1:]]
     action = words.action_of(found[-1])
     found = [DONE.sub("", member) for member in found]
     if action and not found[-2].startswith(action):  # 接待游客、实现|旅游收入
@@ -57,6 +63,8 @@ def _scope(found: list[str], tail: str) -> str:
     限额以上|粮油、服装零售额; 农村|供电可靠率、自来水普及率.
     """
     scope = SCOPE.match(found[0])
+    if scope and scope["zone"]:
+        return "" if any(scope["zone"] in member for member in found[1:]) else scope["zone"]
     if not scope or any(SCOPED.match(member) for member in found[1:]):
         return ""
     rates = all(member.endswith("率") for member in found)
@@ -75,6 +83,8 @@ def _alike(first: str, last: str, words: Words) -> str:
         return last[last.rfind("的") :]
     at = last.find(first[-1:], 1)  # 口岸进口、出口|整体通关时间
     rest, measured = last[at + 1 :], words.attribute_of(last) or _measure(last)
+    if measured == last:  # 存款、|贷款余额: the last member is a measure itself
+        measured = words.attribute_of(last[1:])
     if last.startswith(first) or len(rest) < len(measured):  # 工业、工业技改投资; 小学、初中入学率
         return ""
     near = 0 < at <= max(len(first), 3) and not first.endswith(rest)

@@ -65,7 +65,7 @@ FULFILLED = re.compile(
     re.VERBOSE,
 )
 FULFILLED_REACH = 36
-AROUND = re.compile(r"范围内?[^,。;、\d]{2,}")  # 5公里|范围内的学校
+AROUND = re.compile(r"(?:范围内?|内)[^,。;、\d]{2,}")  # 5公里|范围内的学校, 80米|内换乘
 # 50户以上的传统村寨|30个: what is counted behind the limit of a class
 COUNTED_BEHIND = re.compile(r"(?:及?以上|及?以下)的?[^,。;:!?\n、和与\d%]{2,10}(?=\d)")
 NUMBER = re.compile(r"\d+ ?[万千百]?[多余]?")

@@ -30,6 +30,11 @@ NAME_LETTERS = re.compile(r"(?![a-zA-Z]*[a-z])[A-Za-z]+|[a-z]\b|[kK][vV]")
 LETTERS = re.compile(r"[A-Za-z]+")
 BROKEN = re.compile(r"\d[ \n\r]+\d")
 SEPARATE = re.compile(r"(?<![A-Za-z\d.])\d{1,3}[ \n]{1,3}$")  # 12 35亿元: one number, or two
+# 达到6488|6元, 降至0.9|1%: digits are torn by a line end; but 到2020|35亿元 has a year in front
+TORN = re.compile(r"(?<![A-Za-z\d.\n])(?!(?:19|20)\d\d\n)\d[\d.,]*\n$")
+# 缩小至1.7|2倍: but 2025年 and 2、 begin something of their own
+TORN_OFF = re.compile(r"\.?\n(?!(?:19|20)\d\d年|\d{1,2}[.、])\d")
+TORN_RANGE = re.compile(r" ?[-至到] ?\d[\d.]*\n\d")  # 5%-5.|5%
 # 00亿元, 007家, 3-05%, 1:007: digits in front are lost
 BEHIND = re.compile(r" ?[\u4e00-\u9fffA-Za-z]{1,2}")
 # 2025, 2.0, 12345: years, versions, and what things are known by
@@ -161,12 +166,16 @@ def broken(text: str, quantity: Quantity) -> str:
     It may be two numbers.
     """
     start, end = quantity.start, quantity.number_end
+    back = max(0, start - REACH)
+    if torn := TORN_OFF.match(text, end) or TORN_RANGE.match(text, quantity.end):
+        return text[start : torn.end()]
+    apart = TORN.search(text, back, start)
+    if quantity.form == "plain" and text[start - 1 : start] in (" ", "\n"):
+        apart = apart or SEPARATE.search(text, back, start)
+    if apart:
+        return text[apart.start() : end]
     if quantity.form != "plain":
         return ""
-    if text[start - 1 : start] in (" ", "\n"):
-        apart = SEPARATE.search(text, max(0, start - REACH), start)
-        if apart:
-            return text[apart.start() : end]
     if not BROKEN.search(text, start, end):
         return ""
     # 1 2248元 at the beginning: a number of a paragraph?

@@ -1,0 +1,124 @@
+"""What pages of indicators and of targets hold of what there is: the newest, and no more than can
+be read; files have all.
+"""
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from baogao.build import Options, joined
+from baogao.content import own_files_read_once
+from baogao.engine.progress import Progress
+from baogao.pages import indicators, targets
+from baogao.pages.controls import stated
+from baogao.pages.indicators import MOST_ROWS, newest
+from baogao.pages.rendering import Renderer
+from interface import STRINGS
+from test_rankings import said
+
+CORPUS = joined(Options(), Progress(quiet=True))
+GDP = CORPUS.vocabulary.indicators["gdp"]
+PREFECTURES = [code for code, area in CORPUS.vocabulary.areas.items() if area.level == "prefecture"]
+QUOTE = "全市地区生产总值增长{}%，一般公共预算收入增长{}%，城乡居民收入分别增长{}%和{}%。"
+
+
+def page_of(areas: int) -> bytes:
+    """Render the page of an indicator that so many areas state for ten years, in two measures."""
+    seen = [
+        said(
+            code,
+            f"{year % 100}.{at}",
+            period=str(year),
+            year=year + 1,
+            measure=measure,
+            quote=QUOTE.format(year, at, code, measure),
+        )
+        for at, code in enumerate(PREFECTURES[:areas])
+        for year in range(2010, 2020)
+        for measure in ("level", "growth")
+    ]
+    corpus = replace(CORPUS, observations=tuple(seen))
+    renderer = Renderer(corpus.site, own_files_read_once.take_templates())
+    return renderer.html(indicators.page(corpus, GDP, (), STRINGS))
+
+
+def test_a_page_grows_by_its_newest_order_and_the_names_of_areas_alone():
+    few, many = page_of(50), page_of(300)
+    assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == MOST_ROWS
+    assert len(gzip.compress(many)) <= 80_000
+    assert len(many) - len(few) <= 250 * 2 * 150
+
+
+def test_the_newest_come_first_and_in_a_year_measures_in_their_order():
+    seen = [
+        said("330200", "7", period="2018"),
+        said("330200", "6", period="2019", measure="growth"),
+        said("330200", "5", period="2019", measure="level"),
+        said("330100", "4", period="2019", measure="level"),
+        said("330100", "3", period="2019-2021"),
+    ]
+    assert [int(o.value) for o in newest(seen, STRINGS)] == [3, 4, 5, 6, 7]
+
+
+def test_every_quantity_that_is_stated_can_be_read_from_its_cell():
+    """Cells of an indicator's table carry no numbers besides what they show."""
+    for o in CORPUS.observations:
+        shown = indicators.quantity(o.value, o.value_high, o.unit)
+        low, high, unit = stated(shown)
+        assert (Decimal(low), unit) == (o.value, o.unit)
+        assert high == "" if o.value_high is None else Decimal(high) == o.value_high
+
+
+@pytest.mark.parametrize("id", ["gdp", "pm25"])
+def test_the_file_says_what_its_codes_mean(site, id):
+    data = json.loads((site / f"indicators/{id}.json").read_text("utf-8"))
+    for column in ("area", "measure", "status"):
+        there = {row[column] for row in data["observations"]}
+        assert data["names"][column].keys() == there
+    assert data["names"]["area"]["330200"] == "宁波市"
+
+
+def test_an_indicator_that_nobody_states_has_a_small_page(site):
+    silent = [id for id in CORPUS.vocabulary.indicators if not CORPUS.stated_of(id)]
+    assert silent
+    for id in silent:
+        html = (site / f"indicators/{id}/index.html").read_text("utf-8")
+        assert "<table" not in html and "ld+json" not in html and "还没有" in html
+
+
+def test_an_area_stands_once_in_the_newest_year_that_can_be_judged():
+    page = targets.listing(CORPUS, (), STRINGS)
+    listed = [(group["area"], group["year"]) for group in page.context["areas"]]
+    assert len({area for area, _ in listed}) == len(listed)
+    assert ("宁波市", "2019") in listed
+    every = {(area, year) for area, year in targets.by_area_and_year(CORPUS)}
+    linked = {
+        address
+        for group in page.context["areas"]
+        for address in (group["address"], *(address for _, address in group["others"]))
+    }
+    assert linked == {f"targets/{area}/{year}/" for area, year in every}
+
+
+def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
+    monkeypatch.setattr(targets, "MOST_ROWS", 20)
+    page = targets.listing(CORPUS, (), STRINGS)
+    html = page.context["table"]["rows"]
+    assert html.count("<tr") == 20
+    assert page.context["left_out"] == len(CORPUS.targets) - 20
+    known = CORPUS.vocabulary.indicators.values()
+    headline = {f"indicators/{one.id}/" for one in known if one.headline}
+    assert set(re.findall(r"href=\.\./(indicators/\w+/)", html)) <= headline
+    assert "下一年报告未收录" not in html
+
+
+def test_what_reports_say_stands_where_two_statements_are_held_against_each_other(site):
+    html = (site / "targets/330200/2019/index.html").read_text("utf-8")
+    rows = re.findall(r"<tr.*?(?=<tr|</table>)", html.split('id="targets"')[1])[1:]
+    assert len(rows) > 40
+    for row in rows:
+        assert ("class=words" in row) == ("data-state" in row)
