@@ -40,7 +40,8 @@ def test_charts_are_drawn_and_lead_to_sentences(page, served, prefix):
     assert drawings.count() >= 3
     for i in range(drawings.count()):
         assert drawings.nth(i).bounding_box()["width"] > 250
-        assert "增" in drawings.nth(0).inner_html()
+    assert "增" in page.locator(f"#{drawings.first.get_attribute('aria-labelledby')}").inner_text()
+    assert "地区生产总值" in drawings.first.locator("text").all_text_contents()
     link = page.locator("figure.chart svg a").first
     link.focus()
     page.keyboard.press("Enter")

@@ -128,6 +128,10 @@ def test_words_broken_by_blanks_and_lines(text, expected, origin):
     assert read(text, "text", "label") == expected
 
 
+def test_no_label_ends_with_a_blank():
+    assert read("企业填报16项测评点 中有9项达到优良水平。", "label")[0] == "测评点"
+
+
 DOUBTS = [
     ("向大会作报告2Iu，请审议", [("2", "letters")], "a watermark, Huzhou"),
     ("财政收入Iu8.5亿元", [("8.5亿元", "letters")], "a watermark in front"),

@@ -1,6 +1,6 @@
 // Two reports beside each other. A part that is opened shows both texts, which are taken from the reports' own pages; until
 // then, and where they cannot be had, its titles lead there.
-const table = document.querySelector("table.parts"), tools = document.querySelector(".texts");
+const table = document.querySelector("table.parts"), tools = document.querySelector("div.texts");
 const [all, said] = tools.children;
 const pages = new Map(), opened = new Map();
 

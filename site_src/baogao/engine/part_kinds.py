@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from baogao.charts import vega_to_svg
+from baogao.charts.browser_chart_data import template
 from baogao.corpus import addresses
 from baogao.downloads import download_files
-from baogao.engine import file_cache
+from baogao.engine import file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
@@ -133,7 +134,7 @@ def _scripts(make: PartMaker) -> Iterator[File]:
 
     It is a part of its own, as the drawing program must not run before processes are copied.
     """
-    yield drawn_charts.shared()
+    yield "static/lanes.json", part_tools.kept(make.cache, "lanes", template)
     yield (
         "static/vega.js",
         file_cache.get_or_make(make.cache / vega_to_svg.SCRIPT, vega_to_svg.script),

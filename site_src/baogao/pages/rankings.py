@@ -14,6 +14,7 @@ from baogao.records import Indicator, Observation
 
 RANKED = ("growth", "level")
 MOST_ROWS = 80  # after which no older year is put in order
+MOST_SILENT = 30  # areas that are named for not stating a number, beyond which they are counted
 FEWEST = 2  # areas that state a year, for an order to mean something
 ROW = "<tr><td>{}<td>{}<td><a href={}>{}</a>{}"
 MARK = " <small>{}</small>"
@@ -24,8 +25,10 @@ _grouped: dict[str, tuple[Sequence[Observation], Reached]] = {}  # of each indic
 
 def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[dict]:
     """Yield the orders for years and measures that two areas of a level state, newest first."""
-    reports = by_key((str(year), one) for one in corpus.listed for year in one.reviews)
-    for (period, measure), stated in _reached(corpus, indicator.id).items():
+    reached = _reached(corpus, indicator.id)
+    listed = corpus.listed if reached else ()
+    reports = by_key((str(year), one) for one in listed for year in one.reviews)
+    for (period, measure), stated in reached.items():
         levels = _levels(corpus, stated)
         if not levels:
             continue

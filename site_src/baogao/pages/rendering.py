@@ -174,7 +174,8 @@ def sheet_name(names: Sequence[str]) -> str:
 
 def embedded(data: dict) -> Markup:
     """Return data as JSON that can stand in a page's script element, whatever words are in it."""
-    return Markup(json.dumps(data, ensure_ascii=False).translate(ESCAPED_IN_SCRIPTS))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(ESCAPED_IN_SCRIPTS))
 
 
 def examples(assets: Files) -> dict[str, str]:

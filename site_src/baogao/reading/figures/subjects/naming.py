@@ -75,7 +75,7 @@ def _names(sentence: Sentence, group: list[Candidate], before: str) -> list[Name
         names = [with_owner(one, before, sentence.source.vocabulary) for one in names]
     if "累计" in leader.own:
         names = [_running(sentence, one, leader) for one in names]
-    return names
+    return [one._replace(label=one.label.strip()) for one in names]
 
 
 def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:
