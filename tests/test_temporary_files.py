@@ -13,16 +13,15 @@ from baogao.engine.temporary_files import FOLDER, temporary_files_in
 from sites import cache_with_script, small_content
 
 ROOT = Path(__file__).resolve().parents[1]
-# Builds, and is killed where a library has its temporary files open.
+# Builds, and is killed where a library has a temporary file open.
 KILLED = """
-import os, signal, sys
+import os, signal, sys, tempfile
 from baogao.cli import main
 from baogao.downloads import excel_workbook
-write_sheet = excel_workbook._write_sheet
 def last(*arguments):
-    write_sheet(*arguments)
+    tempfile.mkstemp()
     os.kill(os.getpid(), signal.SIGKILL)
-excel_workbook._write_sheet = last
+excel_workbook._frame = last
 main(sys.argv[1:])
 """
 
