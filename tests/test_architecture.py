@@ -30,9 +30,8 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("pages.section_alignment",),
+    "numpy": ("pages.section_alignment", "search.pair_index"),
     "orjson": ("content.json_bytes",),
-    "pagefind_bin": ("search.pagefind_index",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
@@ -52,7 +51,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.indexed_documents",
+    "search",
 )
 
 

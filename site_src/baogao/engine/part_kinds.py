@@ -31,12 +31,13 @@ from baogao.pages import (
     terms,
     updates,
 )
-from baogao.search import pagefind_index
+from baogao.search import search_files
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
     "data": DOWNLOADS,
     "index": SEARCH,
+    "map": SEARCH,
     "scripts": CHARTS,
 }
 
@@ -159,8 +160,12 @@ def _data(make: PartMaker) -> Iterator[File]:
     yield rendering.file_of(data.ADDRESS), write
 
 
-def _index(make: PartMaker) -> Iterator[File]:
-    yield from pagefind_index.files(make.corpus)
+def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
+    yield from search_files.of_piece(make.corpus, name, reports)
+
+
+def _map(make: PartMaker, *pieces: str) -> Iterator[File]:
+    yield search_files.of_map(make.corpus, pieces)
 
 
 KINDS: dict[str, Callable[..., Iterator[File]]] = {
@@ -179,4 +184,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "scripts": _scripts,
     "data": _data,
     "index": _index,
+    "map": _map,
 }
