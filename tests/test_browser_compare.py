@@ -119,7 +119,7 @@ def test_all_parts_opened_are_both_texts_whole(page, served):
         report.goto(served("/") + f"reports/330200/{year}/")
         wanted = report.locator(".text :is(p, h4)").evaluate_all(READ)
         assert sorted(shown) == sorted(wanted) and len(wanted) > 50
-        assert figures == report.locator(".text :is(p, h4) a.figure").count() > 100
+        assert figures == report.locator(".text :is(p, h4) a[id|=f]").count() > 100
         report.close()
     page.get_by_role("button", name="收起全部原文").click()
     expect(page.locator("tr.texts:visible")).to_have_count(0)
