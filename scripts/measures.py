@@ -181,7 +181,7 @@ def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
     """
     yield Result("e", "memory", bench.count, max(looks.most.values(), default=0) / MIB, 1024)
     whole = bench.site("whole").output
-    first = size(whole, "data", "pagefind", "search") / bench.count / 1000
+    first = size(whole, "data", "search") / bench.count / 1000
     yield Result("e", "bytes", bench.count, first, 400)
     yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000, 700)
     pages = whole.glob("reports/*/*/index.html")

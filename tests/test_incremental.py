@@ -3,6 +3,7 @@ added or taken away.
 """
 
 import hashlib
+import json
 import os
 import random
 import re
@@ -20,6 +21,8 @@ from baogao.downloads.release_and_diff import release
 from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
+from baogao.preview.rebuild_and_notify import LATER
+from baogao.search import index_pieces
 from sites import GOLDEN, cache_with_script, small_content
 
 QUIET = Progress(quiet=True)
@@ -177,6 +180,7 @@ def _write_another_area(content: Path, report: Path, listing: Path) -> None:
 def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path, seed, monkeypatch):
     """With charts, search and downloads, and with a spare site as a large one has it."""
     monkeypatch.setattr(spare_site, "FEWEST", 1)
+    monkeypatch.setattr(index_pieces, "MOST", 1)
     chance = random.Random(seed)
     maintainer = Maintainer(tmp_path, chance)
     edits = [edit for name, edit in vars(Maintainer).items() if not name.startswith("_")]
@@ -259,13 +263,31 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
     built(content, output, tmp_path / "cache")
     before = files(output)
     amend(content, "2020", "增长6.8%", "增长5.8%")
-    built(content, output, tmp_path / "cache", later=frozenset({"data", "index"}))
+    built(content, output, tmp_path / "cache", later=LATER)
     after = files(output)
     assert (
         before["data/figures.csv"] == after["data/figures.csv"]
         and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
     )
     built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_of_the_search_only_the_piece_of_a_changed_report_is_made_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_pieces, "MOST", 1)
+    content, output = small(tmp_path), tmp_path / "build"
+    built(content, output, tmp_path / "cache")
+    before = files(output / "search")
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, tmp_path / "cache")
+    after = files(output / "search")
+    changed = {name for name in after if after[name] != before.get(name)}
+    folders = {name.partition("/")[0] for name in changed}
+    pieces = json.loads(after["map.json"])["pieces"]
+    assert before.keys() == after.keys() and len(pieces) > 1
+    assert "texts/330200-2020.bin" in changed and "texts/330200-2019.bin" not in changed
+    assert len(folders) == 2 and folders - {"texts"} < set(pieces)
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 
@@ -313,7 +335,7 @@ def test_parts_can_be_left_out(tmp_path):
     assert (
         "reports/330200/2020/figures.csv" in there
         and "data/index.html" not in there
-        and not any(name.startswith("pagefind/") for name in there)
+        and [name for name in there if name.startswith("search/")] == ["search/index.html"]
     )
     assert b'<svg class="chart' not in there["reports/330200/2020/index.html"]
 

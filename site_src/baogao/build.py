@@ -16,7 +16,6 @@ from pathlib import Path
 
 from baogao import check
 from baogao.content import content_folder, own_files_read_once
-from baogao.content.limits import MOST_CHARACTERS
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.engine import (
@@ -35,7 +34,7 @@ from baogao.engine import (
 )
 from baogao.engine.build_input_hash import input_hash
 from baogao.engine.code_fingerprint import JOINING, READING, code_fingerprint
-from baogao.engine.joined_areas import AreaSummary, Joiner
+from baogao.engine.joined_areas import Joiner
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.progress import Progress
 from baogao.engine.taken_content import Mistaken, TakenContent
@@ -161,16 +160,8 @@ def join_reports(
             pass
     with progress.stage("corpus"):
         summaries = joined_areas.joined(joiner, keys, known, options.jobs)
-        _require_few_characters(summaries)
         _refuse(published_here.lost_addresses(taken.content, readings, keys, options.cache))
         return kept_corpus.kept_corpus(joiner, summaries, taken.digests, inputs)
-
-
-def _require_few_characters(summaries: Iterable[AreaSummary]) -> None:
-    """Raise `Mistaken` where all reports have more different characters than a search can tell."""
-    characters = set().union(*(area.characters for area in summaries))
-    if len(characters) > MOST_CHARACTERS:
-        raise Mistaken
 
 
 def _inputs(taken: TakenContent, own: own_files_read_once.Files, options: Options) -> str:

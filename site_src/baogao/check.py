@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
-from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_CHARACTERS, MOST_HEADINGS
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
 from baogao.content.vocabulary import Vocabulary
 from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
@@ -39,7 +39,6 @@ def of_content(content: Content) -> Iterator[Problem]:
         return
     yield from content.problems
     yield from _twice(content)
-    yield from _many_characters(content)
     for report in content.reports:
         yield from of_report(report, content.vocabulary)
     yield from _beside_no_report(content)
@@ -86,21 +85,6 @@ def _twice(content: Content) -> Iterator[Problem]:
             message = f"a second report for {report.area} and {report.year}"
             hint = f"the first is {first.path}; an area has one report a year"
             yield _problem(report, "year", message, hint)
-
-
-def _many_characters(content: Content) -> Iterator[Problem]:
-    """All reports together have no more different characters than a search can tell apart."""
-    seen: set[str] = set()
-    for report in content.reports:
-        new = set(report.text) - seen
-        seen |= new
-        if len(seen) > MOST_CHARACTERS:
-            at = min(map(report.text.index, new))
-            line = report.text.count("\n", 0, at) + 1
-            message = f"the reports up to here have {len(seen)} different characters"
-            hint = f"at most {MOST_CHARACTERS}: Chinese text has some thousands"
-            yield Problem(report.path, line, message, hint)
-            return
 
 
 def _place(report: Report) -> Iterator[Problem]:

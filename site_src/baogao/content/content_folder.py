@@ -59,7 +59,6 @@ TAKEN = {
     "index",
     "indicators",
     "livereload",
-    "pagefind",
     "rcs",
     "reports",
     "robots",

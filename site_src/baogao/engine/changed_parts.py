@@ -19,7 +19,7 @@ from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SitePart, site_parts
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, rendering, updates
+from baogao.pages import cell_label_styles, embeds, rendering, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -157,7 +157,10 @@ def _make(work: Work, part: SitePart) -> Done:
 def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    additions = {cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings)}
+    additions = {
+        cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings),
+        embeds.SHEET: embeds.sheet(),
+    }
     yield from rendering.static_files(sheets, additions, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield folder_ownership.NO_JEKYLL, b""

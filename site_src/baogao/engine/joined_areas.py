@@ -41,8 +41,7 @@ OF_ALL = (*FIELDS, "noted", "term_places", "unread_numbers")
 class AreaSummary:
     """What every build knows of an area: the key of its corpus, what lists tell, and digests.
 
-    `answers` are digests by question, those of an indicator's share too; `characters` are all
-    different ones of its reports.
+    `answers` are digests by question, those of an indicator's share too.
     """
 
     code: str
@@ -51,7 +50,6 @@ class AreaSummary:
     years: tuple[str, ...]  # that it has targets for
     known_figures: int
     unnamed_targets: int
-    characters: str
     answers: Mapping[Question, str]
 
 
@@ -83,7 +81,6 @@ class Joiner:
         ids = self.readings.areas[area]
         read = [self.readings.result(id) for id in ids]
         found = corpus(self.content, read)
-        characters = set().union(*(one.reading.report.text for one in read))
         summary = AreaSummary(
             area,
             key,
@@ -91,7 +88,6 @@ class Joiner:
             found.years_of_targets(area),
             found.known_figures,
             found.unnamed_targets,
-            "".join(sorted(characters)),
             dict(_answers(found, area, ids)),
         )
         fields = {name: getattr(found, name) for name in FIELDS}

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from baogao.content.glossary import Term, Use
+from baogao.content.json_bytes import json_bytes
 from baogao.corpus import addresses
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed, TermPlace
+from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.page import Page
 from baogao.records import Reading
 
 ADDRESS = "terms/"
+FIRST = "<li><a{} href=#{}>{}</a>"
+AGAIN = " <a href=#{}>{}</a>"
 MOST_USES = 24  # reports listed with a term after the earliest: the newest
 
 
@@ -85,16 +91,29 @@ def _used(corpus: Corpus) -> dict[str, tuple[_Uses, ...]]:
     )
 
 
-def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
+def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[Markup]]:
     """Return the uses that a report's page marks, and its list of terms.
 
-    Each term has the anchors of the paragraphs that it is marked in.
+    Each term leads back to the paragraphs that it is marked in.
     """
     marked = list(first_uses(reading, corpus.uses_in(reading.report.id)))
     paragraphs = by_key((use.term.id, reading.blocks[index].anchor) for index, use in marked)
     terms = [
-        {"term": term, "paragraphs": paragraphs[term.id]}
+        _way_back(term, paragraphs[term.id])
         for term in corpus.glossary.terms
         if term.id in paragraphs
     ]
     return marked, terms
+
+
+def _way_back(term: Term, paragraphs: Sequence[str]) -> Markup:
+    """Return a term as an item of a list: its name leads to the first place, numbers to others."""
+    further = (fill_html(AGAIN, anchor, number) for number, anchor in enumerate(paragraphs[1:], 2))
+    first = fill_html(FIRST, attribute("id", term.id), paragraphs[0], term.term)
+    return join_html([first, *further])
+
+
+def file(corpus: Corpus) -> tuple[str, bytes]:
+    """Return what explains the terms in reports, for `static/terms.js`: address and content."""
+    explained = {term.id: (term.term, term.zh) for term in corpus.glossary.terms}
+    return "static/terms.json", json_bytes(explained)
