@@ -30,7 +30,8 @@ _loaded: dict[str, Corpus] = {}
 class KeptCorpus:
     """The corpus of all areas; `whole` has what belongs to no report.
 
-    It answers what `Corpus` answers: what it does not have itself it asks the areas.
+    It answers what `Corpus` answers: what it does not have itself it asks the areas. `gathered` and
+    `stated` are what was asked of all areas once.
     """
 
     whole: Corpus
@@ -38,6 +39,7 @@ class KeptCorpus:
     areas_here: Mapping[str, AreaSummary]
     digests: Mapping[str, str]
     gathered: dict[str, Any] = field(default_factory=dict)
+    stated: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
         if name in OF_REPORT:
@@ -92,9 +94,11 @@ class KeptCorpus:
         return sum(area.unnamed_targets for area in self.areas_here.values())
 
     def stated_of(self, indicator: str) -> tuple[Any, ...]:
-        """Return what all reports state of an indicator."""
-        having = self._having("stated_of", indicator)
-        return tuple(one for area in having for one in area.stated_of(indicator))
+        """Return what all reports state of an indicator; the same tuple each time."""
+        if indicator not in self.stated:
+            having = self._having("stated_of", indicator)
+            self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
+        return self.stated[indicator]
 
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""
