@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from baogao.content.glossary import Use
 from baogao.content.value_digest import digest
-from baogao.corpus.corpus import Corpus, corpus
+from baogao.corpus.area_orders import Asked, Place, places_of
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.join import corpus
 from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache
 from baogao.engine.joined_areas import (
@@ -99,6 +101,10 @@ class KeptCorpus:
             having = self._having("stated_of", indicator)
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
+
+    def places_of(self, area: str) -> tuple[Place, ...]:
+        """Return an area's places among those of its level."""
+        return places_of(cast(Asked, self), area)
 
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""
