@@ -14,7 +14,7 @@ FAR = [
     "#table tbody tr:last-child td",
     "#targets-of-last-year tbody td",
     "#neighbours td",
-    "#words dd",
+    "#words li",
 ]
 LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
 HEIGHTS = """() => Object.fromEntries([

@@ -3,6 +3,7 @@
 import { figures } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
+const AT_ONCE = 12; // rows
 const FILTERS = ["section", "status", "kind", "topic", "indicator"];
 
 // Calls `enhance` with the form once its table is whole.
@@ -10,8 +11,8 @@ export function whenWanted(form, enhance) {
   const table = document.getElementById(form.dataset.table), section = table.closest("section");
   const more = section.querySelector(".more"), fields = [...form.elements].map((field) => field.name).filter(Boolean);
   let whole;
-  const fill = () => (whole ??= figures().then((all) => {
-    add(all, table.tBodies[0]);
+  const fill = () => (whole ??= figures().then(async (all) => {
+    await add(all, table.tBodies[0]);
     offer(all, form);
     section.dataset.rows = all.length;
     more?.remove();
@@ -39,18 +40,22 @@ export function whenWanted(form, enhance) {
   if (fields.some((name) => asked.has(name))) fill().catch(() => {});
 }
 
-function add(all, body) {
-  const there = [...body.rows], rows = document.createDocumentFragment();
+// A few at a time, so that whoever is reading above them waits for none.
+async function add(all, body) {
+  const there = [...body.rows], rows = [];
   const times = new Map(); // of a number: further records count on
   all.forEach((one, i) => {
     const { figure, words } = one, { figure: anchor } = figure, nth = times.get(anchor) ?? 0;
     times.set(anchor, nth + 1);
-    const row = there[i] ?? rows.appendChild(made(one, `r-${anchor.slice(2)}${nth ? `-${nth}` : ""}`));
+    const row = there[i] ?? rows[rows.push(made(one, `r-${anchor.slice(2)}${nth ? `-${nth}` : ""}`)) - 1];
     const [base, factor] = words.units[figure.unit] ?? [];
     if (base) row.cells[2].dataset.sort = `${(figure.value ?? figure.value_high) * factor} ${base}`;
     Object.assign(row.dataset, traits(one));
   });
-  body.append(rows);
+  while (rows.length) {
+    body.append(...rows.splice(0, AT_ONCE));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
 }
 
 function made({ figure, words }, id) {
