@@ -33,8 +33,8 @@ HOMES = {
     "lxml": ("received.docx_text", "received.html_text"),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("pages.section_alignment",),
-    "pagefind_bin": ("search.pagefind_index",),
+    "numpy": ("pages.section_alignment", "search.pair_index"),
+    "orjson": ("content.json_bytes",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
@@ -55,7 +55,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.indexed_documents",
+    "search",
 )
 
 

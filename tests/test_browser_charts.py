@@ -4,6 +4,7 @@ nothing anywhere.
 
 import csv
 import io
+import json
 import re
 from xml.etree import ElementTree
 
@@ -23,11 +24,27 @@ LOOKS = [
 ]
 
 PLACES = """(selector) => Object.fromEntries([
-    ...document.querySelectorAll(`#chart-gdp-growth ${selector} text`)
+    ...document.querySelector("figure.chart").querySelectorAll(`:scope ${selector} text`)
 ].map((text, n) => {
     const box = text.getBoundingClientRect();
     return [`${text.textContent} ${n}`, [box.x, box.y, box.width]];
 }))"""
+# What bars, lines and symbols cover, by how they look, in the drawing's own pixels.
+BOXES = """(selector) => {
+    const own = document.querySelector("figure.chart");
+    const found = {};
+    for (const part of own.querySelectorAll(`:scope ${selector} :is(path, line)`)) {
+        const style = getComputedStyle(part);
+        if (part.closest("a") || style.opacity === "0") continue;
+        const look = style.stroke === "none" ? style.fill : style.stroke;
+        if (/^none$|, 0\\)$/.test(look)) continue;
+        const box = part.getBoundingClientRect();
+        const known = found[look] ??= [1e6, 1e6, 0, 0];
+        found[look] = [Math.min(known[0], box.x), Math.min(known[1], box.y),
+            Math.max(known[2], box.right), Math.max(known[3], box.bottom)];
+    }
+    return Object.entries(found).map(([look, box]) => `${look} ${box.map(Math.round)}`).sort();
+}"""
 # the contrast of every text of a chart with what it stands on, and the lowest of a lane that is lit
 CONTRASTS = """() => {
     const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
@@ -58,6 +75,16 @@ CONTRASTS = """() => {
             values.push(contrast(ink, light(paper.map((c, n) => .4 * c + .6 * track[n]))));
         }
         found.push([text.textContent, Math.min(...values)]);
+    }
+    return found;
+}"""
+MARKS = """async () => {
+    const {chart, marks} = await import(new URL("../../../static/chart_data.js", location));
+    const found = [];
+    for (const figure of document.querySelectorAll("figure.chart")) {
+        for (const mark of marks(figure, await chart(figure))) {
+            found.push([mark.sentence(), mark.href]);
+        }
     }
     return found;
 }"""
@@ -119,17 +146,20 @@ def test_no_chart_is_made_to_answer_while_somebody_scrolls(page, served):
     answers(page)
 
 
-def test_the_drawing_that_answers_stands_where_the_static_one_stood(answering, page):
-    figure = answering()
+@pytest.mark.parametrize("address", [GDP, *(pytest.param(one, marks=NIGHTLY) for one in PAGES[1:])])
+def test_the_drawing_that_answers_stands_where_the_static_one_stood(answering, page, address):
+    figure = answering(address)
     assert (
         figure.locator("> .drawing > svg").bounding_box()
         == figure.locator(".live svg").bounding_box()
     )
-    still, live = (page.evaluate(PLACES, selector) for selector in (".drawing > svg", ".live"))
+    still, live = (page.evaluate(PLACES, where) for where in ("> .drawing > svg", ".live"))
     assert sorted(name.rsplit(" ", 1)[0] for name in still) == sorted(
         name.rsplit(" ", 1)[0] for name in live
     )
     assert sorted(map(rounded, still.values())) == sorted(map(rounded, live.values()))
+    boxes, live_boxes = (page.evaluate(BOXES, where) for where in ("> .drawing > svg", ".live"))
+    assert boxes == live_boxes != []
     assert page.evaluate(SHIFT) == 0
 
 
@@ -194,7 +224,7 @@ def test_what_is_pointed_at_says_its_value_and_sentence_and_opens_it(answering, 
     link.click()
     expect(page).to_have_url(re.compile(r"/repo/reports/330200/2020/#f-"))
     page.wait_for_load_state()
-    expect(page.locator(".text a.figure:target")).to_have_text("6.8%")
+    expect(page.locator(".text a[id|=f]:target")).to_have_text("6.8%")
 
 
 def test_the_way_to_the_hint_does_not_close_it(answering, page):
@@ -279,6 +309,24 @@ def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page,
         (name,) = [name for y, name in names if box["y"] - 2 <= y < box["y"] + box["height"] - 10]
         assert label.startswith(name[:2]) and name[3:] in label
     assert figure.bounding_box() == before
+
+
+def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(
+    answering, page, site
+):
+    """In each report's own text, whatever terms and notes are marked in it."""
+    for path in sorted(site.glob("reports/330*/*/charts.json")):
+        address = path.relative_to(site).parent.as_posix() + "/"
+        found = json.loads((path.parent / "figures.json").read_text("utf-8"))["figures"]
+        sentences = {f"#{figure['figure']}": figure for figure in reversed(found)}
+        answering(address)
+        marks = page.evaluate(MARKS)
+        own = [(text, sentences[href]) for text, href in marks if href in sentences]
+        assert len(own) > 5
+        for text, figure in own:
+            assert figure["text"] in text and text.strip("…") in figure["quote"]
+            assert len(text) <= 72 and (text == figure["quote"] or "…" in text)
+        assert {text for text, href in marks if href not in sentences} <= {""}
 
 
 # --- words ----------------------------------------------------------------------------------------

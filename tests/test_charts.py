@@ -605,4 +605,3 @@ def test_pages_with_charts_get_a_file_for_the_browser(stamps) -> None:
     path, data = drawn_charts.live("areas/330200/", tuple(drawn_charts.drawn(made, stamps)))
     assert path == "areas/330200/charts.json"
     assert set(json.loads(data)) == {"330200-growth"}
-    assert drawn_charts.shared()[0] == "static/lanes.json"

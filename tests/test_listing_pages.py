@@ -16,6 +16,7 @@ from baogao.engine.progress import Progress
 from baogao.pages import indicators, targets
 from baogao.pages.controls import stated
 from baogao.pages.indicators import MOST_ROWS, newest
+from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
 from interface import STRINGS
 from test_rankings import said
@@ -51,6 +52,13 @@ def test_a_page_grows_by_its_newest_order_and_the_names_of_areas_alone():
     assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == MOST_ROWS
     assert len(gzip.compress(many)) <= 80_000
     assert len(many) - len(few) <= 250 * 2 * 150
+
+
+def test_where_many_state_no_number_they_are_counted():
+    year = {"year": "2019", "title": "2019年水平", "groups": []}
+    for silent, counted in [(MOST_SILENT, 0), (MOST_SILENT + 1, MOST_SILENT + 1)]:
+        order = year | {"unstated": [{"name": "宁波市", "address": ""}] * silent}
+        assert indicators.written(order, "indicators/gdp/", STRINGS)["silent"] == counted
 
 
 def test_the_newest_come_first_and_in_a_year_measures_in_their_order():

@@ -13,7 +13,7 @@ from baogao.charts import han_fonts, svg_stamps, vega_to_svg
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
 from baogao.charts.svg_markup import svg
-from baogao.charts.vega_lite import Drawing, one_of_each
+from baogao.charts.vega_lite import SYMBOLS, Drawing, one_of_each
 
 HOSTILE = '出口 <总额> & "其他" <a href=x>'
 
@@ -178,10 +178,11 @@ def test_same_input_same_bytes(stamps) -> None:
 
 
 def test_numbers_are_rounded(stamps) -> None:
-    paths = [
-        part.own["d"] for part in parts(svg("chart-a", everything(), stamps)) if "d" in part.own
-    ]
-    assert paths and not re.search(r"\d\.\d\d|e", "".join(paths))
+    found = parts(svg("chart-a", everything(), stamps))
+    steps = [step for part in found for step in part.own.get("d", "").split("M")[1:]]
+    assert len(steps) > 15
+    for step in steps:  # an arc is a little more exact, so that it stays round
+        assert not re.search(r"e|\d\.\d{3}" if "a" in step else r"e|\d\.\d\d", step)
 
 
 def test_what_all_shapes_of_a_kind_share_is_said_once(stamps) -> None:
@@ -275,6 +276,18 @@ def test_the_drawing_in_the_page_is_the_one_that_vega_makes_of_the_whole(stamps,
     assert [one[1:] for one in ours] == [one[1:] for one in vegas]
     for one, other in zip(ours, vegas, strict=True):
         assert one[0] == pytest.approx(other[0], abs=0.11), one
+
+
+def test_symbols_keep_their_size_and_circles_are_round(stamps) -> None:
+    for kind, area in SYMBOLS.items():
+        way = numbers(stamps[kind]["outline"])
+        if kind == "circle":
+            radius, across = way[0], abs(way[5])
+            assert radius == pytest.approx((area / 4) ** 0.5, abs=0.01)
+            assert across == pytest.approx(2 * radius, abs=0.02)
+        else:  # as Vega has them: half the diagonal of a square, a side of a triangle
+            side = 6.3 if "triangle" in kind else 4.5
+            assert max(way) == side
 
 
 def test_what_covers_another_is_drawn_in_the_same_order(stamps) -> None:

@@ -28,12 +28,19 @@ function row(seen, names, root) {
   return tr;
 }
 
-export async function allRows(address) {
-  const file = new URL(address, location.origin + location.pathname), answer = await fetch(file);
+export async function allRows(button, table) {
+  const file = new URL(button.dataset.all, location.origin + location.pathname), answer = await fetch(file);
   if (!answer.ok) throw new Error(answer.status);
   const { observations, names } = await answer.json();
   const place = Object.fromEntries(Object.keys(names.measure).map((measure, at) => [measure, at]));
   const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   observations.sort((a, b) => compared(b.period, a.period) || place[a.measure] - place[b.measure] || compared(a.area, b.area));
-  return observations.map((seen) => row(seen, names, new URL("../", file).href));
+  const rows = observations.map((seen) => row(seen, names, new URL("../", file).href));
+  table.tBodies[0].replaceChildren(...rows);
+  if (document.activeElement === button) {
+    table.tabIndex = -1;
+    table.focus({ preventScroll: true });
+  }
+  button.parentElement.hidden = true;
+  return rows;
 }

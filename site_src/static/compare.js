@@ -1,6 +1,6 @@
 // Two reports beside each other. A part that is opened shows both texts, which are taken from the reports' own pages; until
 // then, and where they cannot be had, its titles lead there.
-const table = document.querySelector("table.parts"), tools = document.querySelector(".texts");
+const table = document.querySelector("table.parts"), tools = document.querySelector("div.texts");
 const [all, said] = tools.children;
 const pages = new Map(), opened = new Map();
 
@@ -37,8 +37,11 @@ const copied = (block, address) => {
   const copy = document.createElement("p");
   copy.append(...document.importNode(block, true).childNodes);
   if (block.localName !== "p") copy.className = "sub";
-  for (const aside of copy.querySelectorAll("sup.note, .kind, a.here")) aside.remove();
-  for (const figure of copy.querySelectorAll("a.figure")) figure.href = `${address}#${figure.id}`;
+  for (const aside of copy.querySelectorAll("sup.note, .kind, a[aria-label]")) aside.remove();
+  for (const figure of copy.querySelectorAll("a[id|=f]")) {
+    figure.className = figure.matches(".t") ? "figure target" : "figure";
+    figure.href = `${address}#${figure.id}`;
+  }
   for (const term of copy.querySelectorAll("a:not(.figure)")) term.replaceWith(...term.childNodes);
   for (const place of copy.querySelectorAll("[id]")) place.removeAttribute("id");
   const there = Object.assign(document.createElement("a"), { className: "there", href: `${address}#${block.id}`, textContent: "¶" });

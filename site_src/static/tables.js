@@ -23,8 +23,8 @@ function enhance(form) {
   const fields = [...form.elements].filter((field) => field.name), { text, sort } = form.elements;
   const selects = fields.filter((field) => field !== text && field !== sort);
   // Where the page has the newest rows alone, this button and the first use of the form bring all.
-  const more = form.parentElement.querySelector("[data-all]"), note = more?.parentElement;
-  for (const head of heads) for (const [sign, way] of [["", sort.dataset.up], ["-", sort.dataset.down]]) {
+  const more = form.parentElement.querySelector("[data-all]");
+  if (sort.length < 2) for (const head of heads) for (const [sign, way] of [["", sort.dataset.up], ["-", sort.dataset.down]]) {
     sort.add(new Option(`${plain(head)} ${way}`, sign + head.dataset.key));
   }
   // What a row's link leads to, and its words.
@@ -107,10 +107,8 @@ function enhance(form) {
 
   const all = async () => {
     const { allRows } = await import("./all_rows.js");
-    rows = await allRows(more.dataset.all);
-    if (document.activeElement === more) table.focus({ preventScroll: true });
-    body.replaceChildren(...rows);
-    note.hidden = whole = true;
+    rows = await allRows(more, table);
+    whole = true;
     order = "";
     update();
   };
@@ -166,11 +164,13 @@ function enhance(form) {
   update();
   if (more) {
     more.hidden = false;
-    table.tabIndex = -1;
     more.addEventListener("click", bring);
     if (fields.some((field) => field.value)) bring();
   }
   reveal(location.hash)?.scrollIntoView();
 }
 
-document.querySelectorAll("form[data-table]").forEach(enhance);
+for (const form of document.querySelectorAll("form[data-table]")) {
+  if (form.dataset.shown) import("./figure_rows.js").then(({ whenWanted }) => whenWanted(form, enhance));
+  else enhance(form);
+}

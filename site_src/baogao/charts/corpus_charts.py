@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
 from baogao.charts.lane_data import Lane, Mark
+from baogao.content.areas import LEVELS
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Area, Indicator, Observation
 
 MOST_LANES = 60
+YEARS = 2  # that are shown at least: what was reached, and what is promised for the next
 YEAR = re.compile(r"\d{4}")
 
 Grouped = dict[tuple[str, str], list[Observation]]
@@ -72,14 +74,23 @@ def _measure_chart(
     """Return the chart of one measure of an indicator across areas and years."""
     words = maker.strings["charts"]["indicator"]
     own = [seen for seen in observations if (seen.measure, seen.unit) == (measure, unit)]
+    stated = _grouped(own, "area", "period")
+    shown = _shown(stated, areas)
     lanes: list[Lane] = []
-    for (code, period), found in sorted(_newest(_grouped(own, "area", "period")).items()):
+    for (code, period), found in sorted(shown.items()):
         name = words["lane"].format(area=areas[code].short, year=period)
         lanes += _lanes(maker, name, areas[code].name + indicator.zh, found)
     subject = indicator.zh + words["measures"][measure]
-    alt = _description(subject, lanes, maker.strings)
+    alt = _description(subject, lanes, maker.strings) + _left_out(stated, shown, words)
     named = caption(f"{indicator.id}-{measure}", words, alt, subject=subject)
     return chart(named, lanes, maker.strings)
+
+
+def _left_out(stated: Grouped, shown: Grouped, words: dict) -> str:
+    """Say that areas are left out of the newest year that is shown, if some are."""
+    newest = max((period for _, period in shown), default="")
+    every, own = ({code for code, year in groups if year == newest} for groups in (stated, shown))
+    return words["left_out"].format(count=len({code for code, _ in shown})) if every - own else ""
 
 
 # --- groups of observations -----------------------------------------------------------------------
@@ -93,12 +104,26 @@ def _grouped(seen: Iterable[Observation], first: str, second: str) -> Grouped:
     return groups
 
 
-def _newest(groups: Grouped) -> Grouped:
-    """Leave out the oldest years of areas and years that are too many to be seen at a glance."""
+def _shown(groups: Grouped, areas: Mapping[str, Area]) -> Grouped:
+    """Leave out what is too much to be seen at a glance.
+
+    The newest years stay, each whole; where too few would be left, those of the highest areas.
+    """
     if len(groups) <= MOST_LANES:
         return groups
-    first = sorted(period for _, period in groups)[-MOST_LANES]
-    return {key: found for key, found in groups.items() if key[1] > first}
+    periods = sorted(period for _, period in groups)
+    whole = {key: found for key, found in groups.items() if key[1] > periods[-MOST_LANES]}
+    return whole if len(whole) >= MOST_LANES / YEARS else _of_the_highest(groups, areas)
+
+
+def _of_the_highest(groups: Grouped, areas: Mapping[str, Area]) -> Grouped:
+    """Return the newest years of as many areas as a chart holds, the country first."""
+    years = sorted({period for _, period in groups})[-YEARS:]
+    codes = sorted(
+        {code for code, period in groups if period in years},
+        key=lambda code: (LEVELS.index(areas[code].level), code),
+    )[: MOST_LANES // YEARS]
+    return {key: found for key, found in groups.items() if key[0] in codes and key[1] in years}
 
 
 def _in_vocabulary_order(

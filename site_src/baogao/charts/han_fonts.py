@@ -33,17 +33,17 @@ FOLDERS = (
 
 
 class FontMissing(Exception):
-    """No font with Chinese characters was found, so that text could not be measured."""
+    """No font with Chinese characters was found, so that no picture of text can be made."""
 
     def __init__(self) -> None:
         super().__init__(
-            "no font with Chinese characters was found for the charts "
+            "no font with Chinese characters was found for the pictures "
             "(run scripts/build, which sets one up, or install fonts-noto-cjk)"
         )
 
 
 def han_fonts() -> list[tuple[str, Path]]:
-    """Return the families to measure Chinese text with, and their folders, the best first."""
+    """Return the families to write Chinese text with, and their folders, the best first."""
     return preferred([*installed(), *in_folders(), *packaged()])
 
 

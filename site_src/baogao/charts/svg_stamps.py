@@ -63,9 +63,9 @@ def _outline(path: str) -> dict[str, str]:
     way, last = "", ""
     for command, numbers in rest:
         *bend, x, y = _numbers(numbers)
-        way += (" " if command == last else command.lower()) + " ".join(
-            map(place, (*bend, x - at_x, y - at_y))
-        )
+        digits = 2 if bend else 1  # half a circle a little too wide would be an egg
+        step = " ".join(place(number, digits) for number in (*bend, x - at_x, y - at_y))
+        way += (" " if command == last else command.lower()) + step
         at_x, at_y, last = x, y, command
     return {BEGIN: place(begin[0]), OUTLINE: way.replace(" -", "-") + "z"}
 
@@ -74,6 +74,6 @@ def _numbers(written: str) -> tuple[float, ...]:
     return tuple(map(float, written.split(",")))
 
 
-def place(number: float) -> str:
+def place(number: float, digits: int = 1) -> str:
     """Write a number to a tenth of a pixel."""
-    return f"{round(number, 1) + 0:.8g}"
+    return f"{round(number, digits) + 0:.8g}"

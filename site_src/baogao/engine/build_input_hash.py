@@ -2,7 +2,7 @@
 
 Content (the vocabulary is part of it), code, templates, styles, scripts and words, the locked
 versions of the libraries, and what the command line and the environment set. Not in it: the
-machine's font for Chinese, which measures the charts' text, and its processor. Nothing is read for
+machine's font for Chinese, which the cards' text is of, and its processor. Nothing is read for
 it: what is hashed is what the build has read.
 """
 

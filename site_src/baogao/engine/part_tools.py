@@ -89,14 +89,21 @@ class PartMaker:
             yield self.page(embeds.chart(name, address, chart))
 
 
+def kept(cache: Path, what: str, make: Callable[[], object]) -> bytes:
+    """Return what all charts of this code share, as JSON; make it where it is not kept.
+
+    No text is measured for it, so that the machine's fonts have no part in it.
+    """
+    known_by = what, vega_to_svg.SCRIPT, code_fingerprint("charts")
+    return file_cache.get_or_make(
+        cache / "drawings" / digest(known_by), lambda: drawn_charts.as_json(make())
+    )
+
+
 @lru_cache(maxsize=1)
 def _stamps(cache: Path) -> Stamps:
-    """Return how each kind of shape looks, drawn once for all builds of this code."""
-    known_by = vega_to_svg.SCRIPT, code_fingerprint("charts")
-    kept = file_cache.get_or_make(
-        cache / "drawings" / digest(known_by), lambda: json.dumps(svg_stamps.stamps()).encode()
-    )
-    return json.loads(kept)
+    """Return how each kind of shape looks."""
+    return json.loads(kept(cache, "stamps", svg_stamps.stamps))
 
 
 def seconds_worked() -> float:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from baogao.charts.browser_chart_data import template
 from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
 from baogao.charts.corpus_charts import area_charts, indicator_charts
@@ -67,17 +66,13 @@ def drawn(charts: Iterable[Chart], stamps: Stamps) -> Iterator[Drawn]:
         )
 
 
-def shared() -> tuple[str, bytes]:
-    """Return the file that all charts in a browser share: their specification."""
-    return "static/lanes.json", _json(template())
-
-
 def live(address: str, charts: Charts) -> tuple[str, bytes]:
     """Return the file of what the charts of a page bring to it."""
-    return f"{address}charts.json", _json({chart.id: chart.live for chart in charts})
+    return f"{address}charts.json", as_json({chart.id: chart.live for chart in charts})
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """Write data for a browser."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

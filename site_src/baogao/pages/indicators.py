@@ -12,7 +12,7 @@ from baogao.downloads.schema_org import indicator_dataset
 from baogao.pages.controls import Column, Controls, attributes, controls, marked
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.page import Charts, Page
-from baogao.pages.rankings import first_orders, rankings, table_rows
+from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
 from baogao.records import Indicator, Observation
 
@@ -68,7 +68,7 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "indicator": indicator,
         "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh],
-        "rankings": [_order(one, address, strings) for one in orders],
+        "rankings": [written(one, address, strings) for one in orders],
         "older": older,
         "charts": charts,
         "styles": ("tables.css",),
@@ -81,13 +81,17 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     return Page(address, "indicator.html", context)
 
 
-def _order(order: dict, page: str, strings: dict) -> dict:
-    """Return an order with the rows of its groups written."""
+def written(order: dict, page: str, strings: dict) -> dict:
+    """Return an order with the rows of its groups written.
+
+    Where many do not state a number, they are counted and not named.
+    """
     groups = [
         {"level": group["level"], "html": table_rows(group["rows"], page, strings)}
         for group in order["groups"]
     ]
-    return order | {"groups": groups}
+    count = len(order["unstated"])
+    return order | {"groups": groups, "silent": count if count > MOST_SILENT else 0}
 
 
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:

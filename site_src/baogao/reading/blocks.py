@@ -96,8 +96,11 @@ def anchors(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[i
     seen: Counter[str] = Counter()
     found = {}
     for start, end in sentence_spans:
+        numbers = list(NUMBER.finditer(report.text, start, end))
+        if not numbers:  # as spoken, it is no sentence that has some
+            continue
         words = spoken(report.text[start:end])
         seen[words] += 1
-        for ordinal, number in enumerate(NUMBER.finditer(report.text, start, end)):
+        for ordinal, number in enumerate(numbers):
             found[number.start()] = "f-" + digest(report.id, words, seen[words], ordinal)
     return found

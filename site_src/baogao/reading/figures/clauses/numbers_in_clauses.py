@@ -14,7 +14,8 @@ REACH_BACK = 90
 CUT = re.compile(r".*[,:](?![^(]{0,30}\))", re.S)  # up to the last comma that is in no bracket
 CONJUNCTION = re.compile(
     r"""
-    \ * (?: 、\ * (?:以及|并|及)? | 以及|和|与|及|并|或|至|到 )?
+    \ * (?: 、\ * (?:以及|并(?![网购入轨联行])|及)?
+          | 以及|和|与|及|并(?![网购入轨联行])|或|至|到 )?
     、? \ *                                  # 、和美家园社区13个: here 和 begins a name
     """,
     re.VERBOSE,
@@ -98,7 +99,7 @@ def _stand(
         own = _without_the_noun(own, last)
         own = MEASURED_BY.sub("", own[_conjunction_end(own) :])
     candidate.own = own.strip(" ")
-    said = SAID_FIRST.sub("", candidate.own)
+    said = SAID_FIRST.sub("", candidate.own) if "、" in candidate.own else candidate.own
     candidate.subject, candidate.predicate = parse_before(said, vocabulary)
     candidate.closing, candidate.reach = bound_after(text, quantity.end, vocabulary)
     candidate.noun = _noun(candidate, text, until, vocabulary)
@@ -147,6 +148,8 @@ def _noun(candidate: Candidate, text: str, until: int, vocabulary: Vocabulary) -
     """Return what is counted behind a number, or what a share of it fulfils."""
     quantity = candidate.quantity
     noun = noun_behind(text, candidate.reach, until, vocabulary)
+    if noun.startswith("口") and text[quantity.end - 1] == "人":  # 14亿人|口: the unit is 人口
+        return f"人{noun}"
     if quantity.unit == "枚":
         return MEDALS.get(text[quantity.end - 1], noun)
     if quantity.unit == "%" and not noun and (fulfils := FULFILS.match(text, candidate.reach)):

@@ -56,7 +56,9 @@ def trimmed(sentence: Sentence, leader: Candidate, subject: str) -> str:
     of_what = leader.quantity.unit == "位" and is_no_name(subject, sentence)
     if subject in AIMS or of_what:  # 高于12%的目标|2个百分点; 总量在全省|升2位
         return ""
-    subject = ARRANGED.sub("", LOOSE_END.sub("", subject))
+    subject = LOOSE_END.sub("", subject)
+    if subject.endswith("安排"):
+        subject = ARRANGED.sub("", subject)
     if leader.quantity.unit == "位":
         subject = AMONG_ALL.sub("", subject)
     if leader.quantity.unit == "%" or leader.kind.kind == "change":

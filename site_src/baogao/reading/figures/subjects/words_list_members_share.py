@@ -162,5 +162,5 @@ def _head(first: str, second: str, words: Words) -> str:
         return first.removesuffix(one)
     alike = first.removesuffix(one)[-1:] == second.removesuffix(other)[-1:]  # 医疗保险, 养老保险
     head = first[: len(first) - len(second)]
-    whole = head.count("“") == head.count("”")
+    whole = head.count("“") == head.count("”") and not re.search("[和与及]", head)
     return head if one == other and alike and whole else ""
