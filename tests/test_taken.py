@@ -68,6 +68,7 @@ def run(folder: Path, edits=None, output: str = "build", cache: str = ".cache"):
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
+        cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder / "site_src")},
     )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from baogao import check
 from baogao.content import content_folder, own_files_read_once, published_addresses
 from baogao.content.content_folder import Content
+from baogao.content.own_places import ROOT as ROOT
 from baogao.corpus.corpus import Corpus, corpus
 from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import (
@@ -29,8 +30,6 @@ from baogao.engine.code_fingerprint import READING, code_fingerprint
 from baogao.engine.progress import Progress
 from baogao.engine.temporary_files import temporary_files_in
 from baogao.records import Problem
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class ContentMistakes(Exception):

@@ -196,7 +196,7 @@ def _is_heading(heading: re.Match[str]) -> bool:
 
 
 def _beside_no_report(content: Content) -> Iterator[Problem]:
-    """Corrections and edits belong to a report that is there."""
+    """Corrections, edits and reviews belong to a report that is there."""
     places = {_place_of(report.path) for report in content.reports}
     for path in content.beside:
         if _place_of(path) not in places:

@@ -11,12 +11,13 @@ from pathlib import Path
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.page_to_drafts import Draft, Words, drafts
 from baogao.cleaning.scraped_posts import Refused
-from baogao.content import content_folder, safe_read, write_journal, yaml_writer
+from baogao.content import content_folder, safe_read, write_journal, yaml_list, yaml_writer
 from baogao.content.content_folder import Content
 from baogao.content.problem_printing import line_of
-from baogao.content.recorded_folder import content_files
+from baogao.content.recorded_folder import as_spelt, content_files, one_name
 from baogao.content.write_journal import FilePlan
-from baogao.content.yaml_entries import Entry
+from baogao.content.yaml_entries import Entry, Mistake
+from baogao.content.yaml_with_lines import YamlMistake
 from baogao.records import Area, Correction
 
 LONGEST_ORIGIN = 60  # characters of a page that tell where it came from, until a person does
@@ -99,9 +100,9 @@ def source_name(file: Path, root: Path) -> str:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     for kept in content_files(root / "sources", "*.txt"):
         if hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
-            return kept.name
-    name = file.with_suffix(".txt").name
-    if safe_read.exists(root / "sources" / name):
+            return one_name(kept.name)
+    name = one_name(file.with_suffix(".txt").name)
+    if safe_read.exists(as_spelt(root / "sources" / name)):
         raise CannotAdd(f"{file}: another source is called {name}; rename the file")
     return name
 
@@ -119,8 +120,22 @@ def _keep_source(file: Path, name: str, plan: FilePlan, wishes: Wishes) -> str:
         "origin": wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
     }
     plan.write(f"sources/{name}", data)
-    plan.append("sources/sources.yml", yaml_writer.dump([entry]))
+    _list_source(entry, plan)
     return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
+
+
+def _list_source(entry: Entry, plan: FilePlan) -> None:
+    """Let sources.yml have an entry more; raise `CannotAdd` where it is no list."""
+    path, shown = "sources/sources.yml", "content/sources/sources.yml"
+    try:
+        listed = yaml_list.with_entry(plan.read(path).decode(), entry)
+    except UnicodeDecodeError:
+        raise CannotAdd(f"{shown}:1: not UTF-8 (save the file as UTF-8)") from None
+    except YamlMistake as mistake:
+        raise CannotAdd(f"{shown}:{mistake.line}: {mistake.message}") from None
+    except Mistake as mistake:
+        raise CannotAdd(f"{shown}:1: {mistake.message} ({mistake.hint})") from None
+    plan.write(path, listed.encode())
 
 
 def _place(item: Draft, wishes: Wishes, here: Content) -> tuple[Area | None, int | None]:

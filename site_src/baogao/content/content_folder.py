@@ -17,7 +17,8 @@ from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
 from baogao.content.report_files import read_reports
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source, read_sources
+from baogao.content.source_files import Source, named_sources, read_sources
+from baogao.content.unread_files import unread_files
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
 from baogao.content.words_beyond_reading import Wordlists
@@ -71,6 +72,8 @@ TAKEN = {
     "terms",
     "updates",
 }
+LED_TO = {"about", "methods"}  # pages in words that every page of the site leads to
+LED_TO_HINT = "every page leads to it: bring it back, or take that of `baogao init`"
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 
 
@@ -115,11 +118,14 @@ def read(root: Path) -> Content:
     found += mistakes
     reports = read_reports(folder, shown, found)
     prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
+    for name in sorted(LED_TO - prose.keys()):
+        found.append(Problem(f"{shown}/pages/{name}.md", 1, "missing", LED_TO_HINT))
     site, unfit = _site(folder, found)
     scores = _scores(folder, prose, found)
     certainty = _certainty(folder, prose, found)
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
+    found += unread_files(root, shown, named_sources(folder))
     return Content(
         site=site,
         reports=reports,
@@ -159,8 +165,8 @@ def not_content(root: Path) -> Problem | None:
 
 
 def _beside(root: Path) -> tuple[str, ...]:
-    """Return the files of corrections and edits."""
-    kinds = ("corrections", "figures")
+    """Return the files of corrections, edits and reviews."""
+    kinds = ("corrections", "figures", "reviews")
     paths = (path for kind in kinds for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 

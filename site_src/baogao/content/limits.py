@@ -6,6 +6,7 @@ What goes beyond is refused with a reason, before it costs time.
 MEGABYTE = 1_000_000
 # Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB.
 LARGEST = {".md": 300_000, ".txt": 10 * MEGABYTE, ".yml": 20 * MEGABYTE, ".csv": 2_000 * MEGABYTE}
+FIRST_YEAR, LAST_YEAR = 1949, 2100  # of a report
 LONGEST_LINE = 1_000  # characters of a paragraph that can still be read
 LONGEST_WORD = 250  # of a vocabulary's lists, its examples too
 LONGEST_TITLE = 200  # of a heading or a field of front matter

@@ -8,7 +8,7 @@ from baogao.content import safe_read
 from baogao.content.front_matter import is_day
 from baogao.content.invisible_characters import INVISIBLE, in_brackets
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
-from baogao.content.recorded_folder import Folder
+from baogao.content.recorded_folder import Folder, as_spelt, one_name
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.record_decorator import record
 from baogao.records import Problem
@@ -43,10 +43,17 @@ def read_sources(
         found.append(Problem(listing, 1, "missing", "it lists every source with its SHA-256"))
     entries = read_entries(path / "sources.yml", folder, listing, found)
     for source in make_each(entries, _source, listing, found):
-        text = _text(folder, path / source.file, f"{shown}/{source.file}", source, found)
+        text = _text(folder, as_spelt(path / source.file), f"{shown}/{source.file}", source, found)
         if text is not None:
             sources[source.file], texts[source.file] = source, text
     return sources, texts
+
+
+def named_sources(folder: Folder) -> frozenset[str]:
+    """Return all names that the list of sources has, those too of entries with mistakes."""
+    entries = read_entries(folder.root / "sources" / "sources.yml", folder, "", [])
+    values = (value for entry in entries for value in entry.values())
+    return frozenset(one_name(value) for value in values if isinstance(value, str))
 
 
 def _text(
@@ -78,4 +85,6 @@ def _source(entry: Entry) -> Source:
     note = entry.get("note") or ""
     if not isinstance(note, str):
         raise Mistake(f"note cannot be {note!r}", "a text")
-    return Source(entry["file"], entry["sha256"], entry["received"], entry["origin"], note)
+    return Source(
+        one_name(entry["file"]), entry["sha256"], entry["received"], entry["origin"], note
+    )

@@ -14,6 +14,7 @@ from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.content.write_journal import CITATION, FilePlan
+from baogao.content.yaml_list import with_entry
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences
@@ -52,7 +53,8 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
         reason = "is here already and releases.yml does not list it (move it away)"
         raise CannotRelease(f"{shown}: {reason}")
     plan.write(path, table_csv(described()["figures"], table_rows("figures", corpus), shown))
-    plan.append(LISTING, f'- {{version: {version}, date: "{day}"}}\n')
+    listed = with_entry(plan.read(LISTING).decode(), {"version": version, "date": day})
+    plan.write(LISTING, listed.encode())
     _set(plan, SETTINGS, {"version": version, "date": day})
     if _is_in_step(plan, here.site.version):
         _set(plan, CITATION, {"version": version, "date-released": day})

@@ -13,7 +13,8 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from baogao.content import yaml_with_lines
-from baogao.content.own_files_read_once import SITE_SRC, Files
+from baogao.content.own_files_read_once import Files
+from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
@@ -106,11 +107,9 @@ class Renderer:
         """Go to another process as what it was made of: compiled templates stay behind."""
         return Renderer, (self.site, self.assets, self.livereload, self.feed, self.compiled)
 
-    def _template(self, name: str) -> tuple[str, str, None] | None:
+    def _template(self, name: str) -> tuple[str, str, None]:
         """Return a template's text, and where a message says that it is."""
         file = f"templates/{name}"
-        if file not in self.assets.held:
-            return None
         return self.assets.text(file), str(SITE_SRC / file), None
 
     def html(self, page: Page) -> bytes:
