@@ -58,7 +58,7 @@ def remarks(content: Content) -> Iterator[Problem]:
     used = {
         use.term for report in content.reports for use in glossary.uses(report.text, report.body)
     }
-    unused = [term for term in glossary.terms if term not in used]
+    unused = [term for term in glossary.terms if term.is_own and term not in used]
     if unused:
         names = "、".join(term.term for term in unused[:SHOWN_TERMS])
         count = len(unused) - SHOWN_TERMS

@@ -1,4 +1,4 @@
-"""The command line: `baogao build | check | serve | add | extract | release | diff | migrate`."""
+"""The command line: `baogao init | add | check | serve | build | extract | release | …`."""
 
 import argparse
 import re
@@ -19,10 +19,10 @@ CONTENT_HELP = "the content folder (default: content/ here, or the checkout's)"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
-    options = parser().parse_args(arguments)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # as JSON is, everywhere
     try:
         own_places.require()
+        options = parser().parse_args(arguments)
         status: int = options.run(options)
     except KeyboardInterrupt:
         return 130
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     serve = command(commands.serve, "preview the site, rebuilt at every edit")
     check = command(commands.check, "name every mistake in the content")
     add = command(commands.add, "turn a scraped page into cleaned reports")
+    init = command(commands.init, "make a folder with a site of your own")
     migrate = command(
         commands.migrate, "bring content of an older format to this one, and say what changes"
     )
@@ -71,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=5500, help="0: any that is free")
     _check_options(check)
     _add_options(add)
+    _init_options(init)
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
     _release_options(release)
     for name in ("old", "new"):
@@ -183,6 +185,17 @@ def _add_options(add: argparse.ArgumentParser) -> None:
     add.add_argument("--origin", default="", help="where the page came from")
     add.add_argument(
         "--again", action="store_true", help="draft anew what is here already: hand work is lost"
+    )
+
+
+def _init_options(init: argparse.ArgumentParser) -> None:
+    init.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty one")
+    where = "its workflows install baogao from it (default: where this one was installed from)"
+    init.add_argument("--repository", default="", metavar="ADDRESS", help=where)
+    init.add_argument(
+        "--version",
+        default="",
+        help="a tag or commit of it (default: v and the version of this one)",
     )
 
 

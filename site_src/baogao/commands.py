@@ -103,6 +103,14 @@ def add(options: Namespace) -> int:
     return status
 
 
+def init(options: Namespace) -> int:
+    """Make a folder with a site of your own."""
+    from baogao.content.new_site import init as make_site
+
+    print("\n".join(make_site(options.folder, options.repository, options.version)))
+    return 0
+
+
 def migrate(options: Namespace) -> int:
     """Bring content of an older format to this one, and say what changes."""
     from baogao.content.migrate import CannotMigrate

@@ -4,10 +4,17 @@ Mistakes are collected, never raised: what can be read is returned beside what c
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from baogao.content import format_version, markdown_html, safe_read, site_settings, write_journal
+from baogao.content import (
+    format_version,
+    markdown_html,
+    safe_read,
+    site_settings,
+    vocabulary_layers,
+    write_journal,
+)
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
@@ -110,11 +117,13 @@ def read(root: Path) -> Content:
     found: list[Problem] = []
     folder, shown = Folder(root), root.name
     sources, source_texts = read_sources(folder, f"{shown}/sources", found)
-    vocabulary = load_vocabulary(root / "vocabulary", folder)
-    found += [replace(p, path=shown_path(Path(p.path), root)) for p in vocabulary.problems]
-    wordlists, mistakes = load_wordlists(root / "vocabulary", f"{shown}/vocabulary", folder)
+    layers = vocabulary_layers.of_content(folder)
+    found += vocabulary_layers.lacking(layers)
+    vocabulary = load_vocabulary(layers)
+    found += vocabulary.problems
+    wordlists, mistakes = load_wordlists(layers)
     found += mistakes
-    glossary, mistakes = load_glossary(root / "vocabulary", f"{shown}/vocabulary", folder)
+    glossary, mistakes = load_glossary(layers)
     found += mistakes
     reports = read_reports(folder, shown, found)
     prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
@@ -126,6 +135,9 @@ def read(root: Path) -> Content:
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
     found += unread_files(root, shown, named_sources(folder))
+    folders = {layer.within.called: layer.within for layer in layers}
+    held = {name: known for one in folders.values() for name, known in one.held.items()}
+    changed = [problem for one in folders.values() for problem in one.changed]
     return Content(
         site=site,
         reports=reports,
@@ -138,11 +150,11 @@ def read(root: Path) -> Content:
         beside=_beside(root),
         scores=scores,
         certainty=certainty,
-        problems=(*found, *folder.changed),
+        problems=(*found, *changed),
         releases=releases,
         aliases=aliases,
         unfit=write_journal.problem(root) or unfit,
-        held=folder.held,
+        held=held,
         shown=shown,
     )
 
@@ -155,11 +167,11 @@ def shown_path(path: Path, root: Path) -> str:
 def not_content(root: Path) -> Problem | None:
     """Return what keeps a folder from being a content folder at all.
 
-    That is, it has no settings that can be read, or no vocabulary.
+    That is, it has no settings that can be read, or they are another program's.
     """
     path, shown = root / "site.yml", shown_path(root / "site.yml", root)
     settings = read_data(path, Folder(root), shown, [], dict) if safe_read.exists(path) else {}
-    if settings and (root / "vocabulary").is_dir():
+    if settings and ("format" in settings or (root / "vocabulary").is_dir()):
         return None
     return Problem(shown, 1, "missing or no settings", "is it a content folder?")
 

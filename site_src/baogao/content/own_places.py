@@ -14,7 +14,7 @@ SITE_SRC = ROOT / "site_src"
 CONTENT = ROOT / "content"  # of an installed package: vocabulary and pages in words alone
 VOCABULARY = CONTENT / "vocabulary"
 LISTS = ("dictionary.yml", "licences.yml")  # of SITE_SRC; the code's, as constants are
-FOLDERS = ("examples", "static", "strings", "templates")  # of SITE_SRC
+FOLDERS = ("examples", "static", "strings", "templates")  # of SITE_SRC, and `starter` for init
 WORDS = (
     "areas.csv",
     *(

@@ -18,12 +18,14 @@ PASSED_OVER = re.compile(r"\..*|.*~|#.*\#|~\$.*|Thumbs\.db|desktop\.ini", re.I |
 class Folder:
     """A folder as it is read: `held` is the SHA-256 of each file's bytes as they were given out.
 
+    `called` is how names of its files begin, wherever it is.
     `changed` are the files that were read again and held other bytes then.
     """
 
     root: Path
     held: dict[str, str] = field(default_factory=dict)
     changed: list[Problem] = field(default_factory=list)
+    called: str = "content"
 
     def given_out(self, path: Path, data: bytes, shown: str) -> bytes:
         """Note what is given out of a file, and return it."""
@@ -34,7 +36,7 @@ class Folder:
 
     def name(self, path: Path) -> str:
         """Return a file's name, wherever the folder is: `content/reports/330200/2020.md`."""
-        return one_name(f"content/{path.relative_to(self.root).as_posix()}")
+        return one_name(f"{self.called}/{path.relative_to(self.root).as_posix()}")
 
 
 def content_files(root: Path, pattern: str) -> list[Path]:

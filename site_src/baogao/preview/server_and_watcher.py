@@ -69,6 +69,7 @@ class PreviewServer(Server):
             autoreload.watch(str(SITE_SRC / name))
         application.add_handlers(NAMES, self._handlers())
         application.listen(port, address=host, max_body_size=LARGEST_MESSAGE)
+        self.preview.progress.say(f"{self.preview.options.base_url} (Ctrl-C ends)")
 
     def _handlers(self) -> list[tuple]:
         preview = {"preview": self.preview}
@@ -131,5 +132,4 @@ def serve(options: Options, port: int, progress: Progress) -> None:
     server = PreviewServer(preview)
     for folder in {options.content, VOCABULARY, *(SITE_SRC / name for name in WATCHED)}:
         server.watch(str(folder), preview.edited, ignore=partial(lies_aside, root=folder))
-    progress.say(f"{address} (Ctrl-C ends)")
     server.serve(port=port, host=HOST, restart_delay=0)
