@@ -30,8 +30,8 @@ HOMES = {
     "livereload": ("preview",),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("pages.section_alignment",),
-    "pagefind_bin": ("search.pagefind_index",),
+    "numpy": ("pages.section_alignment", "search.pair_index"),
+    "orjson": ("content.json_bytes",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypinyin": ("content.pinyin",),
@@ -51,7 +51,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.indexed_documents",
+    "search",
 )
 
 

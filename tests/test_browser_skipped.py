@@ -84,7 +84,7 @@ def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
     )
     page = context.new_page()
     page.goto(served("/") + REPORT)
-    far = page.locator(".text a.figure").last.get_attribute("id")
+    far = page.locator(".text a[id|=f]").last.get_attribute("id")
     for address in (page.url, "about:blank"):  # from the page itself, and from elsewhere
         page.goto(address)
         page.goto(f"{served('/')}{REPORT}#{far}")

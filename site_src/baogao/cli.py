@@ -122,9 +122,14 @@ def _build_options(build: argparse.ArgumentParser) -> None:
         "--executor",
         type=_cluster_address,
         metavar="dask://HOST:PORT",
-        help="read the reports on a Dask cluster",
+        help="work on a Dask cluster that has the same disk",
     )
     build.add_argument("--profile", action="store_true", help="say where the time goes")
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="read all bytes, also of files whose size, date and inode are as they were",
+    )
 
 
 def _left_out(text: str) -> frozenset[str]:

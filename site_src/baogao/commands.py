@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from baogao.build import Options
     from baogao.content.content_folder import Content
 
-GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without")
+GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without", "verify")
 KEPT = "the last site is as it was"
 OUT_OF_MEMORY = (
     "not built: a process ended before its work was done "

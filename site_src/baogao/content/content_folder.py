@@ -4,7 +4,7 @@ Mistakes are collected, never raised: what can be read is returned beside what c
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao.content import (
@@ -22,9 +22,9 @@ from baogao.content.measured_certainty import CertaintyPoint, certainty_points
 from baogao.content.published_addresses import Alias, Release
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
-from baogao.content.report_files import read_reports
+from baogao.content.report_files import BELONGING, read_reports
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source, named_sources, read_sources
+from baogao.content.source_files import Source, listed_sources, named_sources, read_texts
 from baogao.content.unread_files import unread_files
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
@@ -67,7 +67,6 @@ TAKEN = {
     "index",
     "indicators",
     "livereload",
-    "pagefind",
     "rcs",
     "reports",
     "robots",
@@ -89,8 +88,9 @@ class Content:
     """The content as read, and the problems of reading it.
 
     `unfit` is the problem that is told alone: content of another format, or half written. `beside`
-    are the files of corrections and edits. `held` is what was read: the SHA-256 of every file by
-    its name. `shown` is the folder as messages show it.
+    are the files of corrections, edits and reviews. `held` is what was read: the SHA-256 of every
+    file by its name. `shown` is the folder as messages show it, `listed` what the list of sources
+    names.
     """
 
     site: Site
@@ -110,13 +110,33 @@ class Content:
     unfit: Problem | None = None
     held: dict[str, str] = field(default_factory=dict)
     shown: str = "content"
+    listed: frozenset[str] = frozenset()
 
 
 def read(root: Path) -> Content:
     """Read all content below `root`; paths in problems are as seen from its parent."""
+    folder = Folder(root)
     found: list[Problem] = []
-    folder, shown = Folder(root), root.name
-    sources, source_texts = read_sources(folder, f"{shown}/sources", found)
+    content = read_all_but_reports(folder)
+    texts = read_texts(content.sources, folder, f"{content.shown}/sources", found)
+    reports = read_reports(folder, content.shown, found)
+    unread = unread_files(root, content.shown, content.listed)
+    return replace(
+        content,
+        reports=reports,
+        sources={file: content.sources[file] for file in texts},
+        source_texts=texts,
+        beside=_beside(root),
+        problems=(*content.problems, *found, *unread, *folder.changed),
+        held={**content.held, **folder.held},
+    )
+
+
+def read_all_but_reports(folder: Folder) -> Content:
+    """Read the content without reports, what stands beside them, and their sources' texts."""
+    found: list[Problem] = []
+    root, shown = folder.root, folder.root.name
+    sources = listed_sources(folder, f"{shown}/sources", found)
     layers = vocabulary_layers.of_content(folder)
     found += vocabulary_layers.lacking(layers)
     vocabulary = load_vocabulary(layers)
@@ -125,7 +145,6 @@ def read(root: Path) -> Content:
     found += mistakes
     glossary, mistakes = load_glossary(layers)
     found += mistakes
-    reports = read_reports(folder, shown, found)
     prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
     for name in sorted(LED_TO - prose.keys()):
         found.append(Problem(f"{shown}/pages/{name}.md", 1, "missing", LED_TO_HINT))
@@ -134,28 +153,26 @@ def read(root: Path) -> Content:
     certainty = _certainty(folder, prose, found)
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
-    found += unread_files(root, shown, named_sources(folder))
-    folders = {layer.within.called: layer.within for layer in layers}
-    held = {name: known for one in folders.values() for name, known in one.held.items()}
-    changed = [problem for one in folders.values() for problem in one.changed]
+    words = [layer.within for layer in layers if layer.within is not folder]  # not the content's
     return Content(
         site=site,
-        reports=reports,
+        reports=(),
         sources=sources,
-        source_texts=source_texts,
+        source_texts={},
         vocabulary=vocabulary,
         wordlists=wordlists,
         glossary=glossary,
         prose=prose,
-        beside=_beside(root),
+        beside=(),
         scores=scores,
         certainty=certainty,
-        problems=(*found, *changed),
+        problems=(*found, *(problem for one in words for problem in one.changed)),
         releases=releases,
         aliases=aliases,
         unfit=write_journal.problem(root) or unfit,
-        held=held,
+        held={name: known for one in (folder, *words) for name, known in one.held.items()},
         shown=shown,
+        listed=named_sources(folder),
     )
 
 
@@ -178,8 +195,7 @@ def not_content(root: Path) -> Problem | None:
 
 def _beside(root: Path) -> tuple[str, ...]:
     """Return the files of corrections, edits and reviews."""
-    kinds = ("corrections", "figures", "reviews")
-    paths = (path for kind in kinds for path in content_files(root, f"{kind}/*/*.yml"))
+    paths = (path for kind in BELONGING for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 
 

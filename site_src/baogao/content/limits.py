@@ -13,8 +13,6 @@ LONGEST_TITLE = 200  # of a heading or a field of front matter
 LONGEST_NAME = 200  # of a place
 MOST_NOTES = 50  # of a report, and of the years that it is about
 MOST_TIMES = 1_000  # that one correction stands in a source, and records of one figure
-MOST_CHARACTERS = 10_000  # different ones in all reports: the search program is given them as one
-# argument, and systems take no longer one; the reports of a province have 2,000
 MOST_HEADINGS = 500  # of a report; long ones have 60
 DEEPEST = 20  # levels of YAML inside each other
 MOST_VALUES = 200_000  # keys and values of a YAML file; those of 10,000 sources are 100,000

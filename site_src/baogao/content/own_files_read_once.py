@@ -13,7 +13,16 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
-from baogao.content.own_places import FOLDERS, IS_INSTALLED, LISTS, PACKAGE, SITE_SRC, missing
+from baogao.content.own_places import (
+    CONTENT,
+    FOLDERS,
+    IS_INSTALLED,
+    LISTS,
+    PACKAGE,
+    SITE_SRC,
+    VOCABULARY,
+    missing,
+)
 
 LOCKS = ("run.txt", "font.txt")  # of scripts/locks: what builds; not what tests
 
@@ -50,6 +59,11 @@ def take_templates(source: Path | None = None) -> Files:
     """Take templates, styles, scripts, words and examples, for one build."""
     source = source or SITE_SRC
     return _files(source, (path for folder in FOLDERS for path in (source / folder).rglob("*")))
+
+
+def take_words() -> Files:
+    """Take the vocabulary that baogao comes with, which words of a content folder are added to."""
+    return _files(CONTENT, VOCABULARY.glob("*"))
 
 
 def take_code(source: Path | None = None) -> Files:

@@ -30,23 +30,27 @@ class Source:
     note: str = ""
 
 
-def read_sources(
-    folder: Folder, shown: str, found: list[Problem]
-) -> tuple[dict[str, Source], dict[str, str]]:
-    """Return the sources by file name, and their texts; a file that has changed is a problem.
-
-    `shown` is the folder of the sources as messages show it.
-    """
-    sources, texts = {}, {}
-    path, listing = folder.root / "sources", f"{shown}/sources.yml"
-    if not safe_read.exists(path / "sources.yml"):
+def listed_sources(folder: Folder, shown: str, found: list[Problem]) -> dict[str, Source]:
+    """Return the sources that the list has, by file name; `shown` is their folder in messages."""
+    path, listing = folder.root / "sources" / "sources.yml", f"{shown}/sources.yml"
+    if not safe_read.exists(path):
         found.append(Problem(listing, 1, "missing", "it lists every source with its SHA-256"))
-    entries = read_entries(path / "sources.yml", folder, listing, found)
-    for source in make_each(entries, _source, listing, found):
-        text = _text(folder, as_spelt(path / source.file), f"{shown}/{source.file}", source, found)
+    entries = read_entries(path, folder, listing, found)
+    return {source.file: source for source in make_each(entries, _source, listing, found)}
+
+
+def read_texts(
+    sources: dict[str, Source], folder: Folder, shown: str, found: list[Problem]
+) -> dict[str, str]:
+    """Return the texts of sources by file name; a file that has changed is a problem."""
+    texts = {}
+    for file, source in sources.items():
+        text = _text(
+            folder, as_spelt(folder.root / "sources" / file), f"{shown}/{file}", source, found
+        )
         if text is not None:
-            sources[source.file], texts[source.file] = source, text
-    return sources, texts
+            texts[file] = text
+    return texts
 
 
 def named_sources(folder: Folder) -> frozenset[str]:

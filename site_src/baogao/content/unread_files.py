@@ -3,15 +3,15 @@
 Only hidden and editors' files, and a README that tells people something, may lie there unread.
 """
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
 from baogao.content.own_places import WORDS
-from baogao.content.recorded_folder import is_passed_over, one_name
+from baogao.content.recorded_folder import content_files, is_passed_over, one_name
 from baogao.records import Problem
 
 # What is read, by its path in the content folder. Sources are what their list names.
@@ -27,6 +27,8 @@ READ = re.compile(
     """,
     re.X | re.A,
 )
+# Where files lie, for a folder with links in it, which may lead to folders.
+PLACES = ("*", "*/*", "*/*/*")
 README = re.compile(r"(?:.*/)?(?:[^/]+\.)?README(?:\.[^/]+)?", re.I)  # areas.README.md too
 SUFFIXES = {".yaml": ".yml", ".markdown": ".md", ".mkd": ".md", ".mdown": ".md"}
 AREA_AND_YEAR = re.compile(r"(?<![0-9])([0-9]{6}(?:-[a-z0-9]+)?)/([0-9]{4})\.(md|yml)$")
@@ -41,7 +43,7 @@ def unread_files(root: Path, shown: str, sources: Collection[str]) -> Iterator[P
 
     `sources` are the names that the list of sources has.
     """
-    there = set(_files(root))
+    there = content_states(root)
     for name in sorted(there):
         if not is_read(name, sources):
             yield Problem(f"{shown}/{name}", 1, "is not read", _hint(name, shown, there))
@@ -54,12 +56,27 @@ def is_read(name: str, sources: Collection[str]) -> bool:
     return is_source or bool(READ.fullmatch(name) or README.fullmatch(name))
 
 
-def _files(root: Path) -> Iterator[str]:
-    """Yield the files of a folder but hidden and editors' ones."""
-    for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not is_passed_over(name)]
-        below = Path(folder).relative_to(root)
-        yield from ((below / name).as_posix() for name in files if not is_passed_over(name))
+def content_states(root: Path) -> dict[str, FileState]:
+    """Return the states of a content folder's files but hidden and editors' ones, by their names.
+
+    Links to folders are followed as far as content lies.
+    """
+    there = states_below(root)
+    if NO_FILE in there.values():
+        found = (path for place in PLACES for path in content_files(root, place))
+        names = (path.relative_to(root).as_posix() for path in found if path.is_file())
+        there = dict.fromkeys(names, NO_FILE) | there
+        there = {name: is_ for name, is_ in there.items() if not _is_linked(root / name, is_)}
+    return {
+        one_name(name): state
+        for name, state in sorted(there.items())
+        if state != A_FOLDER and not any(map(is_passed_over, name.split("/")))
+    }
+
+
+def _is_linked(path: Path, state: FileState) -> bool:
+    """Say whether what is no plain file is a link to a folder."""
+    return state == NO_FILE and path.is_dir()
 
 
 def _hint(name: str, shown: str, there: Collection[str]) -> str:

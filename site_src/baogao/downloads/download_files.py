@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
+from baogao.content.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
+from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv, write_csv
 from baogao.downloads.csvw import table_group
 from baogao.downloads.data_package import corpus_package, package, resource
@@ -31,13 +33,18 @@ Written = bytes | Callable[[Path], None]
 Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
-def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
-    """Yield a report's figures as CSV and JSON, its text, and the package of them."""
+def of_report(
+    corpus: Corpus, reading: Reading, beyond: Mapping[str, object]
+) -> Iterator[tuple[str, Written]]:
+    """Yield a report's figures as CSV and JSON, its text, and the package of them.
+
+    `beyond` is what the JSON says of the figures beyond their columns.
+    """
     folder, table = f"reports/{reading.report.id}/", tables()["figures"]
-    rows = list(report_rows("figures", reading))
+    rows = list(checked(table, report_rows("figures", reading), folder + "figures.csv"))
     about = {**metadata(corpus.site), "report": _without_empty(report_row(corpus, reading))}
-    yield folder + "figures.csv", table_csv(table, rows, folder + "figures.csv")
-    yield folder + "figures.json", table_json(table, rows, folder + "figures.json", about)
+    yield folder + "figures.csv", table_csv(table, rows)
+    yield folder + "figures.json", table_json(table, rows, about, beyond)
     yield folder + "report.md", reading.report.text.encode()
     yield folder + "datapackage.json", _report_package(corpus.site, reading)
 
@@ -46,17 +53,18 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     report = reading.report
     figures = resource(tables()["figures"], "figures.csv", ["figures"])
     name = f"baogao-{report.area}-{report.year}"
-    return document(package(metadata(site), name, report.title, [figures]))
+    return json_bytes(package(metadata(site), name, report.title, [figures]))
 
 
 def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
-    rows = list(in_column_order(table, map(observation_row, corpus.stated_of(item.id))))
+    stated = in_column_order(table, map(observation_row, corpus.stated_of(item.id)))
+    rows = list(checked(table, stated, f"{address}.csv"))
     described = _without_empty(indicator_row(corpus, item))
     about = {**metadata(corpus.site), "indicator": described, "names": names}
-    yield f"{address}.csv", table_csv(table, rows, f"{address}.csv")
-    yield f"{address}.json", table_json(table, rows, f"{address}.json", about)
+    yield f"{address}.csv", table_csv(table, rows)
+    yield f"{address}.json", table_json(table, rows, about)
 
 
 def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
