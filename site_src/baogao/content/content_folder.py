@@ -172,7 +172,7 @@ def read_all_but_reports(folder: Folder) -> Content:
         unfit=write_journal.problem(root) or unfit,
         held={name: known for one in (folder, *words) for name, known in one.held.items()},
         shown=shown,
-        listed=named_sources(folder),
+        listed=named_sources(folder, f"{shown}/sources"),
     )
 
 

@@ -53,9 +53,10 @@ def read_texts(
     return texts
 
 
-def named_sources(folder: Folder) -> frozenset[str]:
+def named_sources(folder: Folder, shown: str) -> frozenset[str]:
     """Return all names that the list of sources has, those too of entries with mistakes."""
-    entries = read_entries(folder.root / "sources" / "sources.yml", folder, "", [])
+    path = folder.root / "sources" / "sources.yml"
+    entries = read_entries(path, folder, f"{shown}/sources.yml", [])
     values = (value for entry in entries for value in entry.values())
     return frozenset(one_name(value) for value in values if isinstance(value, str))
 

@@ -63,7 +63,7 @@ def of_content(content: Folder) -> Layers:
     own = Layer(root / "vocabulary", f"{root.name}/vocabulary", content)
     settings, path = {}, root / "site.yml"
     if safe_read.exists(path):
-        settings = read_data(path, content, "", [], dict)
+        settings = read_data(path, content, f"{root.name}/site.yml", [], dict)
     if settings.get("vocabulary") == OWN:
         return (own,)
     return Layer(VOCABULARY, str(VOCABULARY), Folder(CONTENT, called="baogao")), own
@@ -92,7 +92,8 @@ def read_layers(
 
 def in_order(layers: Layers, name: str) -> list[str]:
     """Return what the entries of a file are called, in order, those of a later layer last."""
-    read = (read_entries(layer.folder / name, layer.within, "", []) for layer in layers)
+    files = ((f"{layer.shown}/{name}", layer) for layer in layers)
+    read = (read_entries(layer.folder / name, layer.within, shown, []) for shown, layer in files)
     return list(dict.fromkeys(called(entry, name) for entries in read for entry in entries))
 
 
