@@ -93,6 +93,30 @@ def test_the_built_site_has_the_reports_and_the_example(site):
     ]
 
 
+def test_the_package_has_all_of_the_generators_own_files(site):
+    [own] = site.command.parents[1].glob("lib/python*/site-packages/baogao/own")
+    folders = ["content/vocabulary", *(f"site_src/{name}" for name in own_places.FOLDERS)]
+    for folder in (*folders, "site_src/starter"):
+        assert files_below(own / folder) == files_below(ROOT / folder) != {}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_words_of_the_site_are_read_in_any_text(site, tmp_path):
+    own = Site(shutil.copytree(site.folder / "content", tmp_path / "content").parent, site.command)
+    (tmp_path / "x.txt").write_text("一、2025年工作回顾\n挂起灯笼总数12个。\n", "utf-8")
+    lanterns = (
+        "- id: lanterns\n  zh: 灯笼总数\n  en: Lanterns\n  unit: 个\n  topic: economy\n"
+        "  direction: none\n  aliases: [挂起灯笼总数]\n"
+    )
+    assert '"indicator": "lanterns"' not in own.run("extract", "x.txt")
+    (tmp_path / "content" / "vocabulary" / "indicators.yml").write_text(lanterns, "utf-8")
+    assert '"indicator": "lanterns"' in own.run("extract", "x.txt")
+
+
 def test_the_preview_shows_it(site):
     with subprocess.Popen(
         [site.command, "serve", "--port", "0", "--jobs", "1"],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.own_files_read_once import CodeChanged
 from baogao.content.own_places import IS_INSTALLED, ROOT
+from baogao.content.recorded_folder import Folder
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -159,9 +160,14 @@ def diff(options: Namespace) -> int:
 
 def extract(options: Namespace) -> int:
     """Print the figures of any text, a JSON object a line."""
+    from baogao.content.vocabulary import load
+    from baogao.content.vocabulary_layers import of_content
     from baogao.reading.extract_command import run
 
-    return run(options.file, options.area, options.year, why=options.explain)
+    content = _home() / "content"
+    is_site = (content / "site.yml").exists()  # whose own words count too
+    words = load(of_content(Folder(content))) if is_site else None
+    return run(options.file, options.area, options.year, words, why=options.explain)
 
 
 def _options(options: Namespace, output: str = "build") -> "Options":

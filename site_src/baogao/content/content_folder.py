@@ -15,10 +15,11 @@ from baogao.content import (
     vocabulary_layers,
     write_journal,
 )
-from baogao.content.csv_table import Row, read_rows
+from baogao.content.csv_table import Row
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
 from baogao.content.measured_certainty import CertaintyPoint, certainty_points
+from baogao.content.measured_scores import measured_scores
 from baogao.content.published_addresses import Alias, Release
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
@@ -33,23 +34,8 @@ from baogao.content.words_beyond_reading import load as load_wordlists
 from baogao.content.yaml_entries import read_data
 from baogao.records import Problem, Report
 
-SCORES = (
-    "report",
-    "figures",
-    "span_f1",
-    "quantity_f1",
-    "record_f1",
-    "indicator_precision",
-    "indicator_recall",
-    "kind",
-    "status",
-    "bound",
-    "period",
-    "label",
-)
 ALIASES_PATH = "content/releases/aliases.csv"
 SETTINGS_HINT = "it holds title, base_url and repository_url"
-SCORES_HINT = "write the file with `scripts/score --write`"
 PAGE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 # What stands at the top of the site, so that no page in words can be called so.
 TAKEN = {
@@ -80,7 +66,6 @@ TAKEN = {
 }
 LED_TO = {"about", "methods"}  # pages in words that every page of the site leads to
 LED_TO_HINT = "every page leads to it: bring it back, or take that of `baogao init`"
-NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +134,7 @@ def read_all_but_reports(folder: Folder) -> Content:
     for name in sorted(LED_TO - prose.keys()):
         found.append(Problem(f"{shown}/pages/{name}.md", 1, "missing", LED_TO_HINT))
     site, unfit = _site(folder, found)
-    scores = _scores(folder, prose, found)
+    scores = measured_scores(folder, prose, found)
     certainty = _certainty(folder, prose, found)
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
@@ -223,24 +208,6 @@ def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
         hint = "small letters, digits and hyphens; a name that the site does not use itself"
         found.append(Problem(shown, 1, f"no page can be called {path.stem!r}", hint))
     return text
-
-
-def _scores(folder: Folder, prose: dict[str, str], found: list[Problem]) -> tuple[Row, ...]:
-    """Return the rows of scores.csv, which a page may show.
-
-    They say what is reached on each annotated report, and on all.
-    """
-    path = folder.root / "scores.csv"
-    shown = shown_path(path, folder.root)
-    if not safe_read.exists(path) and not any("[scores]" in page for page in prose.values()):
-        return ()
-    rows = read_rows(path, folder, shown, SCORES, found, SCORES_HINT)
-    for line, row in rows:
-        _, *numbers = row.values()
-        if not all(map(NUMBER.fullmatch, numbers)):
-            found.append(Problem(shown, line, "not a row of scores", SCORES_HINT))
-            return ()
-    return tuple(row for _, row in rows)
 
 
 def _certainty(

@@ -147,17 +147,15 @@ def load(where: Where, shown: str = "") -> tuple[Glossary, list[Problem]]:
     layers = as_layers(where, shown)
     found: list[Problem] = []
     terms = []
-    files = dict.fromkeys((True, False), "")
+    paths = {True: f"{layers[-1].shown}/{FILE}", False: f"{layers[0].shown}/{FILE}"}
     for path, entries in read_layers(layers, FILE, found):
-        is_own = path == f"{layers[-1].shown}/{FILE}"
-        files[is_own] = path
         for entry in entries:
             wrong = [Problem(path, entry[LINE], *words) for words in _wrong(entry)]
             found += wrong
             if not wrong:
-                terms.append(_term(entry, is_own))
+                terms.append(_term(entry, path == paths[True]))
     for term, message, hint in list(_twice(terms)) or list(_untrue(terms)):
-        found.append(Problem(files[term.is_own], term.line, message, hint))
+        found.append(Problem(paths[term.is_own], term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
 
 
@@ -205,19 +203,10 @@ def _wrong_list(key: str, words: object) -> Iterator[tuple[str, str]]:
 
 
 def _term(entry: Entry, is_own: bool) -> Term:
-    lists = {key: tuple(map(str, entry.get(key) or ())) for key in LISTS}
-    return Term(
-        id=_id(entry),
-        term=entry["term"],
-        pinyin=entry.get("pinyin") or pinyin.read(without_quotes(entry["term"])),
-        en=entry["en"],
-        zh=entry["zh"],
-        aliases=lists["aliases"],
-        examples=lists["examples"],
-        unlike=lists["not"],
-        line=entry[LINE],
-        is_own=is_own,
-    )
+    aliases, examples, unlike = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
+    said = entry.get("pinyin") or pinyin.read(without_quotes(entry["term"]))
+    known = _id(entry), entry["term"], said, entry["en"], entry["zh"]
+    return Term(*known, aliases, examples, unlike, line=entry[LINE], is_own=is_own)
 
 
 def _id(entry: Entry) -> str:
