@@ -1,5 +1,6 @@
 """`baogao add`: from a scraped page to cleaned reports, and nothing of anyone's work lost."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -140,7 +141,10 @@ def test_the_area_that_is_not_named_is_inferred_and_said(folder):
     [
         (b"", "untitled: not a work report: 0 characters of text"),
         ("一篇短文。".encode(), "not a work report: 5 characters of text, fewer than 3000"),
-        ("报告".encode("gbk"), "not UTF-8 (byte 0); save it as UTF-8"),
+        (
+            b"\xff\xff\x80" * 99,
+            "no text in an encoding of Chinese (UTF-8, UTF-16, GB18030 or Big5)",
+        ),
     ],
 )
 def test_a_file_without_a_report_is_refused(folder, tmp_path, data, message):
@@ -163,8 +167,52 @@ def test_another_source_of_the_same_name_is_kept(tmp_path):
     folder = small_content(tmp_path)
     other = tmp_path / "2019.txt"
     shutil.copy(SOURCES[3], other)
-    with pytest.raises(CannotAdd, match="another source is called 2019.txt; rename the file"):
-        add(other, folder, Wishes())
+    said = add(other, folder, Wishes())
+    digest = hashlib.sha256(other.read_bytes()).hexdigest()
+    assert said[0].startswith(f"source: kept as content/sources/2019-{digest[:8]}.txt; ")
+
+
+@pytest.fixture
+def in_gb18030(tmp_path) -> Path:
+    """Give a saved page in GB18030."""
+    file = tmp_path / "saved.txt"
+    file.write_bytes(SOURCES[3].read_text("utf-8").encode("gb18030"))
+    return file
+
+
+def test_what_was_received_is_kept_with_the_text_that_was_taken_from_it(folder, in_gb18030):
+    add(in_gb18030, folder, Wishes())
+    assert (folder / "sources" / "saved.txt").read_bytes() == in_gb18030.read_bytes()
+    assert (folder / "sources" / "saved.txt.txt").read_text("utf-8") == SOURCES[3].read_text(
+        "utf-8"
+    )
+    read = content_folder.read(folder)
+    source = read.sources["saved.txt"]
+    assert source.sha256 == hashlib.sha256(in_gb18030.read_bytes()).hexdigest()
+    assert source.text_by.startswith("charset-normalizer ")
+    assert [line_of(one) for one in check.problems(read) if "a line of" not in one.message] == []
+
+
+@pytest.mark.parametrize("name", ["saved.txt", "saved.txt.txt"])
+def test_neither_a_source_nor_its_text_is_changed_unnoticed(folder, in_gb18030, name):
+    add(in_gb18030, folder, Wishes())
+    with open(folder / "sources" / name, "ab") as file:
+        file.write(b"more")
+    said = [line_of(problem) for problem in check.problems(content_folder.read(folder))]
+    assert f"content/sources/{name}:1: the source has changed since it was received" in said[0]
+
+
+def test_how_a_text_was_taken_must_be_told(folder, in_gb18030):
+    add(in_gb18030, folder, Wishes())
+    listing = folder / "sources" / "sources.yml"
+    entries = yaml.safe_load(listing.read_text("utf-8"))
+    del entries[0]["text_sha256"]
+    listing.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+    said = [line_of(problem) for problem in check.problems(content_folder.read(folder))]
+    assert said[0] == (
+        "content/sources/sources.yml:1: it is not told how the text of saved.txt was taken "
+        "(text_by and text_sha256, of saved.txt.txt)"
+    )
 
 
 def test_refusals_keep_their_title():

@@ -305,27 +305,25 @@ def test_a_hostile_file_is_named(folder, name, data, message):
     assert message in said(folder)
 
 
+NAME_HINT = "a plain name that ends with .txt, .html, .pdf, .docx, no folder"
 WORDS = [
     (
         SOURCES,
         "file: 2020.txt",
         "file: ../../../etc/passwd",
-        (
-            "no source can be called '../../../etc/passwd' (a plain name that ends with .txt, no"
-            " folder)"
-        ),
+        f"no source can be called '../../../etc/passwd' ({NAME_HINT})",
     ),
     (
         SOURCES,
         "file: 2020.txt",
         "file: /etc/passwd.txt",
-        "no source can be called '/etc/passwd.txt' (a plain name that ends with .txt, no folder)",
+        f"no source can be called '/etc/passwd.txt' ({NAME_HINT})",
     ),
     (
         SOURCES,
         "file: 2020.txt",
         "file: .2020.txt",
-        "no source can be called '.2020.txt' (a plain name that ends with .txt, no folder)",
+        f"no source can be called '.2020.txt' ({NAME_HINT})",
     ),
     (
         SOURCES,

@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     build = command(commands.build, "check the content and build the site")
     serve = command(commands.serve, "preview the site, rebuilt at every edit")
     check = command(commands.check, "name every mistake in the content")
-    add = command(commands.add, "turn a scraped page into cleaned reports")
+    add = command(commands.add, "turn saved pages into cleaned reports")
     init = command(commands.init, "make a folder with a site of your own")
     migrate = command(
         commands.migrate, "bring content of an older format to this one, and say what changes"
@@ -177,7 +177,13 @@ def _release_options(release: argparse.ArgumentParser) -> None:
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
-    add.add_argument("file", type=Path, nargs="+", metavar="FILE")
+    add.add_argument(
+        "file",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="a page, PDF, Word document or text, or a folder of such files",
+    )
     add.add_argument(
         "--area",
         default="",
@@ -205,7 +211,9 @@ def _init_options(init: argparse.ArgumentParser) -> None:
 
 
 def _extract_options(extract: argparse.ArgumentParser) -> None:
-    extract.add_argument("file", metavar="FILE", help="a UTF-8 text; - is standard input")
+    extract.add_argument(
+        "file", metavar="FILE", help="a text, page, PDF or Word file; - is standard input"
+    )
     extract.add_argument("--area", help="the area's name or code, where the text does not tell it")
     extract.add_argument(
         "--year", type=_year, help="the year of delivery, where the text does not tell it"

@@ -3,20 +3,24 @@
 import { figures } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
+const AT_ONCE = 12; // rows
+const ROW = 2.5; // rem that one takes at least
 const FILTERS = ["section", "status", "kind", "topic", "indicator"];
 
 // Calls `enhance` with the form once its table is whole.
 export function whenWanted(form, enhance) {
   const table = document.getElementById(form.dataset.table), section = table.closest("section");
   const more = section.querySelector(".more"), fields = [...form.elements].map((field) => field.name).filter(Boolean);
+  // On a wide screen rows have their room before they come: nothing below is pushed away, or taken for near.
+  if (matchMedia("(min-width: 44.01rem)").matches) section.style.minHeight = `${form.dataset.total * ROW}rem`;
   let whole;
-  const fill = () => (whole ??= figures().then((all) => {
-    add(all, table.tBodies[0]);
+  const fill = () => (whole ??= figures().then(async (all) => {
+    await add(all, table.tBodies[0]);
     offer(all, form);
     section.dataset.rows = all.length;
     more?.remove();
     enhance(form);
-  }));
+  }).finally(() => { section.style.minHeight = ""; }));
   // A row that is asked for may be one of those to come: the browser goes to it once it is there.
   const arrive = () => {
     if (!/^#r-/.test(location.hash) || document.getElementById(location.hash.slice(1))) return;
@@ -39,18 +43,22 @@ export function whenWanted(form, enhance) {
   if (fields.some((name) => asked.has(name))) fill().catch(() => {});
 }
 
-function add(all, body) {
-  const there = [...body.rows], rows = document.createDocumentFragment();
+// A few at a time, so that whoever is reading above them waits for none.
+async function add(all, body) {
+  const there = [...body.rows], rows = [];
   const times = new Map(); // of a number: further records count on
   all.forEach((one, i) => {
     const { figure, words } = one, { figure: anchor } = figure, nth = times.get(anchor) ?? 0;
     times.set(anchor, nth + 1);
-    const row = there[i] ?? rows.appendChild(made(one, `r-${anchor.slice(2)}${nth ? `-${nth}` : ""}`));
+    const row = there[i] ?? rows[rows.push(made(one, `r-${anchor.slice(2)}${nth ? `-${nth}` : ""}`)) - 1];
     const [base, factor] = words.units[figure.unit] ?? [];
     if (base) row.cells[2].dataset.sort = `${(figure.value ?? figure.value_high) * factor} ${base}`;
     Object.assign(row.dataset, traits(one));
   });
-  body.append(rows);
+  while (rows.length) {
+    body.append(...rows.splice(0, AT_ONCE));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
 }
 
 function made({ figure, words }, id) {

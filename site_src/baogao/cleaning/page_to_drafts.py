@@ -21,7 +21,10 @@ NOT_OF_THE_REPORT = "网页的文字，不属于报告"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cleaned report to be looked at, its corrections, and what is unsure of it (line, text)."""
+    """A cleaned report to be looked at, its corrections, and what is unsure of it.
+
+    A doubt is of a line of the body, the first being 0, or of the whole report (None).
+    """
 
     title: str
     area: Area | None
@@ -29,14 +32,21 @@ class Draft:
     header: Entry
     body: str
     corrections: tuple[Correction, ...]
-    doubts: tuple[tuple[int, str], ...]
+    doubts: tuple[tuple[int | None, str], ...]
 
-    def text(self, area: Area, year: int) -> str:
-        """Return the file, with the area and year that are decided on."""
-        stated: Entry = {"area": _stated_area(area), "year": year}
+    def written(self, area: Area, year: int, file: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """Return the text of the report's file, and each doubt with the line of it.
+
+        Area and year are those that are decided on, `file` is what the source is kept as.
+        """
+        source = {**self.header["source"], "file": file}
+        stated: Entry = {"area": _stated_area(area), "year": year, "source": source}
         if year != self.year:
             stated |= {"reviews": [year - 1], "plans": [year]}
-        return front_matter.render({**self.header, **stated}, self.body)
+        text = front_matter.render({**self.header, **stated}, self.body)
+        first = text.count("\n") - self.body.count("\n")  # every other line is empty
+        doubts = ((1 if line is None else first + 2 * line, doubt) for line, doubt in self.doubts)
+        return text, tuple(doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def draft(file: str, item: FoundReport, words: Words) -> Draft:
     about = metadata(item.title, lines, words.areas)
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
-    doubts = _doubts(item, lines, about, front_matter.render(header, "").count("\n"))
+    doubts = _doubts(item, lines, about)
     return Draft(about.title, about.area, about.year, header, body, corrections, tuple(doubts))
 
 
@@ -71,13 +81,13 @@ def _written(line: Line) -> str:
 
 
 def _doubts(
-    item: FoundReport, lines: tuple[Line, ...], about: Metadata, first_line: int
-) -> Iterator[tuple[int, str]]:
-    """Yield what is unsure of a draft, with the line of the file: every other one is empty."""
-    yield from ((1, doubt) for doubt in about.doubts)
-    yield from ((first_line + 2 * i, line.doubt) for i, line in enumerate(lines) if line.doubt)
+    item: FoundReport, lines: tuple[Line, ...], about: Metadata
+) -> Iterator[tuple[int | None, str]]:
+    """Yield what is unsure of a draft, with the number of the cleaned line."""
+    yield from ((None, doubt) for doubt in about.doubts)
+    yield from ((i, line.doubt) for i, line in enumerate(lines) if line.doubt)
     for i, words in _digits_apart(item.lines, lines):
-        yield first_line + 2 * i, APART_IN_SOURCE.format(words)
+        yield i, APART_IN_SOURCE.format(words)
 
 
 def _digits_apart(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:

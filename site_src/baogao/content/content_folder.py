@@ -130,9 +130,7 @@ def read_all_but_reports(folder: Folder) -> Content:
     found += mistakes
     glossary, mistakes = load_glossary(layers)
     found += mistakes
-    prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
-    for name in sorted(LED_TO - prose.keys()):
-        found.append(Problem(f"{shown}/pages/{name}.md", 1, "missing", LED_TO_HINT))
+    prose = _pages(folder, shown, found)
     site, unfit = _site(folder, found)
     scores = measured_scores(folder, prose, found)
     certainty = _certainty(folder, prose, found)
@@ -198,6 +196,15 @@ def _site(folder: Folder, found: list[Problem]) -> tuple[Site, Problem | None]:
     site, mistakes = site_settings.site(stated, shown)
     found += mistakes
     return site, format_version.unfit(stated, shown)
+
+
+def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:
+    """Return the pages in words by name; those that every page leads to must be there."""
+    paths = content_files(folder.root, "pages/*.md")
+    pages = {path.stem: _prose(folder, path, found) for path in paths}
+    gone = (f"{shown}/pages/{name}.md" for name in sorted(LED_TO - pages.keys()))
+    found += [Problem(page, 1, "missing", LED_TO_HINT) for page in gone]
+    return pages
 
 
 def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:

@@ -4,8 +4,17 @@ What goes beyond is refused with a reason, before it costs time.
 """
 
 MEGABYTE = 1_000_000
-# Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB.
-LARGEST = {".md": 300_000, ".txt": 10 * MEGABYTE, ".yml": 20 * MEGABYTE, ".csv": 2_000 * MEGABYTE}
+# Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB, a PDF
+# with its fonts a megabyte.
+LARGEST = {
+    ".md": 300_000,
+    ".txt": 10 * MEGABYTE,
+    ".html": 10 * MEGABYTE,
+    ".pdf": 30 * MEGABYTE,
+    ".docx": 30 * MEGABYTE,
+    ".yml": 20 * MEGABYTE,
+    ".csv": 2_000 * MEGABYTE,
+}
 FIRST_YEAR, LAST_YEAR = 1949, 2100  # of a report
 LONGEST_LINE = 1_000  # characters of a paragraph that can still be read
 LONGEST_WORD = 250  # of a vocabulary's lists, its examples too

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
 from baogao.content.measured_certainty import CertaintyPoint
 from baogao.content.published_addresses import Alias, Release
@@ -13,12 +12,11 @@ from baogao.content.site_settings import Site
 from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.words_beyond_reading import Wordlists
+from baogao.corpus.area_orders import Place, places_of
 from baogao.corpus.by_key import by_key as by_key
-from baogao.corpus.cross_checks import Check, checks
-from baogao.corpus.disagreements import Disagreement, mark_disagreements
-from baogao.corpus.observations import Doubt, observations
-from baogao.corpus.promises_in_reports import promises
-from baogao.corpus.reading_result import ReadingResult
+from baogao.corpus.cross_checks import Check
+from baogao.corpus.disagreements import Disagreement
+from baogao.corpus.observations import Doubt
 from baogao.corpus.report_summaries import (
     Listed as Listed,
 )
@@ -31,7 +29,7 @@ from baogao.corpus.report_summaries import (
     term_places,
     unread_numbers,
 )
-from baogao.corpus.targets_with_outcomes import Target, targets
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Figure, Observation, Reading
 
 
@@ -151,6 +149,10 @@ class Corpus:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
 
+    def places_of(self, area: str) -> tuple[Place, ...]:
+        """Return an area's places among those of its level."""
+        return places_of(self, area)
+
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""
         return tuple(Counter(self.label_counts.get(indicator, {})).most_common())
@@ -218,33 +220,3 @@ class Corpus:
 def _reports(stated: Iterable[Observation]) -> list[str]:
     """Return the ids of the reports that state something, each once."""
     return list(dict.fromkeys(item.report for item in stated))
-
-
-def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
-    """Join what was read into a corpus."""
-    read = sorted(read, key=lambda one: (one.reading.report.area, one.reading.report.year))
-    readings = tuple(one.reading for one in read)
-    vocabulary, wordlists = content.vocabulary, content.wordlists
-    found, doubts = observations(readings, vocabulary, wordlists)
-    stated, disagreements = mark_disagreements(found, wordlists.rules)
-    promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = (reading.report.id for reading in readings)
-    return Corpus(
-        site=content.site,
-        vocabulary=vocabulary,
-        wordlists=wordlists,
-        readings=readings,
-        observations=stated,
-        doubts=doubts,
-        sources=content.sources,
-        prose=content.prose,
-        disagreements=disagreements,
-        checks=checks(stated, vocabulary, wordlists.rules),
-        targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
-        scores=content.scores,
-        certainty=content.certainty,
-        glossary=content.glossary,
-        uses={one.reading.report.id: one.uses for one in read},
-        releases=content.releases,
-        aliases=content.aliases,
-    )

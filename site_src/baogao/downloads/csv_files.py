@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from baogao.content.data_dictionary import Table
-from baogao.downloads.cells import Cell, Cells, checked, written
+from baogao.downloads.cells import Cell, Cells, written
 
 
 def table_csv(table: Table, rows: Iterable[Cells]) -> bytes:
@@ -17,13 +17,10 @@ def table_csv(table: Table, rows: Iterable[Cells]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_csv(path: Path, table: Table, rows: Iterable[Cells], file: str) -> None:
-    """Write a table as CSV row by row.
-
-    Raises `NotAsDescribed` for a cell that must not be published.
-    """
+def write_csv(path: Path, table: Table, rows: Iterable[Cells]) -> None:
+    """Write a table, whose rows have been looked at, as CSV row by row."""
     with path.open("w", encoding="utf-8-sig", newline="") as out:
-        _write(out, table, checked(table, rows, file))
+        _write(out, table, rows)
 
 
 def _write(out: TextIO, table: Table, rows: Iterable[Cells]) -> None:

@@ -18,10 +18,11 @@ from baogao.downloads.excel_workbook import write_workbook
 from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
+from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
 from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.statement_rows import Row, observation_row, report_row
-from baogao.downloads.table_rows import in_column_order, report_rows, table_rows
+from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
@@ -67,27 +68,27 @@ def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tupl
     yield f"{address}.json", table_json(table, rows, about)
 
 
-def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
+def files(rows: TableRows) -> Iterator[tuple[str, Written]]:
     """Yield the downloads of the whole corpus; the last ones tell of and pack those before them."""
     names = []
-    for name, written in of_corpus(corpus):
+    for name, written in of_corpus(rows):
         names.append(name)
         yield f"data/{name}", written
     yield "data/SHA256SUMS", partial(write_checksums, names=names)
     packed = [name for name in names if name not in WHOLE]
-    about = metadata(corpus.site)
+    about = metadata(rows.corpus.site)
     yield "data/baogao.zip", partial(write_archive, names=packed, metadata=about)
 
 
-def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
+def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
     """Yield the files of the whole corpus, by their names below `data/`."""
-    about = metadata(corpus.site)
+    corpus, about = rows.corpus, metadata(rows.corpus.site)
     for name in CSVS:
-        yield f"{name}.csv", partial(_write_csv, corpus, name)
+        yield f"{name}.csv", partial(_write_csv, rows, name)
     for name in PARQUETS:
-        yield f"{name}.parquet", partial(_write_parquet, corpus, name)
-    yield DATABASE, partial(write_database, corpus=corpus, meta=about)
-    yield WORKBOOK, partial(write_workbook, corpus=corpus, meta=about)
+        yield f"{name}.parquet", partial(_write_parquet, rows, name)
+    yield DATABASE, partial(write_database, rows=rows, meta=about)
+    yield WORKBOOK, partial(write_workbook, rows=rows, meta=about)
     yield "datapackage.json", document(corpus_package(about, CSVS))
     yield "csv-metadata.json", document(table_group(about, CSVS))
     yield "catalog.jsonld", document(catalogue(about))
@@ -118,12 +119,12 @@ def sizes(folder: Path) -> dict[str, int]:
     }
 
 
-def _write_csv(corpus: Corpus, name: str, path: Path) -> None:
-    write_csv(path, tables()[name], table_rows(name, corpus), f"data/{name}.csv")
+def _write_csv(rows: TableRows, name: str, path: Path) -> None:
+    write_csv(path, tables()[name], rows.of(name))
 
 
-def _write_parquet(corpus: Corpus, name: str, path: Path) -> None:
-    write_parquet(path, tables()[name], table_rows(name, corpus), metadata(corpus.site))
+def _write_parquet(rows: TableRows, name: str, path: Path) -> None:
+    write_parquet(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
 
 
 def _without_empty(row: Row) -> Row:

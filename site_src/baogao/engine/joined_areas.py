@@ -11,7 +11,8 @@ from pathlib import Path
 
 from baogao.content.content_folder import Content
 from baogao.content.value_digest import digest
-from baogao.corpus.corpus import Corpus, corpus
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.join import corpus
 from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache, workers
 from baogao.engine.dependencies import Question

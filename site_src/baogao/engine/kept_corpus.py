@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from baogao.content.glossary import Use
 from baogao.content.value_digest import digest
-from baogao.corpus.corpus import Corpus, corpus
+from baogao.corpus.area_orders import Asked, Place, places_of
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.join import corpus
 from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache
 from baogao.engine.joined_areas import (
@@ -30,7 +32,8 @@ _loaded: dict[str, Corpus] = {}
 class KeptCorpus:
     """The corpus of all areas; `whole` has what belongs to no report.
 
-    It answers what `Corpus` answers: what it does not have itself it asks the areas.
+    It answers what `Corpus` answers: what it does not have itself it asks the areas. `gathered` and
+    `stated` are what was asked of all areas once.
     """
 
     whole: Corpus
@@ -38,6 +41,7 @@ class KeptCorpus:
     areas_here: Mapping[str, AreaSummary]
     digests: Mapping[str, str]
     gathered: dict[str, Any] = field(default_factory=dict)
+    stated: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
         if name in OF_REPORT:
@@ -92,9 +96,15 @@ class KeptCorpus:
         return sum(area.unnamed_targets for area in self.areas_here.values())
 
     def stated_of(self, indicator: str) -> tuple[Any, ...]:
-        """Return what all reports state of an indicator."""
-        having = self._having("stated_of", indicator)
-        return tuple(one for area in having for one in area.stated_of(indicator))
+        """Return what all reports state of an indicator; the same tuple each time."""
+        if indicator not in self.stated:
+            having = self._having("stated_of", indicator)
+            self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
+        return self.stated[indicator]
+
+    def places_of(self, area: str) -> tuple[Place, ...]:
+        """Return an area's places among those of its level."""
+        return places_of(cast(Asked, self), area)
 
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""

@@ -94,13 +94,18 @@ def take(root: Path, cache: Path, verify: bool) -> KnownFiles:
 
 
 def remember(files: KnownFiles, held: Mapping[str, str], cache: Path) -> None:
-    """Keep the states of the files that a build has read and that have no mistakes."""
+    """Keep the states of the files of which a build was made: they have no mistakes."""
     known = {
         name: _Known(state, files.hashes[name], files.sources.get(name, ""))
         for name, state in files.states.items()
-        if f"content/{name}" in held and is_settled(state, files.moment)
+        if is_settled(state, files.moment) and _has_been_looked_at(name, held)
     }
     file_cache.put(_path(cache, files.root), pickle.dumps(known, protocol=5))
+
+
+def _has_been_looked_at(name: str, held: Mapping[str, str]) -> bool:
+    """Say whether a build has looked at all that may be wrong with a file: not at spare sources."""
+    return not name.startswith("sources/") or f"content/{name}" in held
 
 
 def _path(cache: Path, root: Path) -> Path:

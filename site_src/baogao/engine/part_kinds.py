@@ -7,6 +7,7 @@ from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
 from baogao.corpus import addresses
 from baogao.downloads import download_files
+from baogao.downloads.rows_made_once import TableRows
 from baogao.engine import file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
@@ -149,12 +150,13 @@ def _data(make: PartMaker) -> Iterator[File]:
 
     The page says how large the files beside it are.
     """
-    yield from download_files.files(make.corpus)
+    rows = TableRows(make.corpus)
+    yield from download_files.files(rows)
 
     def write(path: Path) -> None:
         sizes = download_files.sizes(path.parent)
         examples = rendering.examples(make.renderer.assets)
-        page = data.page(make.corpus, sizes, examples, make.strings)
+        page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
     yield rendering.file_of(data.ADDRESS), write
