@@ -16,6 +16,7 @@ from baogao.cleaning.typography import squeeze
 from baogao.cli import main
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.reading.report_reading import as_rules_read
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -213,6 +214,112 @@ def test_how_a_text_was_taken_must_be_told(folder, in_gb18030):
         "content/sources/sources.yml:1: it is not told how the text of saved.txt was taken "
         "(text_by and text_sha256, of saved.txt.txt)"
     )
+
+
+ABOUT = [
+    "来源：某某日报",
+    "2020年5月6日在宁波市第十五届人民代表大会第五次会议上",
+    "时间：2020-05-11",
+    "宁波市市长　李某某",
+]
+SENTENCE = "全市生产总值增长6.8%，城镇新增就业23.5万人，各项事业全面进步，人民生活水平稳步提高。"
+PLAN = "生产总值增长6%以上，城镇新增就业20万人以上，各项事业全面发展，人民生活水平继续提高。"
+BODY = [
+    "各位代表：",
+    "现在，我代表市人民政府，向大会报告工作，请予审议。",
+    "一、2019年工作回顾",
+    *[SENTENCE] * 40,
+    "二、2020年目标任务",
+    "（一）推动产业升级。",
+    *[PLAN] * 40,
+    "1.持续扩大有效投资",
+    PLAN,
+    "2.新建公厕100座。",
+    "3.改造道路20条。",
+    "各位代表！让我们团结一心，为建设美好家园而努力奋斗！",
+]
+NOTES = [
+    "附件：名词解释",
+    "1.双一流：指世界一流大学和一流学科，全市建设3所。",
+    "2.两新：指两项更新。",
+]
+TAIL = ["（责任编辑：某某）", "打印本页", "关闭窗口", "相关链接：", "一图读懂政府工作报告"]
+
+
+def drafted(lines: list[str]) -> Draft:
+    page = "\n".join(["首页", "2020年宁波市政府工作报告", *lines])
+    [item] = drafts("page.txt", page, WORDS)
+    assert isinstance(item, Draft), item
+    return item
+
+
+def lines_of(item: Draft) -> list[str]:
+    return item.body.split("\n\n")
+
+
+def test_what_stands_above_the_text_reaches_the_front_matter_and_furniture_does_not():
+    item = drafted([*ABOUT, *BODY, *TAIL])
+    assert lines_of(item)[:3] == [ABOUT[1], "宁波市市长李某某", "各位代表："]
+    assert lines_of(item)[-1] == BODY[-1]
+    assert (item.header["date"], item.header["speaker"]) == ("2020-05-06", "李某某")
+    assert [one.found for one in item.corrections] == ["时间：2020-05-11"]
+
+
+def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_path):
+    page = tmp_path / "page.txt"
+    lines = ["2020年宁波市政府工作报告", *ABOUT, *BODY, *NOTES, *TAIL]
+    page.write_text("\n".join(lines), "utf-8")
+    add(page, folder, Wishes())
+    here = content_folder.read(folder)
+    assert [line_of(problem) for problem in check.problems(here)] == []
+    [report] = here.reports
+    assert report.text.endswith("\n\n".join(["## 附件：名词解释", *NOTES[1:]]) + "\n")
+    read = as_rules_read(report, here.vocabulary)
+    assert read.sections[-1].kind == "appendix"
+    assert max(mention.figure.start for mention in read.mentions) < report.text.index("## 附件")
+
+
+def test_numbered_lines_are_headings_where_they_head_something():
+    marked = [line for line in lines_of(drafted(BODY)) if line.startswith("#")]
+    assert marked == [
+        "## 一、2019年工作回顾",
+        "## 二、2020年目标任务",
+        "### （一）推动产业升级。",
+        "#### 1.持续扩大有效投资",
+    ]
+
+
+def test_titles_without_a_number_are_headings_between_paragraphs():
+    body = [line[2:] if line[1] == "、" else line for line in BODY]
+    marked = [line for line in lines_of(drafted(body)) if line.startswith("## ")]
+    assert marked == ["## 2019年工作回顾", "## 2020年目标任务"]
+
+
+@pytest.mark.parametrize("width", [25, 38])
+def test_lines_of_one_width_are_joined(width):
+    broken = [
+        line[at : at + width]
+        for line in (f"　　{line}" for line in BODY)
+        for at in range(0, len(line), width)
+    ]
+    assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
+
+
+def test_a_paragraph_that_is_too_long_is_split_at_sentences():
+    item = drafted([*BODY[:3], SENTENCE * 60, *BODY[3:]])
+    assert max(map(len, lines_of(item))) <= 1000
+    assert all(line.endswith("。") for line in lines_of(item) if SENTENCE in line)
+
+
+def test_a_page_in_one_line_is_broken():
+    lines = lines_of(drafted(["".join(BODY)]))
+    assert {"## 一、2019年工作回顾", "## 二、2020年目标任务"} <= set(lines)
+    assert max(map(len, lines)) <= 1000
+
+
+def test_a_dropped_line_whose_words_stand_elsewhere_too_is_quoted_with_those_before():
+    item = drafted([*BODY[:10], "大", *BODY[10:]])
+    assert [(one.found, one.now) for one in item.corrections] == [("。大", "。")]
 
 
 def test_refusals_keep_their_title():
