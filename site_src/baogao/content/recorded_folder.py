@@ -30,8 +30,9 @@ class Folder:
     def given_out(self, path: Path, data: bytes, shown: str) -> bytes:
         """Note what is given out of a file, and return it."""
         known = hashlib.sha256(data).hexdigest()
-        if self.held.setdefault(self.name(path), known) != known:
-            self.changed.append(Problem(shown, 1, "changed while it was read", "build again"))
+        changed = Problem(shown, 1, "changed while it was read", "build again")
+        if self.held.setdefault(self.name(path), known) != known and changed not in self.changed:
+            self.changed.append(changed)
         return data
 
     def name(self, path: Path) -> str:
