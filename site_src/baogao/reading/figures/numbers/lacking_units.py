@@ -32,6 +32,7 @@ WORTH_REACH = 16
 HUGE = 10**8
 PEOPLE = worded("{people}")
 PEOPLE_REACH = 12
+SENTENCE_END = re.compile(r"[。;\n]")
 NEXT_STEP = "the step before"
 LISTED = re.compile(r" ?[、和与及] ?")
 NO_WORD = ("", "\n", "。", ";", " ")
@@ -40,6 +41,7 @@ NO_WORD = ("", "\n", "。", ";", " ")
 def with_lacking_units(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
     """Return quantities, those that lack a unit with the one that readers know."""
     people = PEOPLE(vocabulary)
+    found = _shared(text, found)  # what a list states comes before what words around it tell
     told = [quantity if quantity.unit else _told(text, quantity, people) for quantity in found]
     told = _steps(text, told)
     return _shared(text, told)
@@ -57,7 +59,9 @@ def _told(text: str, quantity: Quantity, people: re.Pattern[str]) -> Quantity:
         worth = WORTH.search(text, max(0, start - WORTH_REACH), start)
         if worth:
             return quantity._replace(unit="元", unit_from=f"{worth[0]} in front")
-    around = people.search(text, max(0, start - PEOPLE_REACH), end + PEOPLE_REACH)
+    closed = SENTENCE_END.search(text, end, end + PEOPLE_REACH)
+    behind = closed.start() if closed else end + PEOPLE_REACH
+    around = people.search(text, max(0, start - PEOPLE_REACH), behind)
     return quantity._replace(unit="人", unit_from=f"{around[0]} beside it") if around else quantity
 
 
