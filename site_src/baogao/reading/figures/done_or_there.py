@@ -12,7 +12,13 @@ from baogao.reading.figures.candidate import Candidate, Sentence
 from baogao.reading.figures.word_patterns import worded
 
 AFTER = 24
-REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
+REACHED = re.compile(
+    r"""
+    达(?!标) | 拥有|共有|保有|现有 | [增升扩提降减缩][^,、]{0,3}[到至为]
+    | (?:保险|[医社]保|网络|信号|管网|体系)覆盖                      # 医疗保险覆盖|50万人
+    """,
+    re.VERBOSE,
+)
 CLAUSE_END = re.compile(r"[,、;]")
 ADDED = re.compile(r"新增|净增|累计|(?<![\d近第续])[三四五六]年")
 IN_YEARS = re.compile(r"[三四五六]年(?:来|间)?,?(?:累计|累积|共)")
@@ -36,8 +42,9 @@ OPENING_DEED = worded(
 )
 # 专项行动|为职工追回|工资2亿元: it follows those for whom it was done, or by what
 DEED_FOR = worded(r"(?: [为给向] | 通过 ) [^,、\d]{1,12}? {deed|action} (?! {deed_name} )")
-# 免费为|6万老人|体检, 对|20家|企业|开展帮扶
-DONE_FOR = re.compile(r"^(?:免费|无偿|先后|已|共|再|以[^,、]{2,6})*[为给向]$")
+# 免费为|6万老人|体检, 让|3万户|用上…
+DONE_FOR = re.compile(r"^(?:免费|无偿|先后|已|共|再|以[^,、]{2,6})*[为给向让使]$")
+FOUGHT_FOR = re.compile(r"争取")  # 争取|资金6亿元: in a review no aim
 # 生态|补水|30亿立方米: it ends the subject
 LAST_DEED = worded(r"(?<=..) {deed} $")
 # 3处|危岩|全面治理, 80个|服务站|提质增效: it follows what is counted
@@ -122,7 +129,7 @@ def _opens_with_a_deed(clause: Clause) -> bool:
     """Say whether a verb of doing opens the clause: 改善|7所|学校, 为职工追回|工资|2亿元."""
     vocabulary = clause.sentence.source.vocabulary
     own = clause.sentence.source.words.without_lead(clause.opened)
-    opens = OPENING_DEED(vocabulary).match(own)
+    opens = OPENING_DEED(vocabulary).match(own) or FOUGHT_FOR.match(clause.opened)
     return opens is not None or DEED_FOR(vocabulary).search(own) is not None
 
 

@@ -43,7 +43,7 @@ KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
 SPENT_SHARE = re.compile(r"(?:用于|投向|投入到?|花在).+占比$")  # 支出八成以上投向民生: in all years
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 # 贡献|七成|出口增量, 占全国增量的|三成: what came to be in all the years
-INCREMENT = re.compile(r"(?:贡献|占|对)[^,]*增量")
+INCREMENT = re.compile(r"(?:贡献|占|对)[^,]*增量|贡献\|[^,]*新增")
 # The rules by which a period is all of several years, not the last of them.
 WHOLE = frozenset(
     (
@@ -145,7 +145,7 @@ def _span_rule(status: str, clause: Clause) -> str:
         return "what lasts"
     if total := running_total(clause):
         return total
-    if clause.unit in RATES and INCREMENT.search(f"{clause.own}{clause.behind}"):
+    if clause.unit in RATES and INCREMENT.search(f"{clause.own}|{clause.behind}"):
         return "done in all the years"
     state = clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label)
     return "a state" if state or not done(clause) else "done in all the years"
