@@ -1,8 +1,8 @@
 """Whether a figure of several years counts what was done in them, or what there is at their end.
 
-A verb of doing makes it done, known or not by its place: in front of its object, where a number
-stands between the two or behind them (新增|20家, 改善|7所|学校, 追回|工资|2亿元), or behind a noun
-(3处|危岩|全面治理). What there is has a verb of being or reaching (拥有, 达到), or none.
+A verb of doing makes it done: at the beginning of its clause, with the number in front of its
+object or behind it (改善|7所|学校, 追回|工资|2亿元), or behind what is counted (3处|危岩|全面整治).
+What there is has a verb of being or reaching (拥有, 达到), or none.
 """
 
 import re
@@ -25,7 +25,7 @@ IN_YEARS = re.compile(r"[三四五六]年(?:来|间)?,?(?:累计|累积|共)")
 FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
 EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次", "列"))
 # 累计建成桥梁20座、|城市道路突破500公里: the running total was told before
-REACHED_ALONE = re.compile(r"、[^、]{2,12}(?:突破|超过?)$")
+REACHED_ALONE = re.compile(r"(?:^|、)(?!累计)[^、]{2,12}突破$")
 MARKED = re.compile(r"突破|超|接近|逼近|[跨迈登站跃]上|[跨迈]过")
 # What is there at a time, not done over a time
 STOCK = re.compile(
@@ -36,12 +36,11 @@ STOCK = re.compile(
     """,
     re.VERBOSE,
 )
-# (改善|, 确定并集中支持|, 成功|创建|: the verb opens the clause
-OPENING_DEED = worded(
-    r"(?: {adverb|manner|deed_manner} | 了 )* (?: {action} | {deed} (?! {deed_name} ) )"
-)
+# 改善|7所|学校, 成功|创建|8个|街区: the verb opens the clause, in some manner
+MANNER = worded("{adverb|manner|deed_manner}*")
+DEED = worded("{deed} (?! {deed_name} )")
 # 专项行动|为职工追回|工资2亿元: it follows those for whom it was done, or by what
-DEED_FOR = worded(r"(?: [为给向] | 通过 ) [^,、\d]{1,12}? {deed|action} (?! {deed_name} )")
+DEED_FOR = worded(r"(?: [为给向] | 通过 ) [^,、\d]{1,12}? {deed|action} (?! {deed_name} | 值 )")
 # 免费为|6万老人|体检, 让|3万户|用上…
 DONE_FOR = re.compile(r"^(?:免费|无偿|先后|已|共|再|以[^,、]{2,6})*[为给向让使]$")
 FOUGHT_FOR = re.compile(r"争取")  # 争取|资金6亿元: in a review no aim
@@ -129,7 +128,9 @@ def _opens_with_a_deed(clause: Clause) -> bool:
     """Say whether a verb of doing opens the clause: 改善|7所|学校, 为职工追回|工资|2亿元."""
     vocabulary = clause.sentence.source.vocabulary
     own = clause.sentence.source.words.without_lead(clause.opened)
-    opens = OPENING_DEED(vocabulary).match(own) or FOUGHT_FOR.match(clause.opened)
+    said = MANNER(vocabulary).sub("", own, count=1)
+    action = clause.sentence.source.words.action
+    opens = action.match(said) or DEED(vocabulary).match(said) or FOUGHT_FOR.match(clause.opened)
     return opens is not None or DEED_FOR(vocabulary).search(own) is not None
 
 

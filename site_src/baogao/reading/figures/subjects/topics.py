@@ -84,7 +84,7 @@ def with_owner(named: Named, before: str, vocabulary: Vocabulary) -> Named:
 
 
 def _what_was_good(before: str, vocabulary: Vocabulary) -> str:
-    """Return what the clause right in front says was done, or came to be, for those behind; or ""."""
+    """Return what the clause in front says was done, or came to be, for those behind; or ""."""
     clause = before.rpartition("。")[2].removesuffix(",").rpartition(",")[2]
     if not before.endswith(",") or any(character.isdigit() for character in clause):
         return ""
