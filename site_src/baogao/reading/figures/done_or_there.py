@@ -20,13 +20,14 @@ REACHED = re.compile(
     re.VERBOSE,
 )
 CLAUSE_END = re.compile(r"[,、;]")
+BRACKETED = re.compile(r"\([^()]*\)")  # 4个县(市、区)|通过验收
 ADDED = re.compile(r"新增|净增|累计|(?<![\d近第续])[三四五六]年")
 IN_YEARS = re.compile(r"[三四五六]年(?:来|间)?,?(?:累计|累积|共)")
 FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
 EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次", "列"))
 # 累计建成桥梁20座、|城市道路突破500公里: the running total was told before
 REACHED_ALONE = re.compile(r"(?:^|、)(?!累计)[^、]{2,12}突破$")
-MARKED = re.compile(r"突破|超|接近|逼近|[跨迈登站跃]上|[跨迈]过")
+MARKED = re.compile(r"突破|超过?|接近|逼近|[跨迈登站跃]上|[跨迈]过")
 # What is there at a time, not done over a time
 STOCK = re.compile(
     r"""
@@ -99,7 +100,7 @@ class Clause(NamedTuple):
     @property
     def behind(self) -> str:
         """What stands behind the number in its clause."""
-        return CLAUSE_END.split(self.after, 1)[0]
+        return CLAUSE_END.split(BRACKETED.sub("", self.after), 1)[0]
 
 
 def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
@@ -113,6 +114,8 @@ def done(clause: Clause) -> bool:
     if ADDED.search(clause.own):
         return True
     vocabulary = clause.sentence.source.vocabulary
+    if MARKED.fullmatch(clause.own) and not clause.leader.noun:  # 新增20公里、突破|500公里
+        return False
     if REACHED.search(clause.own) or COME_TO_HAVE(vocabulary).match(clause.behind):
         return False
     if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):

@@ -44,6 +44,7 @@ SPENT_SHARE = re.compile(r"(?:用于|投向|投入到?|花在).+占比$")  # 支
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
 # 贡献|七成|出口增量, 占全国增量的|三成: what came to be in all the years
 INCREMENT = re.compile(r"(?:贡献|占|对)[^,]*增量|贡献\|[^,]*新增")
+NEWLY = re.compile(r"(?:新增|净增|新登记|新设|新建)(?:约|近|超过?)?$")  # 医院数量|新增|7家
 # The rules by which a period is all of several years, not the last of them.
 WHOLE = frozenset(
     (
@@ -145,10 +146,16 @@ def _span_rule(status: str, clause: Clause) -> str:
         return "what lasts"
     if total := running_total(clause):
         return total
-    if clause.unit in RATES and INCREMENT.search(f"{clause.own}|{clause.behind}"):
-        return "done in all the years"
     state = clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label)
-    return "a state" if state or not done(clause) else "done in all the years"
+    came = _came_to_be(clause) or (not state and done(clause))
+    return "done in all the years" if came else "a state"
+
+
+def _came_to_be(clause: Clause) -> bool:
+    """Say whether a figure is of so many more, or a share of them: 数量新增7家, 占增量的1/4."""
+    if clause.unit in RATES or clause.candidate.quantity.form == "fraction":
+        return INCREMENT.search(f"{clause.own}|{clause.behind}") is not None
+    return NEWLY.search(clause.own) is not None
 
 
 def _lasts(status: str, clause: Clause) -> bool:

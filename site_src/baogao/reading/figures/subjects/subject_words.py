@@ -108,7 +108,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
         action=re.compile(action),
         last_action=from_the_end("(?:累计)? {action}", {"action": last_actions}),
         last_attribute=from_the_end("{attribute}", {"attribute": attributes}),
-        outcome=re.compile(f"(?<=.)(?!(?<=全)覆盖){outcome}"),
+        outcome=re.compile(f"(?<=.)(?!(?<=全)覆盖|(?<=[自理缘])由){outcome}"),
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(
