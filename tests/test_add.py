@@ -1,10 +1,12 @@
 """`baogao add`: from a scraped page to cleaned reports, and nothing of anyone's work lost."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from baogao import check
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
@@ -13,6 +15,7 @@ from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.reading.report_reading import as_rules_read
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -135,7 +138,10 @@ def test_the_area_that_is_not_named_is_inferred_and_said(folder):
     [
         (b"", "untitled: not a work report: 0 characters of text"),
         ("一篇短文。".encode(), "not a work report: 5 characters of text, fewer than 3000"),
-        ("报告".encode("gbk"), "not UTF-8 (byte 0); save it as UTF-8"),
+        (
+            b"\xff\xff\x80" * 99,
+            "no text in an encoding of Chinese (UTF-8, UTF-16, GB18030 or Big5)",
+        ),
     ],
 )
 def test_a_file_without_a_report_is_refused(folder, tmp_path, data, message):
@@ -158,8 +164,158 @@ def test_another_source_of_the_same_name_is_kept(tmp_path):
     folder = small_content(tmp_path)
     other = tmp_path / "2019.txt"
     shutil.copy(SOURCES[3], other)
-    with pytest.raises(CannotAdd, match="another source is called 2019.txt; rename the file"):
-        add(other, folder, Wishes())
+    said = add(other, folder, Wishes())
+    digest = hashlib.sha256(other.read_bytes()).hexdigest()
+    assert said[0].startswith(f"source: kept as content/sources/2019-{digest[:8]}.txt; ")
+
+
+@pytest.fixture
+def in_gb18030(tmp_path) -> Path:
+    """Give a saved page in GB18030."""
+    file = tmp_path / "saved.txt"
+    file.write_bytes(SOURCES[3].read_text("utf-8").encode("gb18030"))
+    return file
+
+
+def test_what_was_received_is_kept_with_the_text_that_was_taken_from_it(folder, in_gb18030):
+    add(in_gb18030, folder, Wishes())
+    assert (folder / "sources" / "saved.txt").read_bytes() == in_gb18030.read_bytes()
+    assert (folder / "sources" / "saved.txt.txt").read_text("utf-8") == SOURCES[3].read_text(
+        "utf-8"
+    )
+    read = content_folder.read(folder)
+    source = read.sources["saved.txt"]
+    assert source.sha256 == hashlib.sha256(in_gb18030.read_bytes()).hexdigest()
+    assert source.text_by.startswith("charset-normalizer ")
+    assert [line_of(one) for one in check.problems(read) if "a line of" not in one.message] == []
+
+
+@pytest.mark.parametrize("name", ["saved.txt", "saved.txt.txt"])
+def test_neither_a_source_nor_its_text_is_changed_unnoticed(folder, in_gb18030, name):
+    add(in_gb18030, folder, Wishes())
+    with open(folder / "sources" / name, "ab") as file:
+        file.write(b"more")
+    said = [line_of(problem) for problem in check.problems(content_folder.read(folder))]
+    assert f"content/sources/{name}:1: the source has changed since it was received" in said[0]
+
+
+def test_how_a_text_was_taken_must_be_told(folder, in_gb18030):
+    add(in_gb18030, folder, Wishes())
+    listing = folder / "sources" / "sources.yml"
+    entries = yaml.safe_load(listing.read_text("utf-8"))
+    del entries[0]["text_sha256"]
+    listing.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+    said = [line_of(problem) for problem in check.problems(content_folder.read(folder))]
+    assert said[0] == (
+        "content/sources/sources.yml:1: it is not told how the text of saved.txt was taken "
+        "(text_by and text_sha256, of saved.txt.txt)"
+    )
+
+
+ABOUT = [
+    "来源：某某日报",
+    "2020年5月6日在宁波市第十五届人民代表大会第五次会议上",
+    "时间：2020-05-11",
+    "宁波市市长　李某某",
+]
+SENTENCE = "全市生产总值增长6.8%，城镇新增就业23.5万人，各项事业全面进步，人民生活水平稳步提高。"
+PLAN = "生产总值增长6%以上，城镇新增就业20万人以上，各项事业全面发展，人民生活水平继续提高。"
+BODY = [
+    "各位代表：",
+    "现在，我代表市人民政府，向大会报告工作，请予审议。",
+    "一、2019年工作回顾",
+    *[SENTENCE] * 40,
+    "二、2020年目标任务",
+    "（一）推动产业升级。",
+    *[PLAN] * 40,
+    "1.持续扩大有效投资",
+    PLAN,
+    "2.新建公厕100座。",
+    "3.改造道路20条。",
+    "各位代表！让我们团结一心，为建设美好家园而努力奋斗！",
+]
+NOTES = [
+    "附件：名词解释",
+    "1.双一流：指世界一流大学和一流学科，全市建设3所。",
+    "2.两新：指两项更新。",
+]
+TAIL = ["（责任编辑：某某）", "打印本页", "关闭窗口", "相关链接：", "一图读懂政府工作报告"]
+
+
+def drafted(lines: list[str]) -> Draft:
+    page = "\n".join(["首页", "2020年宁波市政府工作报告", *lines])
+    [item] = drafts("page.txt", page, WORDS)
+    assert isinstance(item, Draft), item
+    return item
+
+
+def lines_of(item: Draft) -> list[str]:
+    return item.body.split("\n\n")
+
+
+def test_what_stands_above_the_text_reaches_the_front_matter_and_furniture_does_not():
+    item = drafted([*ABOUT, *BODY, *TAIL])
+    assert lines_of(item)[:3] == [ABOUT[1], "宁波市市长李某某", "各位代表："]
+    assert lines_of(item)[-1] == BODY[-1]
+    assert (item.header["date"], item.header["speaker"]) == ("2020-05-06", "李某某")
+    assert [one.found for one in item.corrections] == ["时间：2020-05-11"]
+
+
+def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_path):
+    page = tmp_path / "page.txt"
+    lines = ["2020年宁波市政府工作报告", *ABOUT, *BODY, *NOTES, *TAIL]
+    page.write_text("\n".join(lines), "utf-8")
+    add(page, folder, Wishes())
+    here = content_folder.read(folder)
+    assert [line_of(problem) for problem in check.problems(here)] == []
+    [report] = here.reports
+    assert report.text.endswith("\n\n".join(["## 附件：名词解释", *NOTES[1:]]) + "\n")
+    read = as_rules_read(report, here.vocabulary)
+    assert read.sections[-1].kind == "appendix"
+    assert max(mention.figure.start for mention in read.mentions) < report.text.index("## 附件")
+
+
+def test_numbered_lines_are_headings_where_they_head_something():
+    marked = [line for line in lines_of(drafted(BODY)) if line.startswith("#")]
+    assert marked == [
+        "## 一、2019年工作回顾",
+        "## 二、2020年目标任务",
+        "### （一）推动产业升级。",
+        "#### 1.持续扩大有效投资",
+    ]
+
+
+def test_titles_without_a_number_are_headings_between_paragraphs():
+    body = [line[2:] if line[1] == "、" else line for line in BODY]
+    marked = [line for line in lines_of(drafted(body)) if line.startswith("## ")]
+    assert marked == ["## 2019年工作回顾", "## 2020年目标任务"]
+
+
+@pytest.mark.parametrize("width", [25, 38])
+def test_lines_of_one_width_are_joined(width):
+    broken = [
+        line[at : at + width]
+        for line in (f"　　{line}" for line in BODY)
+        for at in range(0, len(line), width)
+    ]
+    assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
+
+
+def test_a_paragraph_that_is_too_long_is_split_at_sentences():
+    item = drafted([*BODY[:3], SENTENCE * 60, *BODY[3:]])
+    assert max(map(len, lines_of(item))) <= 1000
+    assert all(line.endswith("。") for line in lines_of(item) if SENTENCE in line)
+
+
+def test_a_page_in_one_line_is_broken():
+    lines = lines_of(drafted(["".join(BODY)]))
+    assert {"## 一、2019年工作回顾", "## 二、2020年目标任务"} <= set(lines)
+    assert max(map(len, lines)) <= 1000
+
+
+def test_a_dropped_line_whose_words_stand_elsewhere_too_is_quoted_with_those_before():
+    item = drafted([*BODY[:10], "大", *BODY[10:]])
+    assert [(one.found, one.now) for one in item.corrections] == [("。大", "。")]
 
 
 def test_refusals_keep_their_title():

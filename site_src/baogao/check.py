@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
-from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_CHARACTERS, MOST_HEADINGS
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
+from baogao.content.vocabulary import Vocabulary
 from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Problem, Report
@@ -38,13 +39,17 @@ def of_content(content: Content) -> Iterator[Problem]:
         return
     yield from content.problems
     yield from _twice(content)
-    yield from _many_characters(content)
     for report in content.reports:
-        yield from _place(report)
-        yield from _area(report, content)
-        yield from _years(report)
-        yield from _lines(report)
+        yield from of_report(report, content.vocabulary)
     yield from _beside_no_report(content)
+
+
+def of_report(report: Report, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield the mistakes that a report shows by itself, before it is read."""
+    yield from _place(report)
+    yield from _area(report, vocabulary)
+    yield from _years(report)
+    yield from _lines(report)
 
 
 def remarks(content: Content) -> Iterator[Problem]:
@@ -82,21 +87,6 @@ def _twice(content: Content) -> Iterator[Problem]:
             yield _problem(report, "year", message, hint)
 
 
-def _many_characters(content: Content) -> Iterator[Problem]:
-    """All reports together have no more different characters than a search can tell apart."""
-    seen: set[str] = set()
-    for report in content.reports:
-        new = set(report.text) - seen
-        seen |= new
-        if len(seen) > MOST_CHARACTERS:
-            at = min(map(report.text.index, new))
-            line = report.text.count("\n", 0, at) + 1
-            message = f"the reports up to here have {len(seen)} different characters"
-            hint = f"at most {MOST_CHARACTERS}: Chinese text has some thousands"
-            yield Problem(report.path, line, message, hint)
-            return
-
-
 def _place(report: Report) -> Iterator[Problem]:
     """The file's name says area and year."""
     path = PurePosixPath(report.path)
@@ -105,9 +95,9 @@ def _place(report: Report) -> Iterator[Problem]:
         yield _problem(report, "area", message, f"move it to content/reports/{report.id}.md")
 
 
-def _area(report: Report, content: Content) -> Iterator[Problem]:
+def _area(report: Report, vocabulary: Vocabulary) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
-    area = content.vocabulary.areas.get(report.area)
+    area = vocabulary.areas.get(report.area)
     if area is None:
         message = f"unknown area code {report.area!r}"
         hint = "six digits of GB/T 2260, listed in content/vocabulary/areas.csv"

@@ -1,19 +1,20 @@
 """A scraped file, to drafts of cleaned reports: what `baogao add` writes and what it says."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.metadata import Metadata, metadata
-from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
+from baogao.cleaning.scraped_posts import FoundReport, Recognised, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
+from baogao.cleaning.whole_lines import whole_lines
 from baogao.content import front_matter
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source
+CUT = "\0"  # stands for lines that are not the report's: no quotation goes over them
 AROUND = 4  # characters around digits that stand apart, in a doubt
 APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
 NOT_OF_THE_REPORT = "网页的文字，不属于报告"
@@ -21,7 +22,10 @@ NOT_OF_THE_REPORT = "网页的文字，不属于报告"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cleaned report to be looked at, its corrections, and what is unsure of it (line, text)."""
+    """A cleaned report to be looked at, its corrections, and what is unsure of it.
+
+    A doubt is of a line of the body, the first being 0, or of the whole report (None).
+    """
 
     title: str
     area: Area | None
@@ -29,21 +33,28 @@ class Draft:
     header: Entry
     body: str
     corrections: tuple[Correction, ...]
-    doubts: tuple[tuple[int, str], ...]
+    doubts: tuple[tuple[int | None, str], ...]
 
-    def text(self, area: Area, year: int) -> str:
-        """Return the file, with the area and year that are decided on."""
-        stated: Entry = {"area": _stated_area(area), "year": year}
+    def written(self, area: Area, year: int, file: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """Return the text of the report's file, and each doubt with the line of it.
+
+        Area and year are those that are decided on, `file` is what the source is kept as.
+        """
+        source = {**self.header["source"], "file": file}
+        stated: Entry = {"area": _stated_area(area), "year": year, "source": source}
         if year != self.year:
             stated |= {"reviews": [year - 1], "plans": [year]}
-        return front_matter.render({**self.header, **stated}, self.body)
+        text = front_matter.render({**self.header, **stated}, self.body)
+        first = text.count("\n") - self.body.count("\n")  # every other line is empty
+        doubts = ((1 if line is None else first + 2 * line, doubt) for line, doubt in self.doubts)
+        return text, tuple(doubts)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What cleaning knows of pages and places."""
 
-    boilerplate: tuple[re.Pattern[str], ...]
+    recognised: Recognised
     injected: tuple[tuple[str, str], ...]
     areas: tuple[Area, ...]
     breaks: Breaks
@@ -51,19 +62,29 @@ class Words:
 
 def drafts(file: str, page: str, words: Words) -> list[Draft | Refused]:
     """Return for every post of a page a draft of the report in it, or why it is refused."""
-    found = (find_report(post, words.boilerplate) for post in posts(page))
+    found = (
+        find_report(post, words.recognised) for post in posts(whole_lines(page, words.recognised))
+    )
     return [item if isinstance(item, Refused) else draft(file, item, words) for item in found]
 
 
 def draft(file: str, item: FoundReport, words: Words) -> Draft:
     """Return the draft of one report: injected words out, lines restored, metadata proposed."""
     corrections = _corrections(item, words)
-    lines = paragraphs(tuple(_without_injected(line, words) for line in item.lines), words.breaks)
-    about = metadata(item.title, lines, words.areas)
+    own = tuple(_without_injected(line, words) for line in item.lines)
+    lines = paragraphs(own, words.breaks, item.appendices)
+    about = _about(item, lines, words)
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
-    doubts = _doubts(item, lines, about, front_matter.render(header, "").count("\n"))
+    doubts = _doubts(item, lines, about)
     return Draft(about.title, about.area, about.year, header, body, corrections, tuple(doubts))
+
+
+def _about(item: FoundReport, lines: tuple[Line, ...], words: Words) -> Metadata:
+    """Return what a report says of itself, traditional characters read as simplified ones."""
+    forms = words.recognised.traditional
+    read = tuple(replace(line, text=line.text.translate(forms)) for line in lines)
+    return metadata(item.title.translate(forms), read, words.areas)
 
 
 def _written(line: Line) -> str:
@@ -71,13 +92,13 @@ def _written(line: Line) -> str:
 
 
 def _doubts(
-    item: FoundReport, lines: tuple[Line, ...], about: Metadata, first_line: int
-) -> Iterator[tuple[int, str]]:
-    """Yield what is unsure of a draft, with the line of the file: every other one is empty."""
-    yield from ((1, doubt) for doubt in about.doubts)
-    yield from ((first_line + 2 * i, line.doubt) for i, line in enumerate(lines) if line.doubt)
+    item: FoundReport, lines: tuple[Line, ...], about: Metadata
+) -> Iterator[tuple[int | None, str]]:
+    """Yield what is unsure of a draft, with the number of the cleaned line."""
+    yield from ((None, doubt) for doubt in about.doubts)
+    yield from ((i, line.doubt) for i, line in enumerate(lines) if line.doubt)
     for i, words in _digits_apart(item.lines, lines):
-        yield first_line + 2 * i, APART_IN_SOURCE.format(words)
+        yield i, APART_IN_SOURCE.format(words)
 
 
 def _digits_apart(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
@@ -100,10 +121,24 @@ def _corrections(item: FoundReport, words: Words) -> tuple[Correction, ...]:
         for word, why in words.injected
         if word in text
     ]
-    dropped = [
-        Correction(line, "", NOT_OF_THE_REPORT, 0) for line in dict.fromkeys(item.dropped) if line
-    ]
-    return (*injected, *dropped)
+    return (*injected, *_dropped(item))
+
+
+def _dropped(item: FoundReport) -> Iterator[Correction]:
+    """Yield a correction for each run of lines that are not the report's.
+
+    Words that stand elsewhere too are quoted with those before them.
+    """
+    whole = "".join(words for words, _ in item.all_lines)
+    at, run = 0, ""
+    for words, is_own in (*item.all_lines, ("", True)):
+        if is_own and run:
+            begin = at - len(run)
+            before = next(n for n in range(begin + 1) if whole.count(whole[begin - n : at]) == 1)
+            kept = whole[begin - before : begin]
+            yield Correction(kept + run, kept, NOT_OF_THE_REPORT, 0)
+        run = "" if is_own else run + words
+        at += len(words)
 
 
 def _without_injected(line: str, words: Words) -> str:
@@ -117,7 +152,7 @@ def _stated_area(area: Area) -> Entry:
 
 
 def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
-    text = compact("".join(item.lines))
+    runs = "".join(words if is_own else CUT for words, is_own in item.all_lines).split(CUT)
     header = {
         "title": about.title,
         "area": _stated_area(about.area) if about.area else {},
@@ -129,7 +164,7 @@ def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
         "meeting": about.meeting or None,
         "office": about.office or None,
         "speaker": about.speaker or None,
-        "source": {"file": file, "first": text[:QUOTE], "last": text[-QUOTE:]},
+        "source": {"file": file, "first": runs[0][:QUOTE], "last": runs[-1][-QUOTE:]},
         "restored": ["段落", "标题"] if was_run_in(item.lines) else None,
     }
     return {
