@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from baogao.content.areas import OWN_HINT
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_CHARACTERS, MOST_HEADINGS
+from baogao.content.vocabulary import Vocabulary
 from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
-from baogao.records import Problem, Report
+from baogao.records import Area, Problem, Report
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 SHOWN_TERMS = 5  # that no report uses, in the remark about them
@@ -107,18 +109,33 @@ def _place(report: Report) -> Iterator[Problem]:
 
 def _area(report: Report, content: Content) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
-    area = content.vocabulary.areas.get(report.area)
-    if area is None:
-        message = f"unknown area code {report.area!r}"
-        hint = "six digits of GB/T 2260, listed in content/vocabulary/areas.csv"
+    code, year = report.area, report.year
+    holders = content.vocabulary.areas_with(code)
+    then = [area for area in holders if area.holds_in(year)]
+    if not holders:
+        message = f"unknown area code {code!r}"
+        hint = f"six digits of GB/T 2260, listed in content/vocabulary/areas.csv; {OWN_HINT}"
         yield _problem(report, "area", message, hint)
-    elif (area.name, area.level) != (report.area_name, report.area_level):
-        message = (
-            f"{report.area} is {area.name}, {area.level}, "
-            f"not {report.area_name}, {report.area_level}"
-        )
+    elif not then:
+        yield _problem(report, "area", *_not_then(holders[-1], year, content.vocabulary))
+    elif (report.area_name, report.area_level) not in [(area.name, area.level) for area in then]:
+        area = then[-1]
+        stated = f"{report.area_name}, {report.area_level}"
+        message = f"{code} is {area.name}, {area.level}, not {stated}"
         hint = "take name and level from content/vocabulary/areas.csv"
         yield _problem(report, "area", message, hint)
+
+
+def _not_then(area: Area, year: int, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Say when an area was, where it was not yet or no more in a report's year."""
+    when = f"until {area.until}" if area.until and area.until < year else f"from {area.since}"
+    after = vocabulary.area(area.successor, year)
+    hint = f"in {year} it was {after.code} {after.name}" if after else "take the area of that year"
+    if area.since and year < area.since:
+        before = [one for one in vocabulary.former_areas if one.successor == area.code]
+        names = "、".join(f"{one.code} {one.name}" for one in before if one.holds_in(year))
+        hint = f"in {year} it was {names}" if names else hint
+    return f"{area.code} {area.name} is an area {when}, not in {year}", hint
 
 
 def _years(report: Report) -> Iterator[Problem]:

@@ -23,12 +23,13 @@ def file(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, bytes]:
 
 def _data(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     report, facts, index = reading.report, FigureFacts(corpus, reading, strings), _Index()
+    area = corpus.area(report.area, report.year)
     figures = {
         anchor: [index.of_all(facts.of(mention)) for mention in mentions]
         for anchor, mentions in by_key((one.anchor, one) for one in reading.mentions).items()
     }
     return {
-        "citations": of_figure(report, corpus.area(report.area), corpus.site),
+        "citations": of_figure(report, area, corpus.site),
         "fields": FIELDS,
         "words": index.words(),
         "figures": figures,

@@ -60,7 +60,7 @@ def side_by_side(
         return None
     heads = [
         {
-            "name": f"{corpus.area(report.area).name} {report.year}",
+            "name": f"{corpus.area(report.area, report.year).name} {report.year}",
             "address": addresses.report(report),
         }
         for report in reports

@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, by_key
+from baogao.corpus.corpus import Corpus, Listed, by_key
 from baogao.corpus.observations import DOUBTFUL
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Indicator, Observation
@@ -42,7 +42,7 @@ def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[di
                 for level, items in levels.items()
             ],
             "unstated": [
-                {"name": corpus.area(report.area).name, "address": addresses.report(report)}
+                {"name": _name(corpus, report), "address": addresses.report(report)}
                 for report in reports.get(period, ())
                 if report.area not in heard and corpus.area(report.area).level in levels
             ],
@@ -112,6 +112,11 @@ def _place(corpus: Corpus, indicator: Indicator, area_code: str, strings: dict) 
     return None
 
 
+def _name(corpus: Corpus, one: Observation | Listed) -> str:
+    """Return the name of an area in the year of the report."""
+    return corpus.area(one.area, one.year).name
+
+
 def _reached(corpus: Corpus, indicator: str) -> Reached:
     """Return what areas reached in whole years; grouped once for all the pages that ask."""
     stated = corpus.stated_of(indicator)
@@ -154,7 +159,7 @@ def _rows(corpus: Corpus, items: Sequence[Observation], indicator: Indicator) ->
         {
             "place": bisect_left(keys, key) + 1,
             "area": o.area,
-            "name": corpus.area(o.area).name,
+            "name": _name(corpus, o),
             "address": addresses.sentence(o),
             "text": o.text,
             "bound": o.bound,

@@ -119,7 +119,7 @@ def _map(corpus: Corpus, fragments: Fragments) -> bytes:
 
 
 def _report(corpus: Corpus, report: Report, fragments: dict[str, str]) -> list[object]:
-    area = corpus.area(report.area)
+    area = corpus.area(report.area, report.year)
     return [area.code, report.year, area.name, area.level, dict(sorted(fragments.items()))]
 
 
