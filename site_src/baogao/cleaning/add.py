@@ -89,7 +89,7 @@ def words(here: Content) -> Words:
     return Words(
         here.wordlists.boilerplate,
         here.wordlists.injected,
-        tuple(here.vocabulary.areas.values()),
+        here.vocabulary.all_areas(),
         count_breaks(lines),
     )
 

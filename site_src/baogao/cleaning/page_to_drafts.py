@@ -59,7 +59,7 @@ def draft(file: str, item: FoundReport, words: Words) -> Draft:
     """Return the draft of one report: injected words out, lines restored, metadata proposed."""
     corrections = _corrections(item, words)
     lines = paragraphs(tuple(_without_injected(line, words) for line in item.lines), words.breaks)
-    about = metadata(item.title, lines, words.areas)
+    about = metadata(item.title, item.head, lines, words.areas)
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
     doubts = _doubts(item, lines, about, front_matter.render(header, "").count("\n"))

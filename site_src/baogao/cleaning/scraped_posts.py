@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from baogao.cleaning.page_head import Head, head_of
 from baogao.cleaning.typography import compact
 from baogao.content.limits import LONGEST_LINE
 
@@ -42,11 +43,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class FoundReport:
-    """The lines of a report in a post, and the lines inside it that are not its own."""
+    """The lines of a report in a post, the lines inside it that are not its own, and its head."""
 
     title: str
     lines: tuple[str, ...]
     dropped: tuple[str, ...]
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def find_report(post: Post, boilerplate: tuple[re.Pattern[str], ...]) -> FoundRe
         for i, line in enumerate(post.lines[begin:end], begin)
         if i not in furniture and line.strip()
     )
-    return FoundReport(post.title, tuple(kept), tuple(words[i] for i in inside))
+    dropped = tuple(words[i] for i in inside)
+    return FoundReport(post.title, tuple(kept), dropped, head_of(post.lines))
 
 
 def _extent(post: Post, words: list[str], furniture: set[int]) -> tuple[int, int]:

@@ -76,10 +76,14 @@ class Vocabulary:
         """Return all that have or had a code, the last one last: their names differ."""
         return tuple(self._holders.get(code, ()))
 
+    def all_areas(self) -> tuple[Area, ...]:
+        """Return the areas of all years, those of today first."""
+        return (*self.areas.values(), *self.former_areas)
+
     def areas_in(self, year: int | None) -> tuple[Area, ...]:
         """Return the areas that there were in a year; those of today where none is given."""
         if year not in self._in_years:
-            every = (*self.areas.values(), *self.former_areas)
+            every = self.all_areas()
             self._in_years[year] = tuple(area for area in every if area.holds_in(year))
         return self._in_years[year]
 
