@@ -56,6 +56,8 @@ class Environment:
             have = self.ready()
             if wanted.items() <= have.items():
                 return
+            if self.folder.is_symlink():  # what it leads to stays as it is
+                self.require_ours()
             started = time.monotonic()
             (self.folder / READY).unlink(missing_ok=True)
             if not have or any(have.get(name, digest) != digest for name, digest in wanted.items()):

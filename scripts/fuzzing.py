@@ -13,7 +13,7 @@ import yaml
 from baogao import check
 from baogao.content import content_folder, published_addresses
 from baogao.content.problem_printing import line_of
-from baogao.corpus.corpus import corpus
+from baogao.corpus.join import corpus
 from baogao.engine.read_one_report import read_report
 
 ROOT = Path(__file__).resolve().parent.parent

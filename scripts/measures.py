@@ -3,6 +3,7 @@
 Every number with the bar it is held to, from runs of whole processes.
 """
 
+import gzip
 import math
 import re
 import sys
@@ -16,18 +17,27 @@ from runs import Looks, Run
 from timings import ROOT, Bench, Runs, Site, size
 
 MIB = 2**20
-PARTS = "abcde"
+Bar = float | dict[int, float] | None  # for all counts, or for some
+PARTS = "abcdef"
 # part: what of ours, against which peer, at most; None is printed only
-RATIOS = {
-    "a": (("cached", "hugo", 1.5), ("cached", "pelican", 0.2)),
+RATIOS: dict[str, tuple[tuple[str, str, Bar], ...]] = {
+    "a": (("cached", "hugo", {100: 4, 1000: 10}), ("cached", "pelican", 0.6)),
     "b": (
-        ("bare", "pelican", 0.5),
-        ("bare", "mkdocs", 0.35),
+        ("bare", "pelican", 0.9),
+        ("bare", "mkdocs", 0.6),
         ("bare", "hugo", None),
         ("bare", "eleventy", None),
     ),
-    "c": (("whole", "pelican", 1.5), ("whole", "mkdocs", 1.0)),
+    "c": (("whole", "pelican", 2.0), ("whole", "mkdocs", 1.4)),
 }
+# Seconds of a build where nothing has changed, and where one number has, without search and the
+# files of all reports.
+SECONDS: dict[str, Bar] = {"nothing": {100: 2, 1000: 4}, "one": {100: 2.5, 1000: 5}}
+# What an update takes, as a share of a build from nothing of the same.
+SHARES: tuple[tuple[str, str, Bar], ...] = (
+    ("again", "clean", {1000: 0.3}),
+    ("again bare", "clean bare", {1000: 0.1}),
+)
 ORDER = (
     "bare",
     "eleventy",
@@ -64,6 +74,11 @@ def ratio(runs: Runs, own: str, other: str) -> tuple[float, tuple[float, float]]
     )
 
 
+def at_most(bar: Bar, count: int) -> float | None:
+    """Return the bar for so many reports."""
+    return bar.get(count) if isinstance(bar, dict) else bar
+
+
 def _pairs(runs: Runs, own: str, other: str) -> list[tuple[Run, Run]]:
     """Return the runs of each turn; ours may be run further times."""
     return list(zip(runs[own], runs[other], strict=False))
@@ -78,7 +93,8 @@ def in_turn(parts: str, names: list[str]) -> list[str]:
         if other in names
         for name in (own, other)
     }
-    return [name for name in ORDER if name in wanted or (name == "whole" and "e" in parts)]
+    further = {"whole" if "e" in parts else "", "bare" if "f" in parts else ""}
+    return [name for name in ORDER if name in wanted | further]
 
 
 def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
@@ -93,7 +109,7 @@ def of_rounds(runs: Runs, parts: str, count: int) -> Iterator[Result]:
                     f"{value:.2f} on the wall, {work:.2f} of processor",
                     file=sys.stderr,
                 )
-                yield Result(part, f"{own} {other}", count, value, bar, beside)
+                yield Result(part, f"{own} {other}", count, value, at_most(bar, count), beside)
     if "c" in parts and runs.get("whole"):
         yield from (
             Result("c", f"stage {name}", count, seconds)
@@ -122,20 +138,27 @@ def _seconds(said: str) -> dict[str, float]:
 
 
 def of_changes(bench: Bench, pairs: int) -> Iterator[Result]:
-    """Yield what one changed report takes."""
+    """Yield what it takes where nothing has changed, and where one number has."""
     runs, same = bench.changed(pairs)
-    for own, other, name in (("one", "hugo", "one hugo"), ("again", "clean", "again clean")):
+    for name, bar in SECONDS.items():
+        yield Result(
+            "d",
+            f"{name} seconds",
+            bench.count,
+            median(run.wall for run in runs[name]),
+            at_most(bar, bench.count),
+        )
+    for own, other, bar in SHARES:
         value, beside = ratio(runs, own, other)
-        yield Result("d", name, bench.count, value, 0.5, beside)
+        yield Result("d", f"{own} {other}", bench.count, value, at_most(bar, bench.count), beside)
     yield Result("d", "differing sites", bench.count, float(not same), 0)
 
 
 def of_preview(scratch: Path, times: int) -> Iterator[Result]:
     """Yield how long the preview takes, with the published reports."""
     count = len(list((ROOT / "content").glob("reports/*/*.md")))
-    yield Result(
-        "d", "preview", count, median(latencies(ROOT / "content", scratch / "preview", times)), 1.5
-    )
+    taken = median(latencies(ROOT / "content", scratch / "preview", times))
+    yield Result("d", "preview", count, taken, 0.8)
 
 
 def of_growth(results: list[Result]) -> Iterator[Result]:
@@ -146,32 +169,24 @@ def of_growth(results: list[Result]) -> Iterator[Result]:
     cpu = {one.count: one.value for one in results if one.name == "cpu"}
     few, many = min(cpu, default=0), max(cpu, default=0)
     if few < many:
-        yield Result(
-            "e",
-            "exponent",
-            many,
-            math.log(cpu[many] / cpu[few]) / math.log(many / few),
-            1.05,
-            (cpu[few], cpu[many]),
-        )
+        exponent = math.log(cpu[many] / cpu[few]) / math.log(many / few)
+        yield Result("f", "exponent", many, exponent, 1.03, (cpu[few], cpu[many]))
 
 
 def of_sizes(bench: Bench, looks: Looks) -> Iterator[Result]:
     """Yield memory and bytes.
 
-    A site's whole, and what is there before search and the files of all reports.
+    A site's whole, and what is there before search and the files of all reports; the largest
+    reader's page as it is sent.
     """
-    own = [most for name, most in looks.most.items() if not name.startswith("pagefind")]
-    yield Result("e", "memory", bench.count, max(own, default=0) / MIB, 1024)
+    yield Result("e", "memory", bench.count, max(looks.most.values(), default=0) / MIB, 1024)
     whole = bench.site("whole").output
-    yield Result(
-        "e",
-        "bytes",
-        bench.count,
-        size(whole, "data", "pagefind", "search") / bench.count / 1000,
-        450,
-    )
-    yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000)
+    first = size(whole, "data", "search") / bench.count / 1000
+    yield Result("e", "bytes", bench.count, first, 400)
+    yield Result("e", "all bytes", bench.count, size(whole) / bench.count / 1000, 700)
+    pages = whole.glob("reports/*/*/index.html")
+    largest = max(len(gzip.compress(page.read_bytes(), mtime=0)) for page in pages)
+    yield Result("e", "reader page", bench.count, largest / 1000, 80)
 
 
 def of_published(scratch: Path, pairs: int) -> Iterator[Result]:
@@ -182,5 +197,5 @@ def of_published(scratch: Path, pairs: int) -> Iterator[Result]:
         "published",
         len(site.reports),
         median(site.clean().build().wall for _ in range(pairs)),
-        20,
+        8,
     )

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from baogao.build import ROOT, Options, joined
 from baogao.content import yaml_with_lines
+from baogao.corpus.corpus import Corpus
 from baogao.engine.progress import Progress
 from baogao.records import Reading
 
@@ -47,9 +48,14 @@ class Score:
         return self.right / self.found if self.found else 0.0
 
 
+def corpus() -> Corpus:
+    """Return the corpus of all reports."""
+    return joined(Options(), Progress(quiet=True))
+
+
 def read() -> tuple[tuple[Reading, ...], object]:
     """Return the readings of all reports and the vocabulary."""
-    whole = joined(Options(), Progress(quiet=True))
+    whole = corpus()
     return whole.readings, whole.vocabulary
 
 

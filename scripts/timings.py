@@ -19,7 +19,8 @@ from runs import Failed, Looks, Run, run
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ("charts", "search", "downloads")  # left out, what the peers do remains
-ONE = ("search", "downloads")  # left out, what one report has of its own remains
+DOWNLOADS = "downloads"
+ONE = ("search", DOWNLOADS)  # left out, what one report has of its own remains
 READINGS = "readings"  # where the cache keeps the figures of each report
 Runs = dict[str, list[Run]]
 
@@ -160,24 +161,19 @@ class Bench:
             for report in site.reports[self.count // 2 :]
             if not corrections(report, site.content).exists()
         )
-        for turn in range(pairs):
+        for _ in range(pairs):
             site.build()  # which stands already, where it was timed before
-            edit(next(reports), site.content)
-            found["again"].append(site.build())
-            found["clean"].append(clean.clean().build())
-            same = same and not differences(site.output, clean.output)
+            found["nothing"].append(site.build())
+            for name, without in (("", ()), (" bare", (DOWNLOADS,))):
+                site.build(*without)
+                edit(next(reports), site.content)
+                found[f"again{name}"].append(site.build(*without))
+                found[f"clean{name}"].append(clean.clean().build(*without))
+                same = same and not differences(site.output, clean.output)
             site.build(*ONE)
             edit(next(reports), site.content)
             found["one"].append(site.build(*ONE))
-            edit_of_peer(self.folder / "projects" / "hugo" / peers.PEERS["hugo"].reports, turn)
-            found["hugo"].append(self.peer("hugo", clean=False))
         return found, same
-
-
-def edit_of_peer(folder: Path, turn: int) -> None:
-    """Add a line to one of a peer's reports."""
-    path = sorted(folder.glob("*.md"))[turn]
-    path.write_text(f"{path.read_text('utf-8')}\n更新于第{turn + 1}次。\n", "utf-8")
 
 
 def differences(one: Path, other: Path) -> list[str]:

@@ -200,6 +200,32 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def told(browser, served) -> Callable[[str], dict[str, list[dict]]]:
+    """Give a function from a report to what its inspector tells of every figure: its records by
+    their anchors, each with the fields that have something to say.
+    """
+    page, known = browser.new_page(), {}
+
+    def told(report: str) -> dict[str, list[dict]]:
+        if report not in known:
+            page.goto(f"{served('/')}reports/{report}/")
+            known[report] = {}
+            for anchor, record in page.evaluate(TOLD):
+                said = {name: value for name, value in record.items() if value}
+                known[report].setdefault(anchor, []).append(said)
+        return known[report]
+
+    yield told
+    page.close()
+
+
+TOLD = """async () => {
+  const { figures, facts } = await import("/static/figure_facts.js");
+  return (await figures()).map((one) => [one.figure.figure, facts(one)]);
+}"""
+
+
 @pytest.fixture
 def complaints() -> list[str]:
     """Give what `page` holds against the site; a test that means to cause some looks at it and

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from baogao.cli import main
-from baogao.content import content_folder
-from baogao.engine import changed_parts
+from baogao.engine import changed_parts, taken_content
 from baogao.pages import rendering
 
 # What is called then, and whether the edits are made before or after that.
 MOMENTS = {
-    "before the content is read": (content_folder, "read", "before"),
-    "when the content was read": (content_folder, "read", "after"),
+    "before the content is read": (taken_content, "take", "before"),
+    "when the content was read": (taken_content, "take", "after"),
     "when the words were loaded": (rendering.Renderer, "__init__", "after"),
     "before the parts are made": (changed_parts, "site_parts", "before"),
     "when the parts were made": (rendering, "for_machines", "after"),

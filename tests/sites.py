@@ -50,4 +50,5 @@ def cache_with_script(folder: Path) -> Path:
 
 def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:
     """Make `output` hold these files; return how many there are and how many changed."""
-    return replace_site.replace_site(output, lambda site: [site.put(files)])
+    replaced = replace_site.replace_site(output, lambda site: [site.put(files)])
+    return len(replaced.files), replaced.changed

@@ -23,17 +23,21 @@ HOMES = {
     "ahocorasick_rs": ("content.glossary",),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
+    "charset_normalizer": ("received.encodings",),
     "ctypes": ("engine.swap_folders",),
     "dask": ("engine.workers",),
+    "docx": ("received.docx_text",),
     "fcntl": ("engine.folder_lock",),
     "jinja2": ("pages.rendering", "engine.template_cache"),
     "livereload": ("preview",),
+    "lxml": ("received.docx_text", "received.html_text"),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("pages.section_alignment",),
-    "pagefind_bin": ("search.pagefind_index",),
+    "numpy": ("pages.section_alignment", "search.pair_index"),
+    "orjson": ("content.json_bytes",),
     "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
+    "pypdfium2": ("received.pdf_text",),
     "pypinyin": ("content.pinyin",),
     "sqlite3": ("downloads.sqlite_database",),
     "tornado": ("preview",),
@@ -41,7 +45,7 @@ HOMES = {
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
     "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
-    "zipfile": ("downloads.zip_archive", "downloads.excel_workbook"),
+    "zipfile": ("downloads.zip_archive", "downloads.excel_workbook", "received.docx_text"),
 }
 # These neither write nor print, and are given what they read.
 PURE = (
@@ -51,7 +55,7 @@ PURE = (
     "reading.blocks",
     "pages",
     "charts",
-    "search.indexed_documents",
+    "search",
 )
 
 

@@ -97,6 +97,6 @@ def test_one_element_of_thousands_is_found_where_its_colour_cannot_be_read(page,
     page.locator("#table tbody tr").last.locator("td").nth(3).evaluate(
         "cell => { cell.style.color = 'var(--line)' }"
     )
-    page.locator(".text .lead").last.evaluate("lead => { lead.style.color = 'var(--line)' }")
+    page.locator(".text b").last.evaluate("lead => { lead.style.color = 'var(--line)' }")
     rules = [line.split(": ")[0] for line in held_against(page, 1280)]
     assert rules == ["1280 light color-contrast"] * 2 + ["1280 dark color-contrast"] * 2

@@ -224,7 +224,7 @@ def test_what_is_pointed_at_says_its_value_and_sentence_and_opens_it(answering, 
     link.click()
     expect(page).to_have_url(re.compile(r"/repo/reports/330200/2020/#f-"))
     page.wait_for_load_state()
-    expect(page.locator(".text a.figure:target")).to_have_text("6.8%")
+    expect(page.locator(".text a[id|=f]:target")).to_have_text("6.8%")
 
 
 def test_the_way_to_the_hint_does_not_close_it(answering, page):

@@ -100,7 +100,7 @@ def test_a_part_that_is_opened_shows_both_texts_with_their_figures(page, served)
     expect(figure).to_have_css("text-decoration-style", "dashed")
     figure.click()
     expect(page).to_have_url(re.compile("/repo/reports/330200/2019/#f-"))
-    expect(page.locator(".text a.figure:target")).to_be_in_viewport()
+    expect(page.locator(".text a[id|=f]:target")).to_be_in_viewport()
     page.go_back()
     opened(page, "（八）加快城乡融合").nth(1).get_by_role("link", name="看这一段").first.click()
     expect(page).to_have_url(re.compile("/repo/reports/330200/2020/#p-"))
@@ -119,7 +119,7 @@ def test_all_parts_opened_are_both_texts_whole(page, served):
         report.goto(served("/") + f"reports/330200/{year}/")
         wanted = report.locator(".text :is(p, h4)").evaluate_all(READ)
         assert sorted(shown) == sorted(wanted) and len(wanted) > 50
-        assert figures == report.locator(".text :is(p, h4) a.figure").count() > 100
+        assert figures == report.locator(".text :is(p, h4) a[id|=f]").count() > 100
         report.close()
     page.get_by_role("button", name="收起全部原文").click()
     expect(page.locator("tr.texts:visible")).to_have_count(0)

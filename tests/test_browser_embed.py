@@ -15,7 +15,7 @@ REPORT = "reports/330200/2020/"
 @pytest.fixture
 def figure(site) -> str:
     html = (site / REPORT / "index.html").read_text("utf-8")
-    return re.search(r'id="(f-\w+)"[^>]*>11985亿元', html)[1]
+    return re.search(r" id=(f-\w+)[^>]*>11985亿元", html)[1]
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.nightly)])
@@ -23,9 +23,11 @@ def test_a_figure_stands_with_its_sentence_and_the_way_back(page, served, figure
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{served('/repo/')}embed/{REPORT}#{figure}")
     expect(page.locator("article:visible")).to_have_count(1)
-    expect(page.locator("article:visible mark")).to_have_text("11985亿元")
-    expect(page.locator("article:visible")).to_contain_text("地区生产总值，2019，已报告")
-    expect(page.locator(".none")).to_be_hidden()
+    expect(page.locator("article:visible mark:target")).to_have_text("11985亿元")
+    told = page.locator("article li:visible")
+    expect(told).to_have_text("地区生产总值，1,198,500,000,000 元，水平，已报告，2019")
+    expect(page.locator(".all")).to_be_hidden()
+    expect(page.locator("h2:visible")).to_have_count(0)
     source = page.get_by_role("link", name="出处：2020年宁波市政府工作报告")
     expect(source).to_have_attribute("target", "_blank")
     expect(source).to_have_attribute("rel", "noopener")
@@ -33,17 +35,26 @@ def test_a_figure_stands_with_its_sentence_and_the_way_back(page, served, figure
     assert page.locator("script").count() == 0
 
 
-def test_without_a_figure_in_its_address_the_page_says_so(page, served):
+def test_without_a_figure_in_its_address_all_are_there_with_their_fields(page, served, site):
     page.goto(f"{served('/')}embed/{REPORT}")
-    expect(page.locator("article:visible")).to_have_count(0)
-    expect(page.locator(".none")).to_be_visible()
+    expect(page.locator(".all")).to_be_visible()
+    figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"))["figures"]
+    told = page.locator("article li:visible").evaluate_all(
+        "items => items.flatMap((item) => item.innerText.split('\\n'))"
+    )
+    assert len(told) == len(figures)
+    for line, figure in zip(told, figures, strict=True):
+        assert figure["label"] is None or figure["label"] in line
+        assert figure["period"] is None or figure["period"] in line
+    sentences = page.locator("article:visible > p").all_inner_texts()
+    assert len(sentences) == len(set(sentences)), "each sentence once"
 
 
 def test_every_figure_of_a_report_can_be_embedded(site):
     for path in site.glob("reports/*/*/figures.json"):
         anchors = {figure["figure"] for figure in json.loads(path.read_text("utf-8"))["figures"]}
         page = site / "embed" / path.relative_to(site).parent / "index.html"
-        assert anchors <= set(re.findall(r'id="(f-\w+)"', page.read_text("utf-8")))
+        assert anchors <= set(re.findall(r" id=(f-\w+)", page.read_text("utf-8")))
 
 
 def test_a_chart_can_be_taken_along_by_the_lines_that_its_page_offers(

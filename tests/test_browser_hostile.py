@@ -330,7 +330,7 @@ def test_what_scripts_show_is_text_too(hostile, serve_folder, page):
     )
     root = serve_folder(hostile, "/small/")
     page.goto(root + "reports/330200/2020/")
-    page.locator("a.figure").first.click()
+    page.locator(".text a[id|=f]").first.click()
     expect(page.locator(".inspector")).to_contain_text(PAYLOAD)
     page.locator("figure.chart").first.scroll_into_view_if_needed()
     page.locator("figure.chart .drawing a").first.hover()

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from baogao.content.own_files_read_once import take_templates
 from baogao.content.site_settings import Site
-from baogao.pages.figure_facts import FIELDS
 from baogao.pages.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
@@ -46,7 +45,7 @@ def scriptless(browser):
 
 
 def figure(page, words: str = "1468.4亿元"):
-    return page.locator(".text a.figure", has_text=words).first
+    return page.locator(".text a[id|=f]", has_text=words).first
 
 
 def inspector(page):
@@ -132,15 +131,15 @@ def test_keys_go_from_figure_to_figure(page, served):
     ready(page, served("/") + REPORT)
     figure(page).focus()
     page.keyboard.press("j")
-    expect(page.locator(".text a.figure:focus")).to_have_text("6.4%")
+    expect(page.locator(".text a[id|=f]:focus")).to_have_text("6.4%")
     page.keyboard.press("k")
     expect(figure(page)).to_be_focused()
     page.keyboard.press("Enter")
     expect(inspector(page)).to_contain_text(REVENUE)
     page.keyboard.press("k")
     expect(inspector(page).get_by_role("heading")).to_contain_text("第2位")
-    expect(page.locator(".text a.figure[aria-current]")).to_have_count(1)
-    expect(page.locator(".text a.figure[aria-current]")).to_have_text("第2位")
+    expect(page.locator(".text a[id|=f][aria-current]")).to_have_count(1)
+    expect(page.locator(".text a[id|=f][aria-current]")).to_have_text("第2位")
 
 
 def test_keys_do_nothing_while_somebody_writes_or_when_switched_off(page, served):
@@ -149,7 +148,7 @@ def test_keys_do_nothing_while_somebody_writes_or_when_switched_off(page, served
     page.locator(".report > textarea").click()
     page.keyboard.type("jkj")
     expect(page.locator(".report > textarea")).to_have_value("jkj")
-    expect(page.locator(".text a.figure:focus")).to_have_count(0)
+    expect(page.locator(".text a[id|=f]:focus")).to_have_count(0)
     page.get_by_text("键盘").click()
     page.get_by_label("用 J、K 键").uncheck()
     figure(page).focus()
@@ -163,7 +162,7 @@ def test_the_first_step_goes_to_the_figure_in_view(page, served):
         "heading => heading.scrollIntoView({block: 'start', behavior: 'instant'})"
     )
     page.keyboard.press("j")
-    first = page.locator(".text a.figure:focus")
+    first = page.locator(".text a[id|=f]:focus")
     expect(first).to_be_in_viewport()
     assert first.evaluate(
         "figure => figure.compareDocumentPosition([...document.querySelectorAll('.text h2')]"
@@ -181,7 +180,7 @@ def test_kinds_are_switched_off_in_the_text_and_on_the_way(page, served):
     assert figure(page).evaluate(underlined) == "underline"
     figure(page).focus()
     page.keyboard.press("j")
-    expect(page.locator(".text a.figure:focus")).to_have_text("5000亿元")
+    expect(page.locator(".text a[id|=f]:focus")).to_have_text("5000亿元")
 
 
 def test_the_legend_counts_what_is_marked(page, served):
@@ -190,15 +189,15 @@ def test_the_legend_counts_what_is_marked(page, served):
         kind = label.locator("input").get_attribute("value")
         assert (
             int(label.locator("small").inner_text())
-            == page.locator(f".text a.figure{kind}").count()
+            == page.locator(f".text a[id|=f]{kind}").count()
         )
 
 
 def test_reached_and_promised_differ_by_more_than_colour(page, served):
     page.goto(served("/") + REPORT)
     style = "figure => getComputedStyle(figure).textDecorationStyle"
-    assert page.locator(".text a.figure.actual").first.evaluate(style) == "solid"
-    assert page.locator(".text a.figure.target").first.evaluate(style) == "dashed"
+    assert page.locator(".text a[id|=f]:not(.t)").first.evaluate(style) == "solid"
+    assert page.locator(".text a.t").first.evaluate(style) == "dashed"
 
 
 def test_contents_follow_the_scroll(page, served):
@@ -243,7 +242,7 @@ def test_a_paragraph_has_an_address(page, served):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ready(page, served("/") + REPORT)
     paragraph = page.locator(".text p", has_text="一年来，我们坚持稳中求进")
-    paragraph.locator("a.here").focus()
+    paragraph.locator("a[aria-label]").focus()
     page.keyboard.press("Enter")
     expect(paragraph).to_have_css("background-color", "rgb(255, 241, 168)")
     expect(page.get_by_role("status").filter(has_text="已复制链接")).to_be_visible()
@@ -286,9 +285,9 @@ def test_the_row_in_the_table_and_back(page, served):
 
 def test_what_is_closed_before_it_came_does_not_come(page, served):
     requests = []
-    page.route("**/inspector.json", lambda route: requests.append(route))
+    page.route("**/figures.json", lambda route: requests.append(route))
     ready(page, served("/") + REPORT)
-    with page.expect_request("**/inspector.json"):
+    with page.expect_request("**/figures.json"):
         figure(page).click()
     page.keyboard.press("Escape")
     with page.expect_event("requestfinished"):
@@ -300,20 +299,23 @@ def test_what_is_closed_before_it_came_does_not_come(page, served):
 
 
 def test_several_records_of_one_number_are_all_shown(page, served, site):
-    data = json.loads((site / REPORT / "inspector.json").read_text("utf-8"))
+    data = json.loads((site / REPORT / "figures.json").read_text("utf-8"))
     page.goto(served("/") + REPORT)
     anchor = figure(page).get_attribute("id")
-    data["figures"][anchor] *= 3
-    page.route("**/inspector.json", lambda route: route.fulfill(json=data))
+    at = next(i for i, one in enumerate(data["figures"]) if one["figure"] == anchor)
+    for name in ("figures", "read", "stated"):
+        data[name] += [data[name][at]] * 2
+    page.route("**/figures.json", lambda route: route.fulfill(json=data))
     figure(page).click()
     expect(inspector(page).locator("dl")).to_have_count(3)
 
 
-def test_where_the_data_cannot_be_had_a_figure_leads_to_its_row(page, served, complaints):
-    page.route("**/inspector.json", lambda route: route.abort())
+def test_where_the_data_cannot_be_had_a_figure_still_has_its_address(page, served, complaints):
+    page.route("**/figures.json", lambda route: route.abort())
     ready(page, served("/") + REPORT)
     figure(page).click()
-    expect(page.locator("tr:target")).to_contain_text("146,840,000,000")
+    expect(page.locator(".text a[id|=f]:target")).to_have_text("1468.4亿元")
+    assert page.url.endswith("#" + figure(page).get_attribute("id"))
     assert all("ERR_FAILED" in line for line in complaints)
     complaints.clear()
 
@@ -327,7 +329,7 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
     tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), take_templates())
     panel = tracked.environment.get_template("inspector.html").render(
-        t=tracked.strings, site=tracked.site, inspected=FIELDS[1:-1], cite_styles=()
+        t=tracked.strings, site=tracked.site, cite_styles=()
     )
     ready(page, served("/") + REPORT)
     page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)
@@ -340,15 +342,19 @@ def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(p
         assert words in asked["body"][0]
 
 
-def test_without_scripts_a_figure_leads_to_its_row_and_back(scriptless, served):
+def test_without_scripts_a_figure_is_its_address_and_all_are_a_link_away(scriptless, served):
     scriptless.goto(served("/") + REPORT)
     figure(scriptless).click()
-    row = scriptless.locator("tr:target")
-    expect(row).to_contain_text("146,840,000,000")
-    row.get_by_role("link", name="1468.4亿元").click()
-    expect(scriptless.locator(".text a.figure:target")).to_have_text("1468.4亿元")
+    expect(scriptless.locator(".text a[id|=f]:target")).to_have_text("1468.4亿元")
+    row = scriptless.locator("#figures tr").last
+    row.locator("a").first.click()
+    expect(scriptless.locator(".text a[id|=f]:target")).to_have_text(
+        row.locator("a").first.inner_text()
+    )
     expect(scriptless.locator("#inspector")).to_be_hidden()
     expect(scriptless.locator(".steps")).to_be_hidden()
+    scriptless.get_by_role("link", name="全部数字，逐句列出").click()
+    expect(scriptless.locator("article", has_text="146,840,000,000 元").first).to_be_visible()
 
 
 def test_without_scripts_kinds_are_switched_and_contents_open(scriptless, served):

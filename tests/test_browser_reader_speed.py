@@ -42,9 +42,9 @@ def scroll(page) -> None:
 
 def inspect(page) -> None:
     """Open the first figure of this page: the script and the data of the inspector come with it."""
-    figure = page.locator(".text a.figure").nth(40)
+    figure = page.locator(".text a[id|=f]").nth(40)
     figure.evaluate("figure => figure.click()")
-    page.locator(".text a.figure[aria-current]").wait_for()
+    page.locator(".text a[id|=f][aria-current]").wait_for()
     for _ in range(5):
         page.keyboard.press("j")
     page.keyboard.press("Escape")

@@ -4,11 +4,14 @@ too.
 
 import gzip
 import re
+import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+import index_reader
+import search_scores
 from test_browser_axe import held_against
 
 PREFIXES = [
@@ -68,14 +71,14 @@ def test_a_number_shows_its_figures_first(page, served, prefix):
     expect(figures.first.locator(".status")).to_have_text(re.compile("已报告|目标"))
     figures.first.get_by_role("link").click()
     opened(page, r"#f-\w+$")
-    expect(page.locator("a.figure:target")).to_have_text("2.8%")
+    expect(page.locator("a[id|=f]:target")).to_have_text("2.8%")
 
 
 def test_a_figure_marked_in_its_paragraph_is_still_a_link(page, served):
     search(page, served("/") + "search/?q=2.8%25")
     page.locator("#results ul a").first.click()
     opened(page, r"#p-\w+$")
-    figure = page.locator("p:target a.figure", has=page.locator("mark", has_text="2.8%")).first
+    figure = page.locator("p:target a[id|=f]", has=page.locator("mark", has_text="2.8%")).first
     expect(figure).to_have_text("2.8%")
     expect(figure).to_have_attribute("href", re.compile("^#r-"))
 
@@ -220,6 +223,67 @@ def test_an_index_that_does_not_load_is_said(page, served, complaints):
     page.goto(served("/") + "search/?q=长三角")
     expect(page.get_by_role("status")).to_contain_text("没有加载成功")
     complaints.clear()
+
+
+def test_a_whole_paragraph_is_found_and_loads_no_more_than_a_sentence(page, served, site):
+    reading = max(search_scores.read()[0], key=lambda one: max(b.end - b.start for b in one.blocks))
+    longest = max(reading.blocks, key=lambda block: block.end - block.start)
+    words = "".join(reading.report.text[longest.start : longest.end].split())
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served("/") + "search/")
+    page.locator("#q").fill(words)
+    page.wait_for_selector("#results[aria-busy=false] ul a", state="attached")
+    assert page.locator("#results ul a").count() == 1
+    expect(page.locator("#results ul a")).to_have_attribute(
+        "href", re.compile(f"#{longest.anchor}$")
+    )
+    assert sum(bool(re.search(r"/\d+-\d+/\d+\.bin", url)) for url in asked) <= 34
+
+
+def test_what_did_not_load_is_asked_for_again(page, served, complaints):
+    page.route("**/*.bin?*", lambda route: route.abort())
+    page.goto(served("/") + "search/?q=长三角")
+    expect(page.get_by_role("status")).to_contain_text("没有加载成功")
+    complaints.clear()
+    page.unroute("**/*.bin?*")
+    page.get_by_role("button", name="搜索").click()
+    done(page, "长三角")
+    expect(page.locator("#results ul a").first).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def in_pieces(site, tmp_path_factory, serve_folder):
+    """Give the address of a search whose index is in pieces of some three reports."""
+    folder = tmp_path_factory.mktemp("pieces")
+    shutil.copytree(site / "static", folder / "static")
+    files = index_reader.made(search_scores.corpus(), 3)
+    files["search/index.html"] = (site / "search" / "index.html").read_bytes()
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    assert len(index_reader.pieces(files)) > 2
+    return serve_folder(folder, "/")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["长三角", "2.8%25", "研发 比重", "增长&section=tasks", "各位代表 研发投入强度", "龘龘龘"],
+)
+def test_pieces_show_what_one_index_shows(page, served, in_pieces, query):
+    shown = []
+    for root in (served("/"), in_pieces):
+        search(page, root + f"search/?q={query}")
+        while page.locator("#more").is_visible():
+            page.evaluate("document.querySelector('#more').click()")
+            done(page)
+        shown.append(
+            [
+                page.locator(f"#{part}").inner_html()
+                for part in ("filters", "status", "names", "figures", "results")
+            ]
+        )
+    assert shown[0] == shown[1]
 
 
 def test_results_break_no_rule_of_axe(page, served):

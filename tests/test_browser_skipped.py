@@ -14,7 +14,7 @@ FAR = [
     "#table tbody tr:last-child td",
     "#targets-of-last-year tbody td",
     "#neighbours td",
-    "#words dd",
+    "#words li",
 ]
 LAID_OUT = "one => one.checkVisibility({contentVisibilityAuto: true})"
 HEIGHTS = """() => Object.fromEntries([
@@ -84,7 +84,7 @@ def test_without_scripts_a_far_figure_is_arrived_at(browser, served, width):
     )
     page = context.new_page()
     page.goto(served("/") + REPORT)
-    far = page.locator(".text a.figure").last.get_attribute("id")
+    far = page.locator(".text a[id|=f]").last.get_attribute("id")
     for address in (page.url, "about:blank"):  # from the page itself, and from elsewhere
         page.goto(address)
         page.goto(f"{served('/')}{REPORT}#{far}")
@@ -102,6 +102,12 @@ def test_with_scripts_every_paragraph_is_laid_out_soon(page, served, width):
 
 def test_paper_has_everything(page, served):
     page.goto(served("/") + REPORT)
+    more = page.get_by_role("link", name="全部数字，逐句列出")
+    page.emulate_media(media="print")
+    expect(page.locator(".more .where")).to_contain_text(f"/embed/{REPORT}")
+    page.emulate_media(media="screen")
+    more.evaluate("link => link.click()")
+    expect(page.locator("form.filter")).to_be_visible()
     page.emulate_media(media="print")
     assert [one for one in [CHART, *FAR] if not page.locator(one).first.evaluate(LAID_OUT)] == []
     # a head's words are repeated on every page, which those of a button are not

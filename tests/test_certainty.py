@@ -135,11 +135,11 @@ def test_writing_keeps_the_rows_of_texts_that_are_not_here(tmp_path, monkeypatch
 # --- where it is told -----------------------------------------------------------------------------
 
 
-def test_the_inspector_says_it_with_its_reasons(site):
-    assert one(site, "330200/2020", "3.5%")["certainty"] == ["大"]
+def test_the_inspector_says_it_with_its_reasons(told):
+    assert one(told, "330200/2020", "3.5%")["certainty"] == ["大"]
     reason = WORDS["reasons"]["a subject that stands elsewhere"]
-    assert one(site, "330200/2020", "6.8%")["certainty"] == ["中", reason]
-    edited = one(site, "330683/2024", "1/4 = 0.25")
+    assert one(told, "330200/2020", "6.8%")["certainty"] == ["中", reason]
+    edited = one(told, "330683/2024", "1/4 = 0.25")
     assert edited["certainty"] == ["大"]  # somebody has looked at it
 
 

@@ -82,8 +82,9 @@ def test_an_indicator_and_the_whole_are_parts_of_the_data_set():
 
 
 def test_a_figure_is_cited_with_its_sentence():
-    for text in citation_texts.of_figure(REPORT, NINGBO, SITE).values():
-        assert text.count("{quote}") == 1 and text.count("{address}") == 1
+    for style, text in citation_texts.of_report(REPORT, NINGBO, SITE, HERE).items():
+        assert citation_texts.QUOTED[style].count("{quote}") == 1
+        assert text.count(HERE) == 1, "which a browser puts the figure's address in place of"
         assert "宁波市人民政府" in text and "0.1.0" in text
 
 
@@ -104,7 +105,9 @@ def test_pages_of_data_say_how_to_cite_them(site, address):
     html = (site / address / "index.html").read_text("utf-8")
     texts = [
         unescape(text)
-        for text in re.findall(r'<pre tabindex="0">(.*?)</pre>', html.split('id="cite"')[1], re.S)
+        for text in re.findall(
+            r'<pre tabindex="0".*?>(.*?)</pre>', html.split('id="cite"')[1], re.S
+        )
     ]
     assert len(texts) == 3 and all(
         f"https://example.org/repo/{address}" in text and "0.1.0" in text for text in texts

@@ -232,7 +232,7 @@ def add(copy: Copy) -> Path:
     command, correction, override = blocks("Adding a report", "README.md")
     page = copy.root / made_page.FILE
     page.write_text(made_page.page(), "utf-8")
-    assert command == "scripts/baogao add page.txt\n"
+    assert command == "scripts/baogao add page.html\n"
     copy.run("add", page, "--content", copy.content)
     report = copy.content / "reports" / f"{made_page.REPORT}.md"
     text = report.read_text("utf-8")

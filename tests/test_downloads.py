@@ -18,9 +18,10 @@ from pyarrow import parquet
 from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads import excel_workbook
+from baogao.downloads import excel_workbook, rows_made_once
 from baogao.downloads.cells import checked, number, written
 from baogao.downloads.download_files import CSVS
+from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import period, unit_code
 from baogao.downloads.sqlite_database import spaced, write_database
 from baogao.downloads.statement_rows import observation_row
@@ -367,6 +368,19 @@ def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
         list(checked(FIGURES, [tuple((row | {"quote": ""}).values())], "f.csv"))
 
 
+def test_rows_that_are_read_again_are_the_same_and_made_once(joined, monkeypatch):
+    made = []
+    make = rows_made_once.table_rows
+    monkeypatch.setattr(
+        rows_made_once, "table_rows", lambda name, corpus: made.append(name) or make(name, corpus)
+    )
+    rows = TableRows(joined)
+    first = next(rows.of("figures"))
+    whole = list(rows.of("figures"))
+    assert whole == list(rows.of("figures")) == list(make("figures", joined))
+    assert (whole[0], len(whole), made) == (first, rows.count("figures"), ["figures"])
+
+
 def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):
     first = replace(joined.observations[0], indicator="happiness")
     broken = replace(joined, observations=(first, *joined.observations[1:]))
@@ -374,7 +388,7 @@ def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):
         NotAsDescribed,
         match=r"data/observations.csv:1: indicator 'happiness' is none of indicators",
     ):
-        write_database(tmp_path / "x.sqlite", broken, {})
+        write_database(tmp_path / "x.sqlite", TableRows(broken), {})
 
 
 def test_a_number_too_long_for_other_programs_is_named():

@@ -6,8 +6,8 @@ it found stays in tests/data/fuzz.
 """
 
 import hashlib
-import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,7 @@ from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.own_files_read_once import take_templates
 from baogao.engine.progress import Progress
-from baogao.pages import inspector_file
-from baogao.pages.figure_facts import MOST_ITEMS
+from baogao.pages.beyond_columns import MOST_ITEMS, beyond_columns
 from baogao.pages.rendering import Renderer
 from baogao.reading.extract_command import extract
 from figure_cases import words
@@ -164,11 +163,16 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
     )
     whole = joined(Options(content=folder), Progress(quiet=True))
     strings = Renderer(whole.site, take_templates()).strings
-    files = [
-        json.loads(inspector_file.file(whole, reading, strings)[1])["words"]
+    longest = max(
+        len(value)
         for reading in whole.readings
-    ]
-    assert (
-        max(len(word) for words in files for word in words if isinstance(word, list))
-        == MOST_ITEMS + 1
+        for value in lists(beyond_columns(whole, reading, strings))
     )
+    assert longest == MOST_ITEMS + 1
+
+
+def lists(beyond: dict) -> Iterator[list]:
+    """Yield the lists that the inspector shows of figures."""
+    yield from beyond["near"].values()
+    for more in beyond["more"].values():
+        yield from (more[name] for name in ("target", "checks") if name in more)

@@ -3,19 +3,27 @@ added or taken away.
 """
 
 import hashlib
+import json
+import os
 import random
 import re
 import shutil
+import signal
+import threading
 from pathlib import Path
 
 import pytest
 import yaml
 
-from baogao.build import Options, build, joined
+from baogao.build import ContentMistakes, Options, build, joined
+from baogao.content import safe_read
 from baogao.downloads.release_and_diff import release
+from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
-from sites import cache_with_script, small_content
+from baogao.preview.rebuild_and_notify import LATER
+from baogao.search import index_pieces
+from sites import GOLDEN, cache_with_script, small_content
 
 QUIET = Progress(quiet=True)
 SEEDS = (10, pytest.param(9, marks=pytest.mark.nightly))
@@ -122,6 +130,20 @@ class Maintainer:
             "utf-8",
         )
 
+    def add_a_report_of_another_area_or_take_it_away(self):
+        """Another area's reports count in the orders, the comparisons and the lists."""
+        path = self.content / "reports" / "330100" / "2020.md"
+        listing = self.content / "sources" / "sources.yml"
+        if path.exists():
+            path.unlink()
+            listing.write_text(listing.read_text("utf-8").partition("- file: 330100")[0], "utf-8")
+        else:
+            _write_another_area(self.content, path, listing)
+
+    def touch_what_stays_the_same(self):
+        for path in sorted(self.content.rglob("*.md")):
+            path.write_bytes(path.read_bytes())
+
     def damage_the_cache(self):
         for path in sorted(path for path in (self.folder / "cache").rglob("*") if path.is_file())[
             ::2
@@ -136,8 +158,29 @@ class Maintainer:
             path.write_bytes(path.read_bytes().replace(b"<h1", b"<h2", 1))
 
 
+def _write_another_area(content: Path, report: Path, listing: Path) -> None:
+    """Let 杭州 say what 宁波 says, with other numbers."""
+
+    def elsewhere(path: Path) -> str:
+        text = path.read_text("utf-8").replace("宁波", "杭州").replace("330200", "330100")
+        return re.sub(r"增长[\d.]+%", "增长4.4%", text).replace("2020.txt", "330100-2020.txt")
+
+    source = content / "sources" / "330100-2020.txt"
+    source.write_text(elsewhere(GOLDEN / "sources" / "2020.txt"), "utf-8")
+    report.parent.mkdir(exist_ok=True)
+    report.write_text(elsewhere(GOLDEN / "reports" / "330200" / "2020.md"), "utf-8")
+    known = hashlib.sha256(source.read_bytes()).hexdigest()
+    entry = (
+        f"- file: {source.name}\n  sha256: {known}\n  received: 2020-05-01\n  origin: 测试网页\n"
+    )
+    listing.write_text(listing.read_text("utf-8") + entry, "utf-8")
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path, seed):
+def test_any_sequence_of_edits_gives_what_a_clean_build_gives(tmp_path, seed, monkeypatch):
+    """With charts, search and downloads, and with a spare site as a large one has it."""
+    monkeypatch.setattr(spare_site, "FEWEST", 1)
+    monkeypatch.setattr(index_pieces, "MOST", 1)
     chance = random.Random(seed)
     maintainer = Maintainer(tmp_path, chance)
     edits = [edit for name, edit in vars(Maintainer).items() if not name.startswith("_")]
@@ -157,6 +200,42 @@ def test_a_build_without_a_change_writes_nothing(tmp_path):
     total, changed = built(content, tmp_path / "build", tmp_path / "cache")
     assert changed == total > 40
     assert built(content, tmp_path / "build", tmp_path / "cache") == (total, 0)
+
+
+def damaged_unseen(path: Path) -> None:
+    """Change a byte of a file, and nothing of its size, date and inode."""
+    state = path.stat()
+    data = bytearray(path.read_bytes())
+    data[-5] ^= 1
+    with path.open("r+b") as file:
+        file.write(data)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def test_damage_that_keeps_size_date_and_inode_is_found_where_all_bytes_are_read(tmp_path):
+    content, output = small(tmp_path), tmp_path / "build"
+    for path in content.rglob("*"):  # as old as content is
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    built(content, output, tmp_path / "cache")
+    whole, page = files(output), output / "reports" / "330200" / "2020" / "index.html"
+    os.utime(page, (1_600_000_000, 1_600_000_000))
+    assert built(content, output, tmp_path / "cache") == (len(whole) - 1, 0)  # all but the mark
+    damaged_unseen(page)
+    assert built(content, output, tmp_path / "cache", verify=True)[1] == 1
+    assert files(output) == whole
+    damaged_unseen(content / "sources" / "2020.txt")
+    with pytest.raises(ContentMistakes):
+        built(content, output, tmp_path / "cache", verify=True)
+
+
+def test_nothing_is_read_where_nothing_changed(tmp_path, monkeypatch):
+    content, output = small(tmp_path), tmp_path / "build"
+    for path in content.rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    first = built(content, output, tmp_path / "cache")
+    monkeypatch.setattr(safe_read, "read_bytes", None)  # who reads content now fails
+    monkeypatch.setattr(kept_readings, "kept_readings", None)
+    assert built(content, output, tmp_path / "cache") == (first[0], 0)
 
 
 def test_an_edit_remakes_its_report_and_what_shows_it(tmp_path):
@@ -184,13 +263,31 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
     built(content, output, tmp_path / "cache")
     before = files(output)
     amend(content, "2020", "增长6.8%", "增长5.8%")
-    built(content, output, tmp_path / "cache", later=frozenset({"data", "index"}))
+    built(content, output, tmp_path / "cache", later=LATER)
     after = files(output)
     assert (
         before["data/figures.csv"] == after["data/figures.csv"]
         and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
     )
     built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_of_the_search_only_the_piece_of_a_changed_report_is_made_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_pieces, "MOST", 1)
+    content, output = small(tmp_path), tmp_path / "build"
+    built(content, output, tmp_path / "cache")
+    before = files(output / "search")
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, tmp_path / "cache")
+    after = files(output / "search")
+    changed = {name for name in after if after[name] != before.get(name)}
+    folders = {name.partition("/")[0] for name in changed}
+    pieces = json.loads(after["map.json"])["pieces"]
+    assert before.keys() == after.keys() and len(pieces) > 1
+    assert "texts/330200-2020.bin" in changed and "texts/330200-2019.bin" not in changed
+    assert len(folders) == 2 and folders - {"texts"} < set(pieces)
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 
@@ -238,6 +335,77 @@ def test_parts_can_be_left_out(tmp_path):
     assert (
         "reports/330200/2020/figures.csv" in there
         and "data/index.html" not in there
-        and not any(name.startswith("pagefind/") for name in there)
+        and [name for name in there if name.startswith("search/")] == ["search/index.html"]
     )
     assert b'<svg class="chart' not in there["reports/330200/2020/index.html"]
+
+
+def test_what_nothing_asked_for_in_a_month_goes(tmp_path):
+    content, cache = small(tmp_path), tmp_path / "cache"
+    built(content, tmp_path / "build", cache)
+    kept = {path for kind in ("readings", "areas") for path in (cache / kind).iterdir()}
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    for path in kept:
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    built(content, tmp_path / "build", cache)
+    left = {path for path in kept if path.exists()}
+    assert len(kept) == 4 and [path.parent.name for path in left] == ["readings"]
+    assert {path.stat().st_mtime > 1_600_000_000 for path in left} == {True}
+
+
+class Cluster:
+    """A Dask cluster of two workers on this machine."""
+
+    def __enter__(self):
+        from dask.distributed import LocalCluster
+
+        self.cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+        return self
+
+    def __exit__(self, *_):
+        self.cluster.close()
+
+    @property
+    def address(self) -> str:
+        return self.cluster.scheduler_address.replace("tcp://", "dask://")
+
+    def kill_one(self) -> None:
+        """Kill one of the workers; another one takes its place."""
+        worker = next(iter(self.cluster.workers.values()))
+        os.kill(worker.pid, signal.SIGKILL)
+
+
+@pytest.mark.nightly
+def test_a_cluster_makes_the_same_site(tmp_path):
+    content = small(tmp_path)
+    built(content, tmp_path / "here", tmp_path / "none")
+    with Cluster() as cluster:
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+        amend(content, "2020", "增长6.8%", "增长5.8%")
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+    built(content, tmp_path / "here", tmp_path / "none")
+    assert files(tmp_path / "here") == files(tmp_path / "there")
+
+
+@pytest.mark.nightly
+def test_a_worker_that_is_killed_in_mid_build_is_made_good(tmp_path, monkeypatch):
+    content, seen = small(tmp_path), []
+    built(content, tmp_path / "here", tmp_path / "none")
+    with Cluster() as cluster:
+        begin = next_site.NextSite.begin
+
+        def killing(*arguments) -> None:
+            begin(*arguments)
+            killer = threading.Thread(target=_kill_when_parts_come, args=(cluster, tmp_path, seen))
+            killer.start()
+
+        monkeypatch.setattr(next_site.NextSite, "begin", killing)
+        built(content, tmp_path / "there", tmp_path / "cache", executor=cluster.address)
+    assert seen and files(tmp_path / "here") == files(tmp_path / "there")
+
+
+def _kill_when_parts_come(cluster: Cluster, folder: Path, seen: list) -> None:
+    while not list((folder / ".there.next").rglob("index.html")):
+        pass
+    cluster.kill_one()
+    seen.append("killed")

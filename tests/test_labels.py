@@ -25,9 +25,8 @@ STACKED = re.compile(r'<table class="([\w ]*\bstacked\b[\w ]*)".*?<thead>(.*?)</
 
 
 def sheet(page: Path) -> str:
-    return (
-        page.parent / re.search(r'<link rel="stylesheet" href="(.+?)"', page.read_text("utf-8"))[1]
-    ).read_text("utf-8")
+    names = re.findall(r'<link rel="stylesheet" href="(.+?)"', page.read_text("utf-8"))
+    return "\n".join((page.parent / name).read_text("utf-8") for name in names)
 
 
 @pytest.mark.parametrize("address", PAGES)

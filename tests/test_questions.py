@@ -55,11 +55,11 @@ def test_both_sentences_are_one_click_away(home, served):
     invested = target(home, "固定资产投资")
     invested.get_by_role("link", name="8.1%").click()
     expect(home).to_have_url(re.compile("reports/330200/2020/#f-"))
-    expect(home.locator(".text a.figure:target")).to_have_text("8.1%")
+    expect(home.locator(".text a[id|=f]:target")).to_have_text("8.1%")
     home.go_back()
     invested.get_by_role("link", name="10%左右").click()
     expect(home).to_have_url(re.compile("reports/330200/2019/#f-"))
-    expect(home.locator(".text a.figure:target")).to_have_text("10%")
+    expect(home.locator(".text a[id|=f]:target")).to_have_text("10%")
 
 
 def test_what_share_of_gdp_goes_to_research_where(home):

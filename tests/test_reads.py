@@ -1,46 +1,66 @@
 """Reports read by any process, kept, and read again when what they were read from is another."""
 
 import os
+import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from baogao import check
 from baogao.content import content_folder
+from baogao.content.own_files_read_once import CodeChanged
 from baogao.content.value_digest import digest
-from baogao.engine import cached_readings
-from baogao.engine.code_fingerprint import READING, code_fingerprint
+from baogao.engine import joined_areas, kept_readings, taken_content
+from baogao.engine.code_fingerprint import JOINING, READING, code_fingerprint
+from baogao.engine.kept_readings import KeptReadings
+from baogao.engine.read_one_report import read_report
+from baogao.engine.taken_content import Mistaken
 from baogao.engine.workers import run_each
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
+IDS = ["330200/2019", "330200/2020"]
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    return content_folder.read(small_content(tmp_path_factory.mktemp("reads")))
+@pytest.fixture
+def content(tmp_path) -> Path:
+    return small_content(tmp_path)
 
 
-def given(found) -> list[cached_readings.ReportAndSource]:
-    return [(report, found.source_texts[report.source.file]) for report in found.reports]
+def taken(content: Path, code: str = "1", cache: str = "cache") -> KeptReadings:
+    """Return the readings of a content folder, none of them loaded."""
+    kept_readings._recent.clear()
+    folder = content.parent / cache
+    taken = taken_content.take(content, folder)
+    return kept_readings.kept_readings(taken, check.of_report, code, folder)
 
 
-def read(
-    found, folder: Path, jobs: int = 1, of=None, code: str = "1"
-) -> list[cached_readings.ReadingResult]:
-    return list(
-        cached_readings.read_all(
-            of or given(found), (found.vocabulary, found.glossary), code, folder, jobs, ""
-        )
-    )
+def read(content: Path, jobs: int = 1, **given: str) -> KeptReadings:
+    """Return the readings of a content folder, those read that were not kept."""
+    readings = taken(content, **given)
+    unread = readings.unread(readings.files)
+    assert list(readings.read(unread, jobs, "")) == unread
+    return readings
 
 
-def test_it_is_known_which_code_reads_a_report():
+def by_hand(content: Path) -> list[object]:
+    """Return what reading each report gives, without anything that is kept."""
+    found = content_folder.read(content)
+    words = found.vocabulary, found.glossary
+    return [read_report(words, (one, found.source_texts[one.source.file])) for one in found.reports]
+
+
+def said(results) -> list[object]:
+    """Return what reading gave, without the keys."""
+    return [(one.reading, [(use.start, use.term.id) for use in one.uses]) for one in results]
+
+
+def modules_of(name: str) -> set[str]:
+    """Return the modules of ours that a module imports, with those that these import."""
     script = (
-        "import sys, baogao.engine.read_one_report; print(*(name for name in sys.modules if"
-        " name.startswith('baogao.')))"
+        f"import sys, {name}; print(*(name for name in sys.modules if name.startswith('baogao.')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -49,57 +69,120 @@ def test_it_is_known_which_code_reads_a_report():
         text=True,
         check=True,
     )
-    known = {f"baogao.{part.removesuffix('.py').replace('/', '.')}" for part in READING}
-    rooms = {"baogao.corpus", "baogao.engine"}  # what these say of themselves reads nothing
-    assert [
-        name
-        for name in done.stdout.split()
-        if name not in rooms and not any(f"{name}.".startswith(f"{part}.") for part in known)
-    ] == []
+    rooms = {"baogao.corpus", "baogao.engine"}  # what these say of themselves does nothing
+    return set(done.stdout.split()) - rooms
+
+
+def known_by(parts: tuple[str, ...], modules: set[str]) -> set[str]:
+    known = {f"baogao.{part.removesuffix('.py').replace('/', '.')}" for part in parts}
+    return {name for name in modules if any(f"{name}.".startswith(f"{part}.") for part in known)}
+
+
+def test_it_is_known_which_code_reads_a_report():
+    modules = modules_of("baogao.engine.read_one_report")
+    assert modules - known_by(READING, modules) == set()
     assert code_fingerprint(*READING) != code_fingerprint()
 
 
-def test_what_was_read_is_kept_and_the_same(found, tmp_path, monkeypatch):
-    first = read(found, tmp_path / "readings")
-    assert [one.reading.report.id for one in first] == ["330200/2019", "330200/2020"]
-    monkeypatch.setattr(cached_readings, "read_report", None)  # who would read now fails
-    assert read(found, tmp_path / "readings") == first
+def test_it_is_known_which_code_joins_an_area():
+    modules = modules_of("baogao.corpus.corpus")
+    assert modules - known_by(JOINING, modules) == set()
+    assert code_fingerprint(*JOINING) != code_fingerprint()
+
+
+def test_what_was_read_is_kept_and_the_same(content, monkeypatch):
+    first = read(content)
+    assert list(first.files) == IDS
+    seen = said(map(first.result, IDS))
+    monkeypatch.setattr(kept_readings, "read_report", None)  # who would read now fails
+    again = taken(content)
+    assert again.unread(IDS) == [] and said(map(again.result, IDS)) == seen
+    assert [one.report.id for one in again] == IDS and len(again) == 2
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_any_number_of_processes_reads_the_same(found, tmp_path, jobs):
-    assert [replace(one, key="") for one in read(found, tmp_path, jobs)] == [
-        cached_readings.read_report((found.vocabulary, found.glossary), one) for one in given(found)
-    ]
+def test_any_number_of_processes_reads_the_same(content, jobs):
+    readings = read(content, jobs)
+    assert said(map(readings.result, IDS)) == said(by_hand(content))
 
 
-def test_a_damaged_or_refused_cache_does_no_harm(found, tmp_path):
-    folder = tmp_path / "readings"
-    first = read(found, folder)
-    for path in folder.iterdir():
-        path.write_bytes(path.read_bytes()[:-5] + b"harm!")
-    assert read(found, folder) == first
-    (tmp_path / "file").touch()
-    assert read(found, tmp_path / "file") == first
+@pytest.mark.parametrize("harm", ["damaged", "deleted"])
+def test_a_damaged_cache_does_no_harm(content, harm):
+    first = said(map(read(content).result, IDS))
+    for path in (content.parent / "cache" / "readings").iterdir():
+        path.unlink() if harm == "deleted" else path.write_bytes(path.read_bytes()[:-5] + b"harm!")
+    readings = taken(content)
+    assert said(map(readings.result, IDS)) == first and readings.unread(IDS) == IDS
 
 
-def test_another_text_other_words_or_other_code_is_read_anew(found, tmp_path):
-    keys = {one.key for one in read(found, tmp_path)}
-    report, source = given(found)[0]
-    assert read(found, tmp_path, of=[(replace(report, title="别的"), source)])[0].key not in keys
-    assert not keys & {one.key for one in read(found, tmp_path, code="2")}
-    other = replace(found, vocabulary=replace(found.vocabulary, traditional=()))
-    assert not keys & {one.key for one in read(other, tmp_path)}
+def test_a_cache_that_refuses_does_no_harm(content):
+    (content.parent / "file").touch()
+    readings = read(content, cache="file")
+    assert said(map(readings.result, IDS)) == said(by_hand(content))
 
 
-def test_a_report_unlike_its_source_is_read_with_its_problem(found, tmp_path):
-    report, source = given(found)[1]
-    [one] = read(found, tmp_path, of=[(report, source.replace("增长", "减少"))])
-    assert (
-        one.problems
-        and one.problems[0].path == "content/reports/330200/2020.md"
-        and one.reading.notes == ()
-    )
+def test_what_is_gone_from_the_cache_and_has_changed_since_is_no_reading(content):
+    readings = read(content)
+    shutil.rmtree(content.parent / "cache")
+    path = content / "reports" / "330200" / "2020.md"
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: 又"), "utf-8")
+    readings.taken.files.data.clear()
+    with pytest.raises(CodeChanged, match="content changed"):
+        readings.result("330200/2020")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "others"),
+    [
+        ("reports/330200/2020.md", "title: ", "title: 又", ["330200/2019"]),
+        ("vocabulary/topics.yml", "zh: ", "zh: 新", IDS),
+        ("vocabulary/indicators.yml", "en: ", "en: The ", []),
+        ("pages/methods.md", "# ", "# 新", IDS),
+    ],
+)
+def test_what_a_report_was_read_from_is_its_key(content, name, old, new, others):
+    before = taken(content).keys
+    path = content / name
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    after = taken(content).keys
+    assert [id for id in IDS if before[id] == after[id]] == others
+
+
+def test_other_code_reads_anew(content):
+    assert not set(taken(content).keys.values()) & set(taken(content, code="2").keys.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("reports/330200/2020.md", "增长", "减少"),  # unlike its source
+        ("reports/330200/2020.md", "year: 2020", "year: 2021"),
+        ("sources/2020.txt", "增长", "减少"),
+        ("corrections/330200/2019.yml", "found: ", "lost: "),
+        ("reports/330200/2020.md", "title: ", "headline: "),
+    ],
+)
+def test_a_mistake_is_no_reading(content, name, old, new):
+    path = content / name
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(Mistaken):
+        read(content)
+    assert list(check.problems(content_folder.read(content)))
+
+
+def test_an_area_is_joined_once_and_as_all_at_once(content, monkeypatch):
+    readings = read(content)
+    joiner = joined_areas.Joiner(readings.taken.content, readings, content.parent / "areas")
+    keys = joined_areas.keys_of(readings, "1")
+    assert joined_areas.kept(joiner, keys) == {}
+    [first] = joined_areas.joined(joiner, keys, {}, 1)
+    assert [one.id for one in first.listed] == IDS and first.code == "330200"
+    [area] = keys
+    there = joiner.corpus(area, keys[area])
+    assert there.observations and there.targets and there.listed == first.listed
+    monkeypatch.setattr(joined_areas, "corpus", lambda content, read: there)
+    assert joined_areas.kept(joiner, keys) == {area: first}
 
 
 def test_equal_values_have_one_digest_whatever_they_share():
@@ -163,17 +246,12 @@ def test_what_the_command_line_refuses(capsys, arguments, message):
 
 
 @pytest.mark.nightly
-def test_a_dask_cluster_reads_the_same(found, tmp_path):
+def test_a_dask_cluster_reads_the_same(content):
     from dask.distributed import LocalCluster
 
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
-        folder, address = (
-            tmp_path / "readings",
-            cluster.scheduler_address.replace("tcp://", "dask://"),
-        )
-        there = list(
-            cached_readings.read_all(
-                given(found), (found.vocabulary, found.glossary), "1", folder, 1, address
-            )
-        )
-    assert there == read(found, tmp_path / "here")
+        address = cluster.scheduler_address.replace("tcp://", "dask://")
+        readings = taken(content)
+        assert list(readings.read(IDS, 1, address)) == IDS
+    assert readings.unread(IDS) == []
+    assert said(map(readings.result, IDS)) == said(by_hand(content))

@@ -74,6 +74,19 @@ def test_an_environment_that_somebody_made_is_not_deleted(tmp_path, name):
     assert path.read_text() == "mine"
 
 
+def test_a_link_to_an_environment_with_other_lists_leaves_that_one_ready(tmp_path):
+    ready = tmp_path / "elsewhere" / environment.READY
+    (ready.parent / "bin").mkdir(parents=True)
+    (ready.parent / "bin" / "python").touch()
+    ready.write_text('{"run": "of other lists"}')
+    (tmp_path / ".venv").symlink_to("elsewhere")
+    here = environment.Environment(tmp_path)
+    here.locks = SCRIPTS / "locks"
+    with pytest.raises(machine.SetupError, match="was not made by these scripts"):
+        here.prepare(["run"])
+    assert ready.read_text() == '{"run": "of other lists"}'
+
+
 def test_an_environment_that_is_a_link_is_not_deleted(tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / ".venv").symlink_to("elsewhere")

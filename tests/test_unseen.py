@@ -254,7 +254,8 @@ def test_a_draft_says_where_digits_stand_apart_in_the_source(between):
         ]
     )
     [draft] = drafts("a.txt", page, WORDS)
-    lines = draft.text(draft.area, draft.year).split("\n")
+    text, doubts_of_draft = draft.written(draft.area, draft.year, "a.txt")
+    lines = text.split("\n")
     [line] = [number for number, line in enumerate(lines, 1) if "1235亿元" in line]
     said = "digits stand apart in the source: '产总值12 35亿元，'; is it one number?"
-    assert (line, said) in draft.doubts
+    assert (line, said) in doubts_of_draft

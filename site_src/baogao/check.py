@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from baogao.content.areas import OWN_HINT
+from baogao.content import areas
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
-from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_CHARACTERS, MOST_HEADINGS
+from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
 from baogao.content.vocabulary import Vocabulary
 from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
-from baogao.records import Area, Problem, Report
+from baogao.records import Problem, Report
 
 HEADING = re.compile(r"^(#+)( ?)(.*)$")
 SHOWN_TERMS = 5  # that no report uses, in the remark about them
@@ -40,13 +40,17 @@ def of_content(content: Content) -> Iterator[Problem]:
         return
     yield from content.problems
     yield from _twice(content)
-    yield from _many_characters(content)
     for report in content.reports:
-        yield from _place(report)
-        yield from _area(report, content)
-        yield from _years(report)
-        yield from _lines(report)
+        yield from of_report(report, content.vocabulary)
     yield from _beside_no_report(content)
+
+
+def of_report(report: Report, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield the mistakes that a report shows by itself, before it is read."""
+    yield from _place(report)
+    yield from _area(report, vocabulary)
+    yield from _years(report)
+    yield from _lines(report)
 
 
 def remarks(content: Content) -> Iterator[Problem]:
@@ -84,21 +88,6 @@ def _twice(content: Content) -> Iterator[Problem]:
             yield _problem(report, "year", message, hint)
 
 
-def _many_characters(content: Content) -> Iterator[Problem]:
-    """All reports together have no more different characters than a search can tell apart."""
-    seen: set[str] = set()
-    for report in content.reports:
-        new = set(report.text) - seen
-        seen |= new
-        if len(seen) > MOST_CHARACTERS:
-            at = min(map(report.text.index, new))
-            line = report.text.count("\n", 0, at) + 1
-            message = f"the reports up to here have {len(seen)} different characters"
-            hint = f"at most {MOST_CHARACTERS}: Chinese text has some thousands"
-            yield Problem(report.path, line, message, hint)
-            return
-
-
 def _place(report: Report) -> Iterator[Problem]:
     """The file's name says area and year."""
     path = PurePosixPath(report.path)
@@ -107,35 +96,23 @@ def _place(report: Report) -> Iterator[Problem]:
         yield _problem(report, "area", message, f"move it to content/reports/{report.id}.md")
 
 
-def _area(report: Report, content: Content) -> Iterator[Problem]:
+def _area(report: Report, vocabulary: Vocabulary) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
     code, year = report.area, report.year
-    holders = content.vocabulary.areas_with(code)
+    holders = vocabulary.areas_with(code)
     then = [area for area in holders if area.holds_in(year)]
     if not holders:
         message = f"unknown area code {code!r}"
-        hint = f"six digits of GB/T 2260, listed in content/vocabulary/areas.csv; {OWN_HINT}"
+        hint = f"six digits of GB/T 2260, listed in content/vocabulary/areas.csv; {areas.OWN_HINT}"
         yield _problem(report, "area", message, hint)
     elif not then:
-        yield _problem(report, "area", *_not_then(holders[-1], year, content.vocabulary))
+        yield _problem(report, "area", *areas.not_in(holders[-1], year, vocabulary.all_areas()))
     elif (report.area_name, report.area_level) not in [(area.name, area.level) for area in then]:
         area = then[-1]
         stated = f"{report.area_name}, {report.area_level}"
         message = f"{code} is {area.name}, {area.level}, not {stated}"
         hint = "take name and level from content/vocabulary/areas.csv"
         yield _problem(report, "area", message, hint)
-
-
-def _not_then(area: Area, year: int, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Say when an area was, where it was not yet or no more in a report's year."""
-    when = f"until {area.until}" if area.until and area.until < year else f"from {area.since}"
-    after = vocabulary.area(area.successor, year)
-    hint = f"in {year} it was {after.code} {after.name}" if after else "take the area of that year"
-    if area.since and year < area.since:
-        before = [one for one in vocabulary.former_areas if one.successor == area.code]
-        names = "、".join(f"{one.code} {one.name}" for one in before if one.holds_in(year))
-        hint = f"in {year} it was {names}" if names else hint
-    return f"{area.code} {area.name} is an area {when}, not in {year}", hint
 
 
 def _years(report: Report) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     build = command(commands.build, "check the content and build the site")
     serve = command(commands.serve, "preview the site, rebuilt at every edit")
     check = command(commands.check, "name every mistake in the content")
-    add = command(commands.add, "turn a scraped page into cleaned reports")
+    add = command(commands.add, "turn saved pages into cleaned reports")
     migrate = command(
         commands.migrate, "bring content of an older format to this one, and say what changes"
     )
@@ -115,9 +115,14 @@ def _build_options(build: argparse.ArgumentParser) -> None:
         "--executor",
         type=_cluster_address,
         metavar="dask://HOST:PORT",
-        help="read the reports on a Dask cluster",
+        help="work on a Dask cluster that has the same disk",
     )
     build.add_argument("--profile", action="store_true", help="say where the time goes")
+    build.add_argument(
+        "--verify",
+        action="store_true",
+        help="read all bytes, also of files whose size, date and inode are as they were",
+    )
 
 
 def _left_out(text: str) -> frozenset[str]:
@@ -156,12 +161,18 @@ def _release_options(release: argparse.ArgumentParser) -> None:
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
-    add.add_argument("file", type=Path, nargs="+", metavar="FILE")
+    add.add_argument(
+        "file",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="a page, PDF, Word document or text, or a folder of such files",
+    )
     add.add_argument(
         "--area",
         default="",
-        metavar="CODE",
-        help="the area's code, where the page does not tell it",
+        metavar="AREA",
+        help="the area's code or full name, where the page does not tell it",
     )
     add.add_argument(
         "--year", type=int, help="the year of delivery, where the page does not tell it"
@@ -173,7 +184,9 @@ def _add_options(add: argparse.ArgumentParser) -> None:
 
 
 def _extract_options(extract: argparse.ArgumentParser) -> None:
-    extract.add_argument("file", metavar="FILE", help="a UTF-8 text; - is standard input")
+    extract.add_argument(
+        "file", metavar="FILE", help="a text, page, PDF or Word file; - is standard input"
+    )
     extract.add_argument("--area", help="the area's name or code, where the text does not tell it")
     extract.add_argument(
         "--year", type=int, help="the year of delivery, where the text does not tell it"

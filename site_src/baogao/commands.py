@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from baogao.build import Options
     from baogao.content.content_folder import Content
 
-GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without")
+GIVEN = ("content", "output", "base_url", "cache", "jobs", "executor", "without", "verify")
 KEPT = "the last site is as it was"
 OUT_OF_MEMORY = (
     "not built: a process ended before its work was done "
@@ -88,18 +88,27 @@ def serve(options: Namespace) -> int:
 
 
 def add(options: Namespace) -> int:
-    """Turn scraped pages into cleaned reports."""
-    from baogao.cleaning.add import CannotAdd, Wishes
-    from baogao.cleaning.add import add as add_file
+    """Turn saved pages into cleaned reports, each by itself."""
+    from baogao.add_files import add_files, files_in, table
+    from baogao.cleaning.add import CannotAdd, Desk, Result, Wishes
 
     wishes = Wishes(options.area, options.year, options.origin, options.again)
-    status = 0
-    for file in options.file:
-        try:
-            print("\n".join(add_file(file, _options(options).content, wishes)))
-        except CannotAdd as error:
-            status = _failed(error)
-    return status
+    files = list(files_in(options.file))
+    if not files:
+        return _failed("no files to add in these folders")
+    try:
+        desk = Desk(_options(options).content, wishes)
+        told = add_files(files, desk, Progress())
+    except CannotAdd as error:
+        return _failed(error)
+    for line in desk.completed:
+        print(line)
+    for one in told:
+        aloud = sys.stderr if one.result is Result.REFUSED else sys.stdout
+        print("\n".join(one.lines), file=aloud)
+    if len(told) > 1:
+        print("", *table(told), sep="\n")
+    return 1 if any(one.result is Result.REFUSED for one in told) else 0
 
 
 def migrate(options: Namespace) -> int:

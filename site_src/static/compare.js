@@ -37,8 +37,11 @@ const copied = (block, address) => {
   const copy = document.createElement("p");
   copy.append(...document.importNode(block, true).childNodes);
   if (block.localName !== "p") copy.className = "sub";
-  for (const aside of copy.querySelectorAll("sup.note, .kind, a.here")) aside.remove();
-  for (const figure of copy.querySelectorAll("a.figure")) figure.href = `${address}#${figure.id}`;
+  for (const aside of copy.querySelectorAll("sup.note, .kind, a[aria-label]")) aside.remove();
+  for (const figure of copy.querySelectorAll("a[id|=f]")) {
+    figure.className = figure.matches(".t") ? "figure target" : "figure";
+    figure.href = `${address}#${figure.id}`;
+  }
   for (const term of copy.querySelectorAll("a:not(.figure)")) term.replaceWith(...term.childNodes);
   for (const place of copy.querySelectorAll("[id]")) place.removeAttribute("id");
   const there = Object.assign(document.createElement("a"), { className: "there", href: `${address}#${block.id}`, textContent: "¶" });

@@ -1,11 +1,13 @@
-// What is known of one figure, beside the text (below it on a small screen). The words come from the page's template
-// and from inspector.json: `figures` holds for every figure its records, each a list of indexes into `words`.
+// What is known of one figure, beside the text (below it on a small screen). Its words come from the page's template and
+// from figure_facts.js.
+import { facts, figures } from "./figure_facts.js";
+
 const panel = document.getElementById("inspector");
 const title = panel.querySelector("h2");
 const records = panel.querySelector(".records");
 const said = panel.querySelector(".said");
 const part = (name) => panel.querySelector(`[data-part=${name}]`);
-const data = fetch(panel.dataset.source).then((response) => response.json());
+const data = figures();
 let figure;
 let coming; // the same, while it is being opened: nothing once it is closed
 let quote;
@@ -32,7 +34,7 @@ export async function show(mark, { focus = false, block = "center" }) {
   panel.scrollTop = 0;
   panel.previousElementSibling.classList.add("covered");
   mark.setAttribute("aria-current", "true");
-  mark.closest(".text").querySelector(".figure:target")?.classList.add("stepped");
+  mark.closest(".text").querySelector("a[id|=f]:target")?.classList.add("stepped");
   if (!mark.parentNode.querySelector(`#${CSS.escape(mark.id)}:target, #${CSS.escape(mark.id)} :target`)) history.replaceState(null, "", `#${mark.id}`);
   if (block) mark.scrollIntoView({ block });
   if (focus) title.focus({ preventScroll: true });
@@ -52,37 +54,36 @@ export function close() {
   figure.focus();
 }
 
-function fill({ fields, words, figures }) {
+function fill(all) {
   const ids = [figure, ...figure.querySelectorAll("[id]")].map((one) => one.id);
-  const told = ids.flatMap((id) => figures[id] ?? [])
-    .map((record) => Object.fromEntries(fields.map((name, i) => [name, words[record[i]]])));
+  const told = ids.flatMap((id) => all.filter((one) => one.figure.figure === id)).map(facts);
+  const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
-  const all = [...document.querySelectorAll(".text a.figure")];
   part("text").textContent = figure.textContent;
   part("quote").textContent = quote;
-  part("place").textContent = `${all.indexOf(figure) + 1}/${all.length}`;
-  part("row").href = figure.hash;
-  records.replaceChildren(...told.map((record) => filled(record, words)));
+  part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
+  part("row").href = `#r-${figure.id.slice(2)}`;
+  records.replaceChildren(...told.map(filled));
   said.textContent = "";
   const issue = part("issue");
   if (issue) issue.href = report(issue.dataset);
 }
 
-function filled(record, words) {
+function filled(record) {
   const copy = panel.querySelector("template").content.cloneNode(true);
   for (const field of copy.querySelectorAll("[data-field]")) {
     const value = record[field.dataset.field];
-    if (value) field.lastElementChild.append(...[value].flat().map((item) => line(item, words)));
+    if (value.length) field.lastElementChild.append(...[value].flat().map(line));
     else field.remove();
   }
   return copy;
 }
 
-// An item is a text, the index of one, or [text, address, remark].
-function line(item, words) {
+// An item is a text or [text, address, remark].
+function line(item) {
   const out = document.createElement("p");
   if (!Array.isArray(item)) {
-    out.textContent = words[item] ?? item;
+    out.textContent = item;
     return out;
   }
   const link = document.createElement("a");
@@ -101,15 +102,21 @@ function report({ issue, title: words, lines }) {
 }
 
 async function copy(what) {
-  const words = { "{quote}": quote, "{address}": address() };
-  const texts = { link: "{address}", embed: panel.dataset.embed?.replace("{id}", figure.id), ...(await data).citations };
-  const copied = texts[what].replace(/\{(quote|address)\}/g, (name) => words[name]);
+  const texts = { link: address, embed: () => panel.dataset.embed.replace("{id}", figure.id), cited: () => cited(what) };
+  const copied = await (texts[what] ?? texts.cited)();
   try {
     await navigator.clipboard.writeText(copied);
     said.textContent = said.dataset.copied;
   } catch {
     said.textContent = copied;  // not allowed here: to be selected by hand
   }
+}
+
+// As the report is cited, with the figure's sentence in front and its own address.
+async function cited(style) {
+  const cite = document.getElementById("cite"), [{ words }] = await data;
+  const text = cite.querySelector(`pre[data-style=${style}]`).textContent.replaceAll(cite.dataset.address, address);
+  return words.cited[style].replace("{quote}", () => quote) + text;
 }
 
 panel.addEventListener("click", (event) => {

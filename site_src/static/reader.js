@@ -37,10 +37,10 @@ let inspector;
 let here;
 const figures = () => {
   const off = [...tools.querySelectorAll("fieldset input:not(:checked)")].map((input) => input.value).join();
-  return [...text.querySelectorAll("a.figure")].filter((figure) => !off || !figure.matches(off));
+  return [...text.querySelectorAll("a[id|=f]")].filter((figure) => !off || !figure.matches(off));
 };
 const place = (list) => {
-  const from = here ?? document.activeElement?.closest(".text a.figure");
+  const from = here ?? document.activeElement?.closest(".text a[id|=f]");
   const before = from
     ? (figure) => figure.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING
     : (figure) => figure.getBoundingClientRect().top < 0;
@@ -67,20 +67,20 @@ const open = async (figure, how = {}) => {
     inspector ??= await import("./inspector.js");
     await inspector.show(figure, how);
   } catch {
-    location.hash = figure.hash;  // no network: the row in the table says most of it
+    location.hash = figure.id;  // no network
   }
 };
 // The browser is where the address says; whoever reads on while the inspector is still on its way is not called back.
 const arrive = () => {
-  const figure = document.getElementById(location.hash.slice(1))?.closest(".text a.figure");
+  const figure = document.getElementById(location.hash.slice(1))?.closest(".text a[id|=f]");
   if (figure) open(figure, { block: null });
 };
 
 text.addEventListener("click", (event) => {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a.figure, a.here");
+  const link = event.target.closest("a[id|=f], a[aria-label]");
   if (!link) return;
-  if (link.matches(".here")) return copied(link);
+  if (!link.id) return copied(link);
   event.preventDefault();
   open(link, { focus: true, block: "nearest" });
 });
@@ -93,7 +93,7 @@ article.addEventListener("click", (event) => {
   if (button) step(Number(button.dataset.step));
 });
 text.addEventListener("focusin", (event) => {
-  if (event.target.matches("a.figure") && !inspector?.opened()) here = event.target;
+  if (event.target.matches("a[id|=f]") && !inspector?.opened()) here = event.target;
 });
 addEventListener("hashchange", arrive);
 

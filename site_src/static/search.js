@@ -3,7 +3,7 @@ import { candidates, open, paragraphs } from "./search_index.js";
 import { phrases } from "./phrases.js";
 import { addFigures, busy, clear, group, names, options, status } from "./search_results.js";
 
-const AT_ONCE = 3; // reports: each loads some 15 KB for every part with a hit; more follow as the reader nears the end
+const AT_ONCE = 3; // reports: each loads some 25 KB; more follow as the reader nears the end
 const FILTERS = { area: (part) => part.report.area, level: (part) => part.report.level, year: (part) => String(part.report.year), section: (part) => part.kind };
 
 const form = document.querySelector("#search"), field = form.elements.q, more = document.querySelector("#more");
@@ -29,11 +29,12 @@ function recall() {
   renew();
 }
 
-// Searches run one after the other; one that is overtaken before its turn is left out.
+// Searches run one after the other, whether or not the one before failed; one that is overtaken before its turn is left out.
 function renew() {
   const turn = ++latest;
-  chain = chain.then(() => turn === latest && search(turn)).catch((error) => {
+  chain = chain.catch(() => {}).then(() => turn === latest && search(turn)).catch((error) => {
     status("failed");
+    busy(false);
     throw error;
   });
 }
@@ -48,7 +49,7 @@ async function search(turn) {
   const library = await open();
   if (stale()) return;
   const wanted = phrases(typed.q, library.traditional);
-  const found = wanted.some((phrase) => phrase.length > 1) ? await candidates(library, wanted) : undefined;
+  const found = wanted.some((phrase) => [...phrase].length > 1) ? await candidates(library, wanted) : undefined;
   if (stale()) return;
   clear(typed.q);
   names(library.names, wanted);
@@ -68,7 +69,7 @@ async function run(task) {
   for (const [name, value] of Object.entries(FILTERS)) options(form.elements[name], task.parts.filter((part) => fits(part, name)), value);
   const chosen = new Map();
   for (const part of task.parts.filter((part) => fits(part))) chosen.set(part.report, [...(chosen.get(part.report) ?? []), part]);
-  task.queue = [...chosen].sort(([a], [b]) => b.year - a.year || a.number - b.number);
+  task.queue = [...chosen].sort(([a], [b]) => b.year - a.year || (a.area < b.area ? -1 : 1));
   current = task;
   await list(task);
 }
@@ -78,10 +79,10 @@ async function list(task) {
   busy(true);
   for (const goal = task.reports + AT_ONCE; task.reports < goal && task.queue.length;) {
     const next = task.queue.splice(0, goal - task.reports);
-    const loaded = await Promise.all(next.map(([, parts]) => Promise.all(parts.map(paragraphs))));
+    const loaded = await Promise.all(next.map(([report, parts]) => paragraphs(report, parts)));
     if (task.turn !== latest) return;
     next.forEach(([report], i) => {
-      const hits = loaded[i].flat().filter((one) => task.wanted[task.fits]((phrase) => one.folded.includes(phrase)));
+      const hits = loaded[i].filter((one) => task.wanted[task.fits]((phrase) => one.folded.includes(phrase)));
       if (!hits.length) return;
       task.reports += 1;
       task.paragraphs += hits.length;

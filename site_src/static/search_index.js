@@ -1,66 +1,109 @@
-// What can be searched: the map of all reports, loaded once, and Pagefind's index, of which each search loads a little.
+// What can be searched: the map and what is in each piece, loaded once; of the index itself each search loads a little.
 import { fold } from "./phrases.js";
+
+const FOLDER = new URL("../search/", import.meta.url);
+const MOST_PAIRS = 32; // of a phrase: each is a file to load from every piece
 
 let opened;
 export const open = () => (opened ??= load().catch((error) => { opened = undefined; throw error; }));
 
 async function load() {
-  const [map, pagefind] = await Promise.all([
-    fetch(new URL("../search/map.json", import.meta.url)).then((answer) => answer.json()),
-    import("../pagefind/pagefind.js"),
-  ]);
-  // Pagefind takes the page's language for the query's and would cut our pairs of characters into words.
-  const root = document.documentElement, language = root.lang;
-  root.lang = "und";
-  const index = pagefind.createInstance({ noWorker: true }); // one program less to load; a search takes milliseconds
-  root.lang = language;
-  const parts = new Map(map.reports.flatMap(([area, year, name, level, kinds], number) => {
-    const report = { number, area, year, name, level };
-    return Object.entries(kinds).map(([kind, id]) => [id, { id, kind, report }]);
-  }));
-  return { index, parts, names: map.names, traditional: map.traditional };
+  const { pieces, names, traditional } = await told("map.json");
+  return { pieces: await Promise.all(pieces.map(piece)), names, traditional };
 }
 
-// In the text signs between Chinese characters are full-width, between digits half-width (4.5:48.3).
-const printed = (phrase) =>
-  phrase.replace(/[,;:!?()](?!\d)|(?<!\d)[,;:!?()]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-
-const pairs = (phrase) => {
-  const signs = [...phrase];
-  return signs.slice(1).map((sign, i) => signs[i] + sign).join(" ");
-};
-
-// The parts of reports that hold a phrase of two characters or more: id → how to load it.
-async function holding({ index }, phrase) {
-  const { results } = await index.search(`"${pairs(printed(phrase))}"`);
-  return new Map(results.map((result) => [result.id, result.data]));
+// A piece of the index: its reports' parts, and where in the piece's text each run of one kind of section ends.
+async function piece(name) {
+  const { version, shards, reports } = await told(`${name}/piece.json`);
+  const runs = [];
+  let end = 0;
+  for (const [area, year, place, level, lengths] of reports) {
+    const report = { area, year, name: place, level, text: `texts/${area}-${year}.bin?${version}` }, parts = new Map();
+    for (const [kind, length] of lengths) {
+      if (!parts.has(kind)) parts.set(kind, { report, kind, length: 0 });
+      const part = parts.get(kind);
+      part.length += length;
+      runs.push({ end: end += length, part });
+    }
+  }
+  return { runs, shards, address: (number) => `${name}/${number}.bin?${version}` };
 }
 
-// The parts that may hold a paragraph with all phrases, and those of reports that hold all somewhere.
-export async function candidates(library, wanted) {
-  const found = await Promise.all(wanted.filter((phrase) => phrase.length > 1).map((phrase) => holding(library, phrase)));
-  const inAll = (key) => found.map((one) => new Set([...one.keys()].map(key)))
-    .reduce((some, others) => new Set([...some].filter((one) => others.has(one))));
-  const any = new Map(found.flatMap((one) => [...one]));
-  const reportOf = (id) => library.parts.get(id).report;
-  const together = inAll((id) => id), apart = inAll(reportOf);
-  const part = ([id, data]) => ({ ...library.parts.get(id), data });
-  return {
-    together: [...any].filter(([id]) => together.has(id)).map(part),
-    apart: [...any].filter(([id]) => apart.has(reportOf(id))).map(part),
+async function answered(address, options) {
+  const answer = await fetch(new URL(address, FOLDER), options);
+  if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
+  return answer;
+}
+
+// What may have changed since the last visit is asked for again; what it names has an address of its own for every version.
+const told = async (address) => (await answered(address, { cache: "no-cache" })).json();
+
+const inflated = async (address) => new Response((await answered(address)).body.pipeThrough(new DecompressionStream("deflate")));
+const json = async (address) => (await inflated(address)).json();
+
+const loaded = new Map();
+function once(address, read) {
+  if (!loaded.has(address)) loaded.set(address, read(address).catch((error) => { loaded.delete(address); throw error; }));
+  return loaded.get(address);
+}
+
+// Some pairs, and where they stand: a line of JSON (all pairs, how many places each has), then from each place to the next
+// in four bytes, the highest bytes of all first.
+async function shard(address) {
+  const bytes = new Uint8Array(await (await inflated(address)).arrayBuffer()), line = bytes.indexOf(10);
+  const [pairs, counts] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line)));
+  const signs = [...pairs], planes = bytes.subarray(line + 1), all = planes.length / 4, spans = new Map();
+  let end = 0;
+  counts.forEach((count, i) => spans.set(signs[2 * i] + signs[2 * i + 1], [end, end += count]));
+  return (pair) => {
+    const [start, end] = spans.get(pair) ?? [0, 0], places = [];
+    for (let i = start, place = 0; i < end; i += 1)
+      places.push(place += planes[i] << 24 | planes[all + i] << 16 | planes[2 * all + i] << 8 | planes[3 * all + i]);
+    return places;
   };
 }
 
-// The paragraphs of a part: anchor, text, folded text, figures.
-export async function paragraphs(part) {
-  const { content, anchors, meta } = await part.data();
-  const words = content.split(" ");
-  const found = anchors.map(({ id, location }, i) => {
-    const own = words.slice(location, anchors[i + 1]?.location);
-    const text = own.map((pair) => String.fromCodePoint(pair.codePointAt(0))).join("");
-    return { id, text, folded: fold(text), kind: part.kind, figures: [] };
-  });
-  for (const [nth, id, text, label, period, status, area] of JSON.parse(meta.figures))
-    found[nth].figures.push({ id, text, label, period, status, area, report: part.report });
-  return found;
+const shardOf = (pair, shards) => (pair.codePointAt(0) * 31 + [...pair][1].codePointAt(0)) % shards;
+
+// The pairs that a phrase is told by, with their places in it: every second one, and the last. Of what is longer than a
+// sentence some do; whether all of it is there shows when the text has come.
+function pairs(phrase) {
+  const signs = [...phrase], last = signs.length - 2, step = Math.max(2, Math.ceil(last / MOST_PAIRS));
+  return signs.slice(0, -1).map((sign, place) => ({ pair: sign + signs[place + 1], place }))
+    .filter(({ place }) => place % step === 0 || place === last);
+}
+
+// The parts of a piece's reports that hold a phrase of two characters or more.
+async function holding({ runs, shards, address }, phrase) {
+  const starts = await Promise.all(pairs(phrase).map(async ({ pair, place }) =>
+    (await once(address(shardOf(pair, shards)), shard))(pair).map((own) => own - place)));
+  const [rarest, ...others] = starts.sort((a, b) => a.length - b.length);
+  const sets = others.map((some) => new Set(some)), found = new Set();
+  let run = 0;
+  for (const start of rarest.filter((own) => sets.every((some) => some.has(own)))) {
+    while (runs[run].end <= start) run += 1;
+    found.add(runs[run].part);
+  }
+  return [...found];
+}
+
+// The parts that may hold a paragraph with all phrases, and those of reports that hold all somewhere.
+export async function candidates({ pieces }, wanted) {
+  const found = await Promise.all(wanted.filter((phrase) => [...phrase].length > 1).map(async (phrase) =>
+    new Set((await Promise.all(pieces.map((one) => holding(one, phrase)))).flat())));
+  const any = [...new Set(found.flatMap((parts) => [...parts]))];
+  const reports = found.map((parts) => new Set([...parts].map(({ report }) => report)));
+  return {
+    together: any.filter((part) => found.every((parts) => parts.has(part))),
+    apart: any.filter(({ report }) => reports.every((some) => some.has(report))),
+  };
+}
+
+// The paragraphs of some parts of a report, the longest part first: anchor, text, folded text, figures.
+export async function paragraphs(report, parts) {
+  const passages = Map.groupBy(await once(report.text, json), ([, kind]) => kind);
+  return parts.toSorted((a, b) => b.length - a.length).flatMap(({ kind }) => passages.get(kind)).map(([id, kind, text, figures]) => ({
+    id, kind, text, folded: fold(text),
+    figures: figures.map(([id, text, label, period, status, area]) => ({ id, text, label, period, status, area, report })),
+  }));
 }

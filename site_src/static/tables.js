@@ -170,4 +170,7 @@ function enhance(form) {
   reveal(location.hash)?.scrollIntoView();
 }
 
-document.querySelectorAll("form[data-table]").forEach(enhance);
+for (const form of document.querySelectorAll("form[data-table]")) {
+  if (form.dataset.shown) import("./figure_rows.js").then(({ whenWanted }) => whenWanted(form, enhance));
+  else enhance(form);
+}

@@ -1,5 +1,6 @@
-// Explains a term where it stands: its entry of the report's list, opened beside the word. Escape, the cross or a click
-// elsewhere closes it and brings the focus back. Without this script the link leads to the list.
+// Explains a term where it stands, in a card beside the word; the explanations are fetched when the first is asked for.
+// Escape, the cross or a click elsewhere closes it and brings the focus back. Without this script the link leads to the
+// page of all terms.
 const list = document.getElementById("words");
 const card = Object.assign(document.createElement("div"), { className: "explained", popover: "auto", tabIndex: -1 });
 card.setAttribute("role", "dialog");
@@ -8,14 +9,17 @@ document.querySelector("main").append(card);
 let open; // the link whose term is explained
 let closing; // the same, while a press on it closes the card
 
-const fill = (entry) => {
-  const { textContent, href } = entry.querySelector("dt a");
+let coming; // the explanations
+const terms = () => (coming ??= fetch(new URL("terms.json", import.meta.url)).then((response) => response.json()));
+const MARK = '.text a[href*="/terms/#"]';
+
+const fill = ([textContent, words], href) => {
   const name = Object.assign(document.createElement("strong"), { id: "explained", textContent });
-  const words = Object.assign(document.createElement("p"), { textContent: entry.querySelector("dd").firstChild.data });
+  const text = Object.assign(document.createElement("p"), { textContent: words });
   const more = Object.assign(document.createElement("a"), { href, textContent: list.dataset.more });
   const cross = Object.assign(document.createElement("button"), { type: "button", textContent: "×", ariaLabel: list.dataset.close });
   cross.addEventListener("click", () => card.hidePopover());
-  card.replaceChildren(name, words, more, cross);
+  card.replaceChildren(name, text, more, cross);
 };
 // Below the word, or above it where there is more room; never beyond the edges of the window.
 const place = (link) => {
@@ -26,15 +30,17 @@ const place = (link) => {
   card.style.top = `${(below ? last.bottom + 6 : first.top - card.offsetHeight - 6) + scrollY}px`;
 };
 
-addEventListener("pointerdown", (event) => { closing = card.matches(":popover-open") ? event.target.closest?.("a.term") === open && open : null; }, true);
-addEventListener("click", (event) => {
-  const link = event.target.closest?.("a.term");
+addEventListener("pointerdown", (event) => { closing = card.matches(":popover-open") ? event.target.closest?.(MARK) === open && open : null; }, true);
+addEventListener("click", async (event) => {
+  const link = event.target.closest?.(MARK);
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link === closing) return closing = null;
   open = link;
   link.focus({ preventScroll: true });
-  fill(document.getElementById(link.hash.slice(1)));
+  const all = await terms().catch(() => location.assign(link.href));
+  if (!all || open !== link) return;
+  fill(all[decodeURIComponent(link.hash.slice(1))], link.href);
   card.showPopover();
   place(link);
   card.focus({ preventScroll: true });

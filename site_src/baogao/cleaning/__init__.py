@@ -1,6 +1,6 @@
-"""A saved page to a cleaned report: decode, cut, typeset, break into paragraphs, describe, compare.
+"""A saved page to a cleaned report: cut, typeset, break into paragraphs, describe, compare.
 
 Comes in: the text of a page. Goes out: a draft of a report, its corrections, and what is unsure.
-May use: `content` and `records`. `add` writes what comes out into the content folder; `fidelity`
-holds a cleaned report against its source.
+May use: `received`, `content` and `records`. `add` writes what comes out into the content folder;
+`fidelity` holds a cleaned report against its source.
 """

@@ -53,11 +53,11 @@ MOST_SHOWN = 6  # areas in a question
 
 
 class Place(NamedTuple):
-    """The area of a report, why it was inferred where no words name it, and what is unsure."""
+    """The area of a report, and why it was inferred where no words name it; else what to ask."""
 
     area: Area | None
     inferred: str = ""
-    doubts: tuple[str, ...] = ()
+    question: str = ""
 
 
 class Witness(NamedTuple):
@@ -87,7 +87,7 @@ def area_of_report(
     if witnesses := _witnesses(words, names.last):
         return _agreed(witnesses, ends, names)
     if others := _witnesses(words, AreaNames(areas).last):
-        return Place(None, doubts=(_not_then(others[0], year),))
+        return Place(None, question=_not_then(others[0], year))
     said_in_titles = [one for one in words if one[0] == "title"]
     if shortly := _witnesses(said_in_titles, names.by_short_name):
         return _agreed(shortly, ends, names)
@@ -140,11 +140,11 @@ def _agreed(witnesses: list[Witness], ends: tuple[str, ...], names: AreaNames) -
         return Place(fitting[0])
     if fitting:
         shown = ", ".join(f"{area.code} {names.path(area)}" for area in fitting[:MOST_SHOWN])
-        return Place(None, doubts=(f"which {fitting[0].name}? {shown}: give --area CODE",))
+        return Place(None, question=f"which {fitting[0].name}? {shown}: give --area CODE")
     said = {f"{one.areas[0].name} ({one.what})": None for one in witnesses}
     if meant:
-        said[f"an area that ends with {ends[0]} (office)"] = None
-    return Place(None, doubts=(f"the page names {' and '.join(said)}: give --area CODE",))
+        said[f"an area that ends with {ends[0]} (speaker)"] = None
+    return Place(None, question=f"the page names {' and '.join(said)}: give --area CODE")
 
 
 def _not_then(witness: Witness, year: int | None) -> str:
@@ -167,10 +167,6 @@ def _inferred(text: str, areas: Sequence[Area], ends: tuple[str, ...]) -> Place:
     found = next((area for area in areas if area.code == best), None)
     clear = count >= FEWEST_PLACES and count >= CLEARLY * second
     if not found or not clear or (ends and not found.name.endswith(ends)):
-        return Place(None, doubts=("no area found: give --area CODE",))
+        return Place(None, question="no area found: give --area CODE")
     places = "、".join(area.short for area in named if area.parent == best)
-    return Place(
-        found,
-        f"原文没有写明地名；由文中的{places}推断。",
-        (f"the area is inferred: {found.name}, from {places}",),
-    )
+    return Place(found, places)

@@ -36,6 +36,12 @@ class AreaNames:
             if len(area.short) >= LEAST_SHORT and not is_common_noun(area.short):
                 self.short[area.short].append(area)
 
+    def called(self, text: str) -> Areas:
+        """Return the areas of which a text is the name, with or without what they lie in."""
+        run = list(_scan(text, self.full))
+        whole = [0, *(one.end for one in run)] == [*(one.start for one in run), len(text)]
+        return self._within(run) if run and whole else ()
+
     def last(self, text: str) -> Areas:
         """Return what the last name in a text may mean, by what stands directly before it."""
         chains = list(self._chains(text))
@@ -72,15 +78,17 @@ class AreaNames:
         yield from self._meant(run)
 
     def _meant(self, run: list[Named]) -> Iterator[Areas]:
-        if not run:
-            return
+        """Yield what a run of names means, if it is more than a common noun."""
+        if len(run) > 1 or (run and not is_common_noun(run[0].areas[0].name)):
+            yield self._within(run)
+
+    def _within(self, run: list[Named]) -> Areas:
+        """Return what the last of a run of names may mean within those before it."""
         *above, last = run
         meant = last.areas
         for one in above:
             meant = tuple(area for area in meant if self.lies_in(area, one.areas))
-        name = last.areas[0].name
-        if above or not is_common_noun(name):
-            yield meant
+        return meant
 
 
 def is_common_noun(name: str) -> bool:

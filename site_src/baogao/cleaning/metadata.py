@@ -33,7 +33,8 @@ class Metadata:
     office: str
     speaker: str
     doubts: tuple[str, ...]
-    area_inferred: str = ""
+    area_inferred: str = ""  # from which places
+    question: str = ""  # which area it is
 
 
 def metadata(title: str, head: Head, lines: tuple[Line, ...], areas: Sequence[Area]) -> Metadata:
@@ -59,8 +60,9 @@ def metadata(title: str, head: Head, lines: tuple[Line, ...], areas: Sequence[Ar
         meeting=meeting.name,
         office=speaker.office,
         speaker=speaker.name,
-        doubts=(*doubts, *place.doubts, *_contradictions(year, reviews, plans)),
+        doubts=(*doubts, *_contradictions(year, reviews, plans)),
         area_inferred=place.inferred,
+        question=place.question,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
-from baogao.cleaning.metadata import Metadata, metadata
+from baogao.cleaning.metadata import Metadata, metadata, title_of
 from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.content import front_matter
@@ -16,12 +16,16 @@ from baogao.records import Area, Correction
 QUOTE = 24  # characters that mark where a report begins and ends in its source
 AROUND = 4  # characters around digits that stand apart, in a doubt
 APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
+INFERRED = "原文没有写明地名；由文中的{}推断。"
 NOT_OF_THE_REPORT = "网页的文字，不属于报告"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cleaned report to be looked at, its corrections, and what is unsure of it (line, text)."""
+    """A cleaned report to be looked at, its corrections, and what is unsure of it.
+
+    A doubt is of a line of the body, the first being 0, or of the whole report (None).
+    """
 
     title: str
     area: Area | None
@@ -29,14 +33,41 @@ class Draft:
     header: Entry
     body: str
     corrections: tuple[Correction, ...]
-    doubts: tuple[tuple[int, str], ...]
+    doubts: tuple[tuple[int | None, str], ...]
+    question: str = ""  # which area it is, where the page does not tell
+    places: str = ""  # from which its area is inferred
 
-    def text(self, area: Area, year: int) -> str:
-        """Return the file, with the area and year that are decided on."""
-        stated: Entry = {"area": _stated_area(area), "year": year}
+    def written(self, area: Area, year: int, file: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """Return the text of the report's file, and each doubt with the line of it.
+
+        Area and year are those that are decided on, `file` is what the source is kept as.
+        """
+        text = front_matter.render(self._header(area, year, file), self.body)
+        first = text.count("\n") - self.body.count("\n")  # every other line is empty
+        found = [*self._doubts_of_area(area), *self.doubts]
+        doubts = ((1 if line is None else first + 2 * line, doubt) for line, doubt in found)
+        return text, tuple(doubts)
+
+    def _header(self, area: Area, year: int, file: str) -> Entry:
+        """Return the front matter with what is decided on."""
+        source = {**self.header["source"], "file": file}
+        stated: Entry = {"area": _stated_area(area), "year": year, "source": source}
+        if self.title == title_of(self.area, self.year):
+            stated["title"] = title_of(area, year)
         if year != self.year:
             stated |= {"reviews": [year - 1], "plans": [year]}
-        return front_matter.render({**self.header, **stated}, self.body)
+        header = {**self.header, **stated}
+        if area != self.area:
+            header.pop("area_inferred", None)
+        return header
+
+    def _doubts_of_area(self, area: Area) -> Iterator[tuple[None, str]]:
+        """Yield that the area is inferred, or that the page names another one."""
+        inferred = self.header.get("area_inferred")
+        if self.area == area and inferred:
+            yield None, f"the area is inferred: {area.name}, from {self.places}"
+        elif self.area and self.area != area and not inferred:
+            yield None, f"the page names {self.area.name}, not {area.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +93,18 @@ def draft(file: str, item: FoundReport, words: Words) -> Draft:
     about = metadata(item.title, item.head, lines, words.areas)
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
-    doubts = _doubts(item, lines, about, front_matter.render(header, "").count("\n"))
-    return Draft(about.title, about.area, about.year, header, body, corrections, tuple(doubts))
+    doubts = _doubts(item, lines, about)
+    return Draft(
+        title=about.title,
+        area=about.area,
+        year=about.year,
+        header=header,
+        body=body,
+        corrections=corrections,
+        doubts=tuple(doubts),
+        question=about.question,
+        places=about.area_inferred,
+    )
 
 
 def _written(line: Line) -> str:
@@ -71,13 +112,13 @@ def _written(line: Line) -> str:
 
 
 def _doubts(
-    item: FoundReport, lines: tuple[Line, ...], about: Metadata, first_line: int
-) -> Iterator[tuple[int, str]]:
-    """Yield what is unsure of a draft, with the line of the file: every other one is empty."""
-    yield from ((1, doubt) for doubt in about.doubts)
-    yield from ((first_line + 2 * i, line.doubt) for i, line in enumerate(lines) if line.doubt)
+    item: FoundReport, lines: tuple[Line, ...], about: Metadata
+) -> Iterator[tuple[int | None, str]]:
+    """Yield what is unsure of a draft, with the number of the cleaned line."""
+    yield from ((None, doubt) for doubt in about.doubts)
+    yield from ((i, line.doubt) for i, line in enumerate(lines) if line.doubt)
     for i, words in _digits_apart(item.lines, lines):
-        yield first_line + 2 * i, APART_IN_SOURCE.format(words)
+        yield i, APART_IN_SOURCE.format(words)
 
 
 def _digits_apart(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
@@ -121,7 +162,7 @@ def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
     header = {
         "title": about.title,
         "area": _stated_area(about.area) if about.area else {},
-        "area_inferred": about.area_inferred or None,
+        "area_inferred": INFERRED.format(about.area_inferred) if about.area_inferred else None,
         "year": about.year,
         "reviews": list(about.reviews),
         "plans": list(about.plans),

@@ -4,7 +4,7 @@ They stand in `content/vocabulary/areas.csv`, `areas_former.csv` and `areas_own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,3 +139,14 @@ def _area(row: Row) -> Area:
         until=int(until) if until else None,
         successor=row.get("successor", ""),
     )
+
+
+def not_in(area: Area, year: int, every: Sequence[Area]) -> tuple[str, str]:
+    """Say when an area was that was not there in a year, and which there was then."""
+    if area.until and area.until < year:
+        when, then = f"until {area.until}", [one for one in every if one.code == area.successor]
+    else:
+        when, then = f"from {area.since}", [one for one in every if one.successor == area.code]
+    names = ", ".join(f"{one.code} {one.name}" for one in then if one.holds_in(year))
+    hint = f"in {year} it was {names}" if names else "take the area of that year"
+    return f"{area.code} {area.name} is an area {when}, not in {year}", hint

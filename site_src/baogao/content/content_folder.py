@@ -17,7 +17,7 @@ from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
 from baogao.content.report_files import read_reports
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source, read_sources
+from baogao.content.source_files import Source, listed_sources, read_texts
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
 from baogao.content.words_beyond_reading import Wordlists
@@ -59,7 +59,6 @@ TAKEN = {
     "index",
     "indicators",
     "livereload",
-    "pagefind",
     "rcs",
     "reports",
     "robots",
@@ -104,16 +103,32 @@ class Content:
 
 def read(root: Path) -> Content:
     """Read all content below `root`; paths in problems are as seen from its parent."""
+    folder = Folder(root)
     found: list[Problem] = []
-    folder, shown = Folder(root), root.name
-    sources, source_texts = read_sources(folder, f"{shown}/sources", found)
+    content = read_all_but_reports(folder)
+    texts = read_texts(content.sources, folder, f"{content.shown}/sources", found)
+    reports = read_reports(folder, content.shown, found)
+    return replace(
+        content,
+        reports=reports,
+        sources={file: content.sources[file] for file in texts},
+        source_texts=texts,
+        beside=_beside(root),
+        problems=(*content.problems, *found, *folder.changed),
+    )
+
+
+def read_all_but_reports(folder: Folder) -> Content:
+    """Read the content without reports, what stands beside them, and their sources' texts."""
+    found: list[Problem] = []
+    root, shown = folder.root, folder.root.name
+    sources = listed_sources(folder, f"{shown}/sources", found)
     vocabulary = load_vocabulary(root / "vocabulary", folder)
     found += [replace(p, path=shown_path(Path(p.path), root)) for p in vocabulary.problems]
     wordlists, mistakes = load_wordlists(root / "vocabulary", f"{shown}/vocabulary", folder)
     found += mistakes
     glossary, mistakes = load_glossary(root / "vocabulary", f"{shown}/vocabulary", folder)
     found += mistakes
-    reports = read_reports(folder, shown, found)
     prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
     site, unfit = _site(folder, found)
     scores = _scores(folder, prose, found)
@@ -122,17 +137,17 @@ def read(root: Path) -> Content:
     aliases = read_aliases(folder, f"{shown}/releases", found)
     return Content(
         site=site,
-        reports=reports,
+        reports=(),
         sources=sources,
-        source_texts=source_texts,
+        source_texts={},
         vocabulary=vocabulary,
         wordlists=wordlists,
         glossary=glossary,
         prose=prose,
-        beside=_beside(root),
+        beside=(),
         scores=scores,
         certainty=certainty,
-        problems=(*found, *folder.changed),
+        problems=tuple(found),
         releases=releases,
         aliases=aliases,
         unfit=write_journal.problem(root) or unfit,

@@ -3,7 +3,7 @@
 `site_src/dictionary.yml` says it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from baogao.content import yaml_with_lines
@@ -31,6 +31,11 @@ class Column:
     empty: str = ""
     of: str = ""
 
+    @property
+    def is_text(self) -> bool:
+        """Say whether its cells are texts; else they are numbers, dates, or yes or no."""
+        return self.type in ("string", "uri")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -45,6 +50,12 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     refers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    no_texts: tuple[int, ...] = field(init=False)  # the places of the columns that hold no texts
+
+    def __post_init__(self) -> None:
+        """Find the columns that hold no texts: every row asks for them."""
+        places = tuple(at for at, column in enumerate(self.columns) if not column.is_text)
+        object.__setattr__(self, "no_texts", places)
 
     @property
     def foreign(self) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:

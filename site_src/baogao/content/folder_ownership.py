@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from baogao.content.problem_printing import printable
 
@@ -97,7 +97,7 @@ def foreign(folder: Path, files: Collection[str]) -> list[str]:
 
     A folder that holds none of them is one, and ends with `/`.
     """
-    return list(_foreign(str(folder), "", frozenset(files), _folders(files)))
+    return list(_foreign(str(folder), "", frozenset(files), folders_of(files)))
 
 
 def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
@@ -126,7 +126,7 @@ def clear(folder: Path) -> None:
         return
     files = listed(folder, begun=True)
     if files is not None:
-        _remove(str(folder), "", files, _folders(files))
+        _remove(str(folder), "", files, folders_of(files))
         if not foreign(folder, files):
             (folder / MARK).unlink()
     try:
@@ -170,7 +170,12 @@ def _remove(folder: str, below: str, files: frozenset[str], folders: frozenset[s
                 os.unlink(found.path)
 
 
-def _folders(files: Iterable[str]) -> frozenset[str]:
+def folders_of(files: Iterable[str]) -> frozenset[str]:
     """Return the folders that hold these files, those around them too."""
-    nearest = {PurePosixPath(path.rpartition("/")[0]) for path in files}
-    return frozenset(str(around) for folder in nearest for around in (folder, *folder.parents))
+    found: set[str] = set()
+    for folder in {path.rpartition("/")[0] for path in files}:
+        around = folder
+        while around and around not in found:
+            found.add(around)
+            around = around.rpartition("/")[0]
+    return frozenset(found)

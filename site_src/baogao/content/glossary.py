@@ -63,6 +63,11 @@ class Glossary:
         return Glossary, (self.terms,)
 
     @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
+
+    @cached_property
     def _quoted(self) -> dict[str, Term]:
         """Return the terms that count only in quotation marks, by their spellings without them."""
         return {

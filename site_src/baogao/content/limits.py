@@ -4,16 +4,23 @@ What goes beyond is refused with a reason, before it costs time.
 """
 
 MEGABYTE = 1_000_000
-# Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB.
-LARGEST = {".md": 300_000, ".txt": 10 * MEGABYTE, ".yml": 20 * MEGABYTE, ".csv": 2_000 * MEGABYTE}
+# Of a file, by its suffix. A report has 60 KB, a scraped page with several of them 350 KB, a PDF
+# with its fonts a megabyte.
+LARGEST = {
+    ".md": 300_000,
+    ".txt": 10 * MEGABYTE,
+    ".html": 10 * MEGABYTE,
+    ".pdf": 30 * MEGABYTE,
+    ".docx": 30 * MEGABYTE,
+    ".yml": 20 * MEGABYTE,
+    ".csv": 2_000 * MEGABYTE,
+}
 LONGEST_LINE = 1_000  # characters of a paragraph that can still be read
 LONGEST_WORD = 250  # of a vocabulary's lists, its examples too
 LONGEST_TITLE = 200  # of a heading or a field of front matter
 LONGEST_NAME = 200  # of a place
 MOST_NOTES = 50  # of a report, and of the years that it is about
 MOST_TIMES = 1_000  # that one correction stands in a source, and records of one figure
-MOST_CHARACTERS = 10_000  # different ones in all reports: the search program is given them as one
-# argument, and systems take no longer one; the reports of a province have 2,000
 MOST_HEADINGS = 500  # of a report; long ones have 60
 DEEPEST = 20  # levels of YAML inside each other
 MOST_VALUES = 200_000  # keys and values of a YAML file; those of 10,000 sources are 100,000

@@ -38,7 +38,12 @@ def read_entries(path: Path, within: Folder, shown: str, found: list[Problem]) -
     """Return the entries of a file, none where it is missing; what is no entry is a problem."""
     if not safe_read.exists(path):
         return []
-    items = read_data(path, within, shown, found, list)
+    return entries_in(safe_read.read(path, within, shown, found) or "", shown, found)
+
+
+def entries_in(text: str, shown: str, found: list[Problem]) -> list[Entry]:
+    """Return the entries that a text lists; what is no entry is a problem."""
+    items = data_in(text, shown, found, list)
     entries = [item for item in items if isinstance(item, dict)]
     if len(entries) < len(items):
         found.append(_no_entries(shown, items))
@@ -58,8 +63,13 @@ def read_data(
     path: Path, within: Folder, shown: str, found: list[Problem], kind: type[Kind]
 ) -> Kind:
     """Return the list or mapping of a file, empty where it cannot be read."""
+    return data_in(safe_read.read(path, within, shown, found) or "", shown, found, kind)
+
+
+def data_in(text: str, shown: str, found: list[Problem], kind: type[Kind]) -> Kind:
+    """Return the list or mapping that a text is, empty where it is none."""
     try:
-        data = yaml_with_lines.load(safe_read.read(path, within, shown, found) or "")
+        data = yaml_with_lines.load(text)
     except yaml_with_lines.YamlMistake as mistake:
         found.append(Problem(shown, mistake.line, mistake.message))
         return kind()

@@ -11,6 +11,9 @@ TARGETS = "targets/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
 
 
+Url = Callable[[str], str]  # makes an address of the site one that is relative to a page
+
+
 class ReportKey(Protocol):
     """What tells a report from others: `Report` has it, and what lists tell of one."""
 
@@ -63,7 +66,7 @@ def embedded_report(item: ReportKey) -> str:
     return f"embed/reports/{item.id}/"
 
 
-def relative(page: str) -> Callable[[str], str]:
+def relative(page: str) -> Url:
     """Return the function that turns an address of the site into one relative to a page."""
     *here, _ = page.split("/")
 

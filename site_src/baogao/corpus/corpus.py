@@ -1,12 +1,10 @@
 """All reports together: what pages that look across reports need."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
-from baogao.content.content_folder import Content
 from baogao.content.glossary import Glossary, Use
 from baogao.content.measured_certainty import CertaintyPoint
 from baogao.content.published_addresses import Alias, Release
@@ -14,30 +12,25 @@ from baogao.content.site_settings import Site
 from baogao.content.source_files import Source
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.words_beyond_reading import Wordlists
-from baogao.corpus.cross_checks import Check, checks
-from baogao.corpus.disagreements import Disagreement, mark_disagreements
-from baogao.corpus.observations import Doubt, observations
-from baogao.corpus.promises_in_reports import promises
-from baogao.corpus.reading_result import ReadingResult
-from baogao.corpus.targets_with_outcomes import Target, targets
-from baogao.records import Area, Observation, Reading
-
-Key = TypeVar("Key", bound=Hashable)
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What lists tell of a report: nothing that changes with each word of its text."""
-
-    id: str
-    area: str
-    year: int
-    title: str
-    reviews: tuple[int, ...]
-    excerpt: bool
-    figures: int
-    targets: int
+from baogao.corpus.area_orders import Place, places_of
+from baogao.corpus.by_key import by_key as by_key
+from baogao.corpus.cross_checks import Check
+from baogao.corpus.disagreements import Disagreement
+from baogao.corpus.observations import Doubt
+from baogao.corpus.report_summaries import (
+    Listed as Listed,
+)
+from baogao.corpus.report_summaries import (
+    Noted,
+    TermPlace,
+    UnreadNumber,
+    listed,
+    noted,
+    term_places,
+    unread_numbers,
+)
+from baogao.corpus.targets_with_outcomes import Target
+from baogao.records import Area, Figure, Observation, Reading
 
 
 @dataclass(frozen=True)
@@ -49,8 +42,8 @@ class Corpus:
     - `targets` are all promises of known indicators, with their states.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since.
-    - `inputs` is the hash of all that the site is made of.
+    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
+      that the site is made of.
 
     Reports are asked for by their ids.
     """
@@ -98,9 +91,34 @@ class Corpus:
         return self.uses[report]
 
     @cached_property
+    def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
+        """Where each report, by its id, uses which terms."""
+        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
+
+    @cached_property
+    def noted(self) -> tuple[Noted, ...]:
+        """The reports that have notes."""
+        return tuple(noted(self.readings))
+
+    @cached_property
+    def unread_numbers(self) -> tuple[UnreadNumber, ...]:
+        """The numbers that could not be read safely."""
+        return tuple(unread_numbers(self.readings))
+
+    @cached_property
+    def known_figures(self) -> int:
+        """How many figures are of a known indicator."""
+        return sum(bool(figure.indicator) for figure in self._figures())
+
+    @cached_property
+    def unnamed_targets(self) -> int:
+        """How many figures are targets of no known indicator."""
+        return sum(figure.status == "target" and not figure.indicator for figure in self._figures())
+
+    @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Every report as lists tell of it, in order of area and year."""
-        return tuple(map(_listed, self.readings))
+        return tuple(map(listed, self.readings))
 
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""
@@ -134,9 +152,13 @@ class Corpus:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
 
+    def places_of(self, area: str) -> tuple[Place, ...]:
+        """Return an area's places among those of its level."""
+        return places_of(self, area)
+
     def labels_of(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return what reports call an indicator, the most common first, and how often."""
-        return self._labels.get(indicator, ())
+        return tuple(Counter(self.label_counts.get(indicator, {})).most_common())
 
     def checks_in(self, report: str) -> tuple[Check, ...]:
         """Return the checks of what a report states."""
@@ -179,10 +201,13 @@ class Corpus:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
 
     @cached_property
-    def _labels(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        figures = (m.figure for reading in self.readings for m in reading.mentions)
-        labels = by_key((figure.indicator, figure.label) for figure in figures if figure.indicator)
-        return {indicator: tuple(Counter(own).most_common()) for indicator, own in labels.items()}
+    def label_counts(self) -> dict[str, dict[str, int]]:
+        """How often each indicator, by its id, is called what, in the order of the reports."""
+        labels = by_key((f.indicator, f.label) for f in self._figures() if f.indicator)
+        return {indicator: dict(Counter(own)) for indicator, own in labels.items()}
+
+    def _figures(self) -> Iterator[Figure]:
+        return (mention.figure for one in self.readings for mention in one.mentions)
 
     @cached_property
     def _checks(self) -> dict[str, tuple[Check, ...]]:
@@ -195,58 +220,6 @@ class Corpus:
         )
 
 
-def by_key(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
-    """Return the items of each key, in their order."""
-    groups: dict[Key, list[Item]] = {}
-    for key, item in pairs:
-        groups.setdefault(key, []).append(item)
-    return {key: tuple(items) for key, items in groups.items()}
-
-
 def _reports(stated: Iterable[Observation]) -> list[str]:
     """Return the ids of the reports that state something, each once."""
     return list(dict.fromkeys(item.report for item in stated))
-
-
-def _listed(reading: Reading) -> Listed:
-    report = reading.report
-    return Listed(
-        id=report.id,
-        area=report.area,
-        year=report.year,
-        title=report.title,
-        reviews=report.reviews,
-        excerpt=report.excerpt,
-        figures=len(reading.mentions),
-        targets=sum(mention.figure.status == "target" for mention in reading.mentions),
-    )
-
-
-def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
-    """Join what was read into a corpus."""
-    read = sorted(read, key=lambda one: (one.reading.report.area, one.reading.report.year))
-    readings = tuple(one.reading for one in read)
-    vocabulary, wordlists = content.vocabulary, content.wordlists
-    found, doubts = observations(readings, vocabulary, wordlists)
-    stated, disagreements = mark_disagreements(found, wordlists.rules)
-    promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = (reading.report.id for reading in readings)
-    return Corpus(
-        site=content.site,
-        vocabulary=vocabulary,
-        wordlists=wordlists,
-        readings=readings,
-        observations=stated,
-        doubts=doubts,
-        sources=content.sources,
-        prose=content.prose,
-        disagreements=disagreements,
-        checks=checks(stated, vocabulary, wordlists.rules),
-        targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
-        scores=content.scores,
-        certainty=content.certainty,
-        glossary=content.glossary,
-        uses={one.reading.report.id: one.uses for one in read},
-        releases=content.releases,
-        aliases=content.aliases,
-    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from baogao.content.outcome_and_check_rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus import target_state
+from baogao.corpus.by_key import by_key
 from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.promises_in_reports import Promise
 from baogao.record_decorator import record
@@ -13,7 +14,6 @@ from baogao.records import Observation
 
 # What a statement is looked up by: area, year of the report, indicator, period.
 Key = tuple[str, int, str, str]
-COLUMNS = ["area", "report_year", "indicator", "period"]
 ECONOMY = "gdp"
 
 
@@ -93,17 +93,9 @@ def statements(
     asked: Sequence[Key], observations: Sequence[Observation]
 ) -> list[list[Observation]]:
     """Return what was reported as achieved, in order, for each key that is asked for."""
-    import pandas
-
-    actual = [o for o in observations if o.status == "actual"]
-    keys = [(o.area, o.year, o.indicator, o.period) for o in actual]
-    wanted = pandas.DataFrame(asked, columns=COLUMNS).reset_index(names="asked")
-    stated = pandas.DataFrame(keys, columns=COLUMNS).reset_index(names="stated")
-    pairs = wanted.merge(stated, on=COLUMNS).sort_values(["asked", "stated"])
-    found: list[list[Observation]] = [[] for _ in asked]
-    for question, answer in zip(pairs["asked"], pairs["stated"], strict=True):
-        found[question].append(actual[answer])
-    return found
+    actual = (o for o in observations if o.status == "actual")
+    reported = by_key(((o.area, o.year, o.indicator, o.period), o) for o in actual)
+    return [list(reported.get(key, ())) for key in asked]
 
 
 def _held_against(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table
 from baogao.content.decimal_text import plain_decimal
@@ -13,40 +14,62 @@ Cells = tuple[Cell, ...]  # a row, in the order of its table's columns
 # the wide and small forms for the same signs.
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n"
 FORMULA = frozenset(SIGNS)
+AT_ONCE = 1000  # rows
 DIGITS = 15  # that a double holds exactly
 
 
 def checked(table: Table, rows: Iterable[Cells], file: str) -> Iterator[Cells]:
     """Yield the rows; raise `NotAsDescribed` at the first cell that is not as described."""
-    places = list(enumerate(table.columns))
-    texts = [(place, column) for place, column in places if column.type in ("string", "uri")]
-    required = [(place, column) for place, column in places if not column.empty]
-    for number, row in enumerate(rows, 1):
-        for place, column in texts:
-            text = row[place]
-            if text and (
-                not isinstance(text, str)
-                or text[0] in FORMULA
-                or (column.values and text not in column.values)
-            ):
-                raise NotAsDescribed(f"{file}:{number}: {_problem(text, column)}")
-        for place, column in required:
-            if row[place] is None or row[place] == "":
-                what = f"{column.name} is empty (say in dictionary.yml what that means)"
-                raise NotAsDescribed(f"{file}:{number}: {what}")
-        yield row
+    first = 1
+    for some in batches(rows):
+        for column, values in zip(table.columns, zip(*some, strict=True), strict=True):
+            if any(_problem(value, column) for value in _different(values, column)):
+                _complain(table, some, first, file)
+        yield from some
+        first += len(some)
 
 
-def _problem(text: Cell, column: Column) -> str:
-    if not isinstance(text, str):
-        return f"{column.name} is {text!r}, which is no text"
-    if text[0] in FORMULA:
-        return f"{column.name} begins like a formula: {text[:20]!r} (a spreadsheet would run it)"
-    return f"{column.name} is {text!r}, which dictionary.yml does not list"
+def batches(rows: Iterable[Cells]) -> Iterator[list[Cells]]:
+    """Yield the rows, some at a time: most of their cells come back again and again."""
+    coming = iter(rows)
+    while some := list(islice(coming, AT_ONCE)):
+        yield some
+
+
+def _different(values: Cells, column: Column) -> Iterable[Cell]:
+    """Return the cells to look at: texts once each, of others those that are empty."""
+    if column.is_text:
+        return set(values)
+    return () if column.empty else [value for value in values if value is None or value == ""]
+
+
+def _complain(table: Table, rows: Iterable[Cells], first: int, file: str) -> None:
+    """Raise `NotAsDescribed` at the first cell that is not as described."""
+    for number, row in enumerate(rows, first):
+        for column, value in zip(table.columns, row, strict=True):
+            if problem := _problem(value, column):
+                raise NotAsDescribed(f"{file}:{number}: {problem}")
+
+
+def _problem(value: Cell, column: Column) -> str:
+    if value is None or value == "":
+        empty = "is empty (say in dictionary.yml what that means)"
+        return "" if column.empty else f"{column.name} {empty}"
+    if not column.is_text:
+        return ""
+    if not isinstance(value, str):
+        return f"{column.name} is {value!r}, which is no text" if value else ""
+    if value[0] in FORMULA:
+        return f"{column.name} begins like a formula: {value[:20]!r} (a spreadsheet would run it)"
+    if column.values and value not in column.values:
+        return f"{column.name} is {value!r}, which dictionary.yml does not list"
+    return ""
 
 
 def quoted(text: str) -> str:
     """Return a text from its first letter, digit or Han character on: it begins no formula."""
+    if text[:1].isalnum():
+        return text
     first = next((place for place, sign in enumerate(text) if sign.isalnum()), len(text))
     return text[first:]
 
@@ -97,4 +120,11 @@ def typed(table: Table, row: Cells) -> Cells:
 
 def without_empty(table: Table, row: Cells) -> Cells:
     """Return a row with numbers as numbers, and None for every empty cell."""
-    return tuple([None if value == "" else value for value in typed(table, row)])
+    cells = [value or None for value in row]
+    for place in table.no_texts:
+        value = row[place]
+        if isinstance(value, Decimal):
+            cells[place] = number(value)
+        else:
+            cells[place] = None if value == "" else value
+    return tuple(cells)

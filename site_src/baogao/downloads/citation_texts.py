@@ -1,7 +1,6 @@
 """How to cite the original report and this data set, told apart, in the styles people ask for.
 
-GB/T 7714-2015, APA (7th edition), BibTeX. `{address}` and `{quote}` may stand for what only the
-browser knows.
+GB/T 7714-2015, APA (7th edition), BibTeX.
 """
 
 import re
@@ -12,6 +11,8 @@ from baogao.records import Area, Indicator, Report
 
 STYLES = ("gbt7714", "apa", "bibtex")
 SPECIAL = re.compile(r"([&%$#_{}])")  # what means something to TeX
+# What stands before a report's citation where a sentence of it is cited, in BibTeX as a remark.
+QUOTED = dict.fromkeys(STYLES, "“{quote}”\n") | {"bibtex": "% {quote}\n"}
 KEPT = ("author", "title", "institution")  # of BibTeX's fields, those that styles would change
 
 
@@ -71,16 +72,6 @@ def _of_original(report: Report, author: str) -> dict[str, str]:
 def of_indicator(indicator: Indicator, site: Site, address: str) -> dict[str, str]:
     """Return how to cite an indicator's observations, by style."""
     return of_data(site, address, indicator.zh)
-
-
-def of_figure(report: Report, area: Area, site: Site) -> dict[str, str]:
-    """Return how to cite a sentence of a report, by style.
-
-    Its words stand before the references, in BibTeX as a remark.
-    """
-    references = of_report(report, area, site, "{address}")
-    before = dict.fromkeys(STYLES, "“{quote}”") | {"bibtex": "% {quote}"}
-    return {style: f"{before[style]}\n{text}" for style, text in references.items()}
 
 
 def _bibtex(kind: str, key: str, **fields: str) -> str:

@@ -2,28 +2,36 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from baogao.content.data_dictionary import Table
-from baogao.downloads.cells import Cells, checked, written
+from baogao.downloads.cells import Cell, Cells, written
 
 
-def table_csv(table: Table, rows: Iterable[Cells], file: str) -> bytes:
-    """Return a table as CSV; raise `NotAsDescribed` for a cell that must not be published."""
+def table_csv(table: Table, rows: Iterable[Cells]) -> bytes:
+    """Return a table, whose rows have been looked at, as CSV."""
     out = io.StringIO(newline="")
-    _write(out, table, rows, file)
+    _write(out, table, rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_csv(path: Path, table: Table, rows: Iterable[Cells], file: str) -> None:
-    """Write a table as CSV row by row; raise `NotAsDescribed` as `table_csv` does."""
+def write_csv(path: Path, table: Table, rows: Iterable[Cells]) -> None:
+    """Write a table, whose rows have been looked at, as CSV row by row."""
     with path.open("w", encoding="utf-8-sig", newline="") as out:
-        _write(out, table, rows, file)
+        _write(out, table, rows)
 
 
-def _write(out: TextIO, table: Table, rows: Iterable[Cells], file: str) -> None:
+def _write(out: TextIO, table: Table, rows: Iterable[Cells]) -> None:
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(table.header)
-    lines.writerows([written(value) for value in row] for row in checked(table, rows, file))
+    lines.writerows(_written(row, table.no_texts) for row in rows)
+
+
+def _written(row: Cells, places: Sequence[int]) -> Sequence[Cell]:
+    """Return a row with all that is no text as text."""
+    cells = list(row)
+    for place in places:
+        cells[place] = written(cells[place])
+    return cells

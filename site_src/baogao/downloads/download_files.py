@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
+from baogao.content.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
+from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv, write_csv
 from baogao.downloads.csvw import table_group
 from baogao.downloads.data_package import corpus_package, package, resource
@@ -16,10 +18,11 @@ from baogao.downloads.excel_workbook import write_workbook
 from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
+from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
 from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.statement_rows import Row, observation_row, report_row
-from baogao.downloads.table_rows import in_column_order, report_rows, table_rows
+from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
@@ -31,13 +34,18 @@ Written = bytes | Callable[[Path], None]
 Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
-def of_report(corpus: Corpus, reading: Reading) -> Iterator[tuple[str, Written]]:
-    """Yield a report's figures as CSV and JSON, its text, and the package of them."""
+def of_report(
+    corpus: Corpus, reading: Reading, beyond: Mapping[str, object]
+) -> Iterator[tuple[str, Written]]:
+    """Yield a report's figures as CSV and JSON, its text, and the package of them.
+
+    `beyond` is what the JSON says of the figures beyond their columns.
+    """
     folder, table = f"reports/{reading.report.id}/", tables()["figures"]
-    rows = list(report_rows("figures", reading))
+    rows = list(checked(table, report_rows("figures", reading), folder + "figures.csv"))
     about = {**metadata(corpus.site), "report": _without_empty(report_row(corpus, reading))}
-    yield folder + "figures.csv", table_csv(table, rows, folder + "figures.csv")
-    yield folder + "figures.json", table_json(table, rows, folder + "figures.json", about)
+    yield folder + "figures.csv", table_csv(table, rows)
+    yield folder + "figures.json", table_json(table, rows, about, beyond)
     yield folder + "report.md", reading.report.text.encode()
     yield folder + "datapackage.json", _report_package(corpus.site, reading)
 
@@ -46,40 +54,41 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     report = reading.report
     figures = resource(tables()["figures"], "figures.csv", ["figures"])
     name = f"baogao-{report.area}-{report.year}"
-    return document(package(metadata(site), name, report.title, [figures]))
+    return json_bytes(package(metadata(site), name, report.title, [figures]))
 
 
 def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
-    rows = list(in_column_order(table, map(observation_row, corpus.stated_of(item.id))))
+    stated = in_column_order(table, map(observation_row, corpus.stated_of(item.id)))
+    rows = list(checked(table, stated, f"{address}.csv"))
     described = _without_empty(indicator_row(corpus, item))
     about = {**metadata(corpus.site), "indicator": described, "names": names}
-    yield f"{address}.csv", table_csv(table, rows, f"{address}.csv")
-    yield f"{address}.json", table_json(table, rows, f"{address}.json", about)
+    yield f"{address}.csv", table_csv(table, rows)
+    yield f"{address}.json", table_json(table, rows, about)
 
 
-def files(corpus: Corpus) -> Iterator[tuple[str, Written]]:
+def files(rows: TableRows) -> Iterator[tuple[str, Written]]:
     """Yield the downloads of the whole corpus; the last ones tell of and pack those before them."""
     names = []
-    for name, written in of_corpus(corpus):
+    for name, written in of_corpus(rows):
         names.append(name)
         yield f"data/{name}", written
     yield "data/SHA256SUMS", partial(write_checksums, names=names)
     packed = [name for name in names if name not in WHOLE]
-    about = metadata(corpus.site)
+    about = metadata(rows.corpus.site)
     yield "data/baogao.zip", partial(write_archive, names=packed, metadata=about)
 
 
-def of_corpus(corpus: Corpus) -> Iterator[tuple[str, Written]]:
+def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
     """Yield the files of the whole corpus, by their names below `data/`."""
-    about = metadata(corpus.site)
+    corpus, about = rows.corpus, metadata(rows.corpus.site)
     for name in CSVS:
-        yield f"{name}.csv", partial(_write_csv, corpus, name)
+        yield f"{name}.csv", partial(_write_csv, rows, name)
     for name in PARQUETS:
-        yield f"{name}.parquet", partial(_write_parquet, corpus, name)
-    yield DATABASE, partial(write_database, corpus=corpus, meta=about)
-    yield WORKBOOK, partial(write_workbook, corpus=corpus, meta=about)
+        yield f"{name}.parquet", partial(_write_parquet, rows, name)
+    yield DATABASE, partial(write_database, rows=rows, meta=about)
+    yield WORKBOOK, partial(write_workbook, rows=rows, meta=about)
     yield "datapackage.json", document(corpus_package(about, CSVS))
     yield "csv-metadata.json", document(table_group(about, CSVS))
     yield "catalog.jsonld", document(catalogue(about))
@@ -110,12 +119,12 @@ def sizes(folder: Path) -> dict[str, int]:
     }
 
 
-def _write_csv(corpus: Corpus, name: str, path: Path) -> None:
-    write_csv(path, tables()[name], table_rows(name, corpus), f"data/{name}.csv")
+def _write_csv(rows: TableRows, name: str, path: Path) -> None:
+    write_csv(path, tables()[name], rows.of(name))
 
 
-def _write_parquet(corpus: Corpus, name: str, path: Path) -> None:
-    write_parquet(path, tables()[name], table_rows(name, corpus), metadata(corpus.site))
+def _write_parquet(rows: TableRows, name: str, path: Path) -> None:
+    write_parquet(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
 
 
 def _without_empty(row: Row) -> Row:

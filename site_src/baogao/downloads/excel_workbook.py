@@ -17,9 +17,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from baogao.content.data_dictionary import NotAsDescribed, tables
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.cells import Cell, Cells, checked, typed
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.rows_made_once import TableRows
 
 SHEETS = ("figures", "observations", "targets", "reports", "indicators")
 COLUMNS = string.ascii_uppercase  # a table has no more
@@ -53,21 +52,21 @@ class Sheet:
     rows: Iterable[Cells]
 
 
-def write_workbook(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
+def write_workbook(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
     """Write the workbook row by row.
 
     A sheet that cannot hold all rows says so in its last one. Raises OSError where the disk
     refuses, and `NotAsDescribed` for a cell that must not be published.
     """
-    sheets = list(_sheets(path.name, corpus, meta))
+    sheets = list(_sheets(rows, meta))
     frame = zipfile.ZipFile(_frame(sheets, meta))
-    rows = {f"xl/worksheets/sheet{number}.xml": s.rows for number, s in enumerate(sheets, 1)}
+    filled = {f"xl/worksheets/sheet{number}.xml": s.rows for number, s in enumerate(sheets, 1)}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for entry in frame.infolist():
             data = frame.read(entry)
-            if entry.filename in rows:
+            if entry.filename in filled:
                 with out.open(_again(entry), "w", force_zip64=True) as packed:
-                    packed.writelines(_filled(data, rows[entry.filename]))
+                    packed.writelines(_filled(data, filled[entry.filename]))
             else:
                 out.writestr(_again(entry), data)
 
@@ -105,12 +104,11 @@ def _again(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return again
 
 
-def _sheets(file: str, corpus: Corpus, meta: dict[str, str]) -> Iterator[Sheet]:
+def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        rows = checked(table, table_rows(name, corpus), file)
-        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows))
+        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows.of(name)))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 

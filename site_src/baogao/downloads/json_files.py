@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from baogao.content.data_dictionary import Table
-from baogao.downloads.cells import Cells, checked, without_empty
+from baogao.content.json_bytes import json_bytes
+from baogao.downloads.cells import Cells, without_empty
 
+NOTHING: Mapping[str, object] = MappingProxyType({})
 Document = dict[str, object]  # an object of JSON
 
 
@@ -15,16 +18,15 @@ def document(data: object) -> bytes:
 
 
 def table_json(
-    table: Table, rows: Iterable[Cells], file: str, about: Mapping[str, object]
+    table: Table,
+    rows: Iterable[Cells],
+    about: Mapping[str, object],
+    behind: Mapping[str, object] = NOTHING,
 ) -> bytes:
-    """Return a table as JSON: `about`, and its rows under its name, one a line.
+    """Return a table, whose rows have been looked at, as JSON: compact, numbers exact.
 
-    Raises `NotAsDescribed` for a cell that must not be published.
+    It has `about`, the rows under the table's name, and what goes behind them.
     """
-    head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lines = ",\n".join(
-        encode(dict(zip(table.header, without_empty(table, row), strict=True)))
-        for row in checked(table, rows, file)
-    )
-    return f'{head},\n "{table.name}": [\n{lines}\n]\n}}\n'.encode()
+    header = table.header
+    objects = [dict(zip(header, without_empty(table, row), strict=True)) for row in rows]
+    return json_bytes({**about, table.name: objects, **behind})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.content.data_dictionary import Column, Table
-from baogao.downloads.cells import Cell, Cells, checked, typed
+from baogao.downloads.cells import Cell, Cells, typed
 
 BATCH = 10_000  # rows that are held at once
 
@@ -21,7 +21,7 @@ def write_parquet(path: Path, table: Table, rows: Iterable[Cells], meta: dict[st
 
     schema = _schema(table, meta)
     with parquet.ParquetWriter(path, schema, compression="zstd") as out:
-        for batch in _batches(table, checked(table, rows, path.name)):
+        for batch in _batches(table, iter(rows)):
             out.write_table(_arrow_table(table, batch, schema))
 
 

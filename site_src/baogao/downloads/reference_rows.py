@@ -1,14 +1,16 @@
 """What other tables' keys lead to, as rows: areas, indicators, units, and terms of the glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from baogao.content.glossary import Term
 from baogao.content.vocabulary_entries import Unit
+from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.report_summaries import Listed, TermPlace
 from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row
-from baogao.records import Area, Indicator, Report
+from baogao.records import Area, Indicator
 
 FORMERLY = "{name}（至{until}年）"
 
@@ -77,17 +79,15 @@ def _units_used(corpus: Corpus) -> set[str]:
 
 def glossary_rows(corpus: Corpus) -> Iterator[Row]:
     """Yield the terms that the reports use."""
-    used: dict[str, list[Report]] = {}
-    for reading in corpus.readings:
-        for use in corpus.uses_in(reading.report.id):
-            used.setdefault(use.term.id, []).append(reading.report)
+    places = corpus.term_places
+    used = by_key((place.term, (one, place)) for one in corpus.listed for place in places[one.id])
     for term in corpus.glossary.terms:
         if term.id in used:
             yield _term_row(term, used[term.id])
 
 
-def _term_row(term: Term, reports: list[Report]) -> Row:
-    """Return a term as a row; a report is in `reports` once for each use."""
+def _term_row(term: Term, used: Sequence[tuple[Listed, TermPlace]]) -> Row:
+    """Return a term as a row, with the reports that use it."""
     return {
         "term_id": term.id,
         "term": quoted(term.term),
@@ -95,7 +95,7 @@ def _term_row(term: Term, reports: list[Report]) -> Row:
         "pinyin": quoted(term.pinyin),
         "english": term.en,
         "explanation": term.zh,
-        "first_year": min(report.year for report in reports),
-        "reports": len({report.id for report in reports}),
-        "uses": len(reports),
+        "first_year": min(report.year for report, _ in used),
+        "reports": len(used),
+        "uses": sum(place.times for _, place in used),
     }

@@ -15,6 +15,7 @@ from baogao.content.data_dictionary import tables as described
 from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.content.write_journal import CITATION, FilePlan
 from baogao.corpus.corpus import Corpus
+from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.table_rows import table_rows
@@ -51,7 +52,9 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     if plan.exists(path):
         reason = "is here already and releases.yml does not list it (move it away)"
         raise CannotRelease(f"{shown}: {reason}")
-    plan.write(path, table_csv(described()["figures"], table_rows("figures", corpus), shown))
+    figures = described()["figures"]
+    rows = checked(figures, table_rows("figures", corpus), shown)
+    plan.write(path, table_csv(figures, rows))
     plan.append(LISTING, f'- {{version: {version}, date: "{day}"}}\n')
     _set(plan, SETTINGS, {"version": version, "date": day})
     if _is_in_step(plan, here.site.version):

@@ -16,9 +16,8 @@ from contextlib import closing
 from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.cells import Cell, Cells, checked, without_empty
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.cells import Cell, Cells, without_empty
+from baogao.downloads.rows_made_once import TableRows
 
 # Tables after those that their keys lead to.
 ORDER = (
@@ -61,21 +60,21 @@ DISK_ERRORS = {
 }
 
 
-def write_database(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
+def write_database(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
     """Write all tables into a new SQLite file, the same bytes for the same rows.
 
     Raises OSError where the disk refuses, and `NotAsDescribed` for a cell or key that must not be
     published.
     """
     try:
-        _write(path, corpus, meta)
+        _write(path, rows, meta)
     except sqlite3.OperationalError as error:
         if refused := DISK_ERRORS.get(error.sqlite_errorcode & 0xFF):
             raise OSError(refused, str(error)) from error
         raise
 
 
-def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
+def _write(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA journal_mode = OFF")
@@ -85,9 +84,7 @@ def _write(path: Path, corpus: Corpus, meta: dict[str, str]) -> None:
         _write_dictionary(database)
         texts: dict[str, int] = {}
         for name in ORDER:
-            table = tables()[name]
-            rows = checked(table, table_rows(name, corpus), path.name)
-            _write_table(database, table, rows, texts)
+            _write_table(database, tables()[name], rows.of(name), texts)
         _write_texts(database, texts)
         _check_keys(database)
         _write_search(database)

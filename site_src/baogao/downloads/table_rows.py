@@ -48,7 +48,7 @@ def in_column_order(table: Table, rows: Iterable[Row]) -> Iterator[Cells]:
             raise NotAsDescribed(f"{table.name}:{number}: {what}")
         yield tuple(
             [
-                harmless(cell) if isinstance(cell, str) and cell[:1] in FORMULA else cell
+                harmless(cell) if type(cell) is str and cell[:1] in FORMULA else cell
                 for cell in map(row.__getitem__, header)
             ]
         )

@@ -1,6 +1,6 @@
 """The site written: what has changed is made, by several processes, and the rest taken over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -8,17 +8,18 @@ from typing import cast
 from baogao.content import folder_ownership, own_files_read_once
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
-from baogao.engine import made_parts, replace_site, workers
+from baogao.engine import made_parts, replace_site, spare_site, workers
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.dependencies import Answers, TrackedCorpus
-from baogao.engine.made_parts import MadePart
+from baogao.engine.kept_corpus import KeptCorpus
+from baogao.engine.made_parts import LastSite, MadePart, PresentSite
 from baogao.engine.next_site import NextSite, PutFiles
 from baogao.engine.part_kinds import PURPOSES, files_of
 from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SitePart, site_parts
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, rendering, updates
+from baogao.pages import cell_label_styles, embeds, rendering, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -29,6 +30,7 @@ class Wishes:
     output: Path
     cache: Path
     jobs: int
+    executor: str
     livereload: int
     without: frozenset[str]
     later: frozenset[str]
@@ -36,18 +38,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every process that makes parts needs; `before` is what the last build made."""
+    """What every process that makes parts needs."""
 
     maker: PartMaker
     answers: Answers
     site: NextSite
-    before: dict[SitePart, MadePart]
-    later: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A part that was made or taken over; how many files changed, seconds of work by purpose."""
+    """A part that was made; how many of its files changed, and seconds of work by purpose."""
 
     made: MadePart
     changed: int
@@ -55,38 +55,42 @@ class Done:
 
 
 def write_site(
-    corpus: Corpus,
-    readings: dict[str, str],
+    corpus: KeptCorpus,
+    present: PresentSite,
     own: own_files_read_once.Files,
     wishes: Wishes,
     progress: Progress,
 ) -> tuple[int, int]:
     """Write the site of a corpus and put it in place of the last one.
 
-    `readings` are the digests of what each report was read from, `own` the templates, styles and
-    words. Returns how many files the site has and how many changed.
+    `present` is what stands there now, `own` are the templates, styles and words. Returns how many
+    files the site has and how many changed.
     """
-    renderer = _renderer(corpus, own, wishes)
-    maker = PartMaker(corpus, renderer, wishes.cache, wishes.without)
-    key = _manifest_key(corpus, renderer, wishes)
-    path = made_parts.path_of(wishes.cache, wishes.output)
-    made: list[MadePart] = []
+    renderer = _renderer(corpus.whole, own, wishes)
+    maker = PartMaker(cast(Corpus, corpus), renderer, wishes.cache, wishes.without)
+    answers, key = Answers(corpus.digest_of), _manifest_key(corpus, renderer, wishes)
+    planned = list(site_parts(cast(Corpus, corpus), wishes.without))
+    made = {one.part: one for one in _current(planned, present, key, answers, wishes.later)}
+    missing = [part for part in planned if part not in made]
+    kept = {path: known for one in made.values() for path, known in one.files.items()}
 
     def write(site: NextSite) -> Iterator[PutFiles]:
-        work = Work(
-            maker, Answers(corpus, readings), site, made_parts.load(path, key), wishes.later
-        )
-        for done in _each_part(work, wishes, progress):
-            made.append(done.made)
+        work = Work(maker, answers, site)
+        coming = workers.run_each(_make, work, missing, wishes.jobs, wishes.executor)
+        for done in progress.each(coming, len(missing), "parts"):
+            made[done.made.part] = done.made
             progress.spent(done.spent)
             yield PutFiles(done.made.files, done.changed)
-        yield site.put(_beside_the_parts(made, renderer))
+        yield site.put(_beside_the_parts([made[part] for part in planned], renderer))
         if not wishes.livereload:  # of a preview, the code that it has imported counts
             own_files_read_once.require_unchanged_code()
 
-    result = replace_site.replace_site(wishes.output, write)
-    made_parts.save(path, key, made)
-    return result
+    spare = spare_site.path_of(wishes.cache, wishes.output)
+    replaced = replace_site.replace_site(wishes.output, write, kept, spare)
+    inputs = "" if wishes.later else corpus.whole.inputs
+    last = LastSite(key, inputs, made, replaced.files, replaced.settled)
+    made_parts.save(made_parts.path_of(wishes.cache, wishes.output), last)
+    return len(replaced.files), replaced.changed
 
 
 def _renderer(corpus: Corpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:
@@ -99,13 +103,13 @@ def _renderer(corpus: Corpus, own: own_files_read_once.Files, wishes: Wishes) ->
     )
 
 
-def _manifest_key(corpus: Corpus, renderer: Renderer, wishes: Wishes) -> str:
+def _manifest_key(corpus: KeptCorpus, renderer: Renderer, wishes: Wishes) -> str:
     """Return the digest of what every part depends on."""
     return digest(
         (
             code_fingerprint(),
             renderer.assets.hashes(),
-            corpus.site,
+            corpus.whole.site,
             wishes.livereload,
             renderer.feed,
             CHARTS in wishes.without,
@@ -113,27 +117,27 @@ def _manifest_key(corpus: Corpus, renderer: Renderer, wishes: Wishes) -> str:
     )
 
 
-def _each_part(work: Work, wishes: Wishes, progress: Progress) -> Iterator[Done]:
-    planned = list(site_parts(work.maker.corpus, wishes.without))
-    done = workers.run_each(make_or_take_over, work, planned, wishes.jobs)
-    return progress.each(done, len(planned), "parts")
+def _current(
+    planned: Iterable[SitePart],
+    present: PresentSite,
+    key: str,
+    answers: Answers,
+    later: frozenset[str],
+) -> Iterator[MadePart]:
+    """Yield the parts of the last site that may stay.
 
-
-def make_or_take_over(work: Work, part: SitePart) -> Done:
-    """Make a part, or take it over from the last site; in any process."""
-    last = work.before.get(part)
-    if last and _is_current(work, last) and work.site.take_over(last.files):
-        return Done(last, 0, {})
-    return _make(work, part)
-
-
-def _is_current(work: Work, last: MadePart) -> bool:
-    """Say whether a part may stay: it may come later, or all it asked has the same answers."""
-    return last.part.kind in work.later or work.answers.to(last.answers) == last.answers
+    They come later, or all that they asked has the same answers; and their files are there still.
+    """
+    last = present.last.parts if present.last.key == key else {}
+    for part in planned:
+        made = last.get(part)
+        if made and (part.kind in later or answers.are(made.answers)) and present.holds(made.files):
+            yield made
 
 
 def _make(work: Work, part: SitePart) -> Done:
     """Make a part, noting what it asks of the corpus and which style sheets its pages have."""
+    work.site.require_here()
     tracked, sheets = TrackedCorpus(work.maker.corpus), work.maker.renderer.sheets
     sheets.clear()
     begun = seconds_worked()
@@ -153,7 +157,10 @@ def _make(work: Work, part: SitePart) -> Done:
 def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    additions = {cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings)}
+    additions = {
+        cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings),
+        embeds.SHEET: embeds.sheet(),
+    }
     yield from rendering.static_files(sheets, additions, renderer.assets)
     yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
     yield folder_ownership.NO_JEKYLL, b""

@@ -7,15 +7,19 @@ from baogao.content.value_digest import digest
 
 # What a report is read with: the rooms and modules that `engine/read_one_report.py` imports.
 READING = (
+    "check.py",
     "cleaning",
     "content",
     "corpus/reading_result.py",
-    "engine/cached_readings.py",
+    "engine/kept_readings.py",
     "engine/read_one_report.py",
+    "engine/taken_content.py",
     "reading",
     "record_decorator.py",
     "records.py",
 )
+# What the readings of an area are joined with.
+JOINING = (*READING, "corpus", "engine/joined_areas.py")
 
 
 @lru_cache

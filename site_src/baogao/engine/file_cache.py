@@ -23,11 +23,15 @@ TAGGED = SIGNATURE + b"# made by baogao; it can be deleted at any time\n"
 BENCH = "bench"  # where the scripts that measure keep theirs
 FOLDERS = frozenset(
     {
+        "areas",
         "readings",
         "drawings",
         "templates",
         "sites",
         "temporary",
+        "known",
+        "spares",
+        "words",
         BENCH,
     }
 )
@@ -74,10 +78,10 @@ def get(path: Path) -> bytes | None:
     return sealed[SEAL:] if _seal(sealed[SEAL:]) == sealed[:SEAL] else None
 
 
-def put(path: Path, data: bytes) -> None:
-    """Keep bytes at `path`, written aside as another build may be reading.
+def put(path: Path, data: bytes) -> bool:
+    """Keep bytes at `path`, and return whether they are kept: a disk that refuses does no harm.
 
-    A disk that refuses does no harm.
+    They are written aside, as another build may be reading.
     """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,8 +90,26 @@ def put(path: Path, data: bytes) -> None:
             with os.fdopen(number, "wb") as file:
                 file.write(_seal(data) + data)
             os.replace(name, path)
+            return True
         except OSError:
             os.unlink(name)
+    return False
+
+
+def moment(folder: Path) -> int:
+    """Return the time of now by the clock that files get their dates of.
+
+    0 where the disk refuses: nothing is older then.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        number, name = mkstemp(dir=folder)
+        try:
+            return os.fstat(number).st_mtime_ns
+        finally:
+            os.close(number)
+            os.unlink(name)
+    return 0
 
 
 def sweep(folder: Path, used: set[str]) -> None:

@@ -7,15 +7,19 @@ known too.
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import ENOENT
 from pathlib import Path
 from typing import BinaryIO
 
 from baogao.content import folder_ownership
 from baogao.content.folder_ownership import MARK
+from baogao.engine import spare_site
 from baogao.engine.file_reuse import digest_of_bytes, digest_of_file, holds, is_regular, link
 
 NEW_MARK = f"{MARK}.new"  # the mark of a whole site, until it takes the other's place
+ELSEWHERE = "a worker does not see this folder: a cluster works on one disk, under one path"
 SizeAndDigest = tuple[int, str]
 Writer = Callable[[Path], None]  # writes a file to its path; the files before it stand around it
 FileContent = bytes | Writer
@@ -43,11 +47,27 @@ class NextSite:
     following: str
     present: str
 
-    def begin(self) -> None:
-        """Make the folder of the next site, with the beginning of its mark."""
-        os.makedirs(self.following)
-        with open(f"{self.following}/{MARK}", "xb") as mark:
-            mark.write(folder_ownership.mark_text([NEW_MARK]))
+    def begin(self, kept: Mapping[str, SizeAndDigest], spare: Path | None) -> None:
+        """Make the folder of the next site, with the files of the present one that are kept.
+
+        Where there is a spare site, most of them stand in it already.
+        """
+        there = spare_site.taken(spare, self.present, kept, self.following) if spare else None
+        if there is None:
+            there = set()
+            os.makedirs(self.following)
+            with open(f"{self.following}/{MARK}", "xb") as mark:
+                mark.write(folder_ownership.mark_text([NEW_MARK, *kept]))
+        missing = [path for path in kept if path not in there]
+        for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in missing}:
+            os.makedirs(folder, exist_ok=True)
+        for path in missing:
+            link(f"{self.present}/{path}", f"{self.following}/{path}")
+
+    def require_here(self) -> None:
+        """Raise OSError where the folder is not on this machine: a worker of a cluster needs it."""
+        if not os.path.isdir(self.following):
+            raise OSError(ENOENT, ELSEWHERE, self.following)
 
     def put(self, files: Iterable[tuple[str, FileContent]]) -> PutFiles:
         """Put files into the site; their paths are relative, with `/`.
@@ -62,21 +82,6 @@ class NextSite:
                 done.files[path], changed = self._put_one(path, content, folders, listed)
                 done.changed += changed
         return done
-
-    def take_over(self, files: Mapping[str, SizeAndDigest]) -> bool:
-        """Take files over from the present site, if all are there with these sizes and digests.
-
-        Returns whether they are.
-        """
-        if not all(_is_file(f"{self.present}/{path}", known) for path, known in files.items()):
-            return False
-        with self._open_list() as listed:
-            listed.write(b"".join(map(folder_ownership.mark_line, files)))
-        for folder in {f"{self.following}/{path}".rpartition("/")[0] for path in files}:
-            os.makedirs(folder, exist_ok=True)
-        for path in files:
-            link(f"{self.present}/{path}", f"{self.following}/{path}")
-        return True
 
     def end(self, files: Iterable[str]) -> bool:
         """Give the site the mark that lists its files in order.
@@ -107,6 +112,8 @@ class NextSite:
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
+            with suppress(FileNotFoundError):  # left by a worker of a cluster that has died
+                os.unlink(target)
             if callable(content):
                 return _let_write(target, present, content)
             return _write_or_link(target, present, content)

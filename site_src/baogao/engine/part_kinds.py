@@ -7,20 +7,22 @@ from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
 from baogao.corpus import addresses
 from baogao.downloads import download_files
+from baogao.downloads.rows_made_once import TableRows
 from baogao.engine import file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
     areas,
+    beyond_columns,
     compare,
     corrections_and_doubts,
     coverage,
     data,
     drawn_charts,
     embeds,
+    figure_words,
     home_and_report_list,
     indicators,
-    inspector_file,
     prose,
     rendering,
     report,
@@ -30,12 +32,13 @@ from baogao.pages import (
     terms,
     updates,
 )
-from baogao.search import pagefind_index
+from baogao.search import search_files
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
     "data": DOWNLOADS,
     "index": SEARCH,
+    "map": SEARCH,
     "scripts": CHARTS,
 }
 
@@ -63,11 +66,13 @@ def _words(make: PartMaker) -> Iterator[File]:
         yield make.page(prose.page(make.corpus, name, certainty, make.strings))
     yield make.page(prose.missing(make.strings))
     yield make.page(search.page(make.strings))
+    yield figure_words.file(make.corpus, make.strings)
     yield make.page(data.dictionary(make.corpus, make.strings))
 
 
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
+    yield terms.file(make.corpus)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -83,10 +88,10 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(drawn_charts.of_report, id)
     yield make.page(report.page(make.corpus, reading, charts, make.strings))
-    yield inspector_file.file(make.corpus, reading, make.strings)
     yield from make.charted(reading.report.title, address, charts)
     yield make.page(embeds.figures(reading, make.strings))
-    yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading))
+    beyond = beyond_columns.beyond_columns(make.corpus, reading, make.strings)
+    yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading, beyond))
     if make.renderer.shared:
         yield social_cards.of_report(make.corpus, reading, make.strings)
 
@@ -145,19 +150,24 @@ def _data(make: PartMaker) -> Iterator[File]:
 
     The page says how large the files beside it are.
     """
-    yield from download_files.files(make.corpus)
+    rows = TableRows(make.corpus)
+    yield from download_files.files(rows)
 
     def write(path: Path) -> None:
         sizes = download_files.sizes(path.parent)
         examples = rendering.examples(make.renderer.assets)
-        page = data.page(make.corpus, sizes, examples, make.strings)
+        page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
     yield rendering.file_of(data.ADDRESS), write
 
 
-def _index(make: PartMaker) -> Iterator[File]:
-    yield from pagefind_index.files(make.corpus)
+def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
+    yield from search_files.of_piece(make.corpus, name, reports)
+
+
+def _map(make: PartMaker, *pieces: str) -> Iterator[File]:
+    yield search_files.of_map(make.corpus, pieces)
 
 
 KINDS: dict[str, Callable[..., Iterator[File]]] = {
@@ -176,4 +186,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "scripts": _scripts,
     "data": _data,
     "index": _index,
+    "map": _map,
 }

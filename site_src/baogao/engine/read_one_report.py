@@ -11,6 +11,7 @@ from baogao.content.figure_edits import apply_edits
 from baogao.content.figure_edits import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
+from baogao.content.report_files import name_beside
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.reading_result import ReadingResult
 from baogao.reading.report_reading import as_rules_read
@@ -44,7 +45,7 @@ def against_source(report: Report, source: str | None) -> NotesAndProblems:
     try:
         return fidelity.notes(report, source), ()
     except fidelity.Unfit as unfit:
-        path = report.path if unfit.where == "report" else _beside(report, "corrections")
+        path = report.path if unfit.where == "report" else name_beside(report.path, "corrections")
         return (), (Problem(path, unfit.line, unfit.message, unfit.hint),)
 
 
@@ -57,19 +58,11 @@ def _unknown_source(report: Report) -> Problem:
     )
 
 
-def _beside(report: Report, folder: str) -> str:
-    """Return the path of what another folder holds for a report.
-
-    `content/reports/330200/2019.md` has `content/corrections/330200/2019.yml`.
-    """
-    return report.path.replace("/reports/", f"/{folder}/")[: -len(".md")] + ".yml"
-
-
 def override_problems(
     report: Report, by_rules: tuple[Mention, ...], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """Yield edits of single figures that name none which the rules read, or change nothing."""
-    path = _beside(report, "figures")
+    path = name_beside(report.path, "figures")
     for edit in report.edits:
         indicator = dict(edit.fields).get("indicator")
         if indicator and indicator not in vocabulary.indicators:

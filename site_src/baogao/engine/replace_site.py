@@ -10,17 +10,21 @@ and all it could lose to a power cut is what the next build, which compares ever
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from baogao.content import folder_ownership
+from baogao.content.file_states import A_FOLDER, FileState, is_settled, states_below
 from baogao.content.folder_ownership import MARK, NotOurs
-from baogao.engine import folder_lock
-from baogao.engine.next_site import NextSite, NotWhole, PutFiles
+from baogao.engine import folder_lock, spare_site
+from baogao.engine.next_site import NextSite, NotWhole, PutFiles, SizeAndDigest
 from baogao.engine.swap_folders import finish_swap, swap
 
 BESIDE = NEXT, LAST, LOCK = ".next", ".last", ".claim"
+NOTHING: Mapping[str, SizeAndDigest] = MappingProxyType({})
 ASIDE = "choose another folder with --output: a build needs this one beside it"
 
 
@@ -45,22 +49,43 @@ def locked(output: Path, say: Callable[[str], None]) -> Iterator[None]:
         yield
 
 
-def replace_site(output: Path, write: Callable[[NextSite], Iterable[PutFiles]]) -> tuple[int, int]:
-    """Make `output` hold what `write` puts into the next site and nothing else.
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A site that has taken its place: its files, and how many changed.
 
-    Returns how many files it has, and how many changed. Raises OSError where the disk refuses,
-    `NotWhole`, and `NotOurs` where somebody's files are in the way, the last site untouched;
-    `LeftAside` where some came into it while it was exchanged.
+    `settled` are the states of the files that would have another one if they changed from now on.
+    """
+
+    files: dict[str, SizeAndDigest]
+    settled: dict[str, FileState]
+    changed: int
+
+
+def replace_site(
+    output: Path,
+    write: Callable[[NextSite], Iterable[PutFiles]],
+    kept: Mapping[str, SizeAndDigest] = NOTHING,
+    spare: Path | None = None,
+) -> Replaced:
+    """Make `output` hold what `write` puts into the next site, what is kept, and nothing else.
+
+    `kept` are files of the present site; `spare` is where the site before the last is found, and
+    the last one put. Raises OSError where the disk refuses, `NotWhole`, and `NotOurs` where
+    somebody's files are in the way, the last site untouched; `LeftAside` where some came into it
+    while it was exchanged.
     """
     output = output.resolve()  # of a link, the folder it leads to
     following = beside(output, NEXT)
     recover(output)
     try:
         site = NextSite(str(following), str(output))
-        site.begin()
-        sizes, changed = _sizes(write(site))
-        _require_whole(following, sizes)
-        if site.end(sizes) or changed:
+        site.begin(kept, spare)
+        files, changed = _put(kept, write(site))
+        os.utime(following / MARK)
+        moment = os.stat(following / MARK).st_mtime_ns
+        states = states_below(following)
+        _require_whole(states, files)
+        if site.end(files) or changed:
             # Building takes minutes: somebody may have put a file there.
             folder_ownership.require(output)
             swap(following, output, beside(output, LAST))
@@ -68,8 +93,10 @@ def replace_site(output: Path, write: Callable[[NextSite], Iterable[PutFiles]]) 
         with suppress(OSError, NotOurs):  # a full disk needs the room
             folder_ownership.clear(following)
         raise
-    _clear_last(following)
-    return len(sizes), changed
+    if not spare or not spare_site.keep(following, spare):
+        _clear_last(following)
+    settled = {path: states[path] for path in files if is_settled(states[path], moment)}
+    return Replaced(files, settled, changed)
 
 
 def recover(output: Path) -> None:
@@ -103,37 +130,29 @@ def _clear_last(following: Path) -> None:
         raise LeftAside(f"the new site is in place; {error}") from None
 
 
-def _sizes(puts: Iterable[PutFiles]) -> tuple[dict[str, int], int]:
-    """Return the sizes of all files that were put, and how many changed."""
-    sizes: dict[str, int] = {}
+def _put(
+    kept: Mapping[str, SizeAndDigest], puts: Iterable[PutFiles]
+) -> tuple[dict[str, SizeAndDigest], int]:
+    """Return all files, those kept and those that are put, and how many changed."""
+    files = dict(kept)
     changed = 0
     for put in puts:
-        if twice := sizes.keys() & put.files.keys():
+        if twice := files.keys() & put.files.keys():
             raise NotWhole(f"{min(twice)!r}: two files for one address")
-        sizes |= {path: size for path, (size, _) in put.files.items()}
+        files |= put.files
         changed += put.changed
-    return sizes, changed
+    return files, changed
 
 
-def _require_whole(folder: Path, sizes: dict[str, int]) -> None:
+def _require_whole(states: Mapping[str, FileState], files: Mapping[str, SizeAndDigest]) -> None:
     """Raise `NotWhole` unless every file promised is there, of its size, and no other."""
-    found = {path: size for path, size in _files_below(str(folder)) if path != MARK}
+    found = {path: state[0] for path, state in states.items() if state != A_FOLDER and path != MARK}
+    sizes = {path: size for path, (size, _) in files.items()}
+    if found == sizes:
+        return
     for path in sorted(found.keys() | sizes.keys()):
         if found.get(path) != sizes.get(path):
             raise NotWhole(
                 f"{path}: {sizes.get(path, 'no')} bytes were to be written "
                 f"and {found.get(path, 'none')} are there (build again)"
             )
-
-
-def _files_below(folder: str, below: str = "") -> Iterator[tuple[str, int]]:
-    """Yield the files below a folder with their sizes."""
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files_below(entry.path, f"{below}{entry.name}/")
-        else:
-            yield below + entry.name, entry.stat(follow_symlinks=False).st_size

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from baogao.corpus.corpus import Corpus
 from baogao.pages import compare
+from baogao.search.index_pieces import index_pieces
 
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
 OPTIONAL = (CHARTS, SEARCH, DOWNLOADS)
@@ -33,7 +34,7 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
     if DOWNLOADS not in without:
         yield SitePart("data")
     if SEARCH not in without:
-        yield SitePart("index")
+        yield from _of_search(corpus)
     if CHARTS not in without:
         yield SitePart("scripts")
     yield from map(SitePart, SINGLE)
@@ -44,3 +45,10 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
         yield SitePart("area", (area.code,))
         for year in corpus.years_of_targets(area.code):
             yield SitePart("target", (area.code, year))
+
+
+def _of_search(corpus: Corpus) -> Iterator[SitePart]:
+    """Yield the pieces of the index, each with its reports, and the map that names the pieces."""
+    pieces = index_pieces(one.id for one in corpus.listed)
+    yield from (SitePart("index", (name, *reports)) for name, reports in pieces.items())
+    yield SitePart("map", tuple(pieces))

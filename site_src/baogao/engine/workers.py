@@ -58,6 +58,17 @@ def run_each(
             yield from pool.map(_work, items)
 
 
+def run_alone(task: Task[Shared, Item, Result], shared: Shared, item: Item) -> Result:
+    """Return `task(shared, item)`, done by a process that does nothing else and may end over it.
+
+    Raises what `run_each` raises.
+    """
+    begin_with = task, shared, code_fingerprint()
+    with ProcessPoolExecutor(1, _context(), _begin_process, begin_with) as pool:
+        done: Result = pool.submit(_work, item).result()
+    return done
+
+
 def _context() -> multiprocessing.context.BaseContext:
     """Return how processes begin.
 

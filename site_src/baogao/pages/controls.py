@@ -62,7 +62,8 @@ class Controls:
     """A table's columns, how many rows it has, and what its form offers.
 
     `file` is what a selection is saved as; without it there is no form. `unsaid` are the filters'
-    values that no cell says in the form's words, each with the filter's name.
+    values that no cell says in the form's words, each with the filter's name. Where only some rows
+    are `shown`, a script adds the others and what there is to choose from, once they are wanted.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Controls:
     total: int
     filters: tuple[Filter, ...] = ()
     unsaid: frozenset[tuple[str, str]] = frozenset()
+    shown: int = 0
 
     @property
     def long(self) -> bool:

@@ -1,15 +1,9 @@
 """What was changed in the sources, what is doubted, and what could not be read."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
-
-from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.report_summaries import Noted, UnreadNumber
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
-from baogao.records import Reading
-
-AROUND = 12  # the characters on each side by which a reader finds a number again
 
 
 def columns(strings: dict) -> tuple[Column, ...]:
@@ -25,12 +19,10 @@ def page(corpus: Corpus, strings: dict) -> Page:
         "styles": ("tables.css",),
         "description": words["intro"],
         "crumbs": [(words["title"], None)],
-        "groups": [
-            _group(reading) for reading in corpus.readings if reading.notes or reading.report.notes
-        ],
+        "groups": list(map(_group, corpus.noted)),
         "doubts": _doubts(corpus),
         "columns": columns(strings),
-        "unread": [one for reading in corpus.readings for one in unread(reading, words["reasons"])],
+        "unread": [_unread(one, words["reasons"]) for one in corpus.unread_numbers],
     }
     return Page("corrections/", "corrections.html", context)
 
@@ -47,28 +39,24 @@ def _doubts(corpus: Corpus) -> list[dict]:
     ]
 
 
-def unread(reading: Reading, reasons: dict[str, str]) -> Iterator[dict]:
-    """Yield the numbers that could not be read safely, each with the words around it."""
-    report = reading.report
-    starts = [block.start for block in reading.blocks]
-    for one in reading.unread:
-        block = reading.blocks[max(bisect_right(starts, one.start) - 1, 0)]
-        yield {
-            "address": f"{addresses.report(report)}#{block.anchor}",
-            "text": f"{report.area_name} {report.year}",
-            "before": report.text[max(block.start, one.start - AROUND) : one.start],
-            "words": one.words,
-            "after": report.text[one.end : min(block.end, one.end + AROUND)],
-            "reason": reasons[one.reason],
-        }
-
-
-def _group(reading: Reading) -> dict:
-    address = addresses.report(reading.report)
+def _unread(one: UnreadNumber, reasons: dict[str, str]) -> dict:
+    """Return a number that could not be read safely, with the words around it."""
     return {
-        "title": reading.report.title,
+        "address": f"reports/{one.report}/#{one.paragraph}",
+        "text": f"{one.area} {one.year}",
+        "before": one.before,
+        "words": one.words,
+        "after": one.after,
+        "reason": reasons[one.reason],
+    }
+
+
+def _group(one: Noted) -> dict:
+    address = f"reports/{one.report}/"
+    return {
+        "title": one.title,
         "address": address,
-        "notes": reading.report.notes,
+        "notes": one.notes,
         "rows": [
             {
                 "found": note.found,
@@ -76,6 +64,6 @@ def _group(reading: Reading) -> dict:
                 "why": note.why,
                 "address": f"{address}#note-{number}",
             }
-            for number, note in enumerate(reading.notes, 1)
+            for number, note in enumerate(one.changes, 1)
         ],
     }

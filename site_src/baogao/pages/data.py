@@ -9,8 +9,8 @@ from baogao.downloads.cells import written
 from baogao.downloads.citation_texts import of_data
 from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.download_files import CSVS, PARQUETS
+from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.schema_org import corpus_dataset
-from baogao.downloads.table_rows import table_rows
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -34,10 +34,10 @@ WHOLE = (
 
 
 def page(
-    corpus: Corpus, sizes: Mapping[str, int], examples: Mapping[str, str], strings: dict
+    rows: TableRows, sizes: Mapping[str, int], examples: Mapping[str, str], strings: dict
 ) -> Page:
     """Return the page of all downloads; `sizes` are the bytes of the files in `data/`, by name."""
-    words = strings["data"]
+    corpus, words = rows.corpus, strings["data"]
     context = {
         "title": words["title"],
         "description": words["intro"],
@@ -48,7 +48,7 @@ def page(
         "about": metadata(corpus.site),
         "linked": corpus_dataset(corpus),
         "dictionary": DICTIONARY,
-        "tables": [_table(corpus, tables()[name], sizes) for name in CSVS],
+        "tables": [_table(rows, tables()[name], sizes) for name in CSVS],
         "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
         "examples": [
             {"name": words["examples"][name], "file": name, "text": text}
@@ -77,17 +77,17 @@ def dictionary(corpus: Corpus, strings: dict) -> Page:
     return Page(DICTIONARY, "dictionary.html", context)
 
 
-def _table(corpus: Corpus, table: Table, sizes: Mapping[str, int]) -> dict:
+def _table(rows: TableRows, table: Table, sizes: Mapping[str, int]) -> dict:
     names = [f"{table.name}.csv"]
     if table.name in PARQUETS:
         names.append(f"{table.name}.parquet")
     return {
         "table": table,
-        "rows": sum(1 for _ in table_rows(table.name, corpus)),
+        "rows": rows.count(table.name),
         "files": [_file(name, sizes, name.rpartition(".")[2].upper()) for name in names],
         "preview": [
             [_short(written(value)) for value in row]
-            for row in islice(table_rows(table.name, corpus), PREVIEW)
+            for row in islice(rows.of(table.name), PREVIEW)
         ],
     }
 

@@ -10,24 +10,34 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 SPECIAL = re.compile(r"[&<>\"']")
+PLAIN = re.compile(r"[^\s&<>\"'=`]+")  # what an attribute may be without quotes
+
+
+def attribute(name: str, value: str) -> Markup:
+    """Return an attribute with the blank before it, in quotes only where it needs some."""
+    if PLAIN.fullmatch(value):
+        return as_markup(f" {name}={value}")
+    return fill_html(' {}="{}"', name, value)
+
+
+def class_attribute(names: Iterable[str]) -> Markup:
+    """Return the attribute of the classes that are not empty; none where all are."""
+    classes = " ".join(filter(None, names))
+    return attribute("class", classes) if classes else as_markup("")
 
 
 def fill_html(template: str, *values: object) -> Markup:
     """Return a template with values put in."""
-    return _markup(template.format(*map(_safe, values)))
+    return as_markup(template.format(*map(escaped, values)))
 
 
 def join_html(parts: Iterable[object], between: str = "") -> Markup:
     """Return parts one after the other."""
-    return _markup(between.join(map(_safe, parts)))
+    return as_markup(str.join(between, map(escaped, parts)))
 
 
-def escaped(words: str) -> str:
-    """Return words as HTML."""
-    return str(escape(words)) if SPECIAL.search(words) else words
-
-
-def _safe(value: object) -> str:
+def escaped(value: object) -> str:
+    """Return a value as it may stand in HTML; what is markup is left as it is."""
     if type(value) is Markup:
         return value
     if type(value) is not str or SPECIAL.search(value):
@@ -35,5 +45,6 @@ def _safe(value: object) -> str:
     return value
 
 
-def _markup(text: str) -> Markup:
+def as_markup(text: str) -> Markup:
+    """Return a text that is HTML as such."""
     return str.__new__(Markup, text)  # `Markup(text)` would ask the text first whether it is markup

@@ -1,25 +1,25 @@
-"""The table of a report's figures: every row leads to its sentence."""
+"""The table of a report's figures: every row leads to its sentence.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+The page has the first rows; `static/figure_rows.js` adds the others, of the same form, once they
+are wanted. Without scripts the page of the report's figures (`embeds.figures`) has them all.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
 
 from markupsafe import Markup
 
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages.controls import (
-    NONE,
-    Column,
-    Controls,
-    attributes,
-    controls,
-    marked,
-    measured,
-)
+from baogao.pages.controls import NONE, Column, Controls, Filter
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
-from baogao.records import Indicator, Mention, Reading
+from baogao.records import Mention, Reading
+
+FIRST = 20  # rows in the page
+ROW = "<tr id={}><td><a href=#{}>{}</a><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}<td>{}"
+PROMISED = Markup(" class=target")
 
 
 def columns(strings: dict) -> tuple[Column, ...]:
@@ -36,104 +36,69 @@ def columns(strings: dict) -> tuple[Column, ...]:
     )
 
 
-def figure_controls(corpus: Corpus, reading: Reading, strings: dict) -> Controls:
-    """Return what the figure table can be sorted and filtered by."""
-    words, heads = strings["tables"], strings["report"]["columns"]
-    none = {NONE: words["none"]}
-    names = {indicator.id: indicator.zh for indicator in corpus.vocabulary.indicators.values()}
-    return controls(
+def figure_controls(reading: Reading, strings: dict) -> Controls:
+    """Return what the figure table can be sorted and filtered by.
+
+    What there is to choose from comes with the rows.
+    """
+    heads, words = strings["report"]["columns"], strings["tables"]
+    labels = {name: heads[name] for name in ("section", "status", "kind")}
+    labels |= {name: words[name] for name in ("topic", "indicator")}
+    return Controls(
         "figures",
-        f"{reading.report.id.replace('/', '-')}-figures.csv",
+        f"{reading.report.area}-{reading.report.year}-figures.csv",
         columns(strings),
-        (_traits(corpus, reading, mention) for mention in reading.mentions),
-        {
-            "section": (heads["section"], strings["sections"]),
-            "status": (heads["status"], strings["statuses"]),
-            "kind": (heads["kind"], strings["kinds"]),
-            "topic": (words["topic"], corpus.wordlists.topics | none),
-            "indicator": (words["indicator"], names | none),
-        },
+        len(reading.mentions),
+        tuple(Filter(name, label, ()) for name, label in labels.items()),
+        shown=min(FIRST, len(reading.mentions)),
     )
 
 
-def figure_rows(corpus: Corpus, reading: Reading, made: Controls, strings: dict) -> Markup:
-    """Return the rows as HTML: there are three hundred a report, so they are no template loop."""
+def first_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
+    """Return the first rows as HTML."""
     url = addresses.relative(addresses.report(reading.report))
-    table = _Table(corpus, reading, made, url, strings)
-    rows = (table.row(row_id, mention) for row_id, mention in numbered_mentions(reading))
-    return join_html(rows, "\n")
+    numbered = islice(numbered_mentions(reading), FIRST)
+    return join_html(
+        (_row(corpus, reading, id, mention, url, strings) for id, mention in numbered), "\n"
+    )
 
 
-def _indicator(corpus: Corpus, mention: Mention) -> Indicator | None:
-    return corpus.vocabulary.indicators.get(mention.figure.indicator or "")
+def _row(
+    corpus: Corpus, reading: Reading, id: str, mention: Mention, url: addresses.Url, words: dict
+) -> Markup:
+    f = mention.figure
+    return fill_html(
+        ROW,
+        id,
+        mention.anchor,
+        f.text,
+        join_html(_label(corpus, mention, url, words), " "),
+        quantity(f.value, f.value_high, f.unit),
+        words["kinds"][f.kind],
+        words["bounds"][f.bound],
+        PROMISED if f.status == "target" else "",
+        words["statuses"][f.status],
+        f.period,
+        words["sections"].get(section(reading, mention), ""),
+    )
 
 
-def _section(reading: Reading, mention: Mention) -> str:
+def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) -> Iterator[Markup]:
+    """Yield what a figure is about, with its area and an editor's reason where there are such."""
+    figure = mention.figure
+    indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
+    if indicator:
+        address = url(addresses.indicator(indicator.id))
+        yield fill_html('<a href="{}">{}</a>', address, figure.label or indicator.zh)
+    else:
+        yield fill_html("{}", figure.label)
+    if figure.area:
+        yield fill_html("<small>{}</small>", figure.area)
+    if mention.edited:
+        edited = words["report"]["edited"]
+        yield fill_html("<small>{}：{}</small>", edited, mention.edited)
+
+
+def section(reading: Reading, mention: Mention) -> str:
+    """Return the kind of the section that a figure stands in."""
     return reading.sections[mention.section].kind if reading.sections else NONE
-
-
-def _traits(corpus: Corpus, reading: Reading, mention: Mention) -> dict[str, str]:
-    """Return the values that a row is filtered by."""
-    indicator = _indicator(corpus, mention)
-    return {
-        "section": _section(reading, mention),
-        "status": mention.figure.status,
-        "kind": mention.figure.kind,
-        "topic": indicator.topic if indicator else NONE,
-        "indicator": indicator.id if indicator else NONE,
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What every row of the table needs."""
-
-    corpus: Corpus
-    reading: Reading
-    controls: Controls
-    url: Callable[[str], str]
-    strings: dict
-
-    def row(self, row_id: str, mention: Mention) -> Markup:
-        """Return a row."""
-        traits = attributes(_traits(self.corpus, self.reading, mention), self.controls)
-        keys = self.strings["report"]["columns"]
-        marks = self._marks(mention)
-        cells = join_html(
-            fill_html("<td{}>{}</td>", marks.get(key, ""), cell)
-            for key, cell in zip(keys, self._cells(mention), strict=True)
-        )
-        return fill_html('<tr id="{}"{}>{}</tr>', row_id, traits, cells)
-
-    def _marks(self, mention: Mention) -> dict[str, Markup]:
-        """Return the attributes of the cells that have some, by the column's key."""
-        figure = mention.figure
-        low, high, unit = figure.value, figure.value_high, figure.unit
-        amount = measured(low, high, unit, self.corpus.vocabulary.units, quantity(low, high, unit))
-        return {"status": marked(figure.status), "value": Markup(' class="number"') + amount}
-
-    def _cells(self, mention: Mention) -> Iterator[object]:
-        """Yield what the cells show, in the order of the columns."""
-        figure, words = mention.figure, self.strings
-        yield fill_html('<a href="#{}">{}</a>', mention.anchor, figure.text)
-        yield self._label(mention)
-        yield quantity(figure.value, figure.value_high, figure.unit)
-        yield words["kinds"][figure.kind]
-        yield words["bounds"][figure.bound]
-        yield words["statuses"][figure.status]
-        yield figure.period
-        yield words["sections"].get(_section(self.reading, mention), "")
-
-    def _label(self, mention: Mention) -> Markup:
-        """Return what a figure says, with its area and an editor's reason where there are such."""
-        figure, indicator = mention.figure, _indicator(self.corpus, mention)
-        label = fill_html("{}", figure.label)
-        if indicator:
-            address = self.url(addresses.indicator(indicator.id))
-            label = fill_html('<a href="{}">{}</a>', address, figure.label or indicator.zh)
-        if figure.area:
-            label += fill_html(" <small>{}</small>", figure.area)
-        if mention.edited:
-            edited = self.strings["report"]["edited"]
-            label += fill_html(' <small class="edited">{}：{}</small>', edited, mention.edited)
-        return label

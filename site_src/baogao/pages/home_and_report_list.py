@@ -1,7 +1,8 @@
 """The home page and the list of reports: what there is."""
 
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.report_summaries import Listed
 from baogao.pages.coverage import coverage
 from baogao.pages.home_findings import findings
 from baogao.pages.page import Page
@@ -31,13 +32,12 @@ def home(corpus: Corpus, strings: dict) -> Page:
 
 def _counts(corpus: Corpus, indicators: int, strings: dict) -> str:
     """Say how much there is; `indicators` is how many are stated somewhere."""
-    mentions = [mention for reading in corpus.readings for mention in reading.mentions]
     return strings["home"]["counts"].format(
         reports=len(corpus.listed),
         areas=len(corpus.areas()),
-        known=sum(bool(mention.figure.indicator) for mention in mentions),
+        known=corpus.known_figures,
         indicators=indicators,
-        figures=len(mentions),
+        figures=sum(one.figures for one in corpus.listed),
     )
 
 

@@ -41,7 +41,7 @@ def _row(part: dict[str, str]) -> Markup:
 def _version(of: str | dict) -> str:
     """Return a version as text.
 
-    It is written down (`1.2`), that of an installed package (`of: pagefind`), or that of a part of
+    It is written down (`1.2`), that of an installed package (`of: pypinyin`), or that of a part of
     the bundle that draws charts (`vega: vega-lite`).
     """
     if isinstance(of, str):

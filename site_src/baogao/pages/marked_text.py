@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, product
+from operator import itemgetter
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from baogao.content.glossary import Use
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.fast_html import as_markup, attribute, class_attribute, fill_html, join_html
 from baogao.records import Block, Mention, Note, Reading
 
 OPENING = "opening"  # the kind of what belongs to no section
@@ -46,6 +48,18 @@ class _Insert(NamedTuple):
 
 
 BLOCK_START, CLOSING, NOTE, OPENING_MARK = range(4)
+PLACE = itemgetter(0, 1)  # of an insert
+LINK_END = Markup("</a>")
+# What a mark's class says of its figure, by status, kind and whether an indicator is known: the
+# first of each goes without saying. The legend's switches choose marks by the same (`chosen_by`).
+STATUSES = {"actual": "", "target": "t"}
+KINDS = {"level": "", "change": "c", "rank": "r"}
+KNOWN = {"known": "", "unknown": "u"}
+TRAITS = STATUSES | KINDS | KNOWN
+CLASSES = {
+    traits: class_attribute(TRAITS[trait] for trait in traits)
+    for traits in product(STATUSES, KINDS, KNOWN)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +71,56 @@ class _Marks:
     uses: Mapping[int, Sequence[Use]]
     moved: Mapping[str, Sequence[str]]
     note_label: str
+    term: str  # the beginning of the address of a term's explanation
 
     def html(self, index: int) -> Markup:
         """Return a block's words with everything marked in them; all else is escaped."""
         text, block = self.reading.report.text, self.reading.blocks[index]
-        out: list[Markup] = []
+        out: list[object] = []
         at = block.start
-        for insert in sorted(self._inserts(index), key=lambda insert: insert[:2]):
-            out += [escape(text[at : insert.offset]), insert.markup]
-            at = insert.offset
-        return join_html([*out, escape(text[at : block.end])])
+        for offset, _, markup in sorted(self._inserts(index), key=PLACE):
+            out += [text[at:offset], markup]
+            at = offset
+        return join_html([*out, text[at : block.end]])
 
     def _inserts(self, index: int) -> Iterator[_Insert]:
         block, uses = self.reading.blocks[index], self.uses.get(index, ())
         groups = merged(self.mentions.get(index, ()))
-        yield _Insert(block.start, BLOCK_START, _ids(self.moved.get(block.anchor, ())))
+        if block.anchor in self.moved:
+            yield _Insert(block.start, BLOCK_START, _ids(self.moved[block.anchor]))
         for group in groups:
             yield from self._figure(group)
         for use in uses:
-            opening = fill_html('<a class="term" href="#{}">', use.term.id)
-            yield _Insert(use.start, OPENING_MARK, opening)
-            yield _Insert(use.end, CLOSING, Markup("</a>"))
-        links = [*map(_span, groups), *((use.start, use.end) for use in uses)]
-        for number, note in self._notes(index):
-            offset = max(block.start, min(_behind(note, links), block.end))
-            yield _Insert(offset, NOTE, self._note(number, note))
+            yield _Insert(use.start, OPENING_MARK, _link(self.term + use.term.id))
+            yield _Insert(use.end, CLOSING, LINK_END)
         if block.lead > block.start:
-            yield _Insert(block.start, BLOCK_START, Markup('<strong class="lead">'))
-            yield _Insert(block.lead, BLOCK_START, Markup("</strong>"))
+            yield _Insert(block.start, BLOCK_START, Markup("<b>"))
+            yield _Insert(block.lead, BLOCK_START, Markup("</b>"))
+        if notes := self._notes(index):
+            links = [*map(span, groups), *((use.start, use.end) for use in uses)]
+            for number, note in notes:
+                offset = max(block.start, min(_behind(note, links), block.end))
+                yield _Insert(offset, NOTE, self._note(number, note))
 
     def _figure(self, group: Sequence[Mention]) -> Iterator[_Insert]:
-        """Yield the link around a figure, in which its further anchors are places to arrive at."""
+        """Yield the link around a figure, in which its further anchors are places to arrive at.
+
+        It leads to itself: that is the figure's address.
+        """
         anchor = group[0].anchor
-        own = dict.fromkeys(mention.anchor for mention in group)
-        further = [other for other in own if other != anchor]
-        earlier = [old for other in own for old in self.moved.get(other, ())]
-        opening = '<a class="figure {}" id="{}" href="#{}">'
-        link = fill_html(opening, " ".join(classes(group)), anchor, row_id(anchor))
-        start, end = _span(group)
-        yield _Insert(start, OPENING_MARK, link + _ids([*further, *earlier]))
-        yield _Insert(end, CLOSING, Markup("</a>"))
+        opening = as_markup(f"<a id={anchor} href=#{anchor}{CLASSES[classes(group)]}>")
+        if len(group) > 1 or self.moved:
+            own = dict.fromkeys(mention.anchor for mention in group)
+            earlier = [old for other in own for old in self.moved.get(other, ())]
+            opening += _ids([*(other for other in own if other != anchor), *earlier])
+        start, end = span(group)
+        yield _Insert(start, OPENING_MARK, opening)
+        yield _Insert(end, CLOSING, LINK_END)
 
     def _notes(self, index: int) -> list[tuple[int, Note]]:
         """Return the notes on a block with their numbers; what was removed behind it is one."""
+        if not self.reading.notes:
+            return []
         blocks = self.reading.blocks
         start = blocks[index].start
         if index + 1 < len(blocks):
@@ -126,14 +147,16 @@ def shown_blocks(
     note_label: str,
     terms: Iterable[tuple[int, Use]] = (),
     moved: Mapping[str, Sequence[str]] | None = None,
+    term: str = "#",
 ) -> Iterator[ShownBlock]:
     """Yield the report's blocks with everything marked in them.
 
     `note_label` is what an editor's note is called in the text (`注{number}`), `terms` are the uses
-    to mark, each with its block's index, `moved` the earlier ids of what stands there now.
+    to mark, each with its block's index, `moved` the earlier ids of what stands there now, `term`
+    the beginning of the address of a term's explanation.
     """
     mentions = by_key((mention.block, mention) for mention in reading.mentions)
-    marks = _Marks(reading, mentions, by_key(terms), moved or {}, note_label)
+    marks = _Marks(reading, mentions, by_key(terms), moved or {}, note_label, term)
     for index, block in enumerate(reading.blocks):
         words = reading.report.text[block.start : block.end]
         yield ShownBlock(
@@ -143,6 +166,11 @@ def shown_blocks(
             kind=_kind(reading, block),
             width=len(words.encode(HALF_WIDTHS)),
         )
+
+
+@lru_cache(maxsize=1000)  # the same terms are used in many reports
+def _link(address: str) -> Markup:
+    return fill_html("<a{}>", attribute("href", address))
 
 
 def _kind(reading: Reading, block: Block) -> str:
@@ -176,7 +204,7 @@ def merged(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _span(group: Sequence[Mention]) -> tuple[int, int]:
+def span(group: Sequence[Mention]) -> tuple[int, int]:
     """Return where a mark begins and ends."""
     return group[0].figure.start, max(mention.figure.end for mention in group)
 
@@ -186,6 +214,14 @@ def classes(group: Sequence[Mention]) -> tuple[str, str, str]:
     figure = group[0].figure
     known = any(mention.figure.indicator for mention in group)
     return figure.status, figure.kind, "known" if known else "unknown"
+
+
+def chosen_by(trait: str) -> str:
+    """Return the selector of the marks that have a trait: a status, a kind, known or not."""
+    if TRAITS[trait]:
+        return f".{TRAITS[trait]}"
+    others = next(group for group in (STATUSES, KINDS, KNOWN) if trait in group)
+    return f":not({','.join(f'.{name}' for name in others.values() if name)})"
 
 
 def marked_kinds(reading: Reading) -> Counter[str]:

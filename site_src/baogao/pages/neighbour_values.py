@@ -4,14 +4,19 @@ Near are only the area's previous and next report and the parent's of the same y
 edited report does not rewrite every page.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from markupsafe import Markup
+
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, Listed
-from baogao.records import Observation, Reading, Report
+from baogao.corpus.corpus import Corpus, Listed, by_key
+from baogao.pages.fast_html import as_markup, escaped, fill_html, join_html
+from baogao.records import Indicator, Observation, Reading, Report
 
 SHOWN = ("level", "growth")
+REACHED = "<a href={}#{}>{}</a>"
+PROMISED = "<a class=target href={}#{}>{}</a>"
 
 
 def near(corpus: Corpus, reading: Reading) -> list[Listed]:
@@ -29,7 +34,8 @@ def near(corpus: Corpus, reading: Reading) -> list[Listed]:
 
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
     """Return the table of indicators that this report and a near one both state, if any."""
-    return side_by_side(corpus, [reading.report, *near(corpus, reading)], strings)
+    reports: list[Report | Listed] = [reading.report, *near(corpus, reading)]
+    return side_by_side(corpus, addresses.report(reading.report), reports, strings)
 
 
 def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
@@ -38,46 +44,57 @@ def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
     below = [one for one in corpus.listed if corpus.area(one.area).parent == area_code]
     for own in corpus.listed_of(area_code):
         under = [one for one in below if one.year == own.year]
-        table = side_by_side(corpus, [own, *under], strings, headline=True) if under else None
-        if table:
+        page = addresses.area(area_code)
+        if under and (table := side_by_side(corpus, page, [own, *under], strings, headline=True)):
             tables.append({"year": own.year, **table})
     return tables
 
 
 def side_by_side(
-    corpus: Corpus, reports: Sequence[Report | Listed], strings: dict, headline: bool = False
+    corpus: Corpus,
+    page: str,
+    reports: Sequence[Report | Listed],
+    strings: dict,
+    headline: bool = False,
 ) -> dict | None:
-    """Return what reports state of the indicators that the first and another state, if any."""
-    stated = [list(_statements(corpus, report.id)) for report in reports]
-    elsewhere = {o.indicator for own in stated[1:] for o in own}
-    rows = [
-        _row(corpus, indicator, stated, strings)
-        for indicator in dict.fromkeys(o.indicator for o in stated[0])
-        if indicator in elsewhere
-        and (corpus.vocabulary.indicators[indicator].headline or not headline)
+    """Return what reports state of the indicators that the first and another state, if any.
+
+    `page` is the address of the page that shows it.
+    """
+    stated = [by_key((o.indicator, o) for o in _statements(corpus, one.id)) for one in reports]
+    elsewhere = set().union(*stated[1:])
+    shown = [
+        corpus.vocabulary.indicators[id]
+        for id in stated[0]
+        if id in elsewhere and (corpus.vocabulary.indicators[id].headline or not headline)
     ]
-    if not rows:
+    if not shown:
         return None
+    url = addresses.relative(page)
+    ways = [url(addresses.report(report)) for report in reports]
     heads = [
-        {
-            "name": f"{corpus.area(report.area, report.year).name} {report.year}",
-            "address": addresses.report(report),
-        }
-        for report in reports
+        {"name": f"{corpus.area(report.area, report.year).name} {report.year}", "address": way}
+        for report, way in zip(reports, ways, strict=True)
     ]
-    return {"heads": heads, "rows": rows}
+    return {
+        "heads": heads,
+        "rows": join_html((_row(one, stated, ways, url, strings) for one in shown), "\n"),
+    }
 
 
 def _row(
-    corpus: Corpus, indicator: str, stated: Sequence[Sequence[Observation]], strings: dict
-) -> dict:
-    return {
-        "name": corpus.vocabulary.indicators[indicator].zh,
-        "address": addresses.indicator(indicator),
-        "cells": [
-            list(_cell([o for o in own if o.indicator == indicator], strings)) for own in stated
-        ],
-    }
+    indicator: Indicator,
+    stated: Sequence[Mapping[str, Sequence[Observation]]],
+    ways: Sequence[str],
+    url: addresses.Url,
+    strings: dict,
+) -> Markup:
+    cells = (
+        join_html(_cell(own.get(indicator.id, ()), way.removeprefix("./"), strings), " ")
+        for own, way in zip(stated, ways, strict=True)
+    )
+    name = fill_html('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), indicator.zh)
+    return fill_html("<tr><th scope=row>{}<td>{}", name, join_html(cells, Markup("<td>")))
 
 
 def _statements(corpus: Corpus, report: str) -> Iterator[Observation]:
@@ -90,12 +107,15 @@ def _statements(corpus: Corpus, report: str) -> Iterator[Observation]:
             yield o
 
 
-def _cell(stated: Iterable[Observation], strings: dict) -> Iterator[dict]:
-    """Yield what is said of each year, reached or promised, so that a cell says the year once."""
+def _cell(stated: Iterable[Observation], way: str, strings: dict) -> Iterator[Markup]:
+    """Yield what is said of each year, reached or promised, so that a cell says the year once.
+
+    `way` leads to the report that says it.
+    """
     for (period, status), items in groupby(stated, lambda o: (o.period, o.status)):
-        word = strings["statuses"][status] if status == "target" else ""
-        yield {
-            "when": f"{period} {word}".strip(),
-            "status": status,
-            "values": [{"text": o.text, "address": addresses.sentence(o)} for o in items],
-        }
+        promised = status == "target"
+        when = f"{period} {strings['statuses'][status]}" if promised else period
+        yield as_markup(f"<small>{escaped(when.strip())}</small>")
+        link = PROMISED if promised else REACHED
+        for o in items:
+            yield as_markup(link.format(way, o.anchor, escaped(o.text)))

@@ -26,8 +26,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-# The search is a program in WebAssembly; no other page may run one.
-WASM_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 ROBOTS = "User-agent: *\nAllow: /\n"
 SITEMAP = (
@@ -46,7 +44,6 @@ DEFAULTS: dict[str, Any] = {
     "charts": (),
     "card": CARD,
     "linked": None,
-    "wasm": False,
     "written": False,  # whether the styles stand in the page itself
 }
 ESCAPED_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
@@ -123,7 +120,7 @@ class Renderer:
             "page_class": page.template.removesuffix(".html"),
             "path": page.address,
             "url": self._url(page.address),
-            "policy": policy(context["wasm"], inline),
+            "policy": policy(inline),
             "written": inline,
             "styles_in_one": styles,
         }
@@ -162,13 +159,12 @@ class Renderer:
         )
 
 
-def policy(wasm: bool = False, inline: str = "") -> str:
+def policy(inline: str = "") -> str:
     """Return a page's policy; of the styles that stand in it, it allows these and no others."""
-    policy = WASM_POLICY if wasm else POLICY
     if not inline:
-        return policy
+        return POLICY
     digest = b64encode(hashlib.sha256(inline.encode()).digest()).decode()
-    return policy.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
+    return POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
 
 
 def sheet_name(names: Sequence[str]) -> str:

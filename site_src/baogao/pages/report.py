@@ -1,6 +1,8 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
 
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
@@ -8,31 +10,32 @@ from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
-from baogao.pages.figure_facts import FIELDS
-from baogao.pages.figure_table import figure_controls, figure_rows
+from baogao.pages.fast_html import attribute, fill_html, join_html
+from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import outcome_counts
+from baogao.pages.terms import ADDRESS as TERMS
 from baogao.pages.terms import terms_of_report
 from baogao.records import Reading
 
-FOLDED = ("quote", "why")  # what the inspector shows elsewhere than in its list
+PARAGRAPH = "<p id={0} data-width={1}>{2}<a href=#{0}{3}></a>\n"
+HEADING = "<{0} id={1}>{2}{3}</{0}>\n"
+KIND = ' <span class="kind {}">{}</span>'
 
 
 def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Page:
     """Return the page of one report."""
     context = {
         "styles": ("reader.css", "terms.css"),
-        "written": True,
         "scripts": ("reader.js", "terms.js", "tables.js", "marked.js", "copy.js"),
         "report": reading.report,
         "card": addresses.report(reading.report) + addresses.CARD,
         "charts": charts,
-        "inspected": [field for field in FIELDS if field not in FOLDED],
         "embed": addresses.embedded_report(reading.report),
         **_head(corpus, reading, strings),
         **_text(corpus, reading, strings),
@@ -71,22 +74,23 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return the text, its contents, and what can be marked in it."""
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
+    way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
+    blocks = shown_blocks(reading, strings["report"]["note"], marked, moved, way)
     return {
         "contents": contents(reading),
-        "kinds": list(kinds(reading)),
-        "parts": list(shown_blocks(reading, strings["report"]["note"], marked, moved)),
-        "words": words,
+        "text": join_html(_lines(blocks, kinds(reading), strings)),
+        "words": join_html(words, "\n"),
+        "words_count": len(words),
         "switches": switches(reading, strings),
     }
 
 
 def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
-    """Return the figure table and its files."""
+    """Return the beginning of the figure table, and its files."""
     address = addresses.report(reading.report)
-    figures = figure_controls(corpus, reading, strings)
     return {
-        "figures": figures,
-        "rows": figure_rows(corpus, reading, figures, strings),
+        "figures": figure_controls(reading, strings),
+        "rows": first_rows(corpus, reading, strings),
         "csv": address + "figures.csv",
         "markdown": address + "report.md",
     }
@@ -184,6 +188,17 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
 # --- the text -------------------------------------------------------------------------------------
 
 
+def _lines(blocks: Iterable[ShownBlock], kinds: Iterable[str], strings: dict) -> Iterator[Markup]:
+    """Yield headings and paragraphs; a paragraph ends with the link that is its address."""
+    for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True), 1):
+        if block.tag == "p":
+            here = attribute("aria-label", strings["reader"]["paragraph"].format(number))
+            yield fill_html(PARAGRAPH, block.anchor, block.width, block.html, here)
+        else:
+            named = fill_html(KIND, kind, strings["sections"][kind]) if kind else ""
+            yield fill_html(HEADING, block.tag, block.anchor, block.html, named)
+
+
 def contents(reading: Reading) -> list[dict]:
     """Return the headings for the table of contents."""
     return [
@@ -219,7 +234,7 @@ def switches(reading: Reading, strings: dict) -> list[dict]:
         {
             "name": words[group],
             "switches": [
-                {"id": id, "name": name, "count": counts[id]}
+                {"id": id, "name": name, "count": counts[id], "marks": chosen_by(id)}
                 for id, name in names.items()
                 if counts[id]
             ],

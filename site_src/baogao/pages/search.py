@@ -24,7 +24,6 @@ def page(strings: dict) -> Page:
             "description": own["description"],
             "words": words,
             "ways": [(strings["site"][name], f"{name}/") for name in WAYS],
-            "wasm": True,
             "scripts": ("search.js", "slash.js"),
             "styles": ("search.css",),
         },

@@ -29,7 +29,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "charts": charts,
         "crumbs": [(title, None)],
         "states": STATES,
-        "unknown": _without_indicator(corpus),
+        "unknown": corpus.unnamed_targets,
         "areas": _areas(corpus),
         "indicators": list(by_indicator(corpus)),
         "table": table,
@@ -48,15 +48,6 @@ def _telling_most_first(corpus: Corpus) -> list[Target]:
             target.state == ABSENT,
             not indicators[target.promise.indicator].headline,
         ),
-    )
-
-
-def _without_indicator(corpus: Corpus) -> int:
-    """Return how many figures are targets of no known indicator."""
-    return sum(
-        mention.figure.status == "target" and not mention.figure.indicator
-        for reading in corpus.readings
-        for mention in reading.mentions
     )
 
 

@@ -1,27 +1,33 @@
 """The glossary A to Z, with where each term is used and since when, and the terms of one report."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from baogao.content.glossary import Term, Use
+from baogao.content.json_bytes import json_bytes
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, by_key
+from baogao.corpus.by_key import by_key
+from baogao.corpus.corpus import Corpus
+from baogao.corpus.report_summaries import Listed, TermPlace
+from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.page import Page
 from baogao.records import Reading
 
 ADDRESS = "terms/"
+FIRST = "<li><a{} href=#{}>{}</a>"
+AGAIN = " <a href=#{}>{}</a>"
 MOST_USES = 24  # reports listed with a term after the earliest: the newest
 
 
 class _Uses(NamedTuple):
-    """How often a report uses a term, and the anchor of the first paragraph that does."""
+    """How often a report uses a term, and where first."""
 
-    reading: Reading
-    anchor: str
-    times: int
+    report: Listed
+    place: TermPlace
 
 
 def page(corpus: Corpus, strings: dict) -> Page:
@@ -40,7 +46,7 @@ def page(corpus: Corpus, strings: dict) -> Page:
             {
                 "name": name,
                 "id": f"letter-{name[0].lower()}",
-                "entries": [_entry(term, used[term.id]) for term in group],
+                "entries": [_entry(corpus, term, used[term.id]) for term in group],
             }
             for name, group in groupby(terms, _letter)
         ],
@@ -55,21 +61,21 @@ def _letter(term: Term) -> str:
     return "0–9" if first.isdigit() else plain.upper()
 
 
-def _entry(term: Term, used: Sequence[_Uses]) -> dict:
+def _entry(corpus: Corpus, term: Term, used: Sequence[_Uses]) -> dict:
     """Return a term with the reports that use it: the earliest, and as many of the newest."""
     shown = [used[0], *used[1:][-MOST_USES:]]
     return {
         "term": term,
-        "since": used[0].reading.report.year,
-        "times": sum(one.times for one in used),
+        "since": used[0].report.year,
+        "times": sum(one.place.times for one in used),
         "reports": len(used),
         "left_out": len(used) - len(shown),
         "used": [
             {
-                "name": one.reading.report.area_name,
-                "year": one.reading.report.year,
-                "count": one.times,
-                "address": f"{addresses.report(one.reading.report)}#{one.anchor}",
+                "name": corpus.area(one.report.area, one.report.year).name,
+                "year": one.report.year,
+                "count": one.place.times,
+                "address": f"{addresses.report(one.report)}#{one.place.paragraph}",
             }
             for one in shown
         ],
@@ -78,32 +84,36 @@ def _entry(term: Term, used: Sequence[_Uses]) -> dict:
 
 def _used(corpus: Corpus) -> dict[str, tuple[_Uses, ...]]:
     """Return for each term the reports that use it, the earliest first."""
-    in_order = sorted(corpus.readings, key=lambda r: (r.report.year, r.report.area))
+    in_order = sorted(corpus.listed, key=lambda one: (one.year, one.area))
+    places = corpus.term_places
     return by_key(
-        (term_id, _Uses(reading, _paragraph(reading, uses[0]), len(uses)))
-        for reading in in_order
-        for term_id, uses in by_key(
-            (use.term.id, use) for use in corpus.uses[reading.report.id]
-        ).items()
+        (place.term, _Uses(report, place)) for report in in_order for place in places[report.id]
     )
 
 
-def _paragraph(reading: Reading, use: Use) -> str:
-    """Return the anchor of the paragraph that a use stands in."""
-    behind = bisect_right(reading.blocks, use.start, key=lambda block: block.start)
-    return reading.blocks[max(0, behind - 1)].anchor
-
-
-def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[dict]]:
+def terms_of_report(corpus: Corpus, reading: Reading) -> tuple[list[tuple[int, Use]], list[Markup]]:
     """Return the uses that a report's page marks, and its list of terms.
 
-    Each term has the anchors of the paragraphs that it is marked in.
+    Each term leads back to the paragraphs that it is marked in.
     """
     marked = list(first_uses(reading, corpus.uses_in(reading.report.id)))
     paragraphs = by_key((use.term.id, reading.blocks[index].anchor) for index, use in marked)
     terms = [
-        {"term": term, "paragraphs": paragraphs[term.id]}
+        _way_back(term, paragraphs[term.id])
         for term in corpus.glossary.terms
         if term.id in paragraphs
     ]
     return marked, terms
+
+
+def _way_back(term: Term, paragraphs: Sequence[str]) -> Markup:
+    """Return a term as an item of a list: its name leads to the first place, numbers to others."""
+    further = (fill_html(AGAIN, anchor, number) for number, anchor in enumerate(paragraphs[1:], 2))
+    first = fill_html(FIRST, attribute("id", term.id), paragraphs[0], term.term)
+    return join_html([first, *further])
+
+
+def file(corpus: Corpus) -> tuple[str, bytes]:
+    """Return what explains the terms in reports, for `static/terms.js`: address and content."""
+    explained = {term.id: (term.term, term.zh) for term in corpus.glossary.terms}
+    return "static/terms.json", json_bytes(explained)

@@ -15,7 +15,7 @@ from baogao.content.system_errors import message_of
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
 
-LATER = frozenset({"data", "index"})  # the downloads and the search
+LATER = frozenset({"data", "index", "map"})  # the downloads and the search
 MOST_SEEN = 1000  # pages; of one that is forgotten the browser is told once too often
 IDLE = 2  # seconds without an edit until what takes long is built too
 
@@ -52,7 +52,11 @@ class Preview:
         On a mistake keep the last good site and show the message.
         """
         try:
-            total, changed = build(replace(self.options, later=later), Progress(quiet=True))
+            # For the few parts of an edit no process is worth beginning: what this one has loaded,
+            # and the drawing program that runs in it, are at hand.
+            jobs = 1 if later else self.options.jobs
+            options = replace(self.options, later=later, jobs=jobs)
+            total, changed = build(options, Progress(quiet=True))
         except ContentMistakes as error:
             self.mistakes = [line_of(problem) for problem in error.problems]
             self.progress.problems(error.problems)

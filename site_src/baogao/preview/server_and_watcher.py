@@ -25,7 +25,7 @@ from baogao.preview.rebuild_and_notify import Preview
 
 HOST = "127.0.0.1"
 NAMES = r"(127\.0\.0\.1|localhost)"  # what a request may call us
-POLLING = 300  # milliseconds between two looks at what is watched
+POLLING = 150  # milliseconds between two looks at what is watched
 LARGEST_MESSAGE = 64_000  # bytes that a client may send at once
 WATCHED = ("site_src/templates", "site_src/static", "site_src/strings")
 

@@ -2,5 +2,6 @@
 
 Comes in: a `Report` and the vocabulary. Goes out: a `Reading`, in which every figure points at its
 sentence and says why it is what it is.
-May use: `content` and `records`. Nothing here reads a file, but `extract`, which is a command.
+May use: `received`, `content` and `records`. Nothing here reads a file, but `extract`, which is a
+command.
 """

@@ -12,12 +12,14 @@ from typing import NamedTuple, TypedDict
 from baogao.content import yaml_with_lines
 from baogao.content.invisible_characters import Seen, seen
 from baogao.content.vocabulary import Vocabulary, load
-from baogao.reading.broken_lines import as_paragraphs
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
 from baogao.reading.figures import Candidate, decided
 from baogao.reading.normalise import normalise
 from baogao.reading.sections import sections
+from baogao.received.broken_lines import as_paragraphs
+from baogao.received.not_taken import NotTaken
+from baogao.received.taken_text import take
 from baogao.records import Figure, Section
 
 VOCABULARY = Path(__file__).resolve().parents[3] / "content" / "vocabulary"
@@ -191,11 +193,9 @@ def read_text(name: str) -> str:
     except OSError as error:
         raise Unreadable(f"{name}: cannot be read: {error.strerror or error}") from None
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"{name}: not UTF-8 (byte {error.start}): save it as UTF-8 first"
-        ) from None
+        text = take(data).text
+    except NotTaken as error:
+        raise Unreadable(f"{name}: {error}") from None
     if not text.strip():
         raise Unreadable(f"{name}: empty")
     return text

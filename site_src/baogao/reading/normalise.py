@@ -1,20 +1,11 @@
 """Text as the stages read it: one way of writing digits and punctuation, every offset kept."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
+from baogao.received.same_in_print import SAME_IN_PRINT
 
-# ⽉ and ⺠ of a PDF's fonts: radicals and older codes that print as 月 and 民 do.
-_RADICALS = "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"
-_SAME_IN_PRINT: dict[int, str] = {
-    **{
-        code: unicodedata.normalize("NFKC", chr(code))
-        for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))
-    },
-    **dict(zip(map(ord, _RADICALS), "民西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙", strict=True)),
-}
 # One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.
 _CODES: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -28,7 +19,7 @@ _CODES: dict[int, str] = {
     **dict.fromkeys(map(ord, characters(LINE_ENDS)), "\n"),
     ord("\ufe6a"): "%",
     ord("\u2215"): "/",
-    **_SAME_IN_PRINT,
+    **SAME_IN_PRINT,
     **dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb"), "·"),
 }
 # 一九九四|年, 二〇〇三|年: a year in Chinese numerals has as many of them as digits.

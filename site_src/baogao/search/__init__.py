@@ -1,4 +1,9 @@
-"""The search index: what is in it, and Pagefind's files.
+"""The search: an index of which a browser loads only what a search needs, and what it then shows.
+
+- `index_pieces`: the reports are indexed in pieces, each of which is made by itself.
+- `pair_index`: where in a piece each pair of characters stands.
+- `report_texts`: what a search shows of a report.
+- `search_files`: all of it as files, and the map that a browser loads first.
 
 Comes in: a corpus. Goes out: files. May use: `corpus`, `content` and `records`.
 """

@@ -1,4 +1,8 @@
-"""What is told of each figure of a report: what it says, what goes with it, how it was read."""
+"""What is told of each figure of a report: what it says, what goes with it, how it was read.
+
+The whole of it, made from the corpus in one go. The site says it in pieces, which a browser puts
+together (`pages/beyond_columns.py`, `static/figure_facts.js`): tests hold one against the other.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +64,10 @@ class FigureFacts:
             for o in found.stated
             if o.report == self.id
         )
+
+    def named(self, mention: Mention) -> Iterator[tuple[str, Value]]:
+        """Yield what is told of a figure, each value with its name."""
+        return zip(FIELDS, self.of(mention), strict=True)
 
     def of(self, mention: Mention) -> Iterator[Value]:
         """Yield what is told of a figure, in the order of FIELDS."""

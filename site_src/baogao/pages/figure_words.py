@@ -1,0 +1,54 @@
+"""The words in which figures are told of in a browser: one file for all reports.
+
+`static/figure_facts.js` makes of it and of a report's `figures.json` what the inspector and the
+figure table show.
+"""
+
+from baogao.content.json_bytes import json_bytes
+from baogao.content.vocabulary_entries import Unit
+from baogao.corpus.corpus import Corpus
+from baogao.downloads.citation_texts import QUOTED
+
+ADDRESS = "static/figure_words.json"
+INSPECTOR = (
+    "bound",
+    "remarked",
+    "reasons",
+    "next_reason",
+    "more",
+    "period",
+    "near",
+    "outcome",
+    "promise",
+    "fields",
+    "marks",
+)
+SHARED = ("kinds", "statuses", "bounds", "sections", "measures", "certainty", "reasons")
+
+
+def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
+    """Return the file: its address and its content."""
+    vocabulary = corpus.vocabulary
+    words = {name: strings[name] for name in SHARED} | {
+        "inspector": {name: strings["inspector"][name] for name in INSPECTOR},
+        "disagree": strings["checks"]["disagree"],
+        "and": strings["punctuation"]["and"],
+        "edited": strings["report"]["edited"],
+        "none": strings["tables"]["none"],
+        "cited": QUOTED,
+        "topics": corpus.wordlists.topics,
+        "indicators": {
+            one.id: [one.zh, one.topic, one.definition] for one in vocabulary.indicators.values()
+        },
+        "units": {
+            name: [unit.base, float(unit.factor)]
+            for name, unit in vocabulary.units.items()
+            if not is_base(unit)
+        },
+    }
+    return ADDRESS, json_bytes(words)
+
+
+def is_base(unit: Unit) -> bool:
+    """Say whether a unit is the base unit of what it measures."""
+    return (unit.base, unit.factor) == (unit.name, 1)
