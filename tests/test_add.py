@@ -15,6 +15,7 @@ from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.reading.report_reading import as_rules_read
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -211,80 +212,110 @@ def test_how_a_text_was_taken_must_be_told(folder, in_gb18030):
     )
 
 
-HEAD = "{title}\n各位代表：\n现在，我代表{of}人民政府，向大会报告工作。\n"
-REVIEW = "过去的一年，我们办成了不少事情，修好了路，种上了树，办起了学校，人民生活一天比一天好。"
-PLAN = "今年我们要把更多的事情办成办好，再修些路，再种些树，再办几所学校，让城乡变得更加美丽。"
-BODY = "\n".join(
-    ["一、2020年工作回顾", *[REVIEW] * 80, "二、2021年主要任务", *[PLAN] * 80]
-    + ["让我们团结起来，为建设更加美丽富强的家园，为人民更加幸福美好的生活而不懈奋斗！"]
-)
-
-
-def page(folder: Path, title: str, of: str = "市") -> Path:
-    """Write a page of a report and return where it is."""
-    path = folder / "page.txt"
-    path.write_text(HEAD.format(title=title, of=of) + BODY, "utf-8")
-    return path
-
-
-def test_the_area_can_be_given_by_its_full_name(folder, tmp_path):
-    add(page(tmp_path, "2021年政府工作报告"), folder, Wishes(area="江苏省南京市鼓楼区"))
-    [report] = content_folder.read(folder).reports
-    assert (report.id, report.area_name) == ("320106/2021", "鼓楼区")
-
-
-def test_a_former_area_is_added_under_its_own_code(folder, tmp_path):
-    add(page(tmp_path, "2009年襄樊市政府工作报告"), folder, Wishes())
-    [report] = content_folder.read(folder).reports
-    assert (report.id, report.area_name) == ("420600/2009", "襄樊市")
-    assert [line_of(one) for one in check.problems(content_folder.read(folder))] == []
-
-
-REFUSED = [
-    (
-        "2021年鼓楼区政府工作报告",
-        Wishes(),
-        "not written: .*: which 鼓楼区\\? 320106 江苏省南京市鼓楼区, ",
-    ),
-    ("2021年政府工作报告", Wishes(), "no area found: give --area CODE"),
-    ("2021年政府工作报告", Wishes(area="鼓楼区"), "which 鼓楼区\\? 320106 江苏省南京市鼓楼区, "),
-    (
-        "2021年政府工作报告",
-        Wishes(area="长乐市"),
-        "350182 长乐市 is an area until 2017, not in 2021 \\(in 2021 it was 350112 长乐区\\)",
-    ),
-    (
-        "2009年政府工作报告",
-        Wishes(area="襄阳市", year=2009),
-        "420600 襄阳市 is an area from 2010, not in 2009 \\(in 2009 it was 420600 襄樊市\\)",
-    ),
-    ("2021年政府工作报告", Wishes(area="杭州湾新区"), "areas_own.csv, as 330200-hangzhouwan,"),
+ABOUT = [
+    "来源：某某日报",
+    "2020年5月6日在宁波市第十五届人民代表大会第五次会议上",
+    "时间：2020-05-11",
+    "宁波市市长　李某某",
 ]
+SENTENCE = "全市生产总值增长6.8%，城镇新增就业23.5万人，各项事业全面进步，人民生活水平稳步提高。"
+PLAN = "生产总值增长6%以上，城镇新增就业20万人以上，各项事业全面发展，人民生活水平继续提高。"
+BODY = [
+    "各位代表：",
+    "现在，我代表市人民政府，向大会报告工作，请予审议。",
+    "一、2019年工作回顾",
+    *[SENTENCE] * 40,
+    "二、2020年目标任务",
+    "（一）推动产业升级。",
+    *[PLAN] * 40,
+    "1.持续扩大有效投资",
+    PLAN,
+    "2.新建公厕100座。",
+    "3.改造道路20条。",
+    "各位代表！让我们团结一心，为建设美好家园而努力奋斗！",
+]
+NOTES = [
+    "附件：名词解释",
+    "1.双一流：指世界一流大学和一流学科，全市建设3所。",
+    "2.两新：指两项更新。",
+]
+TAIL = ["（责任编辑：某某）", "打印本页", "关闭窗口", "相关链接：", "一图读懂政府工作报告"]
 
 
-@pytest.mark.parametrize(("title", "wishes", "message"), REFUSED, ids=[r[2][:30] for r in REFUSED])
-def test_an_area_that_is_not_clear_is_asked_for(folder, tmp_path, title, wishes, message):
-    of = "区" if "区政府" in title else "市"
-    with pytest.raises(CannotAdd, match=message):
-        add(page(tmp_path, title, of), folder, wishes)
-    assert not list(folder.glob("reports/*/*.md"))
+def drafted(lines: list[str]) -> Draft:
+    page = "\n".join(["首页", "2020年宁波市政府工作报告", *lines])
+    [item] = drafts("page.txt", page, WORDS)
+    assert isinstance(item, Draft), item
+    return item
 
 
-def test_a_page_that_names_another_area_than_is_asked_for_is_a_doubt(folder, tmp_path):
-    said = add(page(tmp_path, "2021年宁波市政府工作报告"), folder, Wishes(area="330300"))
-    assert "content/reports/330300/2021.md:1: the page names 宁波市, not 温州市" in said
+def lines_of(item: Draft) -> list[str]:
+    return item.body.split("\n\n")
 
 
-def test_an_area_without_a_code_is_added_under_its_own(folder, tmp_path):
-    own = folder / "vocabulary" / "areas_own.csv"
-    own.write_text(
-        "code,name,level,parent,short\n330200-hangzhouwan,杭州湾新区,other,330200,杭州湾新区\n",
-        "utf-8",
-    )
-    add(page(tmp_path, "2021年杭州湾新区工作报告", "杭州湾新区"), folder, Wishes())
-    [report] = content_folder.read(folder).reports
-    assert (report.id, report.area_level) == ("330200-hangzhouwan/2021", "other")
-    assert [line_of(one) for one in check.problems(content_folder.read(folder))] == []
+def test_what_stands_above_the_text_reaches_the_front_matter_and_furniture_does_not():
+    item = drafted([*ABOUT, *BODY, *TAIL])
+    assert lines_of(item)[:3] == [ABOUT[1], "宁波市市长李某某", "各位代表："]
+    assert lines_of(item)[-1] == BODY[-1]
+    assert (item.header["date"], item.header["speaker"]) == ("2020-05-06", "李某某")
+    assert [one.found for one in item.corrections] == ["时间：2020-05-11"]
+
+
+def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_path):
+    page = tmp_path / "page.txt"
+    lines = ["2020年宁波市政府工作报告", *ABOUT, *BODY, *NOTES, *TAIL]
+    page.write_text("\n".join(lines), "utf-8")
+    add(page, folder, Wishes())
+    here = content_folder.read(folder)
+    assert [line_of(problem) for problem in check.problems(here)] == []
+    [report] = here.reports
+    assert report.text.endswith("\n\n".join(["## 附件：名词解释", *NOTES[1:]]) + "\n")
+    read = as_rules_read(report, here.vocabulary)
+    assert read.sections[-1].kind == "appendix"
+    assert max(mention.figure.start for mention in read.mentions) < report.text.index("## 附件")
+
+
+def test_numbered_lines_are_headings_where_they_head_something():
+    marked = [line for line in lines_of(drafted(BODY)) if line.startswith("#")]
+    assert marked == [
+        "## 一、2019年工作回顾",
+        "## 二、2020年目标任务",
+        "### （一）推动产业升级。",
+        "#### 1.持续扩大有效投资",
+    ]
+
+
+def test_titles_without_a_number_are_headings_between_paragraphs():
+    body = [line[2:] if line[1] == "、" else line for line in BODY]
+    marked = [line for line in lines_of(drafted(body)) if line.startswith("## ")]
+    assert marked == ["## 2019年工作回顾", "## 2020年目标任务"]
+
+
+@pytest.mark.parametrize("width", [25, 38])
+def test_lines_of_one_width_are_joined(width):
+    broken = [
+        line[at : at + width]
+        for line in (f"　　{line}" for line in BODY)
+        for at in range(0, len(line), width)
+    ]
+    assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
+
+
+def test_a_paragraph_that_is_too_long_is_split_at_sentences():
+    item = drafted([*BODY[:3], SENTENCE * 60, *BODY[3:]])
+    assert max(map(len, lines_of(item))) <= 1000
+    assert all(line.endswith("。") for line in lines_of(item) if SENTENCE in line)
+
+
+def test_a_page_in_one_line_is_broken():
+    lines = lines_of(drafted(["".join(BODY)]))
+    assert {"## 一、2019年工作回顾", "## 二、2020年目标任务"} <= set(lines)
+    assert max(map(len, lines)) <= 1000
+
+
+def test_a_dropped_line_whose_words_stand_elsewhere_too_is_quoted_with_those_before():
+    item = drafted([*BODY[:10], "大", *BODY[10:]])
+    assert [(one.found, one.now) for one in item.corrections] == [("。大", "。")]
 
 
 def test_refusals_keep_their_title():

@@ -52,11 +52,11 @@ def test_the_next_release_has_the_column_and_both_are_told_on_one_page(copy):
 def test_a_kind_of_section(copy):
     copy.walk("A kind of section")
     text = copy.root / "text.txt"
-    text.write_text(
-        "## 一、2019年工作回顾\n\n增长6%。\n\n## 附件：名词解释\n\n企业30家。\n", "utf-8"
+    text.write_text("## 一、2019年工作回顾\n\n增长6%。\n\n## 四、审议意见\n\n企业30家。\n", "utf-8")
+    assert "四、审议意见 (opinions, 2020)" in copy.run(
+        "extract", "--year", "2020", "--explain", text
     )
-    assert "附件:名词解释 (notes, 2020)" in copy.run("extract", "--year", "2020", "--explain", text)
-    copy.test("tests/test_vocabulary.py", "名词解释 or no_mistakes")
+    copy.test("tests/test_vocabulary.py", "审议意见 or no_mistakes")
     copy.test("tests/test_interface_words.py", "closed")
 
 
@@ -64,7 +64,7 @@ def test_a_section_of_no_kind_is_refused(copy):
     kinds = copy.content / "vocabulary" / "sections.yml"
     kinds.write_text(kinds.read_text("utf-8").replace("- kind: tasks", "- kind: taks", 1), "utf-8")
     said = copy.run("check", "--content", copy.content, fails=True)
-    hint = "one of opening, review, outlook, tasks, government"
+    hint = "one of opening, review, outlook, tasks, government, appendix"
     assert re.search(rf"sections\.yml:\d+: unknown kind of section 'taks' \({hint}\)", said)
 
 

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from baogao.cleaning.draft_file import recognised
 from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import compact
 from baogao.content.content_folder import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "content" / "sources"
-BOILERPLATE = read(ROOT / "content").wordlists.boilerplate
+KNOWN = recognised(read(ROOT / "content"))
 
 
 def taken(name: str) -> list[FoundReport | Refused]:
-    return [find_report(post, BOILERPLATE) for post in posts((SOURCES / name).read_text("utf-8"))]
+    return [find_report(post, KNOWN) for post in posts((SOURCES / name).read_text("utf-8"))]
 
 
 FIRST_AND_LAST = [
@@ -64,7 +65,7 @@ def test_captions_inside_a_report_are_dropped_and_named():
 
 
 def test_an_empty_page_is_refused():
-    assert all(isinstance(find_report(post, BOILERPLATE), Refused) for post in posts("\n\n"))
+    assert all(isinstance(find_report(post, KNOWN), Refused) for post in posts("\n\n"))
 
 
 def test_page_furniture_is_none_of_the_report():

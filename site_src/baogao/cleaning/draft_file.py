@@ -1,15 +1,19 @@
 """One file as received, to the drafts of the reports in it: what can be done to many at once."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.page_to_drafts import Draft, Words, drafts
-from baogao.cleaning.scraped_posts import Refused
+from baogao.cleaning.scraped_posts import Recognised, Refused
 from baogao.content.content_folder import Content
+from baogao.content.section_kinds import APPENDIX
 from baogao.received.not_taken import NotTaken
 from baogao.received.taken_text import Taken, require_size, take
+
+NOTHING = r"(?!)"  # matches nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,19 @@ def words(here: Content) -> Words:
     bodies = (report.text[report.body :] for report in here.reports)
     lines = (line for body in bodies for line in body.split("\n") if line)
     return Words(
-        here.wordlists.boilerplate,
+        recognised(here),
         here.wordlists.injected,
         here.vocabulary.all_areas(),
         count_breaks(lines),
+    )
+
+
+def recognised(here: Content) -> Recognised:
+    """Return what the lines of pages are known by."""
+    kinds = here.vocabulary.sections
+    headings = "|".join(f"(?:{pattern.pattern})" for kind, pattern in kinds if kind == APPENDIX)
+    return Recognised(
+        here.wordlists.boilerplate,
+        re.compile(headings or NOTHING),
+        str.maketrans(dict(here.vocabulary.traditional)),
     )

@@ -1,19 +1,20 @@
 """A scraped file, to drafts of cleaned reports: what `baogao add` writes and what it says."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.metadata import Metadata, metadata, title_of
-from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
+from baogao.cleaning.scraped_posts import FoundReport, Recognised, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
+from baogao.cleaning.whole_lines import whole_lines
 from baogao.content import front_matter
 from baogao.content.yaml_entries import Entry
 from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source
+CUT = "\0"  # stands for lines that are not the report's: no quotation goes over them
 AROUND = 4  # characters around digits that stand apart, in a doubt
 APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
 INFERRED = "原文没有写明地名；由文中的{}推断。"
@@ -74,7 +75,7 @@ class Draft:
 class Words:
     """What cleaning knows of pages and places."""
 
-    boilerplate: tuple[re.Pattern[str], ...]
+    recognised: Recognised
     injected: tuple[tuple[str, str], ...]
     areas: tuple[Area, ...]
     breaks: Breaks
@@ -82,15 +83,18 @@ class Words:
 
 def drafts(file: str, page: str, words: Words) -> list[Draft | Refused]:
     """Return for every post of a page a draft of the report in it, or why it is refused."""
-    found = (find_report(post, words.boilerplate) for post in posts(page))
+    found = (
+        find_report(post, words.recognised) for post in posts(whole_lines(page, words.recognised))
+    )
     return [item if isinstance(item, Refused) else draft(file, item, words) for item in found]
 
 
 def draft(file: str, item: FoundReport, words: Words) -> Draft:
     """Return the draft of one report: injected words out, lines restored, metadata proposed."""
     corrections = _corrections(item, words)
-    lines = paragraphs(tuple(_without_injected(line, words) for line in item.lines), words.breaks)
-    about = metadata(item.title, item.head, lines, words.areas)
+    own = tuple(_without_injected(line, words) for line in item.lines)
+    lines = paragraphs(own, words.breaks, item.appendices)
+    about = _about(item, lines, words)
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
     doubts = _doubts(item, lines, about)
@@ -105,6 +109,13 @@ def draft(file: str, item: FoundReport, words: Words) -> Draft:
         question=about.question,
         places=about.area_inferred,
     )
+
+
+def _about(item: FoundReport, lines: tuple[Line, ...], words: Words) -> Metadata:
+    """Return what a report says of itself, traditional characters read as simplified ones."""
+    forms = words.recognised.traditional
+    read = tuple(replace(line, text=line.text.translate(forms)) for line in lines)
+    return metadata(item.title.translate(forms), item.head, read, words.areas)
 
 
 def _written(line: Line) -> str:
@@ -141,10 +152,24 @@ def _corrections(item: FoundReport, words: Words) -> tuple[Correction, ...]:
         for word, why in words.injected
         if word in text
     ]
-    dropped = [
-        Correction(line, "", NOT_OF_THE_REPORT, 0) for line in dict.fromkeys(item.dropped) if line
-    ]
-    return (*injected, *dropped)
+    return (*injected, *_dropped(item))
+
+
+def _dropped(item: FoundReport) -> Iterator[Correction]:
+    """Yield a correction for each run of lines that are not the report's.
+
+    Words that stand elsewhere too are quoted with those before them.
+    """
+    whole = "".join(words for words, _ in item.all_lines)
+    at, run = 0, ""
+    for words, is_own in (*item.all_lines, ("", True)):
+        if is_own and run:
+            begin = at - len(run)
+            before = next(n for n in range(begin + 1) if whole.count(whole[begin - n : at]) == 1)
+            kept = whole[begin - before : begin]
+            yield Correction(kept + run, kept, NOT_OF_THE_REPORT, 0)
+        run = "" if is_own else run + words
+        at += len(words)
 
 
 def _without_injected(line: str, words: Words) -> str:
@@ -158,7 +183,7 @@ def _stated_area(area: Area) -> Entry:
 
 
 def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
-    text = compact("".join(item.lines))
+    runs = "".join(words if is_own else CUT for words, is_own in item.all_lines).split(CUT)
     header = {
         "title": about.title,
         "area": _stated_area(about.area) if about.area else {},
@@ -170,7 +195,7 @@ def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
         "meeting": about.meeting or None,
         "office": about.office or None,
         "speaker": about.speaker or None,
-        "source": {"file": file, "first": text[:QUOTE], "last": text[-QUOTE:]},
+        "source": {"file": file, "first": runs[0][:QUOTE], "last": runs[-1][-QUOTE:]},
         "restored": ["段落", "标题"] if was_run_in(item.lines) else None,
     }
     return {

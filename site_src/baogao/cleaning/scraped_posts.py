@@ -1,9 +1,11 @@
 """A scraped page, cut into posts; a post, cut to the report in it or refused with a reason."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baogao.cleaning.page_head import Head, head_of
+from baogao.cleaning.report_extent import extent
 from baogao.cleaning.typography import compact
 from baogao.content.limits import LONGEST_LINE
 
@@ -16,21 +18,32 @@ LOOKS_BACK = re.compile(
     r"""
     [一二三四]、 [^。]{0,30} (?: 回顾 | 主要工作 | 成就 )
     | 过去一年 | 五年来 | 一年来
+    | ^ [^。，\n]{0,24} (?: 工作回顾 | 发展成就 ) $         # a title without a number
     """,
-    re.X,
+    re.X | re.M,
 )
 # "二、2020年目标任务"
 LOOKS_AHEAD = re.compile(
     r"""
     [一二三四]、 [^。]{0,30} (?: 任务 | 工作安排 | 工作思路 | 重点 | 目标 )
     | 主要预期目标 | 主要目标[：:]
+    | ^ [^。，\n]{0,24} (?: 目标 | 任务 | 安排 | 思路 | 重点工作 ) $
     """,
-    re.X,
+    re.X | re.M,
 )
 SHORTEST = 3_000  # a county's report has eight thousand characters, an abridged one five
-PROSE = 40  # a line this long that ends a sentence is text, not furniture
-ENDS_OF_PROSE = ("。", "！", "：", "；", "%", "”")
-ENDS_OF_REPORT = ("。", "！", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What lines are known by: patterns of furniture, the headings of appendices.
+
+    `traditional` are the characters that are read as simplified ones.
+    """
+
+    boilerplate: tuple[re.Pattern[str], ...]
+    appendix: re.Pattern[str]
+    traditional: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +56,23 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class FoundReport:
-    """The lines of a report in a post, the lines inside it that are not its own, and its head."""
+    """The lines of a report in a post.
+
+    `appendices` are the numbers of the lines that head what is appended; `all_lines` also has the
+    lines between them that are not the report's, as words, and whether each is. `head` is what
+    stands above the text.
+    """
 
     title: str
     lines: tuple[str, ...]
-    dropped: tuple[str, ...]
+    all_lines: tuple[tuple[str, bool], ...]
     head: Head
+    appendices: frozenset[int] = frozenset()
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The lines that are not the report's."""
+        return tuple(words for words, is_own in self.all_lines if words and not is_own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +97,24 @@ def posts(page: str) -> list[Post]:
     ]
 
 
-def find_report(post: Post, boilerplate: tuple[re.Pattern[str], ...]) -> FoundReport | Refused:
+def find_report(post: Post, known: Recognised) -> FoundReport | Refused:
     """Return the report in a post, or why it holds none."""
-    words = [compact(line) for line in post.lines]
-    furniture = {i for i, line in enumerate(words) if is_furniture(line, boilerplate)}
-    own = "".join(line for i, line in enumerate(words) if i not in furniture)
-    if missing := _missing(post.title, own):
+    words = [compact(line).translate(known.traditional) for line in post.lines]
+    furniture = {i for i, line in enumerate(words) if is_furniture(line, known.boilerplate)}
+    own = "\n".join(line for i, line in enumerate(words) if i not in furniture)
+    if missing := _missing(post.title.translate(known.traditional), own):
         return Refused(post.title, f"not a work report: {', '.join(missing)}")
-    begin, end = _extent(post, words, furniture)
-    inside = [i for i in range(begin, end) if i in furniture]
-    kept = (
-        line
-        for i, line in enumerate(post.lines[begin:end], begin)
-        if i not in furniture and line.strip()
+    titles = [i for i, line in enumerate(words) if TITLE.fullmatch(line)]
+    found = extent(words, furniture, titles, known.appendix)
+    if found is None:
+        return Refused(post.title, "not a work report: no line is a sentence")
+    return FoundReport(
+        post.title,
+        tuple(post.lines[i] for i in found.own),
+        tuple((compact(post.lines[i]), is_own) for i, is_own in found.every_line),
+        head_of(words),
+        frozenset(found.own.index(i) for i in found.appendices),
     )
-    dropped = tuple(words[i] for i in inside)
-    return FoundReport(post.title, tuple(kept), dropped, head_of(post.lines))
-
-
-def _extent(post: Post, words: list[str], furniture: set[int]) -> tuple[int, int]:
-    """Return the first line of the report and the one behind its last.
-
-    It begins behind the furniture in front of the first prose, and ends with a whole sentence.
-    """
-    prose = [i for i, line in enumerate(words) if i not in furniture and _is_prose(line)]
-    begin = max((i for i in furniture if i < prose[0]), default=-1) + 1
-    end = min((i for i in furniture if i > prose[-1]), default=len(words))
-    while end > prose[-1] + 1 and not post.lines[end - 1].strip().endswith(ENDS_OF_REPORT):
-        end -= 1
-    return begin, end
 
 
 def is_furniture(line: str, boilerplate: tuple[re.Pattern[str], ...]) -> bool:
@@ -111,15 +124,12 @@ def is_furniture(line: str, boilerplate: tuple[re.Pattern[str], ...]) -> bool:
     return bool(TITLE.fullmatch(line)) or any(pattern.fullmatch(line) for pattern in boilerplate)
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= 3 * PROSE or (len(line) >= PROSE and line.endswith(ENDS_OF_PROSE))
-
-
 def _missing(title: str, text: str) -> list[str]:
     """Name what a work report has and this text has not."""
     missing = []
-    if len(text) < SHORTEST:
-        missing.append(f"{len(text)} characters of text, fewer than {SHORTEST}")
+    characters = len(text) - text.count("\n")
+    if characters < SHORTEST:
+        missing.append(f"{characters} characters of text, fewer than {SHORTEST}")
     if not SALUTATION.search(title + text):
         missing.append("does not call itself 政府工作报告")
     if not LOOKS_BACK.search(text):

@@ -1,11 +1,13 @@
 """The kinds of a report's sections, and which of them look back or ahead."""
 
+APPENDIX = "appendix"  # 名词解释, 附件: behind the report, and no words of it
 SECTION_KINDS = (
     "opening",
     "review",
     "outlook",
     "tasks",
     "government",
+    APPENDIX,
 )
 # Where no word says of which year a figure is, it is one of those reviewed, or of those planned.
 LOOKING_BACK = frozenset(("opening", "review"))

@@ -12,6 +12,7 @@ from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
+from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
@@ -75,10 +76,10 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
-    blocks = shown_blocks(reading, strings["report"]["note"], marked, moved, way)
+    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
     return {
         "contents": contents(reading),
-        "text": join_html(_lines(blocks, kinds(reading), strings)),
+        "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
         "switches": switches(reading, strings),

@@ -9,6 +9,7 @@ narrow its years, but turn over nothing. Where neither headings nor opening sent
 import re
 from typing import NamedTuple
 
+from baogao.content.section_kinds import APPENDIX
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.delivery_year import as_delivered, year_told
 from baogao.reading.normalise import normalise
@@ -84,7 +85,12 @@ class _Parts:
         self.nested = self.turned = False
 
     def reach(self, mark: Mark) -> None:
-        """Go on to a mark: what stood before it is a section, unless the mark tells nothing."""
+        """Go on to a mark: what stood before it is a section, unless the mark tells nothing.
+
+        In an appendix only headings do, and those below its own tell nothing else.
+        """
+        if self.state.kind == APPENDIX and mark.by != "heading":
+            return
         if mark.by == "end":
             told, self.resumed = self.resumed, None
         else:
@@ -162,6 +168,8 @@ class _Parts:
 
     def _below(self, above: Part, mark: Mark, told: State | None) -> State:
         """Return what a sub-heading speaks of: its own years, but never the other direction."""
+        if above.state.kind == APPENDIX:
+            return above.state
         going = self.state if above.open else above.state
         if above.then and not self.turned:
             going = above.then

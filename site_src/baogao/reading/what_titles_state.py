@@ -5,7 +5,7 @@ years.
 import re
 from typing import NamedTuple
 
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
+from baogao.content.section_kinds import APPENDIX, LOOKING_AHEAD, LOOKING_BACK
 from baogao.content.vocabulary import PLAN, Vocabulary, five_years
 from baogao.reading.section_starts import TERM, TOP, Mark, named_years
 
@@ -78,6 +78,8 @@ def stated(mark: Mark, vocabulary: Vocabulary, known: Years, before: State) -> S
     if mark.by == "opener" and (dated := DATED.fullmatch(mark.title)):
         return _one_of(before, int(dated[1]))
     kind = _kind_of(mark, vocabulary)
+    if kind == APPENDIX:
+        return State(kind, ()) if mark.by == "heading" else None
     if kind == "government":
         return State(kind, known.plans if before.ahead else known.reviews)
     year = _year_in_front(mark.title)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from heapq import merge
 from itertools import groupby
 
+from baogao.content.section_kinds import APPENDIX
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import decide_bounds
 from baogao.reading.figures.candidate import Candidate, Named, Sentence, Source
@@ -93,6 +94,8 @@ def decided(
     )
     found = candidates(text, vocabulary, start) if among is None else among
     for sentence in _sentences(source, found, ends, start):
+        if sentence.section and sentence.section.kind == APPENDIX:
+            continue
         for stage in STAGES:
             stage(sentence)
         for candidate in sentence.candidates:
