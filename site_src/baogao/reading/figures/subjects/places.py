@@ -76,9 +76,9 @@ def names_of(vocabulary: Vocabulary, own: str, year: int | None) -> re.Pattern[s
 
 
 def _area(vocabulary: Vocabulary, own: str, year: int | None) -> Area | None:
-    """Return the area that a name or a code stands for in a year."""
-    named = (area for area in vocabulary.areas_in(year) if own and area.name == own)
-    return vocabulary.area(own, year) or next(named, None)
+    """Return the area that a code stands for in a year, or a name that no other area has."""
+    named = [area for area in vocabulary.areas_in(year) if own and area.name == own]
+    return vocabulary.area(own, year) or (named[0] if len(named) == 1 else None)
 
 
 def _upwards(vocabulary: Vocabulary, area: Area | None, year: int | None) -> Iterator[Area]:
