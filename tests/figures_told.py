@@ -169,7 +169,7 @@ class FigureFacts:
 
     def _said_where(self, o: Observation) -> str:
         return self.strings["inspector"]["near"].format(
-            area=self.corpus.area(o.area).name,
+            area=self.corpus.area(o.area, o.year).name,
             report=o.year,
             period=o.period,
             status=self.strings["statuses"][o.status],

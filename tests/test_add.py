@@ -160,7 +160,7 @@ def test_a_file_without_a_report_is_refused(folder, tmp_path, data, message):
 def test_a_missing_file_and_an_unknown_area_are_named(folder, tmp_path):
     with pytest.raises(CannotAdd, match="cannot be read: No such file or directory"):
         add(tmp_path / "none.txt", folder, Wishes())
-    with pytest.raises(CannotAdd, match="unknown area code '999999'"):
+    with pytest.raises(CannotAdd, match="unknown area '999999': six digits"):
         add(SOURCES[0], folder, Wishes(area="999999"))
 
 

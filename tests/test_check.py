@@ -52,7 +52,9 @@ EDITS = [
             ),
             (
                 "content/reports/330200/2020.md:3: unknown area code '330299' (six digits of GB/T"
-                " 2260, listed in content/vocabulary/areas.csv)"
+                " 2260, listed in content/vocabulary/areas.csv; a zone, a division or a town"
+                " without a code is a row of content/vocabulary/areas_own.csv, as"
+                " 330200-hangzhouwan,杭州湾新区,other,330200,杭州湾新区)"
             ),
         ],
     ),
@@ -304,7 +306,7 @@ INDICATOR = (
     "- {id: gdp, zh: 地区生产总值, en: GDP, unit: 元, topic: economy, direction: up, examples: [a],"
     " not: [b]}\n"
 )
-AREA = "330200,宁波市,prefecture,330000,宁波\n"
+AREA = "330200,宁波市,prefecture,330000,宁波,,,\n"
 
 
 @pytest.mark.parametrize(
@@ -322,18 +324,18 @@ AREA = "330200,宁波市,prefecture,330000,宁波\n"
             "direction: better",
             "content/vocabulary/indicators.yml:1: direction 'better' (one of up, down, none)",
         ),
-        ("areas.csv", "330000,宁波\n", "990000,宁波\n", "has no parent '990000'"),
+        ("areas.csv", "330000,宁波,,,\n", "990000,宁波,,,\n", "has no parent '990000'"),
         ("areas.csv", AREA, AREA + AREA, "area code '330200' stands twice"),
         (
             "areas.csv",
             AREA,
             AREA.replace("prefecture", "city"),
-            "its level 'city' is none of country, province, prefecture, county",
+            "its level 'city' is none of country, province, prefecture, county, other",
         ),
         (
             "areas.csv",
             AREA,
-            "3302,宁波市,prefecture,330000,宁波\n",
+            "3302,宁波市,prefecture,330000,宁波,,,\n",
             "area code '3302' is not six digits",
         ),
     ],

@@ -106,7 +106,8 @@ BYTES = [
         AREAS + "３３０３００,温州市,prefecture,330000,温州\n",
         (
             "vocabulary/areas.csv:4: area code '３３０３００' is not six digits"
-            " (code,name,level,parent,short; a parent stands before its children)"
+            " (code,name,level,parent,short,from,until,successor; a parent stands before its"
+            " children)"
         ),
     ),
     (
@@ -160,7 +161,7 @@ BYTES = [
         "vocabulary/areas.csv",
         AREAS + f"330300,{'温' * 201},prefecture,330000,温州\n",
         "vocabulary/areas.csv:4: area 330300 has a name of more than 200 characters "
-        "(code,name,level,parent,short; a parent stands before its children)",
+        "(code,name,level,parent,short,from,until,successor; a parent stands before its children)",
     ),
     (
         "corrections/330200/2020.yml",
@@ -343,7 +344,9 @@ WORDS = [
         "code: ../..",
         (
             "unknown area code '../..' (six digits of GB/T 2260, listed in"
-            " content/vocabulary/areas.csv)"
+            " content/vocabulary/areas.csv; a zone, a division or a town without a code is a row of"
+            " content/vocabulary/areas_own.csv, as"
+            " 330200-hangzhouwan,杭州湾新区,other,330200,杭州湾新区)"
         ),
     ),
     (

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTICES = (ROOT / "site_src" / "static" / "licences.txt").read_text("utf-8")
 HEADS = re.findall(r"^={80}\n(.+)\n={80}$", NOTICES, re.M)
 WORDS = {
+    "BSD-2-Clause": "Redistributions in binary form must reproduce",
     "BSD-3-Clause": "Redistributions in binary form must reproduce",
     "ISC": "with or without fee is hereby granted",
     "MIT": "Permission is hereby granted, free of charge",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from baogao.content import areas
 from baogao.content.content_folder import Content
 from baogao.content.front_matter import key_line
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
@@ -97,16 +98,19 @@ def _place(report: Report) -> Iterator[Problem]:
 
 def _area(report: Report, vocabulary: Vocabulary) -> Iterator[Problem]:
     """The area is one of GB/T 2260, with its name and level."""
-    area = vocabulary.areas.get(report.area)
-    if area is None:
-        message = f"unknown area code {report.area!r}"
-        hint = "six digits of GB/T 2260, listed in content/vocabulary/areas.csv"
+    code, year = report.area, report.year
+    holders = vocabulary.areas_with(code)
+    then = [area for area in holders if area.holds_in(year)]
+    if not holders:
+        message = f"unknown area code {code!r}"
+        hint = f"six digits of GB/T 2260, listed in content/vocabulary/areas.csv; {areas.OWN_HINT}"
         yield _problem(report, "area", message, hint)
-    elif (area.name, area.level) != (report.area_name, report.area_level):
-        message = (
-            f"{report.area} is {area.name}, {area.level}, "
-            f"not {report.area_name}, {report.area_level}"
-        )
+    elif not then:
+        yield _problem(report, "area", *areas.not_in(holders[-1], year, vocabulary.all_areas()))
+    elif (report.area_name, report.area_level) not in [(area.name, area.level) for area in then]:
+        area = then[-1]
+        stated = f"{report.area_name}, {report.area_level}"
+        message = f"{code} is {area.name}, {area.level}, not {stated}"
         hint = "take name and level from content/vocabulary/areas.csv"
         yield _problem(report, "area", message, hint)
 

@@ -187,8 +187,8 @@ def _add_options(add: argparse.ArgumentParser) -> None:
     add.add_argument(
         "--area",
         default="",
-        metavar="CODE",
-        help="the area's code, where the page does not tell it",
+        metavar="AREA",
+        help="the area's code or full name, where the page does not tell it",
     )
     add.add_argument(
         "--year", type=_year, help="the year of delivery, where the page does not tell it"

@@ -5,11 +5,13 @@ out, one file after the other. The source is kept, and nothing of anyone's is ov
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from baogao.cleaning.area_asked_for import AskedFor, NoSuchArea
 from baogao.cleaning.draft_file import Drafted, draft_file, words
 from baogao.cleaning.page_to_drafts import Draft
 from baogao.cleaning.scraped_posts import Refused
@@ -20,12 +22,13 @@ from baogao.content.source_files import TEXT_BESIDE
 from baogao.content.write_journal import FilePlan
 from baogao.content.yaml_entries import Entry, Mistake
 from baogao.content.yaml_with_lines import YamlMistake
-from baogao.records import Correction
+from baogao.records import Area, Correction
 
 LISTING = "sources/sources.yml"
 
 LONGEST_ORIGIN = 60  # characters of a page that tell where it came from, until a person does
 LONGEST_STEM = 150  # characters of a file's name
+YEAR_HINT = "the year is not stated: give --year YEAR"
 DIGITS = 8  # of its digest, where another source has its name
 
 
@@ -91,13 +94,20 @@ class Desk:
         here = content_folder.read(root)
         if unfit := here.unfit or content_folder.not_content(root):
             raise CannotAdd(line_of(unfit))
-        self._areas = here.vocabulary.areas
-        if wishes.area and wishes.area not in self._areas:
-            hint = "six digits of GB/T 2260, see content/vocabulary/areas.csv"
-            raise CannotAdd(f"unknown area code {wishes.area!r}: {hint}")
+        self._asked = self._asked_for(here.vocabulary.all_areas())
         _with_source(FilePlan(root, "").read(LISTING), {})  # may anything be added to it?
         self.words = words(here)
         self._names = {one.sha256: one.file for one in here.sources.values()}
+
+    def _asked_for(self, areas: Sequence[Area]) -> AskedFor | None:
+        if not self._wishes.area:
+            return None
+        try:
+            asked = AskedFor(self._wishes.area, areas)
+            asked.in_year(self._wishes.year)
+        except NoSuchArea as error:
+            raise CannotAdd(str(error)) from None
+        return asked
 
     def put(self, drafted: Drafted) -> Told:
         """Write what was drafted of a file."""
@@ -156,10 +166,14 @@ class Desk:
     def _write_draft(self, item: Draft, name: str, plan: FilePlan) -> Told:
         """Write one draft and its corrections; a report that is there stays unless asked for."""
         wishes = self._wishes
-        area, year = self._areas.get(wishes.area) or item.area, wishes.year or item.year
+        year = wishes.year or item.year
+        try:
+            area = self._asked.in_year(year) if self._asked else item.area
+        except NoSuchArea as error:
+            return _not_written(item, name, str(error))
         if area is None or year is None:
-            why = "area or year is not stated; give --area CODE and --year YEAR"
-            return Told(Path(name), Result.REFUSED, why, (f"not written: {item.title}: {why}",))
+            missing = "" if year else YEAR_HINT
+            return _not_written(item, name, "" if area else item.question, missing)
         report = f"reports/{area.code}/{year}.md"
         shown = f"content/{report}"
         if plan.exists(report) and not wishes.again:
@@ -189,6 +203,11 @@ def _with_source(listed: bytes, entry: Entry) -> bytes:
         raise CannotAdd(f"{shown}:{mistake.line}: {mistake.message}") from None
     except Mistake as mistake:
         raise CannotAdd(f"{shown}:1: {mistake.message} ({mistake.hint})") from None
+
+
+def _not_written(item: Draft, name: str, *reasons: str) -> Told:
+    why = "; ".join(filter(None, reasons))
+    return Told(Path(name), Result.REFUSED, why, (f"not written: {item.title}: {why}",))
 
 
 def _refused(drafted: Drafted) -> Told:

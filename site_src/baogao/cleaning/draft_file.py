@@ -66,7 +66,7 @@ def words(here: Content) -> Words:
     return Words(
         recognised(here),
         here.wordlists.injected,
-        tuple(here.vocabulary.areas.values()),
+        here.vocabulary.all_areas(),
         count_breaks(lines),
     )
 

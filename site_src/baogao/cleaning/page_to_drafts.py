@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
-from baogao.cleaning.metadata import Metadata, metadata
+from baogao.cleaning.metadata import Metadata, metadata, title_of
 from baogao.cleaning.scraped_posts import FoundReport, Recognised, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.cleaning.whole_lines import whole_lines
@@ -17,6 +17,7 @@ QUOTE = 24  # characters that mark where a report begins and ends in its source
 CUT = "\0"  # stands for lines that are not the report's: no quotation goes over them
 AROUND = 4  # characters around digits that stand apart, in a doubt
 APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
+INFERRED = "原文没有写明地名；由文中的{}推断。"
 NOT_OF_THE_REPORT = "网页的文字，不属于报告"
 
 
@@ -34,20 +35,40 @@ class Draft:
     body: str
     corrections: tuple[Correction, ...]
     doubts: tuple[tuple[int | None, str], ...]
+    question: str = ""  # which area it is, where the page does not tell
+    places: str = ""  # from which its area is inferred
 
     def written(self, area: Area, year: int, file: str) -> tuple[str, tuple[tuple[int, str], ...]]:
         """Return the text of the report's file, and each doubt with the line of it.
 
         Area and year are those that are decided on, `file` is what the source is kept as.
         """
+        text = front_matter.render(self._header(area, year, file), self.body)
+        first = text.count("\n") - self.body.count("\n")  # every other line is empty
+        found = [*self._doubts_of_area(area), *self.doubts]
+        doubts = ((1 if line is None else first + 2 * line, doubt) for line, doubt in found)
+        return text, tuple(doubts)
+
+    def _header(self, area: Area, year: int, file: str) -> Entry:
+        """Return the front matter with what is decided on."""
         source = {**self.header["source"], "file": file}
         stated: Entry = {"area": _stated_area(area), "year": year, "source": source}
+        if self.title == title_of(self.area, self.year):
+            stated["title"] = title_of(area, year)
         if year != self.year:
             stated |= {"reviews": [year - 1], "plans": [year]}
-        text = front_matter.render({**self.header, **stated}, self.body)
-        first = text.count("\n") - self.body.count("\n")  # every other line is empty
-        doubts = ((1 if line is None else first + 2 * line, doubt) for line, doubt in self.doubts)
-        return text, tuple(doubts)
+        header = {**self.header, **stated}
+        if area != self.area:
+            header.pop("area_inferred", None)
+        return header
+
+    def _doubts_of_area(self, area: Area) -> Iterator[tuple[None, str]]:
+        """Yield that the area is inferred, or that the page names another one."""
+        inferred = self.header.get("area_inferred")
+        if self.area == area and inferred:
+            yield None, f"the area is inferred: {area.name}, from {self.places}"
+        elif self.area and self.area != area and not inferred:
+            yield None, f"the page names {self.area.name}, not {area.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +98,24 @@ def draft(file: str, item: FoundReport, words: Words) -> Draft:
     header = _front_matter(file, item, about)
     body = "\n\n".join(map(_written, lines))
     doubts = _doubts(item, lines, about)
-    return Draft(about.title, about.area, about.year, header, body, corrections, tuple(doubts))
+    return Draft(
+        title=about.title,
+        area=about.area,
+        year=about.year,
+        header=header,
+        body=body,
+        corrections=corrections,
+        doubts=tuple(doubts),
+        question=about.question,
+        places=about.area_inferred,
+    )
 
 
 def _about(item: FoundReport, lines: tuple[Line, ...], words: Words) -> Metadata:
     """Return what a report says of itself, traditional characters read as simplified ones."""
     forms = words.recognised.traditional
     read = tuple(replace(line, text=line.text.translate(forms)) for line in lines)
-    return metadata(item.title.translate(forms), read, words.areas)
+    return metadata(item.title.translate(forms), item.head, read, words.areas)
 
 
 def _written(line: Line) -> str:
@@ -156,7 +187,7 @@ def _front_matter(file: str, item: FoundReport, about: Metadata) -> Entry:
     header = {
         "title": about.title,
         "area": _stated_area(about.area) if about.area else {},
-        "area_inferred": about.area_inferred or None,
+        "area_inferred": INFERRED.format(about.area_inferred) if about.area_inferred else None,
         "year": about.year,
         "reviews": list(about.reviews),
         "plans": list(about.plans),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from baogao.cleaning.page_head import Head, head_of
 from baogao.cleaning.report_extent import extent
 from baogao.cleaning.typography import compact
 from baogao.content.limits import LONGEST_LINE
@@ -58,12 +59,14 @@ class FoundReport:
     """The lines of a report in a post.
 
     `appendices` are the numbers of the lines that head what is appended; `all_lines` also has the
-    lines between them that are not the report's, as words, and whether each is.
+    lines between them that are not the report's, as words, and whether each is. `head` is what
+    stands above the text.
     """
 
     title: str
     lines: tuple[str, ...]
     all_lines: tuple[tuple[str, bool], ...]
+    head: Head
     appendices: frozenset[int] = frozenset()
 
     @property
@@ -109,6 +112,7 @@ def find_report(post: Post, known: Recognised) -> FoundReport | Refused:
         post.title,
         tuple(post.lines[i] for i in found.own),
         tuple((compact(post.lines[i]), is_own) for i, is_own in found.every_line),
+        head_of(words),
         frozenset(found.own.index(i) for i in found.appendices),
     )
 

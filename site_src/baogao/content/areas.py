@@ -1,54 +1,158 @@
-"""`content/vocabulary/areas.csv`: the country, and the areas of GB/T 2260 from provinces to
-counties.
+"""The areas: the country and those of GB/T 2260, those that were, and those without a code there.
+
+They stand in `content/vocabulary/areas.csv`, `areas_former.csv` and `areas_own.csv`.
 """
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from baogao.content.csv_table import Row, read_rows
 from baogao.content.limits import LONGEST_NAME
-from baogao.content.recorded_folder import Folder
 from baogao.content.safe_read import exists
+from baogao.content.vocabulary_layers import Layer, Layers
 from baogao.records import Area, Problem
 
-KEYS = ("code", "name", "level", "parent", "short")
-CODE = re.compile("[0-9]{6}")
+KEYS = ("code", "name", "level", "parent", "short", "from", "until", "successor")
+FEWEST = 5  # columns: without years of validity
+TODAY, FORMER, OWN = "areas.csv", "areas_former.csv", "areas_own.csv"
+CODE = {
+    TODAY: re.compile("[0-9]{6}"),
+    FORMER: re.compile("[0-9]{6}(-[0-9]{4})?"),
+    OWN: re.compile("[0-9]{6}-[a-z0-9][a-z0-9-]{0,39}"),
+}
+CODE_IS = {
+    TODAY: "six digits",
+    FORMER: "six digits, with a hyphen and its last year where the code has a new holder",
+    OWN: "its parent's six digits, a hyphen and a short name: 330200-hangzhouwan",
+}
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 TOP = ("country", "province")  # they have no parent
-LEVELS = ("country", "province", "prefecture", "county")
-HINT = "code,name,level,parent,short; a parent stands before its children"
+OTHER = "other"  # a zone, a division of the 兵团, a town
+LEVELS = ("country", "province", "prefecture", "county", OTHER)
+HINT = "code,name,level,parent,short,from,until,successor; a parent stands before its children"
+CODE_HINT = "a code of content/vocabulary/areas.csv or areas_former.csv, or of areas_own.csv"
+OWN_HINT = (
+    f"a zone, a division or a town without a code is a row of content/vocabulary/{OWN}, as"
+    " 330200-hangzhouwan,杭州湾新区,other,330200,杭州湾新区"
+)
 
 
-def load(
-    path: Path, within: Folder, shown: str, known: Mapping[str, Area]
-) -> tuple[dict[str, Area], list[Problem]]:
-    """Return the areas by code, and the lines that are none: such a line is left out.
+class Areas(NamedTuple):
+    """The areas of today by code, and those that were, in the order of their file."""
 
-    `known` are the areas of other files; they may be parents here, or be said anew.
+    today: dict[str, Area]
+    former: tuple[Area, ...]
+
+
+def load(layers: Layers) -> tuple[Areas, list[Problem]]:
+    """Return the areas, and the lines that are none: such a line is left out.
+
+    What a later layer says of an area counts.
     """
-    found: dict[str, Area] = {}
-    problems: list[Problem] = []
-    rows = read_rows(path, within, shown, KEYS, problems) if exists(path) else []
-    for line, row in rows:
-        if mistake := _mistake(row, found, known):
-            problems.append(Problem(shown, line, mistake, HINT))
-        else:
-            found[row["code"]] = Area(**row)
-    return found, problems
+    reader = _Reader(layers)
+    today = {area.code: area for area in reader.read(TODAY)}
+    former = {(area.code, area.until): area for area in reader.read(FORMER)}
+    today |= {area.code: area for area in reader.read(OWN)}
+    reader.hold_successors()
+    return Areas(today, tuple(former.values())), reader.problems
 
 
-def _mistake(row: Row, before: Mapping[str, Area], known: Mapping[str, Area]) -> str:
-    """Return what is wrong with a line, or nothing."""
-    code = row["code"]
-    if code in before:
-        return f"area code {code!r} stands twice"
-    if not CODE.fullmatch(code):
-        return f"area code {code!r} is not six digits"
-    if max(len(row["name"]), len(row["short"])) > LONGEST_NAME:
-        return f"area {code} has a name of more than {LONGEST_NAME} characters"
-    if row["level"] not in LEVELS or not row["name"] or not row["short"]:
-        levels = ", ".join(LEVELS)
-        return f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
-    if row["level"] not in TOP and row["parent"] not in {**known, **before}:
-        return f"area {code} {row['name']} has no parent {row['parent']!r}"
-    return ""
+class _Reader:
+    """The three files of each layer while they are read."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.problems: list[Problem] = []
+        self.codes: set[str] = set()
+        self.seen: set[tuple[str, str, str]] = set()  # layers, codes and the years until which held
+        self.placed: list[tuple[str, int, Area]] = []
+
+    def read(self, name: str) -> Iterator[Area]:
+        """Yield the areas of a file, layer by layer; where it is not there, none."""
+        for layer in self.layers:
+            if exists(layer.folder / name):
+                yield from self._read(layer, name)
+
+    def _read(self, layer: Layer, name: str) -> Iterator[Area]:
+        path, shown = layer.folder / name, f"{layer.shown}/{name}"
+        rows = read_rows(path, layer.within, shown, KEYS, self.problems, HINT, FEWEST)
+        above = self.codes | {row["code"] for _, row in rows if name == FORMER}
+        for line, row in rows:
+            known = layer.shown, row["code"], row.get("until", "")
+            if mistake := next(self._mistakes(name, row, above, known in self.seen), ""):
+                hint = OWN_HINT if name == OWN else HINT
+                self.problems.append(Problem(shown, line, mistake, hint))
+                continue
+            area = _area(row)
+            self.codes.add(area.code)
+            self.seen.add(known)
+            self.placed.append((shown, line, area))
+            yield area
+
+    def hold_successors(self) -> None:
+        """Note the areas whose successor is no area, or whose code another one has now."""
+        last = {area.code: area for _, _, area in self.placed if area.until is None}
+        for shown, line, area in self.placed:
+            if area.successor and area.successor not in self.codes:
+                message = f"area {area.code} {area.name} has no successor {area.successor!r}"
+                self.problems.append(Problem(shown, line, message, CODE_HINT))
+            elif area.until and area.code in last and area.successor != area.code:
+                message = f"area code {area.code} of {area.name} is that of another area now"
+                hint = f"write {area.code}-{area.until}, or the code as successor of a mere name"
+                self.problems.append(Problem(shown, line, message, hint))
+
+    def _mistakes(self, name: str, row: Row, above: set[str], twice: bool) -> Iterator[str]:
+        """Yield what is wrong with a line of a file; its parent is one `above` or read before."""
+        code, parent = row["code"], row["parent"]
+        if twice:
+            yield f"area code {code!r} stands twice"
+        if not CODE[name].fullmatch(code):
+            yield f"area code {code!r} is not {CODE_IS[name]}"
+        if max(len(row["name"]), len(row["short"])) > LONGEST_NAME:
+            yield f"area {code} has a name of more than {LONGEST_NAME} characters"
+        if row["level"] not in LEVELS or not row["name"] or not row["short"]:
+            levels = ", ".join(LEVELS)
+            yield f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
+        if row["level"] not in TOP and parent not in self.codes and parent not in above:
+            yield f"area {code} {row['name']} has no parent {parent!r}"
+        if name == OWN and code[:6] != parent[:6]:
+            yield f"area {code} {row['name']} does not begin with its parent's code {parent[:6]}"
+        yield from _wrong_years(name, row)
+
+
+def _wrong_years(name: str, row: Row) -> Iterator[str]:
+    """Yield what is wrong with the years of a line."""
+    since, until = row.get("from", ""), row.get("until", "")
+    for year in filter(None, (since, until)):
+        if not YEAR.fullmatch(year):
+            yield f"area {row['code']} has a year {year!r}: four digits, or nothing"
+    if since and until and since > until:
+        yield f"area {row['code']} is from {since} until {until}"
+    if name == FORMER and not until:
+        yield f"area {row['code']} {row['name']} lacks the year until which it was"
+
+
+def _area(row: Row) -> Area:
+    since, until = row.get("from", ""), row.get("until", "")
+    return Area(
+        code=row["code"],
+        name=row["name"],
+        level=row["level"],
+        parent=row["parent"],
+        short=row["short"],
+        since=int(since) if since else None,
+        until=int(until) if until else None,
+        successor=row.get("successor", ""),
+    )
+
+
+def not_in(area: Area, year: int, every: Sequence[Area]) -> tuple[str, str]:
+    """Say when an area was that was not there in a year, and which there was then."""
+    if area.until and area.until < year:
+        when, then = f"until {area.until}", [one for one in every if one.code == area.successor]
+    else:
+        when, then = f"from {area.since}", [one for one in every if one.successor == area.code]
+    names = ", ".join(f"{one.code} {one.name}" for one in then if one.holds_in(year))
+    hint = f"in {year} it was {names}" if names else "take the area of that year"
+    return f"{area.code} {area.name} is an area {when}, not in {year}", hint

@@ -10,7 +10,7 @@ from baogao.content.csv_table import Row
 from baogao.records import Block, Problem, Reading
 
 ALIASES = ("old", "new", "why")
-PUBLISHED = re.compile(r"reports/[0-9]{6}/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
+PUBLISHED = re.compile(r"reports/[0-9]{6}(-[a-z0-9-]+)?/[0-9]{4}/(#[fp]-[a-z0-9]{1,20})?")
 # How many columns `figures` had when it was first released: all of these keep names and places.
 # Columns that came later stand behind them, and the file of an earlier release lacks them.
 FIRST_COLUMNS = 19

@@ -17,7 +17,7 @@ from baogao.records import Problem
 CELLS = {
     "figure": re.compile(r"f-[a-z0-9]{1,20}"),
     "record": re.compile(r"0|[1-9][0-9]{0,3}"),
-    "report": re.compile(r"[0-9]{6}/[0-9]{4}"),
+    "report": re.compile(r"[0-9]{6}(-[a-z0-9-]+)?/[0-9]{4}"),
     "start": re.compile(r"[0-9]{1,9}"),
     "end": re.compile(r"[0-9]{1,9}"),
     "value": re.compile(r"(-?[0-9]{1,34}(\.[0-9]{1,34})?)?"),

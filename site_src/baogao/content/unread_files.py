@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
-from baogao.content.own_places import WORDS
+from baogao.content.own_places import MAY_LACK, WORDS
 from baogao.content.recorded_folder import content_files, is_passed_over, one_name
 from baogao.records import Problem
 
@@ -23,7 +23,7 @@ READ = re.compile(
     | (?: corrections|figures|reviews )/ [^/]+ / [^/]+ \.yml
     | sources/ sources\.yml
     | releases/ (?: releases\.yml | aliases\.csv | \d+\.\d+\.\d+ \.csv )
-    | vocabulary/ (?: {"|".join(map(re.escape, WORDS))} )
+    | vocabulary/ (?: {"|".join(map(re.escape, (*WORDS, *MAY_LACK)))} )
     """,
     re.X | re.A,
 )
@@ -103,5 +103,5 @@ def _proper_name(name: str) -> str:
     place = AREA_AND_YEAR.search(plain)
     if place and place[3] == "md":
         return f"reports/{place[1]}/{place[2]}.md"
-    close = get_close_matches(PurePosixPath(plain).name, WORDS, 1, 0.8)
+    close = get_close_matches(PurePosixPath(plain).name, (*WORDS, *MAY_LACK), 1, 0.8)
     return f"vocabulary/{close[0]}" if close else ""

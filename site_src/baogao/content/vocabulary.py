@@ -1,7 +1,9 @@
 """`content/vocabulary/`: the words that the stages know, read into one frozen `Vocabulary`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from baogao.content import areas
 from baogao.content.vocabulary_entries import Example, NonFigure, Unit, VocabularyEntries
@@ -21,7 +23,8 @@ class Vocabulary:
     must not follow; `bounds` are (place, bound, words) with place one of before, after, glued;
     `words` go by role; `sections` are (kind, pattern of a heading) and `openers` (kind, pattern of
     a sentence), in order; `cues` tell a plan (sure, common) or a review (past) without a heading;
-    `traditional` are characters as written and as read.
+    `traditional` are characters as written and as read; `areas` are those of today by code,
+    `former_areas` those that were.
     """
 
     indicators: dict[str, Indicator] = field(default_factory=dict)
@@ -37,6 +40,55 @@ class Vocabulary:
     examples: tuple[Example, ...] = ()
     problems: tuple[Problem, ...] = ()
     traditional: tuple[tuple[str, str], ...] = ()
+    former_areas: tuple[Area, ...] = ()
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Area]]:
+        """All that have or had a code, the last one last."""
+        holders: dict[str, list[Area]] = {}
+        for area in (*self.former_areas, *self.areas.values()):
+            holders.setdefault(area.code, []).append(area)
+        return holders
+
+    def area(self, code: str, year: int | None = None) -> Area | None:
+        """Return the area that has a code, or had it last; in a year, the one that had it then."""
+        holders = self._holders.get(code)
+        if not holders:
+            return None
+        then = [area for area in holders if year and area.holds_in(year)]
+        return (then or holders)[-1]
+
+    def areas_around(self, codes: Iterable[str]) -> tuple[Area, ...]:
+        """Return the areas of today and those of the codes, in order of code.
+
+        With an area stand those that its parent and its successor are.
+        """
+        around, ahead = set(self.areas), list(codes)
+        while ahead:
+            code = ahead.pop()
+            if code in self._holders and code not in around:
+                around.add(code)
+                ahead += [self._holders[code][-1].parent, self._holders[code][-1].successor]
+        return tuple(self._holders[code][-1] for code in sorted(around))
+
+    def areas_with(self, code: str) -> tuple[Area, ...]:
+        """Return all that have or had a code, the last one last: their names differ."""
+        return tuple(self._holders.get(code, ()))
+
+    def all_areas(self) -> tuple[Area, ...]:
+        """Return the areas of all years, those of today first."""
+        return (*self.areas.values(), *self.former_areas)
+
+    def areas_in(self, year: int | None) -> tuple[Area, ...]:
+        """Return the areas that there were in a year; those of today where none is given."""
+        if year not in self._in_years:
+            every = self.all_areas()
+            self._in_years[year] = tuple(area for area in every if area.holds_in(year))
+        return self._in_years[year]
+
+    @cached_property
+    def _in_years(self) -> dict[int | None, tuple[Area, ...]]:
+        return {}
 
 
 def load(where: Where) -> Vocabulary:
@@ -47,13 +99,7 @@ def load(where: Where) -> Vocabulary:
     layers = as_layers(where)
     read = VocabularyEntries(layers)
     read.read_all()
-    places: dict[str, Area] = {}
-    mistakes: list[Problem] = []
-    for layer in layers:
-        shown = f"{layer.shown}/areas.csv"
-        own, wrong = areas.load(layer.folder / "areas.csv", layer.within, shown, places)
-        places |= own
-        mistakes += wrong
+    places, mistakes = areas.load(layers)
     return Vocabulary(
         indicators=read.indicators,
         units=read.units,
@@ -64,7 +110,8 @@ def load(where: Where) -> Vocabulary:
         openers=tuple(read.openers),
         cues=read.cues,
         nonfigures=tuple(read.nonfigures),
-        areas=places,
+        areas=places.today,
+        former_areas=places.former,
         examples=tuple(read.examples),
         problems=(*read.problems, *mistakes),
         traditional=tuple(read.traditional),

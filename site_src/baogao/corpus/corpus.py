@@ -67,9 +67,12 @@ class Corpus:
     aliases: tuple[Alias, ...] = ()
     inputs: str = ""
 
-    def area(self, code: str) -> Area:
-        """Return the area of a code that has been checked."""
-        return self.vocabulary.areas[code]
+    def area(self, code: str, year: int | None = None) -> Area:
+        """Return the area of a code that has been checked, by its name of today or of a year."""
+        area = self.vocabulary.area(code, year)
+        if area is None:
+            raise KeyError(code)
+        return area
 
     def areas(self) -> list[Area]:
         """Return the areas with a report, in order of code."""

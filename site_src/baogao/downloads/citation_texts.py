@@ -5,6 +5,7 @@ GB/T 7714-2015, APA (7th edition), BibTeX.
 
 import re
 
+from baogao.content.areas import OTHER
 from baogao.content.site_settings import Site
 from baogao.records import Area, Indicator, Report
 
@@ -41,8 +42,15 @@ def of_report(report: Report, area: Area, site: Site, address: str) -> dict[str,
     The original comes first, then what this site made of it.
     """
     data = of_data(site, address, report.title)
-    original = _of_original(report, f"{area.name}人民政府")
+    original = _of_original(report, _author(area))
     return {style: f"{original[style]}\n{data[style]}" for style in STYLES}
+
+
+def _author(area: Area) -> str:
+    """Return whose report it is; what a zone's government is called only its report says."""
+    if area.level == "country":
+        return "国务院"
+    return area.name if area.level == OTHER else f"{area.name}人民政府"
 
 
 def _of_original(report: Report, author: str) -> dict[str, str]:

@@ -12,6 +12,8 @@ from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row
 from baogao.records import Area, Indicator
 
+FORMERLY = "{name}（至{until}年）"
+
 
 def area_row(corpus: Corpus, area: Area) -> Row:
     """Return an area as a row."""
@@ -22,6 +24,13 @@ def area_row(corpus: Corpus, area: Area) -> Row:
         "english": corpus.wordlists.area_names.get(area.code, ""),
         "level": area.level,
         "parent": area.parent,
+        "from": area.since,
+        "until": area.until,
+        "successor": area.successor,
+        "formerly": list_cell(
+            FORMERLY.format(name=earlier.name, until=earlier.until)
+            for earlier in corpus.vocabulary.areas_with(area.code)[:-1]
+        ),
     }
 
 

@@ -5,7 +5,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.dcat_catalogue import FILES
 from baogao.downloads.json_files import Document
-from baogao.records import Indicator, Reading, Report
+from baogao.records import Area, Indicator, Reading, Report
 
 CHINA = {"@type": "Place", "name": "中国"}
 
@@ -19,7 +19,7 @@ def corpus_dataset(corpus: Corpus) -> Document:
     site = corpus.site
     return _dataset(corpus, "data/", site.description, site.tagline, files) | {
         "temporalCoverage": f"{min(years)}/{max(years)}" if years else "",
-        "spatialCoverage": [_place(corpus, area.code) for area in corpus.areas()] or CHINA,
+        "spatialCoverage": [_place(area) for area in corpus.areas()] or CHINA,
         "variableMeasured": [indicator.zh for indicator in indicators if indicator.headline],
     }
 
@@ -31,7 +31,7 @@ def report_dataset(corpus: Corpus, reading: Reading, description: str) -> Docume
     files = {f"{address}figures.csv": "text/csv", f"{address}figures.json": "application/json"}
     return _dataset(corpus, address, description, report.title, files) | {
         "temporalCoverage": f"{min(report.reviews)}/{max(report.plans)}",
-        "spatialCoverage": _place(corpus, report.area),
+        "spatialCoverage": _place(corpus.area(report.area, report.year)),
         "isBasedOn": _original(report),
         "isPartOf": _whole(corpus),
     }
@@ -89,5 +89,5 @@ def _whole(corpus: Corpus) -> Document:
     return {"@type": "Dataset", "name": name, "url": f"{corpus.site.base_url}data/"}
 
 
-def _place(corpus: Corpus, code: str) -> Document:
-    return {"@type": "Place", "name": corpus.area(code).name, "identifier": code}
+def _place(area: Area) -> Document:
+    return {"@type": "Place", "name": area.name, "identifier": area.code}

@@ -77,7 +77,8 @@ def _reports(corpus: Corpus) -> Iterator[Row]:
 
 
 def _areas(corpus: Corpus) -> Iterator[Row]:
-    return (area_row(corpus, area) for area in corpus.vocabulary.areas.values())
+    there = corpus.vocabulary.areas_around(area.code for area in corpus.areas())
+    return (area_row(corpus, area) for area in there)
 
 
 def _indicators(corpus: Corpus) -> Iterator[Row]:

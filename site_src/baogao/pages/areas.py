@@ -68,7 +68,7 @@ def _years(corpus: Corpus, area: Area, strings: dict) -> str:
 
 def _parent(corpus: Corpus, area: Area) -> dict | None:
     """Return the area that this one belongs to, with its address if it has a page."""
-    parent = corpus.vocabulary.areas.get(area.parent)
+    parent = corpus.vocabulary.area(area.parent, area.until)
     if parent is None:
         return None
     there = any(other.code == parent.code for other in corpus.areas())

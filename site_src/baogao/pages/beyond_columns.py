@@ -83,7 +83,8 @@ class _Places:
         """Return the number of a report."""
         if report not in self._numbers:
             self._numbers[report] = len(self.known)
-            area = self._corpus.area(report.partition("/")[0])
+            code, _, year = report.partition("/")
+            area = self._corpus.area(code, int(year))
             self.known.append((report, area.name))
         return self._numbers[report]
 

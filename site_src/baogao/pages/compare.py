@@ -29,7 +29,8 @@ def comparison_links(
 
 def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
     """Return the page of two reports."""
-    words, area = strings["compare"], corpus.area(newer.report.area)
+    words = strings["compare"]
+    area = corpus.area(newer.report.area, newer.report.year)
     address = addresses.compare(newer.report, older.report)
     years = {OLDER: older.report.year, NEWER: newer.report.year}
     title = words["title"].format(area=area.name, **years)

@@ -32,7 +32,7 @@ def _doubts(corpus: Corpus) -> list[dict]:
     return [
         {
             "address": f"reports/{doubt.area}/{doubt.year}/#{doubt.anchor}",
-            "text": f"{corpus.area(doubt.area).name} {doubt.year}",
+            "text": f"{corpus.area(doubt.area, doubt.year).name} {doubt.year}",
             "message": doubt.message,
         }
         for doubt in corpus.doubts

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from baogao.content.areas import LEVELS
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages.page import Page
@@ -46,15 +47,25 @@ def page(corpus: Corpus, strings: dict) -> Page:
         "description": strings["coverage"]["intro"],
         "crumbs": [(title, None)],
         "coverage": coverage(corpus, strings),
-        "provinces": provinces(corpus, strings),
+        "levels": [strings["levels"][level] for level in _levels(corpus)],
+        "provinces": provinces(corpus),
     }
     return Page("coverage/", "coverage_page.html", context)
 
 
-def provinces(corpus: Corpus, strings: dict) -> list[dict]:
-    """Return, for each province with a report, how many areas of each level have one."""
-    there = {area.code for area in corpus.areas()}
-    levels = [level for level in strings["levels"] if level != "country"]
+def _levels(corpus: Corpus) -> list[str]:
+    """Return the levels that areas below the country have."""
+    known = {area.level for area in corpus.vocabulary.areas.values()} - {"country"}
+    return [level for level in LEVELS if level in known]
+
+
+def provinces(corpus: Corpus) -> list[dict]:
+    """Return, for each province with a report, how many areas of each level have one.
+
+    What an area's predecessor delivered counts for the area of today.
+    """
+    there = {code for area in corpus.areas() for code in (area.code, area.successor)}
+    levels = _levels(corpus)
     below = (area.code[:2] for area in corpus.areas() if area.level != "country")
     rows = []
     for province in dict.fromkeys(below):

@@ -34,7 +34,8 @@ def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
     """Return an indicator's charts."""
     indicator, stated = corpus.vocabulary.indicators[id], corpus.stated_of(id)
     href = _sentence_from(addresses.indicator(id))
-    return indicator_charts(indicator, stated, corpus.vocabulary.areas, href, strings)
+    areas = {o.area: corpus.area(o.area) for o in stated}
+    return indicator_charts(indicator, stated, areas, href, strings)
 
 
 def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -> Iterable[Chart]:

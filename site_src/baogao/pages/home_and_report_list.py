@@ -59,7 +59,7 @@ def card(corpus: Corpus, one: Listed, strings: dict) -> dict:
     meta = strings["reports"]["counts"].format(figures=one.figures, targets=one.targets)
     return {
         "address": addresses.report(one),
-        "name": corpus.area(one.area).name,
+        "name": corpus.area(one.area, one.year).name,
         "year": one.year,
         "meta": meta,
     }

@@ -73,7 +73,7 @@ def side_by_side(
     url = addresses.relative(page)
     ways = [url(addresses.report(report)) for report in reports]
     heads = [
-        {"name": f"{corpus.area(report.area).name} {report.year}", "address": way}
+        {"name": f"{corpus.area(report.area, report.year).name} {report.year}", "address": way}
         for report, way in zip(reports, ways, strict=True)
     ]
     return {

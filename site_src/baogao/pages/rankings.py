@@ -8,6 +8,7 @@ from baogao.corpus import addresses
 from baogao.corpus.area_orders import in_order, levels, reached
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DOUBTFUL
+from baogao.corpus.report_summaries import Listed
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Indicator, Observation
 
@@ -36,11 +37,16 @@ def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[di
                 for level, items in by_level.items()
             ],
             "unstated": [
-                {"name": corpus.area(report.area).name, "address": addresses.report(report)}
+                {"name": _name(corpus, report), "address": addresses.report(report)}
                 for report in reports.get(period, ())
                 if report.area not in heard and corpus.area(report.area).level in by_level
             ],
         }
+
+
+def _name(corpus: Corpus, one: Observation | Listed) -> str:
+    """Return the name of an area in the year of the report."""
+    return corpus.area(one.area, one.year).name
 
 
 def first_orders(orders: Iterable[dict]) -> tuple[list[dict], bool]:
@@ -96,7 +102,7 @@ def _rows(corpus: Corpus, items: Sequence[Observation], indicator: Indicator) ->
         {
             "place": place,
             "area": o.area,
-            "name": corpus.area(o.area).name,
+            "name": _name(corpus, o),
             "address": addresses.sentence(o),
             "text": o.text,
             "bound": o.bound,

@@ -49,7 +49,8 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
 
 def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what stands above the text."""
-    report, area = reading.report, corpus.area(reading.report.area)
+    report = reading.report
+    area = corpus.area(report.area, report.year)
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
@@ -110,8 +111,9 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
     """Return where the report comes from, what was changed in it, and how it is cited."""
     report, site = reading.report, corpus.site
     address = site.base_url + addresses.report(report)
+    area = corpus.area(report.area, report.year)
     return {
-        "citations": citation_texts.of_report(report, corpus.area(report.area), site, address),
+        "citations": citation_texts.of_report(report, area, site, address),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
@@ -122,8 +124,9 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
 
 
 def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
-    area = corpus.area(reading.report.area)
-    return strings["report"]["title"].format(year=reading.report.year, area=area.name)
+    report = reading.report
+    area = corpus.area(report.area, report.year)
+    return strings["report"]["title"].format(year=report.year, area=area.name)
 
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
@@ -168,7 +171,7 @@ def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
 
 def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
     if other.area != reading.report.area:
-        return f"{corpus.area(other.area).name} {other.year}"
+        return f"{corpus.area(other.area, other.year).name} {other.year}"
     return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
 
 

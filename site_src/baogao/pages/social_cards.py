@@ -39,7 +39,8 @@ def of_report(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, byt
     """Return a report's card as the file it is served from."""
     report = reading.report
     under = strings["cards"]["report"].format(year=report.year)
-    drawing = card(corpus.area(report.area).name, under, headlines(corpus, reading, strings))
+    area = corpus.area(report.area, report.year)
+    drawing = card(area.name, under, headlines(corpus, reading, strings))
     return addresses.report(report) + addresses.CARD, vega_to_svg.png(drawing)
 
 

@@ -72,7 +72,7 @@ def _entry(corpus: Corpus, term: Term, used: Sequence[_Uses]) -> dict:
         "left_out": len(used) - len(shown),
         "used": [
             {
-                "name": corpus.area(one.report.area).name,
+                "name": corpus.area(one.report.area, one.report.year).name,
                 "year": one.report.year,
                 "count": one.place.times,
                 "address": f"{addresses.report(one.report)}#{one.place.paragraph}",

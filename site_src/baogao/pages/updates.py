@@ -134,7 +134,8 @@ def _report(corpus: Corpus, one: Difference, strings: dict) -> dict:
 
 def _name(corpus: Corpus, report: str) -> str:
     code, year = report.split("/")
-    return f"{corpus.area(code).name} {year}" if code in corpus.vocabulary.areas else report
+    area = corpus.vocabulary.area(code, int(year))
+    return f"{area.name} {year}" if area else report
 
 
 def _corrected(pair: Corrected, strings: dict) -> dict:

@@ -119,7 +119,7 @@ def known(
     year = year or front.year or year_delivered(text, vocabulary.traditional, start)
     if not (area := area or front.area):
         opening = normalise(text[start : start + AREA_WITHIN], vocabulary.traditional)
-        area = area_of(opening, frozenset(each.name for each in vocabulary.areas.values()))
+        area = area_of(opening, frozenset(each.name for each in vocabulary.areas_in(year)))
     return Known(
         sections=sections(text, vocabulary, year=year, start=start),
         area=area,

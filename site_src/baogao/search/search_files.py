@@ -56,7 +56,7 @@ def compressed_shard(shard: Shard) -> bytes:
 
 def _report(corpus: Corpus, id: str) -> list[object]:
     report = corpus.reading(id).report
-    area = corpus.area(report.area)
+    area = corpus.area(report.area, report.year)
     return [area.code, report.year, area.name, area.level]
 
 

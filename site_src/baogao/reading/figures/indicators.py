@@ -35,7 +35,7 @@ def _known(sentence: Sentence, candidate: Candidate, leader: Candidate) -> Known
 def _of_own_area(label: str, unit: str, kind: str, source: Source) -> Known:
     """Return the indicator of a label, also behind the report's own name: 宁波|口岸出口通关时间."""
     known = _of_label(label, unit, kind, source.vocabulary)
-    mine = own_name(source.vocabulary, source.area)
+    mine = own_name(source.vocabulary, source.area, source.year)
     if known.alias or not mine or not label.startswith(mine):
         return known
     return _of_label(label[len(mine) :], unit, kind, source.vocabulary)

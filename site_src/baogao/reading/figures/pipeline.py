@@ -87,7 +87,7 @@ def decided(
         area,
         year,
         words_of(vocabulary),
-        names_of(vocabulary, area),
+        names_of(vocabulary, area, year),
         named,
         [end for end, _ in named],
         [section.start for section in sections],

@@ -48,17 +48,18 @@ TOWNS = (
 
 
 @lru_cache(maxsize=8)
-def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern[str]:
+def names_of(vocabulary: Vocabulary, own: str, year: int | None) -> re.Pattern[str]:
     """Compile the names of places that can open a subject.
 
-    `own` is the name or code of the report's area.
+    `own` is the name or code of the report's area; the places are those of the report's `year`.
     """
-    mine = _area(vocabulary, own)
+    mine = _area(vocabulary, own, year)
     above: set[str] = set()
-    for area in _upwards(vocabulary, mine):
+    for area in _upwards(vocabulary, mine, year):
         above |= {area.name, area.short, SUFFIX.sub("", area.name)}
-    neighbours = [area for area in vocabulary.areas.values() if _same_province(area, mine)]
-    known = [area for area in vocabulary.areas.values() if area.level == "province"] + neighbours
+    there = vocabulary.areas_in(year)
+    neighbours = [area for area in there if _same_province(area, mine)]
+    known = [area for area in there if area.level == "province"] + neighbours
     names = {name for area in known for name in (area.name, area.short)}
     names |= set(vocabulary.words.get("plain_area", ()))
     names = {name for name in names if len(name) > 1 and name not in above}
@@ -74,17 +75,17 @@ def names_of(vocabulary: Vocabulary, own: str) -> re.Pattern[str]:
     )
 
 
-def _area(vocabulary: Vocabulary, own: str) -> Area | None:
-    """Return the area that a name or a code stands for."""
-    areas = vocabulary.areas.values()
-    return next((area for area in areas if own and own in (area.code, area.name)), None)
+def _area(vocabulary: Vocabulary, own: str, year: int | None) -> Area | None:
+    """Return the area that a code stands for in a year, or a name that no other area has."""
+    named = [area for area in vocabulary.areas_in(year) if own and area.name == own]
+    return vocabulary.area(own, year) or (named[0] if len(named) == 1 else None)
 
 
-def _upwards(vocabulary: Vocabulary, area: Area | None) -> Iterator[Area]:
+def _upwards(vocabulary: Vocabulary, area: Area | None, year: int | None) -> Iterator[Area]:
     """Yield an area and all that it lies in."""
     while area:
         yield area
-        area = vocabulary.areas.get(area.parent)
+        area = vocabulary.area(area.parent, year)
 
 
 def _same_province(area: Area, other: Area | None) -> bool:
@@ -92,9 +93,9 @@ def _same_province(area: Area, other: Area | None) -> bool:
 
 
 @lru_cache(maxsize=8)
-def own_name(vocabulary: Vocabulary, own: str) -> str:
-    """Return the short name of a report's own area (given by name or code), or ""."""
-    mine = _area(vocabulary, own)
+def own_name(vocabulary: Vocabulary, own: str, year: int | None) -> str:
+    """Return the short name of a report's own area (given by name or code) in a year, or ""."""
+    mine = _area(vocabulary, own, year)
     return mine.short if mine else ""
 
 
