@@ -48,7 +48,7 @@ def corpus(*stated: Observation) -> SimpleNamespace:
     return SimpleNamespace(
         stated_of=lambda indicator: [o for o in stated if o.indicator == indicator],
         listed=reports,
-        area=AREAS.__getitem__,
+        area=lambda code, year=None: AREAS[code],
     )
 
 
