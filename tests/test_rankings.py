@@ -44,11 +44,13 @@ def said(area: str, value: str, indicator="gdp", **fields) -> Observation:
 
 
 def corpus(*stated: Observation) -> SimpleNamespace:
-    reports = [SimpleNamespace(area=code, reviews=(2019,), id=f"{code}/2020") for code in AREAS]
+    reports = [
+        SimpleNamespace(area=code, year=2020, reviews=(2019,), id=f"{code}/2020") for code in AREAS
+    ]
     return SimpleNamespace(
         stated_of=lambda indicator: [o for o in stated if o.indicator == indicator],
         listed=reports,
-        area=AREAS.__getitem__,
+        area=lambda code, year=None: AREAS[code],
     )
 
 

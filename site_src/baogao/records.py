@@ -7,6 +7,7 @@ byte-order mark dropped, `\r\n` read as `\n`): a figure's text is `report.text[s
 from decimal import Decimal
 from typing import Any
 
+from baogao.area_record import Area as Area
 from baogao.record_decorator import record
 
 
@@ -18,31 +19,6 @@ class Problem:
     line: int
     message: str
     hint: str = ""
-
-
-@record
-class Area:
-    """A place of GB/T 2260 (province, prefecture or county), or one of another kind below these.
-
-    It has its code and name from the year `since` to the year `until`, both included: None where
-    that is not known, or still holds. `successor` is the code of the place that came after it: its
-    own where only the name changed.
-    """
-
-    code: str
-    name: str
-    level: str
-    parent: str
-    short: str
-    since: int | None = None
-    until: int | None = None
-    successor: str = ""
-
-    def holds_in(self, year: int | None) -> bool:
-        """Say whether the area has its code and name in a year; today where none is given."""
-        if year is None:
-            return self.until is None
-        return (self.since or year) <= year <= (self.until or year)
 
 
 @record
