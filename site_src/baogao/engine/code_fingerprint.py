@@ -15,6 +15,7 @@ READING = (
     "engine/read_one_report.py",
     "engine/taken_content.py",
     "reading",
+    "received",
     "record_decorator.py",
     "records.py",
 )
