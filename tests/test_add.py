@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 import yaml
 
+import made_files
 from baogao import check
+from baogao.build import ContentMistakes, Options, build
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
 from baogao.cleaning.page_to_drafts import Draft, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from sites import small_content
+from sites import cache_with_script, small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
@@ -325,3 +328,23 @@ def test_refusals_keep_their_title():
         if isinstance(item, Refused)
     ]
     assert len(refused) == 3
+
+
+def test_a_site_is_built_of_a_page_and_stops_where_its_text_is_edited(tmp_path):
+    content = small_content(tmp_path)
+    page = tmp_path / "saved.html"
+    lines = [*ABOUT, *BODY, *NOTES]
+    page.write_bytes(made_files.page(lines, title="2020年绍兴市政府工作报告", encoding="gb18030"))
+    add(page, content, Wishes(area="330600", year=2020))
+    output, cache = tmp_path / "site", cache_with_script(tmp_path / "cache")
+    without = frozenset(("charts", "search", "downloads"))
+    options = Options(content=content, output=output, cache=cache, without=without, jobs=1)
+    build(options, Progress(quiet=True))
+    shown = (output / "reports" / "330600" / "2020" / "index.html").read_text("utf-8")
+    assert "<details class=appendix><summary><h2" in shown
+    text = content / "sources" / "saved.html.txt"
+    text.write_text(text.read_text("utf-8").replace("全面进步", "全面倒退"), "utf-8")
+    with pytest.raises(ContentMistakes) as mistaken:
+        build(options, Progress(quiet=True))
+    said = line_of(mistaken.value.problems[0])
+    assert said.startswith("content/sources/saved.html.txt:1: the source has changed")
