@@ -12,7 +12,7 @@ import made_files
 from baogao import check
 from baogao.build import ContentMistakes, Options, build
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
-from baogao.cleaning.page_to_drafts import Draft, drafts
+from baogao.cleaning.page_to_drafts import BEHIND_THE_END, UNREADABLE, Draft, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.content import content_folder
@@ -278,6 +278,20 @@ def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_
     assert max(mention.figure.start for mention in read.mentions) < report.text.index("## 附件")
 
 
+def test_what_stands_behind_the_end_without_a_heading_is_a_doubt():
+    notes = ["1.双一流：指世界一流大学和一流学科，全市建设3所。", "2.两新：指两项更新。"]
+    item = drafted([*ABOUT, *BODY, *notes, *TAIL])
+    assert lines_of(item)[-2:] == notes
+    [(line, said)] = item.doubts
+    assert lines_of(item)[line] == notes[0] and said == BEHIND_THE_END
+
+
+def test_a_character_that_is_broken_in_the_source_is_a_doubt():
+    item = drafted([*BODY[:3], SENTENCE.replace("就业", "就\ufffd"), *BODY[3:]])
+    [(line, said)] = [doubt for doubt in item.doubts if doubt[0] is not None]
+    assert "\ufffd" in lines_of(item)[line] and said == UNREADABLE
+
+
 def test_numbered_lines_are_headings_where_they_head_something():
     marked = [line for line in lines_of(drafted(BODY)) if line.startswith("#")]
     assert marked == [
@@ -302,6 +316,12 @@ def test_lines_of_one_width_are_joined(width):
         for at in range(0, len(line), width)
     ]
     assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
+
+
+def test_lines_that_a_link_has_torn_are_joined():
+    torn = [SENTENCE[:8], "，", SENTENCE[9:], "（", "一）加快发展", SENTENCE]
+    lines = lines_of(drafted([*BODY[:4], *torn, *BODY[4:]]))
+    assert f"{SENTENCE[:8]}，" in lines and "### （一）加快发展" in lines
 
 
 def test_a_paragraph_that_is_too_long_is_split_at_sentences():
