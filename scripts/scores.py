@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from baogao.content.content_folder import SCORES as COLUMNS
+from baogao.content.measured_scores import SCORES as COLUMNS
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract_command import extract
 

@@ -15,6 +15,7 @@ from baogao.cleaning.add import CannotAdd, Wishes, add, words
 from baogao.cleaning.page_to_drafts import BEHIND_THE_END, UNREADABLE, Draft, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
+from baogao.cli import main
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
@@ -32,7 +33,10 @@ def folder(tmp_path) -> Path:
     """Give a content folder without reports."""
     (tmp_path / "content").mkdir()
     shutil.copy(ROOT / "content" / "site.yml", tmp_path / "content")
-    shutil.copytree(ROOT / "content" / "vocabulary", tmp_path / "content" / "vocabulary")
+    for name in ("pages", "vocabulary"):
+        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
+    for name in ("scores.csv", "certainty.csv"):
+        shutil.copy(ROOT / "content" / name, tmp_path / "content")
     return tmp_path / "content"
 
 
@@ -368,3 +372,46 @@ def test_a_site_is_built_of_a_page_and_stops_where_its_text_is_edited(tmp_path):
         build(options, Progress(quiet=True))
     said = line_of(mistaken.value.problems[0])
     assert said.startswith("content/sources/saved.html.txt:1: the source has changed")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["", "# 来源", "[]", "[{file: a.txt, sha256: x, received: 2026-11-30, origin: 网页}]\n...\n"],
+)
+def test_the_source_is_listed_whatever_the_list_looked_like(folder, listed):
+    (folder / "sources").mkdir()
+    (folder / "sources" / "sources.yml").write_text(listed, "utf-8")
+    before = yaml.safe_load(listed) or []
+    add(SOURCES[3], folder, Wishes())
+    *others, last = yaml.safe_load((folder / "sources" / "sources.yml").read_text("utf-8"))
+    assert (len(others), last["file"]) == (len(before), SOURCES[3].name)
+
+
+@pytest.mark.parametrize(
+    ("listed", "message"),
+    [
+        (
+            "file: a.txt\n",
+            "sources.yml:1: not a list (the file is a list of entries: - key: value)",
+        ),
+        ("- a: [\n", "sources.yml:2: not YAML: "),
+    ],
+)
+def test_a_list_that_is_none_is_refused_and_stays(folder, listed, message):
+    (folder / "sources").mkdir()
+    (folder / "sources" / "sources.yml").write_text(listed, "utf-8")
+    with pytest.raises(CannotAdd) as refusal:
+        add(SOURCES[3], folder, Wishes())
+    assert f"content/sources/{message}" in str(refusal.value)
+    assert [path.name for path in (folder / "sources").iterdir()] == ["sources.yml"]
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+@pytest.mark.parametrize("year", ["1850", "1948", "2101", "20", "二〇二〇", "-2020"])
+def test_a_year_that_no_report_has_is_refused(capsys, command, year):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "page.txt", f"--year={year}"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert f"argument --year: '{year}' is no year of a report: 1949 to 2100" in said

@@ -116,3 +116,9 @@ def test_public_functions_say_what_they_do(name):
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
             assert ast.get_docstring(node), f"{name}.{node.name}"
+
+
+def test_one_module_knows_where_the_generators_own_files_are():
+    """In a checkout they lie beside the package, in a wheel within it."""
+    knowing = [path.name for path in PACKAGE.rglob("*.py") if "__file__" in path.read_text("utf-8")]
+    assert knowing == ["own_places.py"]

@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from baogao import check
 from baogao.build import Options, build, joined
 from baogao.cleaning.typography import typeset
-from baogao.content import content_folder, format_version
+from baogao.content import content_folder, format_version, measured_scores
 from baogao.content.problem_printing import line_of
 from baogao.downloads.cells import FORMULA
 from baogao.downloads.release_and_diff import release
@@ -258,7 +258,7 @@ def folder(tmp_path_factory) -> Path:
         f' "{PAYLOAD.replace(chr(34), "")}") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n',
     )
     scores = io.StringIO()
-    csv.writer(scores).writerows([content_folder.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
+    csv.writer(scores).writerows([measured_scores.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
     put(folder, "scores.csv", scores.getvalue())
     read = content_folder.read(folder)
     first = as_rules_read(

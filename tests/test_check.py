@@ -207,7 +207,7 @@ EDITS = [
         [
             (
                 "content/site.yml:1: unknown setting 'titel' (known are base_url, date,"
-                " description, format, repository_url, tagline, title, version)"
+                " description, format, repository_url, tagline, title, version, vocabulary)"
             ),
             "content/site.yml:1: lacks title",
         ],

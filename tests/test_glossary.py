@@ -4,6 +4,7 @@ with path and line.
 
 import pickle
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -200,7 +201,7 @@ def test_mistakes_are_named(tmp_path, text, said):
 
 def remarks_on_an_unused_term(**changes: object) -> list[str]:
     unused = Term("t-x", "没有的词", "", "", "", line=7)
-    content = content_folder.replace(CONTENT, glossary=Glossary((*TERMS, unused)), **changes)
+    content = replace(CONTENT, glossary=Glossary((*TERMS, unused)), **changes)
     return [line_of(problem) for problem in check.remarks(content)]
 
 

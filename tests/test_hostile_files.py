@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from baogao import check
-from baogao.content import content_folder, limits, yaml_with_lines
+from baogao.content import content_folder, limits, own_places, yaml_with_lines
 from baogao.content.compiled_patterns import compiled
 from baogao.content.folder_ownership import FIRST
 from baogao.content.markdown_html import problems as prose_problems
@@ -40,6 +40,8 @@ def folder(tmp_path) -> Path:
     """Give the golden content with hardly any vocabulary: quick to read."""
     shutil.copytree(GOLDEN, tmp_path / "content")
     (tmp_path / "content" / "vocabulary").mkdir()
+    for name in own_places.WORDS:
+        (tmp_path / "content" / "vocabulary" / name).touch()
     (tmp_path / "content" / "vocabulary" / "areas.csv").write_text(AREAS, "utf-8")
     return tmp_path / "content"
 

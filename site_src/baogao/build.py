@@ -16,6 +16,7 @@ from pathlib import Path
 
 from baogao import check
 from baogao.content import content_folder, own_files_read_once
+from baogao.content.own_places import ROOT as ROOT
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.engine import (
@@ -40,8 +41,6 @@ from baogao.engine.progress import Progress
 from baogao.engine.taken_content import Mistaken, TakenContent
 from baogao.engine.temporary_files import temporary_files_in
 from baogao.records import Problem
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class ContentMistakes(Exception):

@@ -63,7 +63,7 @@ def remarks(content: Content) -> Iterator[Problem]:
     used = {
         use.term for report in content.reports for use in glossary.uses(report.text, report.body)
     }
-    unused = [term for term in glossary.terms if term not in used]
+    unused = [term for term in glossary.terms if term.is_own and term not in used]
     if unused:
         names = "、".join(term.term for term in unused[:SHOWN_TERMS])
         count = len(unused) - SHOWN_TERMS
@@ -186,7 +186,7 @@ def _is_heading(heading: re.Match[str]) -> bool:
 
 
 def _beside_no_report(content: Content) -> Iterator[Problem]:
-    """Corrections and edits belong to a report that is there."""
+    """Corrections, edits and reviews belong to a report that is there."""
     places = {_place_of(report.path) for report in content.reports}
     for path in content.beside:
         if _place_of(path) not in places:

@@ -1,4 +1,4 @@
-"""The command line: `baogao build | check | serve | add | extract | release | diff | migrate`."""
+"""The command line: `baogao init | add | check | serve | build | extract | release | …`."""
 
 import argparse
 import re
@@ -9,24 +9,27 @@ from pathlib import Path
 # The first import of ours takes the code: what is imported later is held against it.
 from baogao.content.own_files_read_once import CODE as CODE  # isort: skip
 from baogao import commands
+from baogao.content import own_places
 from baogao.content.folder_ownership import NotOurs
+from baogao.content.own_places import OwnFileMissing
 
 MOST_PORT = 65535
-CONTENT_HELP = "the content folder (default: the checkout's content/)"
+CONTENT_HELP = "the content folder (default: content/ here, or the checkout's)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
-    options = parser().parse_args(arguments)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # as JSON is, everywhere
     try:
+        own_places.require()
+        options = parser().parse_args(arguments)
         status: int = options.run(options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # `baogao extract … | head`
         sys.stderr.close()
         return 0
-    except NotOurs as error:
+    except (NotOurs, OwnFileMissing) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
@@ -54,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     serve = command(commands.serve, "preview the site, rebuilt at every edit")
     check = command(commands.check, "name every mistake in the content")
     add = command(commands.add, "turn saved pages into cleaned reports")
+    init = command(commands.init, "make a folder with a site of your own")
     migrate = command(
         commands.migrate, "bring content of an older format to this one, and say what changes"
     )
@@ -68,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=5500, help="0: any that is free")
     _check_options(check)
     _add_options(add)
+    _init_options(init)
     migrate.add_argument("--dry-run", action="store_true", help="say it only")
     _release_options(release)
     for name in ("old", "new"):
@@ -94,9 +99,11 @@ def _site_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--cache",
         type=Path,
-        help="where it is kept what need not be made again (default: the checkout's .cache/)",
+        help="for what need not be made again (default: .cache/ here, or the checkout's)",
     )
-    command.add_argument("--output", type=Path, help="where the site goes")
+    command.add_argument(
+        "--output", type=Path, help="where the site goes (default: build/ here, or the checkout's)"
+    )
     command.add_argument(
         "--base-url", default="", help="the site's public address, for 404.html and the site map"
     )
@@ -155,6 +162,15 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _year(text: str) -> int:
+    from baogao.content.limits import FIRST_YEAR, LAST_YEAR
+
+    if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        message = f"{text!r} is no year of a report: {FIRST_YEAR} to {LAST_YEAR}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _release_options(release: argparse.ArgumentParser) -> None:
     release.add_argument("version", metavar="VERSION", help="three numbers: 0.2.0")
     release.add_argument("--date", required=True, metavar="YYYY-MM-DD")
@@ -175,11 +191,22 @@ def _add_options(add: argparse.ArgumentParser) -> None:
         help="the area's code, where the page does not tell it",
     )
     add.add_argument(
-        "--year", type=int, help="the year of delivery, where the page does not tell it"
+        "--year", type=_year, help="the year of delivery, where the page does not tell it"
     )
     add.add_argument("--origin", default="", help="where the page came from")
     add.add_argument(
         "--again", action="store_true", help="draft anew what is here already: hand work is lost"
+    )
+
+
+def _init_options(init: argparse.ArgumentParser) -> None:
+    init.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty one")
+    where = "its workflows install baogao from it (default: where this one was installed from)"
+    init.add_argument("--repository", default="", metavar="ADDRESS", help=where)
+    init.add_argument(
+        "--version",
+        default="",
+        help="a tag or commit of it (default: v and the version of this one)",
     )
 
 
@@ -189,7 +216,7 @@ def _extract_options(extract: argparse.ArgumentParser) -> None:
     )
     extract.add_argument("--area", help="the area's name or code, where the text does not tell it")
     extract.add_argument(
-        "--year", type=int, help="the year of delivery, where the text does not tell it"
+        "--year", type=_year, help="the year of delivery, where the text does not tell it"
     )
     extract.add_argument(
         "--explain",

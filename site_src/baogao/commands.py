@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.own_places import IS_INSTALLED, ROOT
+from baogao.content.recorded_folder import Folder
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -81,7 +83,7 @@ def serve(options: Namespace) -> int:
     from baogao.preview.server_and_watcher import serve as serve_site
 
     try:
-        serve_site(_options(options), options.port, Progress(options.quiet))
+        serve_site(_options(options, ".preview"), options.port, Progress(options.quiet))
     except PortTaken as error:
         return _failed(error)
     return 0
@@ -109,6 +111,14 @@ def add(options: Namespace) -> int:
     if len(told) > 1:
         print("", *table(told), sep="\n")
     return 1 if any(one.result is Result.REFUSED for one in told) else 0
+
+
+def init(options: Namespace) -> int:
+    """Make a folder with a site of your own."""
+    from baogao.content.new_site import init as make_site
+
+    print("\n".join(make_site(options.folder, options.repository, options.version)))
+    return 0
 
 
 def migrate(options: Namespace) -> int:
@@ -159,21 +169,40 @@ def diff(options: Namespace) -> int:
 
 def extract(options: Namespace) -> int:
     """Print the figures of any text, a JSON object a line."""
+    from baogao.content.vocabulary import load
+    from baogao.content.vocabulary_layers import of_content
     from baogao.reading.extract_command import run
 
-    return run(options.file, options.area, options.year, why=options.explain)
+    content = _home() / "content"
+    is_site = (content / "site.yml").exists()  # whose own words count too
+    words = load(of_content(Folder(content))) if is_site else None
+    return run(options.file, options.area, options.year, words, why=options.explain)
 
 
-def _options(options: Namespace) -> "Options":
+def _options(options: Namespace, output: str = "build") -> "Options":
     """Return the options of a build, paths as seen from here, defaults where none are given."""
     from baogao.build import Options
 
+    home = _home()
+    defaults = {"content": home / "content", "output": home / output, "cache": home / ".cache"}
     given = {name: value for name in GIVEN if (value := getattr(options, name, None))}
+    if "content" not in given and not defaults["content"].exists():
+        hint = "baogao init FOLDER makes a site of your own; or name it: --content"
+        raise NotOurs(f"{defaults['content']}: missing ({hint})")
     absolute: dict[str, Any] = {
         name: value.absolute() if isinstance(value, Path) else value
-        for name, value in given.items()
+        for name, value in (defaults | given).items()
     }
     return Options(**absolute)
+
+
+def _home() -> Path:
+    """Return the folder that has content and site: the current one, or the checkout.
+
+    It is the current one where its content is a site's, and where baogao runs from no checkout.
+    """
+    here = Path.cwd()
+    return here if IS_INSTALLED or (here / "content" / "site.yml").exists() else ROOT
 
 
 def _message(error: Exception) -> object:

@@ -13,12 +13,16 @@ from pathlib import Path
 from baogao.cleaning.draft_file import Drafted, draft_file, words
 from baogao.cleaning.page_to_drafts import Draft
 from baogao.cleaning.scraped_posts import Refused
-from baogao.content import content_folder, safe_read, write_journal, yaml_writer
+from baogao.content import content_folder, safe_read, write_journal, yaml_list, yaml_writer
 from baogao.content.problem_printing import line_of, printable
+from baogao.content.recorded_folder import as_spelt, one_name
 from baogao.content.source_files import TEXT_BESIDE
 from baogao.content.write_journal import FilePlan
-from baogao.content.yaml_entries import Entry
+from baogao.content.yaml_entries import Entry, Mistake
+from baogao.content.yaml_with_lines import YamlMistake
 from baogao.records import Correction
+
+LISTING = "sources/sources.yml"
 
 LONGEST_ORIGIN = 60  # characters of a page that tell where it came from, until a person does
 LONGEST_STEM = 150  # characters of a file's name
@@ -91,6 +95,7 @@ class Desk:
         if wishes.area and wishes.area not in self._areas:
             hint = "six digits of GB/T 2260, see content/vocabulary/areas.csv"
             raise CannotAdd(f"unknown area code {wishes.area!r}: {hint}")
+        _with_source(FilePlan(root, "").read(LISTING), {})  # may anything be added to it?
         self.words = words(here)
         self._names = {one.sha256: one.file for one in here.sources.values()}
 
@@ -120,10 +125,11 @@ class Desk:
 
     def _new_name(self, drafted: Drafted) -> str:
         """Return the name a source is kept under: its own, or where that is taken a longer one."""
-        stem, suffix = drafted.file.stem[:LONGEST_STEM].lstrip("."), drafted.taken.suffix
+        stem = one_name(drafted.file.stem)[:LONGEST_STEM].lstrip(".")
+        suffix = drafted.taken.suffix
         name = f"{stem}{suffix}"
         taken = (name, name + TEXT_BESIDE)
-        if any(safe_read.exists(self._root / "sources" / one) for one in taken):
+        if any(safe_read.exists(as_spelt(self._root / "sources" / one)) for one in taken):
             return f"{stem}-{drafted.digest[:DIGITS]}{suffix}"
         return name
 
@@ -144,7 +150,7 @@ class Desk:
             text = taken.text.encode()
             plan.write(f"sources/{name}{TEXT_BESIDE}", text)
             entry |= {"text_by": taken.by, "text_sha256": hashlib.sha256(text).hexdigest()}
-        plan.append("sources/sources.yml", yaml_writer.dump([entry]))
+        plan.write(LISTING, _with_source(plan.read(LISTING), entry))
         return f"source: kept as content/sources/{name}; say in sources.yml where it came from"
 
     def _write_draft(self, item: Draft, name: str, plan: FilePlan) -> Told:
@@ -170,6 +176,19 @@ class Desk:
         if doubts:
             return Told(Path(name), Result.UNSURE, f"{shown}, {len(doubts)} doubts", said)
         return Told(Path(name), Result.ADDED, shown, said)
+
+
+def _with_source(listed: bytes, entry: Entry) -> bytes:
+    """Return the list of sources with an entry more; raise `CannotAdd` where it is no list."""
+    shown = f"content/{LISTING}"
+    try:
+        return yaml_list.with_entry(listed.decode(), entry).encode()
+    except UnicodeDecodeError:
+        raise CannotAdd(f"{shown}:1: not UTF-8 (save the file as UTF-8)") from None
+    except YamlMistake as mistake:
+        raise CannotAdd(f"{shown}:{mistake.line}: {mistake.message}") from None
+    except Mistake as mistake:
+        raise CannotAdd(f"{shown}:1: {mistake.message} ({mistake.hint})") from None
 
 
 def _refused(drafted: Drafted) -> Told:

@@ -3,6 +3,7 @@ counties.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from baogao.content.csv_table import Row, read_rows
@@ -18,20 +19,25 @@ LEVELS = ("country", "province", "prefecture", "county")
 HINT = "code,name,level,parent,short; a parent stands before its children"
 
 
-def load(path: Path, within: Folder) -> tuple[dict[str, Area], list[Problem]]:
-    """Return the areas by code, and the lines that are none: such a line is left out."""
+def load(
+    path: Path, within: Folder, shown: str, known: Mapping[str, Area]
+) -> tuple[dict[str, Area], list[Problem]]:
+    """Return the areas by code, and the lines that are none: such a line is left out.
+
+    `known` are the areas of other files; they may be parents here, or be said anew.
+    """
     found: dict[str, Area] = {}
     problems: list[Problem] = []
-    rows = read_rows(path, within, str(path), KEYS, problems) if exists(path) else []
+    rows = read_rows(path, within, shown, KEYS, problems) if exists(path) else []
     for line, row in rows:
-        if mistake := _mistake(row, found):
-            problems.append(Problem(str(path), line, mistake, HINT))
+        if mistake := _mistake(row, found, known):
+            problems.append(Problem(shown, line, mistake, HINT))
         else:
             found[row["code"]] = Area(**row)
     return found, problems
 
 
-def _mistake(row: Row, before: dict[str, Area]) -> str:
+def _mistake(row: Row, before: Mapping[str, Area], known: Mapping[str, Area]) -> str:
     """Return what is wrong with a line, or nothing."""
     code = row["code"]
     if code in before:
@@ -43,6 +49,6 @@ def _mistake(row: Row, before: dict[str, Area]) -> str:
     if row["level"] not in LEVELS or not row["name"] or not row["short"]:
         levels = ", ".join(LEVELS)
         return f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
-    if row["level"] not in TOP and row["parent"] not in before:
+    if row["level"] not in TOP and row["parent"] not in {**known, **before}:
         return f"area {code} {row['name']} has no parent {row['parent']!r}"
     return ""

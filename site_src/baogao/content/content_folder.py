@@ -7,17 +7,26 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content import format_version, markdown_html, safe_read, site_settings, write_journal
-from baogao.content.csv_table import Row, read_rows
+from baogao.content import (
+    format_version,
+    markdown_html,
+    safe_read,
+    site_settings,
+    vocabulary_layers,
+    write_journal,
+)
+from baogao.content.csv_table import Row
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
 from baogao.content.measured_certainty import CertaintyPoint, certainty_points
+from baogao.content.measured_scores import measured_scores
 from baogao.content.published_addresses import Alias, Release
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
-from baogao.content.report_files import read_reports
+from baogao.content.report_files import BELONGING, read_reports
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source, listed_sources, read_texts
+from baogao.content.source_files import Source, listed_sources, named_sources, read_texts
+from baogao.content.unread_files import unread_files
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
 from baogao.content.words_beyond_reading import Wordlists
@@ -25,23 +34,8 @@ from baogao.content.words_beyond_reading import load as load_wordlists
 from baogao.content.yaml_entries import read_data
 from baogao.records import Problem, Report
 
-SCORES = (
-    "report",
-    "figures",
-    "span_f1",
-    "quantity_f1",
-    "record_f1",
-    "indicator_precision",
-    "indicator_recall",
-    "kind",
-    "status",
-    "bound",
-    "period",
-    "label",
-)
 ALIASES_PATH = "content/releases/aliases.csv"
 SETTINGS_HINT = "it holds title, base_url and repository_url"
-SCORES_HINT = "write the file with `scripts/score --write`"
 PAGE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 # What stands at the top of the site, so that no page in words can be called so.
 TAKEN = {
@@ -70,7 +64,8 @@ TAKEN = {
     "terms",
     "updates",
 }
-NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.A)
+LED_TO = {"about", "methods"}  # pages in words that every page of the site leads to
+LED_TO_HINT = "every page leads to it: bring it back, or take that of `baogao init`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +73,9 @@ class Content:
     """The content as read, and the problems of reading it.
 
     `unfit` is the problem that is told alone: content of another format, or half written. `beside`
-    are the files of corrections and edits. `held` is what was read: the SHA-256 of every file by
-    its name. `shown` is the folder as messages show it.
+    are the files of corrections, edits and reviews. `held` is what was read: the SHA-256 of every
+    file by its name. `shown` is the folder as messages show it, `listed` what the list of sources
+    names.
     """
 
     site: Site
@@ -99,6 +95,7 @@ class Content:
     unfit: Problem | None = None
     held: dict[str, str] = field(default_factory=dict)
     shown: str = "content"
+    listed: frozenset[str] = frozenset()
 
 
 def read(root: Path) -> Content:
@@ -108,13 +105,15 @@ def read(root: Path) -> Content:
     content = read_all_but_reports(folder)
     texts = read_texts(content.sources, folder, f"{content.shown}/sources", found)
     reports = read_reports(folder, content.shown, found)
+    unread = unread_files(root, content.shown, content.listed)
     return replace(
         content,
         reports=reports,
         sources={file: content.sources[file] for file in texts},
         source_texts=texts,
         beside=_beside(root),
-        problems=(*content.problems, *found, *folder.changed),
+        problems=(*content.problems, *found, *unread, *folder.changed),
+        held={**content.held, **folder.held},
     )
 
 
@@ -123,18 +122,21 @@ def read_all_but_reports(folder: Folder) -> Content:
     found: list[Problem] = []
     root, shown = folder.root, folder.root.name
     sources = listed_sources(folder, f"{shown}/sources", found)
-    vocabulary = load_vocabulary(root / "vocabulary", folder)
-    found += [replace(p, path=shown_path(Path(p.path), root)) for p in vocabulary.problems]
-    wordlists, mistakes = load_wordlists(root / "vocabulary", f"{shown}/vocabulary", folder)
+    layers = vocabulary_layers.of_content(folder)
+    found += vocabulary_layers.lacking(layers)
+    vocabulary = load_vocabulary(layers)
+    found += vocabulary.problems
+    wordlists, mistakes = load_wordlists(layers)
     found += mistakes
-    glossary, mistakes = load_glossary(root / "vocabulary", f"{shown}/vocabulary", folder)
+    glossary, mistakes = load_glossary(layers)
     found += mistakes
-    prose = {path.stem: _prose(folder, path, found) for path in content_files(root, "pages/*.md")}
+    prose = _pages(folder, shown, found)
     site, unfit = _site(folder, found)
-    scores = _scores(folder, prose, found)
+    scores = measured_scores(folder, prose, found)
     certainty = _certainty(folder, prose, found)
     releases = read_releases(folder, f"{shown}/releases", found)
     aliases = read_aliases(folder, f"{shown}/releases", found)
+    words = [layer.within for layer in layers if layer.within is not folder]  # not the content's
     return Content(
         site=site,
         reports=(),
@@ -147,12 +149,13 @@ def read_all_but_reports(folder: Folder) -> Content:
         beside=(),
         scores=scores,
         certainty=certainty,
-        problems=tuple(found),
+        problems=(*found, *(problem for one in words for problem in one.changed)),
         releases=releases,
         aliases=aliases,
         unfit=write_journal.problem(root) or unfit,
-        held=folder.held,
+        held={name: known for one in (folder, *words) for name, known in one.held.items()},
         shown=shown,
+        listed=named_sources(folder, f"{shown}/sources"),
     )
 
 
@@ -164,19 +167,18 @@ def shown_path(path: Path, root: Path) -> str:
 def not_content(root: Path) -> Problem | None:
     """Return what keeps a folder from being a content folder at all.
 
-    That is, it has no settings that can be read, or no vocabulary.
+    That is, it has no settings that can be read, or they are another program's.
     """
     path, shown = root / "site.yml", shown_path(root / "site.yml", root)
     settings = read_data(path, Folder(root), shown, [], dict) if safe_read.exists(path) else {}
-    if settings and (root / "vocabulary").is_dir():
+    if settings and ("format" in settings or (root / "vocabulary").is_dir()):
         return None
     return Problem(shown, 1, "missing or no settings", "is it a content folder?")
 
 
 def _beside(root: Path) -> tuple[str, ...]:
-    """Return the files of corrections and edits."""
-    kinds = ("corrections", "figures")
-    paths = (path for kind in kinds for path in content_files(root, f"{kind}/*/*.yml"))
+    """Return the files of corrections, edits and reviews."""
+    paths = (path for kind in BELONGING for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 
 
@@ -196,6 +198,15 @@ def _site(folder: Folder, found: list[Problem]) -> tuple[Site, Problem | None]:
     return site, format_version.unfit(stated, shown)
 
 
+def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:
+    """Return the pages in words by name; those that every page leads to must be there."""
+    paths = content_files(folder.root, "pages/*.md")
+    pages = {path.stem: _prose(folder, path, found) for path in paths}
+    gone = (f"{shown}/pages/{name}.md" for name in sorted(LED_TO - pages.keys()))
+    found += [Problem(page, 1, "missing", LED_TO_HINT) for page in gone]
+    return pages
+
+
 def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
     shown = shown_path(path, folder.root)
     text = safe_read.read(path, folder, shown, found) or ""
@@ -204,24 +215,6 @@ def _prose(folder: Folder, path: Path, found: list[Problem]) -> str:
         hint = "small letters, digits and hyphens; a name that the site does not use itself"
         found.append(Problem(shown, 1, f"no page can be called {path.stem!r}", hint))
     return text
-
-
-def _scores(folder: Folder, prose: dict[str, str], found: list[Problem]) -> tuple[Row, ...]:
-    """Return the rows of scores.csv, which a page may show.
-
-    They say what is reached on each annotated report, and on all.
-    """
-    path = folder.root / "scores.csv"
-    shown = shown_path(path, folder.root)
-    if not safe_read.exists(path) and not any("[scores]" in page for page in prose.values()):
-        return ()
-    rows = read_rows(path, folder, shown, SCORES, found, SCORES_HINT)
-    for line, row in rows:
-        _, *numbers = row.values()
-        if not all(map(NUMBER.fullmatch, numbers)):
-            found.append(Problem(shown, line, "not a row of scores", SCORES_HINT))
-            return ()
-    return tuple(row for _, row in rows)
 
 
 def _certainty(

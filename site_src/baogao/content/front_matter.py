@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from baogao.content import yaml_with_lines, yaml_writer
-from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_NOTES
+from baogao.content.limits import FIRST_YEAR, LAST_YEAR, LONGEST_LINE, LONGEST_TITLE, MOST_NOTES
+from baogao.content.recorded_folder import one_name
 from baogao.content.yaml_entries import Entry
 from baogao.records import Excerpt, Problem, Report
 
@@ -28,7 +29,9 @@ class Rule(NamedTuple):
 
 
 def _is_year(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 1949 <= value <= 2100
+    return (
+        isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR
+    )
 
 
 def _is_years(value: object) -> bool:
@@ -160,7 +163,7 @@ def _report(path: str, text: str, body: int, data: Entry) -> Report:
         year=data["year"],
         reviews=tuple(data["reviews"]),
         plans=tuple(data["plans"]),
-        source=Excerpt(source["file"], source["first"], source["last"]),
+        source=Excerpt(one_name(source["file"]), source["first"], source["last"]),
         date=data.get("date") or "",
         meeting=data.get("meeting") or "",
         speaker=data.get("speaker") or "",

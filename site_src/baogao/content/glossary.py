@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
-from baogao.content.recorded_folder import Folder
-from baogao.content.yaml_entries import Entry, read_entries
+from baogao.content.vocabulary_layers import Where, as_layers, read_layers
+from baogao.content.yaml_entries import Entry
 from baogao.content.yaml_with_lines import LINE
 from baogao.record_decorator import record
 from baogao.records import Problem
 
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id"}
+FILE = "glossary.yml"
 LISTS = ("aliases", "examples", "not")
 QUOTES = str.maketrans("", "", "“”")
 ID = re.compile(r"t-[a-z0-9-]{1,100}")
@@ -37,6 +37,7 @@ class Term:
     examples: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     line: int = 1
+    is_own: bool = True  # of the content, not one that baogao comes with
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -141,18 +142,20 @@ def _with_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start - before, end + after) if opened and closed else None
 
 
-def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Glossary, list[Problem]]:
-    """Read the glossary; mistakes are named as in the folder `shown`."""
-    shown = f"{shown}/glossary.yml"
+def load(where: Where, shown: str = "") -> tuple[Glossary, list[Problem]]:
+    """Read the glossary; mistakes of a single folder are named as in `shown`."""
+    layers = as_layers(where, shown)
     found: list[Problem] = []
     terms = []
-    for entry in read_entries(folder / "glossary.yml", within or Folder(folder), shown, found):
-        wrong = [Problem(shown, entry[LINE], *words) for words in _wrong(entry)]
-        found += wrong
-        if not wrong:
-            terms.append(_term(entry))
+    paths = {True: f"{layers[-1].shown}/{FILE}", False: f"{layers[0].shown}/{FILE}"}
+    for path, entries in read_layers(layers, FILE, found):
+        for entry in entries:
+            wrong = [Problem(path, entry[LINE], *words) for words in _wrong(entry)]
+            found += wrong
+            if not wrong:
+                terms.append(_term(entry, path == paths[True]))
     for term, message, hint in list(_twice(terms)) or list(_untrue(terms)):
-        found.append(Problem(shown, term.line, message, hint))
+        found.append(Problem(paths[term.is_own], term.line, message, hint))
     return Glossary(tuple(sorted(terms, key=lambda term: (term.id, term.term)))), found
 
 
@@ -199,19 +202,11 @@ def _wrong_list(key: str, words: object) -> Iterator[tuple[str, str]]:
         yield f"{key} holds a text of {max(map(len, words))} characters", f"at most {LONGEST_WORD}"
 
 
-def _term(entry: Entry) -> Term:
-    lists = {key: tuple(map(str, entry.get(key) or ())) for key in LISTS}
-    return Term(
-        id=_id(entry),
-        term=entry["term"],
-        pinyin=entry.get("pinyin") or pinyin.read(without_quotes(entry["term"])),
-        en=entry["en"],
-        zh=entry["zh"],
-        aliases=lists["aliases"],
-        examples=lists["examples"],
-        unlike=lists["not"],
-        line=entry[LINE],
-    )
+def _term(entry: Entry, is_own: bool) -> Term:
+    aliases, examples, unlike = (tuple(map(str, entry.get(key) or ())) for key in LISTS)
+    said = entry.get("pinyin") or pinyin.read(without_quotes(entry["term"]))
+    known = _id(entry), entry["term"], said, entry["en"], entry["zh"]
+    return Term(*known, aliases, examples, unlike, line=entry[LINE], is_own=is_own)
 
 
 def _id(entry: Entry) -> str:
@@ -229,7 +224,8 @@ def _twice(terms: list[Term]) -> Iterator[tuple[Term, str, str]]:
         for spelling in (term.id, *map(without_quotes, term.spellings)):
             first = seen.setdefault(spelling, term)
             if first is not term:
-                message = f"{spelling} stands twice, first in line {first.line}"
+                there = "" if first.is_own == term.is_own else " of baogao's own terms"
+                message = f"{spelling} stands twice, first in line {first.line}{there}"
                 yield term, message, "one entry a term; `id` gives another address"
 
 

@@ -15,6 +15,7 @@ LARGEST = {
     ".yml": 20 * MEGABYTE,
     ".csv": 2_000 * MEGABYTE,
 }
+FIRST_YEAR, LAST_YEAR = 1949, 2100  # of a report
 LONGEST_LINE = 1_000  # characters of a paragraph that can still be read
 LONGEST_WORD = 250  # of a vocabulary's lists, its examples too
 LONGEST_TITLE = 200  # of a heading or a field of front matter

@@ -10,11 +10,20 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 
-SITE_SRC = Path(__file__).resolve().parents[2]
-FOLDERS = ("examples", "static", "strings", "templates")
-LISTS = ("dictionary.yml", "licences.yml")  # the code's, as constants are: read once a process
+from baogao.content.own_places import (
+    CONTENT,
+    FOLDERS,
+    IS_INSTALLED,
+    LISTS,
+    PACKAGE,
+    SITE_SRC,
+    VOCABULARY,
+    missing,
+)
+
 LOCKS = ("run.txt", "font.txt")  # of scripts/locks: what builds; not what tests
 
 
@@ -32,7 +41,9 @@ class Files:
     held: Mapping[str, bytes]
 
     def text(self, name: str) -> str:
-        """Return a file as text."""
+        """Return a file as text; raise `OwnFileMissing` where it was not there."""
+        if name not in self.held:
+            raise missing(SITE_SRC / name)
         return self.held[name].decode().replace("\r\n", "\n")
 
     def below(self, folder: str) -> Iterator[tuple[str, bytes]]:
@@ -50,14 +61,26 @@ def take_templates(source: Path | None = None) -> Files:
     return _files(source, (path for folder in FOLDERS for path in (source / folder).rglob("*")))
 
 
+def take_words() -> Files:
+    """Take the vocabulary that baogao comes with, which words of a content folder are added to."""
+    return _files(CONTENT, VOCABULARY.glob("*"))
+
+
 def take_code(source: Path | None = None) -> Files:
     """Take what does not change while a process runs: modules, lists, libraries' versions."""
     source = source or SITE_SRC
-    scripts = source.parent / "scripts"
-    modules = _files(source, (source / "baogao").rglob("*.py"))
+    package = PACKAGE if IS_INSTALLED else source / "baogao"
+    modules = _files(package.parent, package.rglob("*.py"))
     lists = _files(source, (source / name for name in LISTS))
-    locks = _files(scripts, (scripts / "locks" / name for name in LOCKS))
-    return Files({**modules.held, **lists.held, **locks.held})
+    return Files({**modules.held, **lists.held, **_versions(source.parent / "scripts")})
+
+
+def _versions(scripts: Path) -> dict[str, bytes]:
+    """Return the lists of the libraries' versions; beside an installed package, what is there."""
+    if not IS_INSTALLED:
+        return dict(_files(scripts, (scripts / "locks" / name for name in LOCKS)).held)
+    lines = sorted(f"{one.name}=={one.version}\n" for one in metadata.distributions())
+    return {"locks/installed.txt": "".join(lines).encode()}
 
 
 def require_unchanged_code() -> None:

@@ -10,6 +10,7 @@ from baogao.content.yaml_entries import entries_in
 from baogao.records import Problem, Report
 
 BESIDE = ("corrections", "figures")  # the folders of what stands beside a report
+BELONGING = (*BESIDE, "reviews")  # those whose files belong to a report
 
 
 def read_reports(folder: Folder, shown: str, found: list[Problem]) -> tuple[Report, ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from baogao.content.front_matter import is_day
 from baogao.content.limits import LONGEST_TITLE
+from baogao.content.vocabulary_layers import OWN
 from baogao.content.web_addresses import is_web_address
 from baogao.content.yaml_entries import Entry
 from baogao.content.yaml_with_lines import LINE
@@ -26,6 +27,7 @@ class Site:
     repository_url: str
     version: str = ""
     date: str = ""
+    vocabulary: str = ""
 
 
 FIRST_DAY = "1980-01-01"  # from it on ZIP counts
@@ -64,6 +66,7 @@ FORMS: dict[str, Form] = {
     "base_url": ADDRESS_FORM,
     "repository_url": ADDRESS_FORM,
     "version": (VERSION.fullmatch, "as 0.1.0"),
+    "vocabulary": (OWN.__eq__, "own: the site's words alone; left out: baogao's, and the site's"),
     "date": (lambda value: is_day(value) and value >= FIRST_DAY, "a date as 2020-04-27"),
 }
 

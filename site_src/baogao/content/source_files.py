@@ -11,7 +11,7 @@ from baogao.content import safe_read
 from baogao.content.front_matter import is_day
 from baogao.content.invisible_characters import INVISIBLE, in_brackets
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
-from baogao.content.recorded_folder import Folder
+from baogao.content.recorded_folder import Folder, as_spelt, one_name
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.record_decorator import record
 from baogao.records import Problem
@@ -73,10 +73,19 @@ def read_texts(
     """Return the texts of sources by file name; a file that has changed is a problem."""
     texts = {}
     for file, source in sources.items():
-        text = _text(folder, folder.root / "sources" / file, f"{shown}/{file}", source, found)
+        path = as_spelt(folder.root / "sources" / file)
+        text = _text(folder, path, f"{shown}/{file}", source, found)
         if text is not None:
             texts[file] = text
     return texts
+
+
+def named_sources(folder: Folder, shown: str) -> frozenset[str]:
+    """Return all names that the list of sources has, those too of entries with mistakes."""
+    path = folder.root / "sources" / "sources.yml"
+    entries = read_entries(path, folder, f"{shown}/sources.yml", [])
+    files = [one_name(str(entry.get("file", ""))) for entry in entries]
+    return frozenset((*files, *(file + TEXT_BESIDE for file in files)))
 
 
 def _text(
@@ -85,7 +94,7 @@ def _text(
     """Return the text of a source; None where it cannot be read."""
     received = _unchanged(folder, path, shown, source.sha256, found)
     if source.text_by:
-        path, shown = path.with_name(source.text_file), shown + TEXT_BESIDE
+        path, shown = as_spelt(path.with_name(source.text_file)), shown + TEXT_BESIDE
         received = _unchanged(folder, path, shown, source.text_sha256, found)
     return None if received is None else safe_read.decode(received, path, shown, found)
 
@@ -119,7 +128,8 @@ def _source(entry: Entry) -> Source:
         if not isinstance(value, str):
             raise Mistake(f"{key} cannot be {value!r}", "a text")
     _require_text_told(entry["file"], optional)
-    return Source(*(entry[key] for key in LISTED), **optional)
+    stated = (one_name(entry[key]) for key in LISTED)
+    return Source(*stated, **optional)
 
 
 def _require_text_told(file: str, told: dict[str, str]) -> None:

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from baogao.content import areas
-from baogao.content.recorded_folder import Folder
 from baogao.content.vocabulary_entries import Example, NonFigure, Unit, VocabularyEntries
+from baogao.content.vocabulary_layers import Where, as_layers
 from baogao.records import Area, Indicator, Problem
 
 # A five-year plan by its name; the older ones only in quotation marks, for 十五 is a number too.
@@ -40,13 +39,21 @@ class Vocabulary:
     traditional: tuple[tuple[str, str], ...] = ()
 
 
-def load(path: str | Path, within: Folder | None = None) -> Vocabulary:
-    """Read a vocabulary folder; never raises for what its files say, see `Vocabulary.problems`."""
-    folder = Path(path)
-    within = within or Folder(folder)
-    read = VocabularyEntries(folder, within)
+def load(where: Where) -> Vocabulary:
+    """Read a vocabulary folder, or layers of them.
+
+    Never raises for what their files say, see `Vocabulary.problems`.
+    """
+    layers = as_layers(where)
+    read = VocabularyEntries(layers)
     read.read_all()
-    places, mistakes = areas.load(folder / "areas.csv", within)
+    places: dict[str, Area] = {}
+    mistakes: list[Problem] = []
+    for layer in layers:
+        shown = f"{layer.shown}/areas.csv"
+        own, wrong = areas.load(layer.folder / "areas.csv", layer.within, shown, places)
+        places |= own
+        mistakes += wrong
     return Vocabulary(
         indicators=read.indicators,
         units=read.units,

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
+from functools import partial
 
 from baogao.content.compiled_patterns import compiled
 from baogao.content.decimal_text import exact
 from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
-from baogao.content.recorded_folder import Folder
 from baogao.content.section_kinds import SECTION_KINDS
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
+from baogao.content.vocabulary_layers import Layers, called, in_order, read_layers
+from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.record_decorator import record
 from baogao.records import Indicator, Problem
@@ -58,10 +58,10 @@ class NonFigure:
 
 
 class VocabularyEntries:
-    """All entries of a vocabulary folder, its examples and problems; see `Vocabulary`."""
+    """All entries of a vocabulary, its examples and problems; see `Vocabulary`."""
 
-    def __init__(self, folder: Path, within: Folder):
-        self.folder, self.within = folder, within
+    def __init__(self, layers: Layers):
+        self.layers = layers
         self.problems: list[Problem] = []
         self.examples: list[Example] = []
         self.indicators: dict[str, Indicator] = {}
@@ -86,11 +86,17 @@ class VocabularyEntries:
         for name in ROLE_FILES:
             self._read(name, self._role)
         self._read("indicators.yml", self._indicator)
+        self._put_indicators_in_order()
 
     def _read(self, name: str, take: Callable[[str, Entry], None]) -> None:
-        path = str(self.folder / name)
-        entries = read_entries(self.folder / name, self.within, path, self.problems)
-        make_each(entries, lambda entry: take(path, entry), path, self.problems)
+        for path, entries in read_layers(self.layers, name, self.problems):
+            make_each(entries, partial(take, path), path, self.problems)
+
+    def _put_indicators_in_order(self) -> None:
+        """Let an indicator that the content says anew stay in its place among baogao's own."""
+        places = {name: at for at, name in enumerate(in_order(self.layers, "indicators.yml"))}
+        ids = sorted(self.indicators, key=lambda id: places[called({"id": id}, "indicators.yml")])
+        self.indicators = {id: self.indicators[id] for id in ids}
 
     def _unit(self, path: str, entry: Entry) -> None:
         name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))

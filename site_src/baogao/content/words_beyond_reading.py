@@ -6,16 +6,21 @@ They are for cleaning, observations and pages.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import chain
-from pathlib import Path
 from typing import TypeVar
 
 from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
-from baogao.content.outcome_and_check_rules import Rules, plausible_ranges, rule_entry, rules
-from baogao.content.recorded_folder import Folder
-from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
+from baogao.content.outcome_and_check_rules import (
+    MeasureOf,
+    Range,
+    Rules,
+    plausible_ranges,
+    rule_entry,
+    rules,
+)
+from baogao.content.vocabulary_layers import Layers, Where, as_layers, read_layers
+from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
 
@@ -102,23 +107,24 @@ class Wordlists:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """The vocabulary folder while its lists are read; mistakes are named as in `shown`."""
+    """The vocabulary while its lists are read."""
 
-    folder: Path
-    within: Folder
-    shown: str
+    layers: Layers
     found: list[Problem]
 
     def read(self, name: str, make: Callable[[Entry], Made], *needed: str) -> list[Made]:
         """Return what `make` makes of each entry of a file that has the keys needed."""
-        shown = f"{self.shown}/{name}"
-        entries = read_entries(self.folder / name, self.within, shown, self.found)
-        return make_each(entries, _checked(make, needed), shown, self.found)
+        made = _checked(make, needed)
+        return [
+            one
+            for shown, entries in read_layers(self.layers, name, self.found)
+            for one in make_each(entries, made, shown, self.found)
+        ]
 
 
-def load(folder: Path, shown: str, within: Folder | None = None) -> tuple[Wordlists, list[Problem]]:
-    """Read the lists; mistakes are named as in the folder `shown`."""
-    lists = _Lists(folder, within or Folder(folder), shown, [])
+def load(where: Where, shown: str = "") -> tuple[Wordlists, list[Problem]]:
+    """Read the lists; mistakes of a single folder are named as in `shown`."""
+    lists = _Lists(as_layers(where, shown), [])
     read = lists.read
     return Wordlists(
         topics=dict(read("topics.yml", _topic, "id", "zh")),
@@ -135,14 +141,15 @@ def _rules(lists: _Lists) -> Rules:
 
     What else is wrong in `indicators.yml`, the vocabulary says.
     """
-    shown = f"{lists.shown}/indicators.yml"
-    indicators = read_entries(lists.folder / "indicators.yml", lists.within, shown, [])
     said = [
         *lists.read("outcomes.yml", rule_entry, "rule", "say"),
         *lists.read("checks.yml", rule_entry, "check"),
     ]
-    ranges = make_each(indicators, plausible_ranges, shown, lists.found)
-    return rules(said, dict(chain.from_iterable(ranges)))
+    ranges: list[tuple[MeasureOf, Range]] = []
+    for shown, indicators in read_layers(lists.layers, "indicators.yml", []):
+        for own in make_each(indicators, plausible_ranges, shown, lists.found):
+            ranges += own
+    return rules(said, dict(ranges))
 
 
 def _topic(entry: Entry) -> tuple[str, str]:

@@ -70,10 +70,6 @@ class FilePlan:
         before = known.before if known else _digest_of(file)
         self._changes[path] = Change(path, before, data)
 
-    def append(self, path: str, text: str) -> None:
-        """Let a file have further text at its end; a new file where there is none."""
-        self.write(path, self.read(path) + text.encode())
-
     def carry_out(self) -> None:
         """Write the plan, then all files, then remove the plan. Raises OSError."""
         if self._changes:

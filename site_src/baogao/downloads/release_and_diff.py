@@ -14,6 +14,7 @@ from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_addresses import FIRST_COLUMNS
 from baogao.content.write_journal import CITATION, FilePlan
+from baogao.content.yaml_list import with_entry
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv
@@ -55,7 +56,8 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
     figures = described()["figures"]
     rows = checked(figures, table_rows("figures", corpus), shown)
     plan.write(path, table_csv(figures, rows))
-    plan.append(LISTING, f'- {{version: {version}, date: "{day}"}}\n')
+    listed = with_entry(plan.read(LISTING).decode(), {"version": version, "date": day})
+    plan.write(LISTING, listed.encode())
     _set(plan, SETTINGS, {"version": version, "date": day})
     if _is_in_step(plan, here.site.version):
         _set(plan, CITATION, {"version": version, "date-released": day})

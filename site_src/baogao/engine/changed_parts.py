@@ -66,7 +66,7 @@ def write_site(
     `present` is what stands there now, `own` are the templates, styles and words. Returns how many
     files the site has and how many changed.
     """
-    renderer = _renderer(corpus.whole, own, wishes)
+    renderer = _renderer(corpus, own, wishes)
     maker = PartMaker(cast(Corpus, corpus), renderer, wishes.cache, wishes.without)
     answers, key = Answers(corpus.digest_of), _manifest_key(corpus, renderer, wishes)
     planned = list(site_parts(cast(Corpus, corpus), wishes.without))
@@ -93,13 +93,14 @@ def write_site(
     return len(replaced.files), replaced.changed
 
 
-def _renderer(corpus: Corpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:
+def _renderer(corpus: KeptCorpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:
     return Renderer(
-        corpus.site,
+        corpus.whole.site,
         own,
         wishes.livereload,
-        updates.has_feed(corpus),
+        updates.has_feed(corpus.whole),
         TemplateCache(wishes.cache / "templates"),
+        not corpus.areas_here,
     )
 
 
@@ -112,6 +113,7 @@ def _manifest_key(corpus: KeptCorpus, renderer: Renderer, wishes: Wishes) -> str
             corpus.whole.site,
             wishes.livereload,
             renderer.feed,
+            renderer.empty,
             CHARTS in wishes.without,
         )
     )

@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from baogao.content import safe_read
-from baogao.content.file_states import NO_FILE, FileState, is_settled, states_below
+from baogao.content.file_states import NO_FILE, FileState, is_settled
 from baogao.content.limits import LARGEST
-from baogao.content.recorded_folder import Folder, content_files
+from baogao.content.recorded_folder import Folder, as_spelt
+from baogao.content.unread_files import content_states
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.records import Problem
 
 FOLDER = "known"
-# Where files lie, for a folder with links in it, which may lead to folders.
-PLACES = ("*", "*/*", "*/*/*")
 
 
 class _Known(NamedTuple):
@@ -42,7 +41,7 @@ class KnownFiles:
 
     It is empty where a file cannot be read; who needs the file says why. `data` are the bytes of
     those that were not known, `sources` the names of the sources that reports name. What is changed
-    from `moment` on may look as it did.
+    from `moment` on may look as it did. `others` are files of suffixes that nothing reads.
     """
 
     root: Path
@@ -51,9 +50,18 @@ class KnownFiles:
     data: dict[str, bytes]
     sources: dict[str, str]
     moment: int
+    others: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:  # another process reads again what it needs
-        return KnownFiles, (self.root, self.states, self.hashes, {}, self.sources, self.moment)
+        return KnownFiles, (
+            self.root,
+            self.states,
+            self.hashes,
+            {},
+            self.sources,
+            self.moment,
+            self.others,
+        )
 
     def bytes_of(self, name: str) -> bytes | None:
         """Return the bytes that a file had when it was taken; None where they are gone."""
@@ -68,8 +76,10 @@ class KnownFiles:
 def take(root: Path, cache: Path, verify: bool) -> KnownFiles:
     """Take the files of a content folder; with `verify` all are read."""
     moment = file_cache.moment(cache)
-    states, known = _states(root), {} if verify else _load(_path(cache, root))
-    taken = KnownFiles(root, states, {}, {}, {}, moment)
+    there, known = content_states(root), {} if verify else _load(_path(cache, root))
+    states = {name: state for name, state in there.items() if _is_read_as(name)}
+    others = tuple(name for name in there if name not in states)
+    taken = KnownFiles(root, states, {}, {}, {}, moment, others)
     for name, state in states.items():
         before = known.get(name, UNKNOWN)
         if state == before.state != NO_FILE:
@@ -108,23 +118,11 @@ def _load(path: Path) -> dict[str, _Known]:
     return known
 
 
-def _states(root: Path) -> dict[str, FileState]:
-    """Return the states of what can be content: no hidden files, no suffix that nobody reads."""
-    there = states_below(root)
-    if NO_FILE in there.values():
-        found = (path for place in PLACES for path in content_files(root, place))
-        there |= {
-            path.relative_to(root).as_posix(): NO_FILE
-            for path in found
-            if path.relative_to(root).as_posix() not in there and path.is_file()
-        }
-    return {
-        name: state
-        for name, state in sorted(there.items())
-        if os.path.splitext(name)[1] in LARGEST and not f"/{name}".count("/.")
-    }
+def _is_read_as(name: str) -> bool:
+    """Say whether files of a name's suffix are read."""
+    return os.path.splitext(name)[1] in LARGEST
 
 
 def _read(folder: Folder, name: str) -> bytes | None:
     unread: list[Problem] = []
-    return safe_read.read_bytes(folder.root / name, folder, name, unread)
+    return safe_read.read_bytes(as_spelt(folder.root / name), folder, name, unread)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare
 from baogao.search.index_pieces import index_pieces
 
 CHARTS, DOWNLOADS, SEARCH = "charts", "downloads", "search"
@@ -39,12 +39,17 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
         yield SitePart("scripts")
     yield from map(SitePart, SINGLE)
     yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
-    yield from (SitePart("report", (one.id,)) for one in corpus.listed)
-    yield from (SitePart("compare", pair) for pair in compare.pairs(corpus))
     for area in corpus.areas():
-        yield SitePart("area", (area.code,))
-        for year in corpus.years_of_targets(area.code):
-            yield SitePart("target", (area.code, year))
+        yield from _of_area(corpus, area.code)
+
+
+def _of_area(corpus: Corpus, area: str) -> Iterator[SitePart]:
+    """Yield the parts of an area together: they ask for the same readings."""
+    reports = [one.id for one in corpus.listed_of(area)]
+    yield from (SitePart("report", (id,)) for id in reports)
+    yield from (SitePart("compare", pair) for pair in pairwise(reports))
+    yield SitePart("area", (area,))
+    yield from (SitePart("target", (area, year)) for year in corpus.years_of_targets(area))
 
 
 def _of_search(corpus: Corpus) -> Iterator[SitePart]:

@@ -10,11 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
-from baogao.content import content_folder, front_matter, safe_read, write_journal
+from baogao.content import (
+    content_folder,
+    front_matter,
+    own_files_read_once,
+    safe_read,
+    write_journal,
+)
 from baogao.content.content_folder import Content
 from baogao.content.recorded_folder import Folder
-from baogao.content.report_files import BESIDE
+from baogao.content.report_files import BELONGING, BESIDE
 from baogao.content.source_files import Source
+from baogao.content.unread_files import is_read
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache, known_files
 from baogao.engine.code_fingerprint import code_fingerprint
@@ -22,7 +29,7 @@ from baogao.engine.known_files import KnownFiles
 
 FOLDER = "words"
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
-OF_REPORTS = ("reports", *BESIDE)
+OF_REPORTS = ("reports", *BELONGING)
 
 
 class Mistaken(Exception):
@@ -68,6 +75,8 @@ def take(root: Path, cache: Path, verify: bool = False) -> TakenContent:
     content, digests = _words(files, cache)
     if content.unfit or content.problems or write_journal.problem(root):
         raise Mistaken
+    if not all(is_read(name, content.listed) for name in (*files.states, *files.others)):
+        raise Mistaken
     reports = tuple(_reports(files, content))
     held = {**content.held, **dict(_held(files, content, reports))}
     return TakenContent(content, digests, reports, files, held)
@@ -77,7 +86,8 @@ def _words(files: KnownFiles, cache: Path) -> tuple[Content, Mapping[str, str]]:
     """Return all content but the reports, with the digests of its fields."""
     own = {name: known for name, known in files.hashes.items() if _is_of_all(name)}
     written = code_fingerprint(), files.root.name, os.environ.get(SOURCE_DATE, "")
-    key = digest((*written, list(own.items())))
+    words = own_files_read_once.take_words().hashes()
+    key = digest((*written, list(own.items()), list(words.items())))
     if key not in _last:
         _last.clear()
         data = file_cache.get_or_make(cache / FOLDER / key, lambda: _packed_words(files))
@@ -116,7 +126,7 @@ def _reports(files: KnownFiles, content: Content) -> Iterator[ReportFiles]:
             yield report
     for name in files.hashes:
         folder, _, beside = name.partition("/")
-        is_beside = folder in BESIDE and beside.count("/") == 1 and beside.endswith(".yml")
+        is_beside = folder in BELONGING and beside.count("/") == 1 and beside.endswith(".yml")
         if is_beside and beside.removesuffix(".yml") not in there:
             raise Mistaken
     for source in content.sources.values():

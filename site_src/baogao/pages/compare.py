@@ -1,6 +1,6 @@
 """Two years of one area side by side: what each report says of every indicator, then its parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from baogao.corpus import addresses
@@ -11,13 +11,6 @@ from baogao.pages.compare_sections import sections
 from baogao.pages.controls import Column
 from baogao.pages.page import Page
 from baogao.records import Reading, Report
-
-
-def pairs(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield every two neighbouring reports of an area, by their ids."""
-    for older, newer in pairwise(corpus.listed):
-        if older.area == newer.area:
-            yield older.id, newer.id
 
 
 def comparison_links(

@@ -13,7 +13,8 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from baogao.content import yaml_with_lines
-from baogao.content.own_files_read_once import SITE_SRC, Files
+from baogao.content.own_files_read_once import Files
+from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
@@ -71,12 +72,14 @@ class Renderer:
         livereload: int = 0,
         feed: bool = False,
         compiled: BytecodeCache | None = None,
+        empty: bool = False,
     ):
         self.site = site
         self.assets = assets
         self.livereload = livereload
         self.feed = feed
         self.compiled = compiled
+        self.empty = empty  # no report is there: every page says so
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
@@ -94,6 +97,7 @@ class Renderer:
             livereload=livereload,
             shared=self.shared,
             feed=feed,
+            empty=empty,
             sheet=self.sheet,
             embedded=embedded,
             embed_code=self.embed_code,
@@ -101,13 +105,12 @@ class Renderer:
 
     def __reduce__(self) -> tuple:
         """Go to another process as what it was made of: compiled templates stay behind."""
-        return Renderer, (self.site, self.assets, self.livereload, self.feed, self.compiled)
+        given = (self.site, self.assets, self.livereload, self.feed, self.compiled, self.empty)
+        return Renderer, given
 
-    def _template(self, name: str) -> tuple[str, str, None] | None:
+    def _template(self, name: str) -> tuple[str, str, None]:
         """Return a template's text, and where a message says that it is."""
         file = f"templates/{name}"
-        if file not in self.assets.held:
-            return None
         return self.assets.text(file), str(SITE_SRC / file), None
 
     def html(self, page: Page) -> bytes:

@@ -4,15 +4,17 @@ import logging
 import socket
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import autoreload, ioloop, web
 
-from baogao.build import ROOT, Options
-from baogao.content.own_files_read_once import LISTS, SITE_SRC
+from baogao.build import Options
+from baogao.content.own_places import LISTS, SITE_SRC, VOCABULARY
 from baogao.content.problem_printing import printable
+from baogao.content.recorded_folder import lies_aside
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import (
     INDEX,
@@ -27,7 +29,7 @@ HOST = "127.0.0.1"
 NAMES = r"(127\.0\.0\.1|localhost)"  # what a request may call us
 POLLING = 150  # milliseconds between two looks at what is watched
 LARGEST_MESSAGE = 64_000  # bytes that a client may send at once
-WATCHED = ("site_src/templates", "site_src/static", "site_src/strings")
+WATCHED = ("templates", "static", "strings")  # of the generator's own
 
 
 class PortTaken(Exception):
@@ -67,6 +69,7 @@ class PreviewServer(Server):
             autoreload.watch(str(SITE_SRC / name))
         application.add_handlers(NAMES, self._handlers())
         application.listen(port, address=host, max_body_size=LARGEST_MESSAGE)
+        self.preview.progress.say(f"{self.preview.options.base_url} (Ctrl-C ends)")
 
     def _handlers(self) -> list[tuple]:
         preview = {"preview": self.preview}
@@ -123,12 +126,10 @@ def serve(options: Options, port: int, progress: Progress) -> None:
     """
     port = usable_port(port)
     address = f"http://{HOST}:{port}/"
-    output = ROOT / ".preview" if options.output == Options().output else options.output
-    options = replace(options, output=output, livereload=port, base_url=address)
+    options = replace(options, livereload=port, base_url=address)
     preview = Preview(options, progress)
     preview.rebuild()
     server = PreviewServer(preview)
-    for folder in (options.content, *(ROOT / name for name in WATCHED)):
-        server.watch(str(folder), preview.edited)
-    progress.say(f"{address} (Ctrl-C ends)")
+    for folder in {options.content, VOCABULARY, *(SITE_SRC / name for name in WATCHED)}:
+        server.watch(str(folder), preview.edited, ignore=partial(lies_aside, root=folder))
     server.serve(port=port, host=HOST, restart_delay=0)

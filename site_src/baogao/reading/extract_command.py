@@ -11,6 +11,7 @@ from typing import NamedTuple, TypedDict
 
 from baogao.content import yaml_with_lines
 from baogao.content.invisible_characters import Seen, seen
+from baogao.content.own_places import VOCABULARY
 from baogao.content.vocabulary import Vocabulary, load
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
@@ -22,7 +23,6 @@ from baogao.received.not_taken import NotTaken
 from baogao.received.taken_text import take
 from baogao.records import Figure, Section
 
-VOCABULARY = Path(__file__).resolve().parents[3] / "content" / "vocabulary"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 # 代表|宁波市|人民政府, 在|宁波市|第十五届…
 OWN_AREA = re.compile(
@@ -213,7 +213,7 @@ def run(
 
     Returns the exit status.
 
-    With `why` set, print for people what decided each of them. The words are those of the checkout
+    With `why` set, print for people what decided each of them. The words are baogao's own
     where none are given.
     """
     try:

@@ -117,17 +117,28 @@ def _forms(traditional: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re
     return forms, re.compile(f"[{re.escape(''.join(forms))}]")
 
 
-# A line end within a number is marked by a sign that stands nowhere else: 377|.4亿元, 9.2|%.
+# A line end within a number or its unit is marked by a sign that stands nowhere else: 377|.4亿元,
+# 9.2|%, 10万|台. (The line end stands in front of what must precede it: so it is found quickly.)
 JOINT = "\r"
 BROKEN_NUMBER = re.compile(
     r"""
-    (?<= \d ) \n (?= \.\d )
-    | (?: (?<= \d\d\. ) | (?<= [\u4e00-\u9fff]\d\. ) ) \n (?= \d+[万亿元%‰个] )
-    | (?: (?<= [\u4e00-\u9fff]\d ) | (?<= [\u4e00-\u9fff]\d\d )
-        | (?<= [\u4e00-\u9fff]\d\d\d ) ) \n (?= \d{1,4} (?: \.\d | [万亿元%] ) )
-    | (?: (?<= \d ) (?<! 19\d\d ) (?<! 20\d\d ) | (?<= \d[万亿] ) ) \n
-      (?= [%‰] | 个?百分点 | [万亿]*(?:元|美元) (?![旦宵月年])
-        | [万亿]*(?:吨|亩|公里|公顷|平方|立方|千瓦) )
+    \n (?:
+        (?<= \d\n ) (?= \.\d )
+      | (?: (?<= \d\d\.\n ) | (?<= [\u4e00-\u9fff]\d\.\n ) ) (?= \d+[万亿元%‰个] )
+      | (?: (?<= [\u4e00-\u9fff]\d\n ) | (?<= [\u4e00-\u9fff]\d\d\n )
+          | (?<= [\u4e00-\u9fff]\d\d\d\n ) ) (?= \d{1,4} (?: \.\d | [万亿元%] ) )
+      | (?: (?<= \d\n ) (?<! 19\d\d\n ) (?<! 20\d\d\n ) | (?<= \d[万亿]\n ) )
+        (?= [%‰] | 个?百分点 | [万亿]*(?:元|美元) (?![旦宵月年])
+          | [万亿]*(?:吨|亩|公里|公顷|平方|立方|千瓦|人次|[微毫]克)
+          | 万[人户家个台套辆名]
+          | [家个台套辆户名人项件所座处株头] [,。、;] )               # 12|家。
+      | (?<= \d[万亿]\n ) (?= [家个台套辆户名人项件所座处株头] )      # 10万|台
+      | (?<= 平方\n ) (?= 公里|千米|米 ) | (?<= 立方\n ) (?= 米 )
+      | (?<= [\d万亿]千\n ) (?= 瓦|克|米 ) | (?<= 千瓦\n ) (?= 时 (?! [间期代任刻段速] ) )
+      | (?<= [\d万亿]公\n ) (?= 里|斤|顷 ) | (?<= [\d万亿]人\n ) (?= 次 (?! [年日月要] ) )
+      | (?<= [克元吨]\n ) (?= /[\u4e00-\u9fff] )                    # 30微克|/立方米
+      | (?<= \d个\n ) (?= 百分点 ) | (?<= 百分\n ) (?= 点 )
+    )
     """,
     re.VERBOSE,
 )
@@ -137,7 +148,8 @@ BROKEN_NUMBER = re.compile(
 def unbroken(text: str) -> str:
     """Return a normalised text of the same length whose words are whole.
 
-    The blanks that stood within a word stand behind it, line ends within numbers become a `JOINT`.
+    The blanks that stood within a word stand behind it, line ends within numbers and
+    units become a `JOINT`.
     """
     joined = BROKEN_NUMBER.sub(JOINT, text)
     return GAPS.sub(lambda run: _closed(run, text), joined)

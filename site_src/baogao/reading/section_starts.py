@@ -12,6 +12,8 @@ COUNTED = re.compile(r"([三四五六])年")
 TOP = 2  # level of 一、 and of a newspaper's line
 TERM = 5  # years of a government: 五年来 opens a part, 四年来 only its paragraph
 HEADING = re.compile(r"(?P<marks>#(?<=^#)#{0,3}) +(?P<title>[^\n]+)$", re.M)
+# 2026年政府工作报告: the title of the whole, which opens no part
+WHOLE = re.compile(r"工作报告 ?(?:\([^()]*\))?$")
 # In a scraped text a heading runs into what follows; its number after the end of a sentence tells
 # it: …。二、2020年工作安排, …。(三)深化改革. (The numeral stands in front of what must precede it:
 # so it is found quickly.)
@@ -77,7 +79,9 @@ def found_marks(text: str, start: int, vocabulary: Vocabulary) -> list[Mark]:
 
 def _headings(text: str, start: int) -> Iterator[Mark]:
     for found in HEADING.finditer(text, start):
-        yield Mark(found.start(), len(found["marks"]), found["title"].strip(), "heading")
+        title = found["title"].strip()
+        if not WHOLE.search(title):
+            yield Mark(found.start(), len(found["marks"]), title, "heading")
 
 
 def _run_in(text: str, start: int) -> Iterator[Mark]:

@@ -3,8 +3,8 @@
 from baogao.content.indicator_names import named
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
+from baogao.reading.figures.done_or_there import is_done
 from baogao.reading.figures.subjects.places import own_name
-from baogao.reading.figures.years_of_figure import is_done
 from baogao.records import Indicator
 
 UNKNOWN = Known()

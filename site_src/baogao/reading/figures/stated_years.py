@@ -25,6 +25,7 @@ YEAR = re.compile(
 )
 # 2021年和|2022年, 2020年到|2025年: a year that the next one goes on from
 JOINED = re.compile(rf"({A_YEAR})年?(?:底|末)?(?P<by>[和与及、]|[到至]|-)$")
+SINCE = re.compile(r"以来|起至今")  # 2021年|以来
 COMPARED = re.compile(r"(?:比|较|与|同|于|以|由|从|是|“)$")
 FROM = re.compile(r"[从由自]$")
 AIMED = re.compile(r"到|力争|确保|预计到|争取")
@@ -116,6 +117,8 @@ def _year_named(before: str, status: str, year: int | None) -> tuple[int, Stated
             status = "target" if aimed or first > year else status
         if last - first >= LONGEST_SPAN:
             years = (first,)
+        if year is not None and SINCE.match(before, match.end()):
+            years = tuple(range(first, year)) or years
         words = before[start : match.end()]
         return match.start(), Stated(status, years, "a year named", words)
     return None

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from baogao.content.section_kinds import LOOKING_BACK
 from baogao.reading.figures.candidate import Candidate, Sentence, Time
+from baogao.reading.figures.done_or_there import Clause
 from baogao.reading.figures.stated_years import stated
 from baogao.reading.figures.years_of_figure import (
-    Clause,
     Years,
     changing_years,
     own_year,

@@ -29,11 +29,12 @@ LESSENED_BY = re.compile(r"[降减压缩省][本费耗支负排税碳损]$")
 LESSENED = re.compile(r"(?<=..)减量$")
 SPEED_IN = re.compile(r"(?:增速|增幅|涨幅|增长幅度|(?P<down>降幅|跌幅))(?=.*[由从到至])")
 NATURAL = "增长率"  # 人口自然|增长率为-1.2‰: births less deaths, an amount
-# 是2010年的|2.6倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
+# 是2010年的|2.6倍, 是十年前的|3倍, 相当于“十一五”时期的|3倍: as many times as at an earlier time
 TIMES_OF = re.compile(
     r"""
     (?: [是为] | 相当于 | 达到? )
-    (?: \d{4}年 | “?[七八九十][一二三四五六]?五”? | 上一?年 | 去年 | 上届 | 前[三四五]年 )
+    (?: \d{4}年 | (?: [一二两三四五六七八九十] | \d{1,2} )年前
+      | “?[七八九十][一二三四五六]?五”? | 上一?年 | 去年 | 上届 | 前[三四五]年 )
     [^,的]{0,4} 的 [^,的]{0,2} $
     """,
     re.VERBOSE,

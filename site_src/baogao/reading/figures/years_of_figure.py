@@ -5,14 +5,12 @@ What was done over the years (新增, 累计, 每年) is about all of them, what
 """
 
 import re
-from typing import NamedTuple
 
 from baogao.content.vocabulary import PLAN, five_years
-from baogao.reading.figures.candidate import Candidate, Sentence
-from baogao.reading.figures.stated_years import A_YEAR, TERM
+from baogao.reading.figures.done_or_there import STOCK, Clause, done, running_total
+from baogao.reading.figures.stated_years import A_YEAR, COUNT, NUMERALS, TERM
 
 Years = tuple[int, ...]
-AFTER = 24
 # 由2000年的|2003亿元增加到2005年的|4070亿元; 比“九五”末的|23.4%; 从去年的|8%
 DATED = re.compile(
     rf"""
@@ -26,11 +24,12 @@ DATED = re.compile(
 )
 # 由2000年的2003亿元增加到2005年的|4070亿元, 年均增长15%: the years between them
 SPANNED = re.compile(rf"[由从]({A_YEAR})年[^。;]*?[到至]({A_YEAR})年的")
-# 比2010年|增加, 是“十一五”时期的|2.6倍
+# 比2010年|增加, 是十年前的|3倍, 是“十一五”时期的|2.6倍
 SINCE = re.compile(
     rf"""
     (?: 比|较|是|为|相当于|相比|与 )
     (?: (?P<year> {A_YEAR} )年 (?:末|底)?
+      | (?P<ago> {COUNT} )年前
       | “? (?P<plan> {PLAN} ) ”? (?P<end> (?:时期|期间|期)? (?:末|底)? )
     )
     """,
@@ -42,60 +41,10 @@ ON_LAST_YEAR = re.compile(r"(?:比|较)(?:上|去)年|同比")
 AVERAGED = re.compile(r"年均|每年|连续(?:[一两二三四五六七八九十]|\d{1,2})年")
 KEPT = re.compile(r"(?:控制|保持|稳定|维持)在")
 SPENT_SHARE = re.compile(r"(?:用于|投向|投入到?|花在).+占比$")  # 支出八成以上投向民生: in all years
-REACHED = re.compile(r"达(?!标)|拥有|共有|保有|现有|[增升扩提降减缩][^,、]{0,3}[到至为]")
-CLAUSE_END = re.compile(r"[,、;]")
-ADDED = re.compile(r"新增|净增|累计|(?<![\d近第续])[三四五六]年")
-IN_YEARS = re.compile(r"[三四五六]年(?:来|间)?,?(?:累计|累积|共)")
 RATES = frozenset(("%", ":1", "倍", "岁", "位", "微克/立方米", "百分点"))
-FLOWING = frozenset(("元", "美元", "人次"))  # no amount of them is there at a time
-EVENTS = frozenset(("人次", "次", "场", "场次", "班次", "列次"))
-# What is there at a time, not done over a time
-STOCK = re.compile(
-    r"""
-    数量|总数|总量|拥有量|保有量|余额|存量
-    | 人均|占|比重|比例|率$|浓度|达$
-    | (?<! [一二三四五六\d] ) 年度? (?=接待|产|旅客|发电|销售|营业|处理) | 吞吐量 | 日均 | 单日
-    """,
-    re.VERBOSE,
-)
-
-
-class Clause(NamedTuple):
-    """A figure with what its period depends on.
-
-    `before` is the sentence up to the number, `own` the number's own clause and `chain` the same
-    with what opened its list.
-    """
-
-    candidate: Candidate
-    leader: Candidate
-    sentence: Sentence
-    before: str
-    own: str
-    chain: str
-
-    @property
-    def kind(self) -> str:
-        """Its kind: level, change or rank."""
-        return self.candidate.kind.kind
-
-    @property
-    def unit(self) -> str:
-        """The unit of its number."""
-        return self.candidate.quantity.unit
-
-    @property
-    def label(self) -> str:
-        """What it is called."""
-        return self.candidate.named.label
-
-    @property
-    def after(self) -> str:
-        """What stands behind the number, up to the end of the sentence."""
-        end = self.candidate.quantity.end
-        return self.sentence.source.read[end : end + AFTER].partition("。")[0]
-
-
+# 贡献|七成|出口增量, 占全国增量的|三成: what came to be in all the years
+INCREMENT = re.compile(r"(?:贡献|占|对)[^,]*增量|贡献\|[^,]*新增")
+NEWLY = re.compile(r"(?:新增|净增|新登记|新设|新建)(?:约|近|超过?)?$")  # 医院数量|新增|7家
 # The rules by which a period is all of several years, not the last of them.
 WHOLE = frozenset(
     (
@@ -106,12 +55,6 @@ WHOLE = frozenset(
         "done in all the years",
     )
 )
-
-
-def is_done(candidate: Candidate, leader: Candidate, sentence: Sentence) -> bool:
-    """Say whether a figure counts what was done, not what there is: 新增20家 (but not 达到20家)."""
-    words = sentence.source.words
-    return "达" not in leader.predicate and words.is_done(candidate.named.label)
 
 
 def own_year(clause: Clause, years: Years) -> str:
@@ -173,6 +116,8 @@ def _years_since(since: re.Match[str], years: Years) -> Years:
     last = years[-1]
     if since["year"]:
         first = int(since["year"]) + 1
+    elif since["ago"]:
+        first = last - (NUMERALS.get(since["ago"]) or int(since["ago"])) + 1
     elif since["end"] in ("时期", "期间"):
         first = years[0] if len(years) > 1 else last - TERM + 1
     else:
@@ -199,10 +144,18 @@ def _span_rule(status: str, clause: Clause) -> str:
         return "a change on the year before" if on_last else "a change over all the years"
     if clause.kind == "level" and _lasts(status, clause):
         return "what lasts"
-    if total := _running_total(clause):
+    if total := running_total(clause):
         return total
     state = clause.kind == "rank" or clause.unit in RATES or STOCK.search(clause.label)
-    return "a state" if state or not _done(clause) else "done in all the years"
+    came = _came_to_be(clause) or (not state and done(clause))
+    return "done in all the years" if came else "a state"
+
+
+def _came_to_be(clause: Clause) -> bool:
+    """Say whether a figure is of so many more, or a share of them: 数量新增7家, 占增量的1/4."""
+    if clause.unit in RATES or clause.candidate.quantity.form == "fraction":
+        return INCREMENT.search(f"{clause.own}|{clause.behind}") is not None
+    return NEWLY.search(clause.own) is not None
 
 
 def _lasts(status: str, clause: Clause) -> bool:
@@ -210,34 +163,3 @@ def _lasts(status: str, clause: Clause) -> bool:
     states = KEPT.search(clause.own) or SPENT_SHARE.search(clause.label)
     kept = status == "actual" and states
     return bool(kept or AVERAGED.search(clause.own))
-
-
-def _done(clause: Clause) -> bool:
-    """Say whether a figure counts what was done over the years, not what there is at their end."""
-    if ADDED.search(clause.own):
-        return True
-    if REACHED.search(clause.own):
-        return False
-    if clause.unit in EVENTS or is_done(clause.candidate, clause.leader, clause.sentence):
-        return True
-    # 五年共办理|建议405件和提案|590件: the verb opened the list
-    own = clause.chain if clause.leader.join == "list" else clause.leader.own
-    words = clause.sentence.source.words
-    behind = CLAUSE_END.split(clause.after, 1)[0]
-    if ADDED.search(own) or words.action.match(words.without_lead(own)):
-        return True
-    return words.flow.search(f"{own}|{behind}") is not None
-
-
-def _running_total(clause: Clause) -> str:
-    """Return why a number that 累计 tells of has its period, or "" where none is told of."""
-    share = clause.own.startswith("占比")
-    if "累计" not in clause.chain and not (share and "累计" in clause.before[-40:]):
-        return ""
-    if share:
-        return "累计"
-    if IN_YEARS.search(clause.own):
-        return "累计"
-    reached = REACHED.search(clause.own) and clause.unit not in FLOWING
-    stock = STOCK.search(clause.label) and "新增" not in clause.own
-    return "a state" if reached or stock else "累计"

@@ -32,6 +32,8 @@ STANDING = re.compile(
 OTHERS = re.compile(r"、(?:所有|各|其他|其余|全部)")  # 6个县通了高铁|、所有县通了高速
 ENJOYED = re.compile(r"享受|获|得到|受益")  # 21万户市场主体|享受税收优惠120亿元: only those who did
 LOOSE_END = re.compile(r"(?:以及|和|与|及|共|并|已|均)$")
+# 60个|粮食产能提升|重点县: what is done there says what places they are
+OF_PLACES = worded("{place_class} {classed_place}")
 ONLY_ENTERPRISES = "企业"  # 企业|完成…: too little to leave its verb out
 
 EFFECT = worded("{effect}")  # 3亿元购车补贴|拉动消费20亿元
@@ -84,6 +86,8 @@ def _before_the_next(noun: str, vocabulary: Vocabulary) -> str:
     if (effect := EFFECT(vocabulary).search(noun)) and effect.start() > 1:
         noun = noun[: effect.start()]
     verb = SAID_OR_DONE(vocabulary).search(noun)
+    if verb and OF_PLACES(vocabulary).match(noun, verb.end()):
+        return LOOSE_END.sub("", noun)
     if verb and verb.start() > 1 and not ENJOYED.match(verb[0]):
         noun = noun[: verb.start()] if noun[: verb.start()] != ONLY_ENTERPRISES else noun
     return LOOSE_END.sub("", noun)

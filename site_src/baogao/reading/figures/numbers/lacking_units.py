@@ -23,7 +23,8 @@ RATIO_REACH = 24
 # 经济总量|跨越|3万亿
 WORTH = re.compile(
     r"""
-    (?: 总量|总值|GDP|产值|收入|营收|投资|零售总额|进出口总额 )
+    (?: 总量|总值|GDP|产值|增加值|收入|营收|支出|投资|零售总额|进出口总额|出口|进口
+      | 存款|贷款|余额|资产 )
     [^,。;、\d]{0,6} $
     """,
     re.VERBOSE,
@@ -32,6 +33,7 @@ WORTH_REACH = 16
 HUGE = 10**8
 PEOPLE = worded("{people}")
 PEOPLE_REACH = 12
+SENTENCE_END = re.compile(r"[。;\n]")
 NEXT_STEP = "the step before"
 LISTED = re.compile(r" ?[、和与及] ?")
 NO_WORD = ("", "\n", "。", ";", " ")
@@ -40,6 +42,7 @@ NO_WORD = ("", "\n", "。", ";", " ")
 def with_lacking_units(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
     """Return quantities, those that lack a unit with the one that readers know."""
     people = PEOPLE(vocabulary)
+    found = _shared(text, found)  # what a list states comes before what words around it tell
     told = [quantity if quantity.unit else _told(text, quantity, people) for quantity in found]
     told = _steps(text, told)
     return _shared(text, told)
@@ -57,7 +60,9 @@ def _told(text: str, quantity: Quantity, people: re.Pattern[str]) -> Quantity:
         worth = WORTH.search(text, max(0, start - WORTH_REACH), start)
         if worth:
             return quantity._replace(unit="元", unit_from=f"{worth[0]} in front")
-    around = people.search(text, max(0, start - PEOPLE_REACH), end + PEOPLE_REACH)
+    closed = SENTENCE_END.search(text, end, end + PEOPLE_REACH)
+    behind = closed.start() if closed else end + PEOPLE_REACH
+    around = people.search(text, max(0, start - PEOPLE_REACH), behind)
     return quantity._replace(unit="人", unit_from=f"{around[0]} beside it") if around else quantity
 
 

@@ -21,6 +21,7 @@ CURRENT = re.compile(r"电[^,。;\d]{0,12}$")
 WARMTH = re.compile(r"温[^,。;\d]{0,8}$")
 AROUND = 20
 LONGEST_SPAN = 200
+LONGEST_UNIT = 24
 # Each spelling with its unit, and the characters that must not follow it.
 Spellings = dict[str, list[tuple[str, str, str]]]
 
@@ -43,11 +44,23 @@ def _spellings(vocabulary: Vocabulary) -> Spellings:
 def unit_at(text: str, at: int, vocabulary: Vocabulary) -> tuple[str, int]:
     """Return the unit that begins at an offset and where it ends, or ("", at)."""
     begin = at + 1 if text[at : at + 1] in BLANK else at
+    joint = text.find(JOINT, begin, begin + LONGEST_UNIT)
+    if joint <= begin:
+        unit, end = _unit(text, begin, vocabulary)
+    else:  # 30平方|公里
+        whole = text[begin:joint] + text[joint + 1 : begin + LONGEST_UNIT]
+        unit, end = _unit(whole, 0, vocabulary)
+        end += begin + (begin + end > joint)
+    return (unit, end) if unit else ("", at)
+
+
+def _unit(text: str, begin: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    """Return the unit that begins at an offset and where it ends, or ("", that offset)."""
     for spelling, name, unless in _spellings(vocabulary).get(text[begin : begin + 1], ()):
         end = begin + len(spelling)
         if text.startswith(spelling, begin) and (end >= len(text) or text[end] not in unless):
             return _compound(text, name, end, vocabulary)
-    return "", at
+    return "", begin
 
 
 def _compound(text: str, name: str, end: int, vocabulary: Vocabulary) -> tuple[str, int]:

@@ -22,6 +22,8 @@ MODIFIED = re.compile(r"国家|省|市|全国|“")
 ACT_OF_ITS_OWN = re.compile(
     r"实现|完成|新(?!时代|一代|型|兴|城|区|能源|材料|三板|农|生|产品|技术|质|闻|就业)"
 )
+# 建成地铁4条、|里程突破200公里: so much there is, not so much was built
+REACHED = re.compile(r"突破|达")
 # 发放|消费券, 基金|规模: what is no part of the cause of something
 CAUSED = re.compile(
     r"^(?:累计|发放|争取|落实|出台|实施|开展|推进|组织|安排|完成|建成)+|(?:规模|金额|总额)$"
@@ -195,7 +197,7 @@ def _shared_words(given: Given) -> Named | None:
 def _shares_the_verb(given: Given) -> bool:
     """Say whether the verb of the label before holds on: 新增上市公司2家、|省企业研究院2家."""
     leader, subject = given.leader, given.subject
-    if ACT_OF_ITS_OWN.match(leader.own):
+    if ACT_OF_ITS_OWN.match(leader.own) or REACHED.search(leader.predicate):
         return False
     if given.words.action_behind(subject) and not subject.endswith("应用"):
         return False

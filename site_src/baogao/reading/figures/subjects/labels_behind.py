@@ -19,10 +19,12 @@ OPEN_END = re.compile(
     re.VERBOSE,
 )
 ADVERB = worded("{adverb}+ $")  # 企业|全部率先|入选
-# 老旧小区改造|全面启动: how far the thing is, no part of its name
+# 老旧小区改造|全面启动, 预案|全市配置: how far the thing is, no part of its name
 PROGRESS = worded(
     """
     (?:实现)? 全覆盖 $
+    | (?<! [获得在向被] ) (?: 全[国省市县区域州旗] | 全域 )
+      (?: 配置|部署|覆盖|推广|应用|共享|上线|投用|运行 ) $
     | (?:建设|工作)? {progress_manner} {progress} $
     | {adverb}* 取得 [^,、]{0,6} (?:进展|成效|突破) $
     """
@@ -51,6 +53,7 @@ SPENT_ON = re.compile(
 DONE_ONES = re.compile(r"的(?:约|近|超过?)?$")
 WITHIN_IT = re.compile(r"^内(?=[^容部])")
 ADDING = re.compile(r"(?:再|将|要|进一步|全年|力争|确保)*(?:增加|减少|扩大)(?:了|近|约|超过?)*$")
+CONTRIBUTED = "贡献"
 FIRST = "首期"  # 首期|50亿元|产业基金
 POINTED = frozenset(("以下", "上述", "下列"))
 LAYOUT = re.compile(r"的(?:空间|总体|发展)?(?:布局|格局|体系|态势)$")
@@ -98,7 +101,7 @@ def _shared_by_what_follows(leader: Candidate, subject: str, words: Words) -> bo
     """Say whether a share is of what stands behind it: 80%|的村通公交, 支出八成|投向民生."""
     if not subject or subject == FIRST or OPEN_END.search(subject):
         return True
-    if SPENT_ON.search(leader.noun):
+    if SPENT_ON.search(leader.noun) or subject.endswith(CONTRIBUTED):
         return True
     return leader.predicate in ("", "实现") and not words.attribute_of(subject)
 
@@ -137,6 +140,8 @@ def _measured(leader: Candidate, subject: str, noun: str, last: str, words: Word
         return (subject + noun)[:LONGEST]
     if unit == "%" and (spent := SPENT_ON.search(noun)):
         return ("" if spent.start() else subject or last) + noun + "占比"
+    if unit == "%" and subject.endswith(CONTRIBUTED):  # 新兴市场贡献|七成|出口增量
+        return f"{subject}{noun}占比"
     if unit == "%" and subject and SHARED_BY.match(noun):  # 断面水质100%达标
         return subject + noun + ("率" if len(noun) == 2 else "")
     return ""

@@ -21,7 +21,7 @@ LEAD_TIME = r"""
     (?: 到|至|从|自|截至|预计|力争 )?
       (?: \d{4}年? [、和与及至到] )*              # 2024年和2025年
       (?: \d{4} (?:年|[两三四五]年) | “?十[一二三四五六]五”?(?:时期|期间)? )
-      (?:末|底|初|度)? 前? ,? (?:我们|分别)?       # 到2020年末, 2020年度
+      (?:末|底|初|度)? (?:前|以来)? ,? (?:我们|分别)?   # 到2020年末, 2020年度
     | [一二三四五六七八九十]{1,2}是 (?!一)          # 六是
     | [^,。、\d区港园市县]{2,10} 以来 ,?            # 试点开展以来, but no 新区设立以来
     | 使 (?! 用|馆|命|得 )
@@ -108,7 +108,7 @@ def words_of(vocabulary: Vocabulary) -> Words:
         action=re.compile(action),
         last_action=from_the_end("(?:累计)? {action}", {"action": last_actions}),
         last_attribute=from_the_end("{attribute}", {"attribute": attributes}),
-        outcome=re.compile(f"(?<=.)(?!(?<=全)覆盖){outcome}"),
+        outcome=re.compile(f"(?<=.)(?!(?<=全)覆盖|(?<=[自理缘])由){outcome}"),
         verb=re.compile(f"{action}|{outcome}"),
         # 港口|完成|货物吞吐量: a verb between a thing and what is measured of it
         inner=re.compile(

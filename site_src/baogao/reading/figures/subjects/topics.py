@@ -19,11 +19,16 @@ from baogao.reading.figures.word_patterns import worded
 PHRASE = r"(?:“[^”\n]{1,20}”|[^\d,。;:、!?\n“”]){0,30}"
 # 建成区范围内的|城中村, 汽摩配产业向|新能源产业
 MODIFIED = re.compile(r"^.*(?:[的向]|[^、](?:和|以及)(?=“))")
-# 深入推进|城中村改造, 加快|老旧小区改造; but not 实施性规划
-OPENED = worded("^ (?: {topic_manner} | {topic_verb} (?!性) )+")
+# 深入推进|城中村改造, 加快|老旧小区改造, 片区化推进|乡村振兴; but not 实施性规划
+OPENED = worded(
+    "^ (?: {topic_manner} | [^,、]{1,3} 化 (?= {topic_verb} ) | {topic_verb} (?!性) 了? )+"
+)
 SLOGAN = re.compile(r"^“[^”]{1,20}”(?=[^”]{4,})")
 CLAUSES = re.compile(r"[,;:。!?\n]")
 OWNED = "a head of what a clause before names"
+# 推行集中采购,|惠及2万人; 门诊费用|实现|直接结算,|惠及…: whom the clause before was good for
+BENEFIT = re.compile(r"(?:每年|累计|共|已|直接)*(?:惠及|受益)")
+REALISED = re.compile(r"(?P<of>[^,。;\d]{2,14})(?:全面|基本|已)?实现(?P<what>[^,。;\d]{2,14})$")
 ASPECT = "方面"  # 公路方面,|新开工2个项目
 SHORTEST_OWNER, LONGEST_OWNER = 2, 24
 
@@ -73,7 +78,21 @@ def with_owner(named: Named, before: str, vocabulary: Vocabulary) -> Named:
             verb = fits["first"] if head.thing else ""
             label = verb + _joined(owner, named.label[len(verb) :])
             return named._replace(label=label[-LONGEST:], rule=OWNED)
+    if BENEFIT.match(named.label) and (good := _what_was_good(before, vocabulary)):
+        return named._replace(label=(good + named.label)[-LONGEST:], rule=OWNED)
     return named
+
+
+def _what_was_good(before: str, vocabulary: Vocabulary) -> str:
+    """Return what the clause in front says was done, or came to be, for those behind; or ""."""
+    clause = before.rpartition("。")[2].removesuffix(",").rpartition(",")[2]
+    if not before.endswith(",") or any(character.isdigit() for character in clause):
+        return ""
+    if realised := REALISED.match(clause):
+        return realised["of"] + realised["what"]
+    opened = OPENED(vocabulary).match(clause)
+    done = clause[opened.end() :] if opened else ""
+    return done if SHORTEST_OWNER < len(done) <= LONGEST_OWNER else ""
 
 
 def _owner(head: Head, before: str, vocabulary: Vocabulary) -> str:

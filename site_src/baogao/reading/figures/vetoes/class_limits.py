@@ -26,8 +26,8 @@ CLASSING = frozenset(
     )
 )
 GRADE = re.compile(r"级(?!以上|别)")
-# 20户以上|自然村
-CROWD = worded("(?: 及?以上 | 及?以下 ) 的? {crowd}")
+# 20户以上|自然村, 20万人口以上的|县
+CROWD = worded("口? (?: 及?以上 | 及?以下 ) 的? {crowd}")
 # 10亿元以上|项目, 3000平方米以下的|商场; but not 30%以上, or 500元以上的增幅
 LIMIT_BEHIND = re.compile(
     r"""
@@ -70,7 +70,7 @@ AROUND = re.compile(r"(?:范围内?|内)[^,。;、\d]{2,}")  # 5公里|范围内
 COUNTED_BEHIND = re.compile(r"(?:及?以上|及?以下)的?[^,。;:!?\n、和与\d%]{2,10}(?=\d)")
 NUMBER = re.compile(r"\d+ ?[万千百]?[多余]?")
 NOT_COUNTED = worded("(?: {rise|fall|reach} | 分别|均|各|平均 ) $")
-LIMITING = ("以", "及以")
+LIMITING = ("以", "及以", "口以")
 COUNTING = frozenset(("count", "people"))
 REACH = 10
 
