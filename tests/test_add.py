@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+import made_files
 from baogao import check
+from baogao.build import ContentMistakes, Options, build
 from baogao.cleaning.add import CannotAdd, Wishes, add, words
-from baogao.cleaning.page_to_drafts import Draft, drafts
+from baogao.cleaning.page_to_drafts import BEHIND_THE_END, UNREADABLE, Draft, drafts
 from baogao.cleaning.scraped_posts import Refused
 from baogao.cleaning.typography import squeeze
 from baogao.cli import main
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from sites import small_content
+from sites import cache_with_script, small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
@@ -279,6 +282,20 @@ def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_
     assert max(mention.figure.start for mention in read.mentions) < report.text.index("## 附件")
 
 
+def test_what_stands_behind_the_end_without_a_heading_is_a_doubt():
+    notes = ["1.双一流：指世界一流大学和一流学科，全市建设3所。", "2.两新：指两项更新。"]
+    item = drafted([*ABOUT, *BODY, *notes, *TAIL])
+    assert lines_of(item)[-2:] == notes
+    [(line, said)] = item.doubts
+    assert lines_of(item)[line] == notes[0] and said == BEHIND_THE_END
+
+
+def test_a_character_that_is_broken_in_the_source_is_a_doubt():
+    item = drafted([*BODY[:3], SENTENCE.replace("就业", "就\ufffd"), *BODY[3:]])
+    [(line, said)] = [doubt for doubt in item.doubts if doubt[0] is not None]
+    assert "\ufffd" in lines_of(item)[line] and said == UNREADABLE
+
+
 def test_numbered_lines_are_headings_where_they_head_something():
     marked = [line for line in lines_of(drafted(BODY)) if line.startswith("#")]
     assert marked == [
@@ -305,6 +322,12 @@ def test_lines_of_one_width_are_joined(width):
     assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
 
 
+def test_lines_that_a_link_has_torn_are_joined():
+    torn = [SENTENCE[:8], "，", SENTENCE[9:], "（", "一）加快发展", SENTENCE]
+    lines = lines_of(drafted([*BODY[:4], *torn, *BODY[4:]]))
+    assert f"{SENTENCE[:8]}，" in lines and "### （一）加快发展" in lines
+
+
 def test_a_paragraph_that_is_too_long_is_split_at_sentences():
     item = drafted([*BODY[:3], SENTENCE * 60, *BODY[3:]])
     assert max(map(len, lines_of(item))) <= 1000
@@ -329,6 +352,26 @@ def test_refusals_keep_their_title():
         if isinstance(item, Refused)
     ]
     assert len(refused) == 3
+
+
+def test_a_site_is_built_of_a_page_and_stops_where_its_text_is_edited(tmp_path):
+    content = small_content(tmp_path)
+    page = tmp_path / "saved.html"
+    lines = [*ABOUT, *BODY, *NOTES]
+    page.write_bytes(made_files.page(lines, title="2020年绍兴市政府工作报告", encoding="gb18030"))
+    add(page, content, Wishes(area="330600", year=2020))
+    output, cache = tmp_path / "site", cache_with_script(tmp_path / "cache")
+    without = frozenset(("charts", "search", "downloads"))
+    options = Options(content=content, output=output, cache=cache, without=without, jobs=1)
+    build(options, Progress(quiet=True))
+    shown = (output / "reports" / "330600" / "2020" / "index.html").read_text("utf-8")
+    assert "<details class=appendix><summary><h2" in shown
+    text = content / "sources" / "saved.html.txt"
+    text.write_text(text.read_text("utf-8").replace("全面进步", "全面倒退"), "utf-8")
+    with pytest.raises(ContentMistakes) as mistaken:
+        build(options, Progress(quiet=True))
+    said = line_of(mistaken.value.problems[0])
+    assert said.startswith("content/sources/saved.html.txt:1: the source has changed")
 
 
 @pytest.mark.parametrize(

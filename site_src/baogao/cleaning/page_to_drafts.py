@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from baogao.cleaning.heading_breaks import Breaks
 from baogao.cleaning.headings_and_paragraphs import Line, paragraphs, was_run_in
 from baogao.cleaning.metadata import Metadata, metadata, title_of
+from baogao.cleaning.report_extent import closes
 from baogao.cleaning.scraped_posts import FoundReport, Recognised, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.cleaning.whole_lines import whole_lines
@@ -15,9 +16,16 @@ from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source
 CUT = "\0"  # stands for lines that are not the report's: no quotation goes over them
+LONGEST_RUN = 800  # characters of a correction, unless one line has more
 AROUND = 4  # characters around digits that stand apart, in a doubt
 APART_IN_SOURCE = "digits stand apart in the source: {!r}; is it one number?"
 INFERRED = "原文没有写明地名；由文中的{}推断。"
+UNREADABLE = "a character is broken in the source: \ufffd; which is it?"
+BEHIND_THE_END = (
+    "stands behind the sentence that closes the report: "
+    "notes or an annex? (a line `## 附录` above it, and a correction that adds the word, "
+    "make it an appendix)"
+)
 NOT_OF_THE_REPORT = "网页的文字，不属于报告"
 
 
@@ -128,8 +136,18 @@ def _doubts(
     """Yield what is unsure of a draft, with the number of the cleaned line."""
     yield from ((None, doubt) for doubt in about.doubts)
     yield from ((i, line.doubt) for i, line in enumerate(lines) if line.doubt)
+    yield from ((i, UNREADABLE) for i, line in enumerate(lines) if "\ufffd" in line.text)
+    yield from _behind_the_end(lines)
     for i, words in _digits_apart(item.lines, lines):
         yield i, APART_IN_SOURCE.format(words)
+
+
+def _behind_the_end(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the line that stands behind what closes a report, unless it is a heading."""
+    closing = [i for i, line in enumerate(lines) if closes(line.text)]
+    behind = closing[-1] + 1 if closing else len(lines)
+    if behind < len(lines) and not any(line.level for line in lines[behind:]):
+        yield behind, BEHIND_THE_END
 
 
 def _digits_apart(source: tuple[str, ...], lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
@@ -163,12 +181,13 @@ def _dropped(item: FoundReport) -> Iterator[Correction]:
     whole = "".join(words for words, _ in item.all_lines)
     at, run = 0, ""
     for words, is_own in (*item.all_lines, ("", True)):
-        if is_own and run:
+        if run and (is_own or len(run) + len(words) > LONGEST_RUN):
             begin = at - len(run)
             before = next(n for n in range(begin + 1) if whole.count(whole[begin - n : at]) == 1)
             kept = whole[begin - before : begin]
             yield Correction(kept + run, kept, NOT_OF_THE_REPORT, 0)
-        run = "" if is_own else run + words
+            run = ""
+        run += "" if is_own else words
         at += len(words)
 
 

@@ -71,6 +71,11 @@ def is_prose(line: str) -> bool:
     return len(line) >= 3 * PROSE or (len(line) >= PROSE and line.endswith(ENDS_OF_PROSE))
 
 
+def closes(line: str) -> bool:
+    """Say whether a line is the one that closes a report: 让我们…而努力奋斗！"""
+    return ADDRESS.search(line) is not None and CLOSING.search(line) is not None
+
+
 def _begin(words: Sequence[str], lines: Sequence[int], furniture: set[int], prose: int) -> int:
     """Return the first line of the text: 各位代表 or 一、, else the one behind all furniture."""
     behind = max((i for i in furniture if i < prose), default=-1)
@@ -111,7 +116,7 @@ def _end(words: Sequence[str], lines: Sequence[int], first: int, furniture: set[
 
     That is the furniture behind what closes a report, or else behind the last prose.
     """
-    closing = [i for i in lines if ADDRESS.search(words[i]) and CLOSING.search(words[i])]
+    closing = [i for i in lines if closes(words[i])]
     prose = [i for i in lines if is_prose(words[i])]
     last = max(prose, default=first)
     if closing and not any(BEGINS.match(words[i]) for i in lines if i > closing[-1]):

@@ -13,6 +13,9 @@ from baogao.content.invisible_characters import Seen
 from baogao.received.broken_lines import as_paragraphs
 
 TEXT_BEGINS = re.compile(r"^[ \t\u3000]*(?:各位代表|一、)", re.M)
+# No line ends with a bracket that opens, none begins with a mark that follows words: a link of
+# the page's stood there.
+TORN = re.compile(r"(?<=[（(“《])[ \t\u3000]*\n\s*|[ \t\u3000]*\n\s*(?=[，。；：、）)》”])")
 ENDS = ("。", "！", "？", "”", "）")
 
 
@@ -20,7 +23,8 @@ def whole_lines(page: str, known: Recognised) -> str:
     """Return a page with its paragraphs whole; only white space differs."""
     apart = "\n".join(_apart(page.split("\n"), known))
     begin = TEXT_BEGINS.search(apart)
-    return as_paragraphs(Seen(apart, apart), begin.start() if begin else 0).text
+    whole = as_paragraphs(Seen(apart, apart), begin.start() if begin else 0).text
+    return TORN.sub("", whole)
 
 
 def _apart(lines: list[str], known: Recognised) -> Iterator[str]:

@@ -47,6 +47,16 @@ class Source:
         """The file that holds its text."""
         return self.file + TEXT_BESIDE if self.text_by else self.file
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file as received, and its text where that lies beside it."""
+        return (self.file, self.text_file) if self.text_by else (self.file,)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The SHA-256 that each of the files had."""
+        return (self.sha256, self.text_sha256) if self.text_by else (self.sha256,)
+
 
 def listed_sources(folder: Folder, shown: str, found: list[Problem]) -> dict[str, Source]:
     """Return the sources that the list has, by file name; `shown` is their folder in messages."""

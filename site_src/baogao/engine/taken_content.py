@@ -20,6 +20,7 @@ from baogao.content import (
 from baogao.content.content_folder import Content
 from baogao.content.recorded_folder import Folder
 from baogao.content.report_files import BELONGING, BESIDE
+from baogao.content.source_files import Source
 from baogao.content.unread_files import is_read
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache, known_files
@@ -128,10 +129,15 @@ def _reports(files: KnownFiles, content: Content) -> Iterator[ReportFiles]:
         is_beside = folder in BELONGING and beside.count("/") == 1 and beside.endswith(".yml")
         if is_beside and beside.removesuffix(".yml") not in there:
             raise Mistaken
-    for file, source in content.sources.items():
-        name = f"sources/{file}"
-        if files.hashes.get(name) != source.sha256 or not _is_text(files, name):
+    for source in content.sources.values():
+        known = (files.hashes.get(name) for name in _source_names(source))
+        if tuple(known) != source.digests or not _is_text(files, f"sources/{source.text_file}"):
             raise Mistaken
+
+
+def _source_names(source: Source) -> tuple[str, ...]:
+    """Return the names of a source and of the text beside it, from the content folder."""
+    return tuple(f"sources/{file}" for file in source.files)
 
 
 def _report(files: KnownFiles, content: Content, path: PurePosixPath) -> ReportFiles:
@@ -141,7 +147,7 @@ def _report(files: KnownFiles, content: Content, path: PurePosixPath) -> ReportF
         raise Mistaken
     beside = (f"{kind}/{id}.yml" for kind in BESIDE)
     names = (str(path), *(one if one in files.hashes else "" for one in beside))
-    names = (*names, f"sources/{source}")
+    names = (*names, f"sources/{content.sources[source].text_file}")
     hashes = tuple(files.hashes.get(name, "") for name in names)
     if any(name and not known for name, known in zip(names, hashes, strict=True)):
         raise Mistaken
@@ -177,5 +183,6 @@ def _held(
         for name, known in zip(report.names, report.hashes, strict=True):
             if name:
                 yield f"content/{name}", known
-    for file in content.sources:
-        yield f"content/sources/{file}", files.hashes[f"sources/{file}"]
+    for source in content.sources.values():
+        for name in _source_names(source):
+            yield f"content/{name}", files.hashes[name]
