@@ -20,6 +20,8 @@ def folder(tmp_path) -> Path:
     shutil.copy(ROOT / "content" / "site.yml", tmp_path / "content")
     for name in ("pages", "vocabulary"):
         shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
+    for name in ("scores.csv", "certainty.csv"):  # the methods page shows them
+        shutil.copy(ROOT / "content" / name, tmp_path / "content")
     return tmp_path / "content"
 
 
