@@ -34,6 +34,17 @@ def small_content(folder: Path) -> Path:
     return content
 
 
+def content_without_reports(folder: Path) -> Path:
+    """Return a content folder with this site's words and pages, but no report."""
+    content = folder / "content"
+    content.mkdir()
+    for name in ("pages", "vocabulary"):
+        shutil.copytree(ROOT / "content" / name, content / name)
+    for name in ("site.yml", "scores.csv", "certainty.csv"):
+        shutil.copy(ROOT / "content" / name, content)
+    return content
+
+
 @lru_cache(maxsize=1)
 def _few_indicators() -> str:
     entries = yaml.safe_load((VOCABULARY / "indicators.yml").read_text("utf-8"))

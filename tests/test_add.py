@@ -20,7 +20,7 @@ from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from sites import cache_with_script, small_content
+from sites import cache_with_script, content_without_reports, small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
@@ -31,13 +31,7 @@ WORDS = words(HERE)
 @pytest.fixture
 def folder(tmp_path) -> Path:
     """Give a content folder without reports."""
-    (tmp_path / "content").mkdir()
-    shutil.copy(ROOT / "content" / "site.yml", tmp_path / "content")
-    for name in ("pages", "vocabulary"):
-        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
-    for name in ("scores.csv", "certainty.csv"):
-        shutil.copy(ROOT / "content" / name, tmp_path / "content")
-    return tmp_path / "content"
+    return content_without_reports(tmp_path)
 
 
 def test_the_five_files_give_eleven_reports(folder):

@@ -1,6 +1,5 @@
 """`baogao add` and the area of a report: given by name, asked for, former, without a code."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,20 +8,13 @@ from baogao import check
 from baogao.cleaning.add import CannotAdd, Wishes, add
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
-
-ROOT = Path(__file__).resolve().parents[1]
+from sites import content_without_reports
 
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
     """Give a content folder without reports."""
-    (tmp_path / "content").mkdir()
-    shutil.copy(ROOT / "content" / "site.yml", tmp_path / "content")
-    for name in ("pages", "vocabulary"):
-        shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
-    for name in ("scores.csv", "certainty.csv"):  # the methods page shows them
-        shutil.copy(ROOT / "content" / name, tmp_path / "content")
-    return tmp_path / "content"
+    return content_without_reports(tmp_path)
 
 
 HEAD = "{title}\n各位代表：\n现在，我代表{of}人民政府，向大会报告工作。\n"
