@@ -35,7 +35,7 @@ PAYLOAD = typeset(
 )
 # Fields that are no free text: what is put there besides is refused, or makes another entry of it.
 KEPT = {
-    "site.yml": {"base_url", "repository_url", "version", "date"},
+    "site.yml": {"base_url", "repository_url", "version", "date", "vocabulary"},
     "sources/sources.yml": {"file", "sha256", "received"},
     "report": {"code", "level", "year", "reviews", "plans", "date", "file", "first", "last"},
     "corrections/330200/2020.yml": {"found", "now"},
@@ -237,6 +237,7 @@ def folder(tmp_path_factory) -> Path:
                 "repository_url": "https://example.org/tracker",
                 "version": "0.0.1",
                 "date": "2020-05-01",
+                "vocabulary": "own",
             },
             KEPT["site.yml"],
         ),
@@ -257,6 +258,7 @@ def folder(tmp_path_factory) -> Path:
         f"# 关于{PAYLOAD}\n\n{PAYLOAD}\n\n- [链接](https://example.org/"
         f' "{PAYLOAD.replace(chr(34), "")}") `{PAYLOAD}`\n\n[scores]\n\n[rules]\n',
     )
+    put(folder, "pages/methods.md", f"# 方法{PAYLOAD}\n")
     scores = io.StringIO()
     csv.writer(scores).writerows([measured_scores.SCORES, [PAYLOAD, 1, *["0.9"] * 10]])
     put(folder, "scores.csv", scores.getvalue())
