@@ -80,7 +80,7 @@ def test_a_figure_marked_in_its_paragraph_is_still_a_link(page, served):
     opened(page, r"#p-\w+$")
     figure = page.locator("p:target a[id|=f]", has=page.locator("mark", has_text="2.8%")).first
     expect(figure).to_have_text("2.8%")
-    expect(figure).to_have_attribute("href", re.compile("^#r-"))
+    expect(figure).to_have_attribute("href", re.compile("^#f-"))
 
 
 def test_marked_words_run_through_links_and_notes(page, served):

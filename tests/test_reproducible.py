@@ -339,5 +339,5 @@ def test_provinces_stand_in_the_order_of_their_codes():
     corpus = SimpleNamespace(
         areas=lambda: list(areas.values()), vocabulary=SimpleNamespace(areas=areas)
     )
-    found = coverage.provinces(corpus, {"levels": {"province": "省级"}})
+    found = coverage.provinces(corpus)
     assert [row["name"] for row in found] == [area.name for area in areas.values()]

@@ -137,10 +137,14 @@ def migrate(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Keep the data as they are now as a version."""
     from baogao.build import ContentMistakes, joined
+    from baogao.content import content_folder
     from baogao.downloads.release_and_diff import CannotRelease, go_on
     from baogao.downloads.release_and_diff import release as release_data
 
     given = _options(options)
+    if unfit := content_folder.not_content(given.content):
+        Progress.problems([unfit])
+        return 1
     this = options.version, options.date, given.content
     try:
         is_done, lines = go_on(*this)

@@ -7,6 +7,7 @@ from baogao.content.value_digest import digest
 
 # What a report is read with: the rooms and modules that `engine/read_one_report.py` imports.
 READING = (
+    "area_record.py",
     "check.py",
     "cleaning",
     "content",
