@@ -262,6 +262,35 @@ def test_what_stands_above_the_text_reaches_the_front_matter_and_furniture_does_
     assert [one.found for one in item.corrections] == ["时间：2020-05-11"]
 
 
+LEADS = {
+    "a newspaper's lead": [
+        "本报讯（记者某某）5月6日，宁波市第十五届人民代表大会第五次会议隆重开幕，市长李某某作报告，全文如下：",
+        "▲某某湖湿地公园一景。",
+    ],
+    "a notice that it is issued": [
+        "甬政发〔2020〕8号",
+        "各区县（市）人民政府，市直及部省属驻甬各单位：",
+        "《政府工作报告》已经市第十五届人民代表大会第五次会议审议通过，现印发给你们，请结合实际认真贯彻执行。",
+    ],
+    "a table of contents": ["目录", "一、2019年工作回顾……1", "二、2020年目标任务……9"],
+}
+
+
+@pytest.mark.parametrize("lead", LEADS.values(), ids=LEADS)
+def test_what_leads_to_the_greeting_is_none_of_the_report(lead):
+    item = drafted([ABOUT[1], ABOUT[3], *lead, *BODY])
+    assert lines_of(item)[:3] == [ABOUT[1], "宁波市市长李某某", "各位代表："]
+    assert [line for line in lines_of(item) if line.startswith("## ")] == [
+        "## 一、2019年工作回顾",
+        "## 二、2020年目标任务",
+    ]
+
+
+def test_a_line_that_greets_within_the_text_begins_no_report():
+    item = drafted([ABOUT[1], *BODY[2:], "各位代表：", *BODY[3:]])
+    assert lines_of(item)[1] == "## 一、2019年工作回顾"
+
+
 def test_what_is_appended_is_headed_as_such_and_read_for_no_figures(folder, tmp_path):
     page = tmp_path / "page.txt"
     lines = ["2020年宁波市政府工作报告", *ABOUT, *BODY, *NOTES, *TAIL]
@@ -314,6 +343,14 @@ def test_lines_of_one_width_are_joined(width):
         for at in range(0, len(line), width)
     ]
     assert lines_of(drafted([*ABOUT, *broken, *TAIL])) == lines_of(drafted([*ABOUT, *BODY, *TAIL]))
+
+
+def test_a_head_in_traditional_characters_is_read():
+    head = ["遼寧省政府工作報告", "2026年1月27日在遼寧省第十四屆人民代表大會第五次會議上"]
+    [item] = drafts("page.txt", "\n".join([*head, "省長　張勇", *BODY]), WORDS)
+    assert item.header["area"]["code"] == "210000"
+    assert (item.header["date"], item.header["speaker"]) == ("2026-01-27", "张勇")
+    assert item.header["meeting"] == "辽宁省第十四届人民代表大会第五次会议"
 
 
 def test_lines_that_a_link_has_torn_are_joined():

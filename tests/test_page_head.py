@@ -278,6 +278,15 @@ def test_a_head_that_has_lost_its_breaks_is_read():
     assert (found.area.code, found.office, found.speaker) == ("310000", "市长", "龚八")
 
 
+SITE = "政府工作报告_开封市鼓楼区人民政府门户网站\n政府工作报告"
+
+
+def test_an_area_that_only_the_site_is_of_is_inferred_and_said():
+    found = said(f"{SITE}\n区长　王三", "区")
+    assert (found.area.code, found.area_inferred) == ("410204", "开封市鼓楼区人民政府")
+    assert said(f"{SITE}\n县长　王三", "县").area is None  # one that the site keeps for others
+
+
 ASKED = [
     ("2021年鼓楼区政府工作报告\n区长 吴十", "区", "which 鼓楼区? 320106 江苏省南京市鼓楼区, "),
     (

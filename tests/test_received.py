@@ -91,6 +91,14 @@ def test_the_lines_of_a_pdf_without_what_is_on_every_page():
     assert taken.text.split("\n") == [line for page in pages for line in page[2:4]]
 
 
+def test_a_line_of_a_pdf_is_moved_in_from_its_own_column():
+    lines = [LINES[3][:20], LINES[5][:20]]
+    columns = [f"{'　' * 25 * column}{line}" for column in range(3) for line in lines]
+    columns[4] = f"　　{columns[4]}"
+    taken = take(made_files.pdf([columns]))
+    assert taken.text.split("\n") == [*lines, *lines, f"　　{lines[0]}", lines[1]]
+
+
 def test_radicals_of_a_pdf_are_read_as_what_they_print():
     taken = take(made_files.pdf([["⼈⺠政府⼯作报告，⽣产总值增⻓百分之六，各项⼯作全⾯进步。"]]))
     assert taken.text == "人民政府工作报告，生产总值增长百分之六，各项工作全面进步。"

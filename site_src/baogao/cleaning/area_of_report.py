@@ -2,7 +2,7 @@
 
 Witnesses are its title, its meeting, the speaker's office and whom the speaker stands for. Where
 they name several areas, or disagree, nothing is chosen. Only where none names any the area is
-inferred from the places in the text, and that is said.
+inferred from the page's site or the places in the text, and that is said.
 """
 
 import re
@@ -18,6 +18,10 @@ TITLE = re.compile(r"(?P<of>.{0,40}?)(?:人民)?(?:政府)?工作报告.{0,12}")
 ISSUED = re.compile(
     r"(?P<of>.{0,30}?)人民政府(?:办公[厅室])?关于(?:印发|公布|做好)?.{0,30}政府工作报告.*"
 )
+# 宁波市|人民政府, on a line of its own; not what a page says of its site
+ABOVE_TITLE = re.compile(r"(?P<of>[\u4e00-\u9fff]{1,30}[省市县区旗州盟])(?:人民政府)?")
+# 政府工作报告_|开封市鼓楼区|人民政府门户网站: a page's title and whose site it is of
+SITE = re.compile(r".*工作报告.{0,20}?[_\-—－|｜](?P<whose>.{2,30}?(?:人民)?政府).*")
 # 我代表|海拉尔区|人民政府
 STANDS_FOR = re.compile(
     r"""
@@ -91,7 +95,7 @@ def area_of_report(
     said_in_titles = [one for one in words if one[0] == "title"]
     if shortly := _witnesses(said_in_titles, names.by_short_name):
         return _agreed(shortly, ends, names)
-    return _inferred(text, there, ends)
+    return _inferred_of_site(head, ends, names) or _inferred(text, there, ends)
 
 
 def _words(
@@ -105,9 +109,8 @@ def _words(
         if found := ISSUED.fullmatch(line):
             yield "title", found["of"]
         elif found := TITLE.fullmatch(line):
-            # 宁波市人民政府 / 政府工作报告
-            above = head.lines[at - 1].removesuffix("人民政府") if at and not found["of"] else ""
-            yield "title", found["of"] or above
+            above = ABOVE_TITLE.fullmatch(head.lines[at - 1]) if at else None
+            yield "title", found["of"] or (above["of"] if above else "")
     yield "meeting", meeting.name.partition("人民代表大会")[0]
     yield "speaker", speaker.of + speaker.office[-2:-1]
     if found := STANDS_FOR.search(head.opening):
@@ -153,6 +156,15 @@ def _not_then(witness: Witness, year: int | None) -> str:
     until = f"until {area.until}" if area.until else f"from {area.since}"
     after = f", then {area.successor}" if area.successor else ""
     return f"{area.name} was no area in {year} ({until}{after}): give --area CODE"
+
+
+def _inferred_of_site(head: Head, ends: tuple[str, ...], names: AreaNames) -> Place | None:
+    """Return the area that the page's site is of: a site may keep the reports of others too."""
+    for site in filter(None, map(SITE.fullmatch, head.lines)):
+        fitting = [area for area in names.last(site["whose"]) if area.name.endswith(ends or "")]
+        if len(fitting) == 1:
+            return Place(fitting[0], site["whose"])
+    return None
 
 
 def _inferred(text: str, areas: Sequence[Area], ends: tuple[str, ...]) -> Place:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 PROSE = 40  # a line this long that ends a sentence is text, not furniture
 ENDS_OF_PROSE = ("。", "！", "：", "；", "%", "”")
 ENDS_OF_REPORT = ("。", "！", "!")
+GREETS = re.compile(r"各位(?:代表|委员|领导).{0,12}：")
+MOST_LEAD = 5  # paragraphs above the greeting: a paper's lead, a notice that the report is issued
 BEGINS = re.compile(r"各位代表|各位委员|[一二三四五六七八九十]{1,3}、")
 # 在某某市第五届|人民代表大会第三次会议上, 市长　某某, （2020年4月27日）
 HEAD = re.compile(
@@ -57,7 +59,7 @@ def extent(
     prose = [i for i in lines if is_prose(words[i])]
     if not prose:
         return None
-    begin = _begin(words, lines, {*furniture, *titles}, prose[0])
+    begin = _begin(words, lines, {*furniture, *titles}, prose)
     headed = _appendices(words, [i for i in lines if i > begin], appendix)
     behind = headed[0] if headed else len(words)
     end = _end(words, [i for i in lines if begin <= i < behind], prose[0], furniture)
@@ -76,11 +78,25 @@ def closes(line: str) -> bool:
     return ADDRESS.search(line) is not None and CLOSING.search(line) is not None
 
 
-def _begin(words: Sequence[str], lines: Sequence[int], furniture: set[int], prose: int) -> int:
+def _begin(
+    words: Sequence[str], lines: Sequence[int], furniture: set[int], prose: Sequence[int]
+) -> int:
     """Return the first line of the text: 各位代表 or 一、, else the one behind all furniture."""
-    behind = max((i for i in furniture if i < prose), default=-1)
-    opens = (i for i in lines if i <= prose and BEGINS.match(words[i]))
+    greeting = next((i for i in lines if GREETS.fullmatch(words[i])), None)
+    if greeting is not None and _is_below_a_lead(greeting, words, lines, prose):
+        return greeting
+    behind = max((i for i in furniture if i < prose[0]), default=-1)
+    opens = (i for i in lines if i <= prose[0] and BEGINS.match(words[i]))
     return next(opens, next(i for i in lines if i > behind))
+
+
+def _is_below_a_lead(
+    greeting: int, words: Sequence[str], lines: Sequence[int], prose: Sequence[int]
+) -> bool:
+    """Say whether no text of the report is above its greeting, only a lead or its contents."""
+    above = [i for i in prose if i < greeting]
+    headed = any(i < above[-1] and BEGINS.match(words[i]) for i in lines) if above else False
+    return len(above) <= MOST_LEAD and not headed
 
 
 def _head(
@@ -92,7 +108,7 @@ def _head(
     for at, i in enumerate(above):
         is_last = at == len(above) - 1
         before = words[above[at - 1]] if at else ""
-        if len(words[i]) > LONGEST_HEAD:
+        if len(words[i]) > LONGEST_HEAD or is_prose(words[i]):
             continue
         is_name = NAME.fullmatch(words[i]) and (is_last or OFFICE.search(before))
         if is_name or HEAD.search(words[i]):

@@ -17,6 +17,8 @@ DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"[-—–－・·\s第]*\d{1,3}[-—–－・·\s页]*(?:[/共]\s*\d{1,3}\s*页?)?")
 INDENT = "　　"
 INDENTED = 0.9  # characters that a line is moved in: it begins a paragraph, or is centred
+COLUMN = 6  # characters: a line that begins further to the right may be of another column
+OF_A_COLUMN = 0.1  # of a page's lines, at least, begin where a column does
 
 
 class Printed(NamedTuple):
@@ -58,11 +60,23 @@ def _printed(page: pypdfium2.PdfTextPage) -> Iterator[Printed]:
 
 
 def _indented(page: list[Printed]) -> Iterator[str]:
-    """Yield the lines of a page, those that are moved in with an indent."""
-    margin = min((line.left for line in page), default=0)
+    """Yield the lines of a page, those that are moved in from their column with an indent."""
     width = max((line.width for line in page), default=0)
+    margins = _margins(page, width)
     for line in page:
-        yield INDENT + line.words if line.left - margin > INDENTED * width else line.words
+        moved = line.left - max(margin for margin in margins if margin <= line.left)
+        yield INDENT + line.words if moved > INDENTED * width else line.words
+
+
+def _margins(page: list[Printed], width: float) -> list[float]:
+    """Return where the columns of a page begin, the first of them where its first line does."""
+    margins: list[float] = []
+    for left in sorted(line.left for line in page):
+        here = sum(left <= line.left < left + width / 2 for line in page)
+        is_far = not margins or left > margins[-1] + COLUMN * width
+        if is_far and (not margins or here >= OF_A_COLUMN * len(page)):
+            margins.append(left)
+    return margins
 
 
 def _without_edges(pages: list[list[Printed]]) -> Iterator[list[Printed]]:
