@@ -67,7 +67,7 @@ def _told(text: str, quantity: Quantity, people: re.Pattern[str]) -> Quantity:
 
 
 def _steps(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give further steps the unit of the first: 总量连续跨越7万亿、|8万亿、9万亿|三个台阶."""
+    """Give further steps the unit of the first: 总量连续跨越3千亿、|4千亿、5千亿|三个台阶."""
     for i, (first, step) in enumerate(pairwise(found)):
         lacks = not step.unit and step.size == first.size >= HUGE
         if lacks and LISTED.fullmatch(text, found[i].end, step.start):

@@ -122,7 +122,7 @@ def _another_measure(given: Given) -> Named | None:
 def _in_all(given: Given) -> str:
     """Return what is measured in all, or spent of what was taken in, or "".
 
-    外贸进出口增长8.4%,|总额突破8000亿元; 一般公共预算收入增长2%、|支出超过70亿元.
+    外贸进出口增长3.1%,|总额突破90亿元; 一般公共预算收入增长2%、|支出超过70亿元.
     """
     label, subject, words = given.last.label, given.subject, given.words
     money = given.leader.quantity.unit == "元"

@@ -45,7 +45,7 @@ SHARED_BY = re.compile(
     """,
     re.VERBOSE,
 )
-# 财政支出八成以上|投向民生领域: on what a share of it is spent
+# 预算九成以上|投向基层: on what a share of it is spent
 SPENT_ON = re.compile(
     r"(?:^|(?<=支出)|(?<=资金)|(?<=财力)|(?<=投入))(?:用于|投向|投入到?|投到|花在|流向)(?=..)"
 )

@@ -26,7 +26,7 @@ PLACED = worded(
     ) .* $
     """
 )
-# 进出口总额|突破万亿元、增速|居全国第5位: a first place that has no number
+# 出口额|突破千亿元、增速|居全省第2位: a first place that has no number
 REACHED_FIRST = re.compile(
     r"(?<=..)(?:突破|超过?|达到?|跨越|迈上|站上)[一二两三四五六七八九十百千万亿]+[^,、\d]{0,4}、.*$"
 )
