@@ -382,6 +382,20 @@ def test_a_dropped_line_whose_words_stand_elsewhere_too_is_quoted_with_those_bef
     assert [(one.found, one.now) for one in item.corrections] == [("。大", "。")]
 
 
+OTHERS = [
+    "宁海县人民法院工作报告",
+    "宁波市人大常委会工作报告",
+    "关于宁海县2019年预算执行情况的报告",
+]
+
+
+@pytest.mark.parametrize("title", OTHERS)
+def test_what_another_body_reports_to_the_meeting_is_refused(title):
+    [item] = drafts("page.txt", "\n".join([title, ABOUT[1], *BODY]), WORDS)
+    assert isinstance(item, Refused) and title in item.reason
+    assert drafted([title, *BODY])  # listed on a government's page
+
+
 def test_refusals_keep_their_title():
     refused = [
         item

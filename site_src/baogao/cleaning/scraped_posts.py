@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from baogao.cleaning.page_head import Head, head_of
+from baogao.cleaning.page_head import MOST_HEAD, Head, head_of
 from baogao.cleaning.report_extent import extent
 from baogao.cleaning.typography import compact
 from baogao.content.limits import LONGEST_LINE
@@ -12,6 +12,14 @@ from baogao.content.limits import LONGEST_LINE
 LISTED = re.compile(r"\s*[•·▪◆]\s*【.+】.+")  # "• 【湖州招商】2020年湖州市政府工作报告"
 LISTED_ON = re.compile(r"^•【.*?】")
 TITLE = re.compile(r".{0,30}政府工作报告(（?全文）?|（?摘要）?)?")
+# What is put before the same meeting; a page that has no title of ours is one of these.
+OTHER_REPORT = re.compile(
+    r"""
+    .{0,30} (?: 法院 | 检察院 | 常务委员会 | 常委会 | 政协.{0,20} ) 工作报告 .{0,30}
+    | .{0,30} 关于 .{0,60} (?: 预算 | 计划 ) .{0,20} 的?报告 .{0,30}
+    """,
+    re.X,
+)
 SALUTATION = re.compile(r"各位代表|现在，我代表|报告工作|报告政府工作|政府工作报告")
 # "一、2019年工作回顾"
 LOOKS_BACK = re.compile(
@@ -105,6 +113,8 @@ def find_report(post: Post, known: Recognised) -> FoundReport | Refused:
     if missing := _missing(post.title.translate(known.traditional), own):
         return Refused(post.title, f"not a work report: {', '.join(missing)}")
     titles = [i for i, line in enumerate(words) if TITLE.fullmatch(line)]
+    if not titles and (other := next(filter(OTHER_REPORT.fullmatch, words[:MOST_HEAD]), None)):
+        return Refused(post.title, f"not a government's work report: {other}")
     found = extent(words, furniture, titles, known.appendix)
     if found is None:
         return Refused(post.title, "not a work report: no line is a sentence")
