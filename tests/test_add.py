@@ -359,6 +359,14 @@ def test_a_head_in_traditional_characters_is_read():
     assert item.header["meeting"] == "辽宁省第十四届人民代表大会第五次会议"
 
 
+def test_a_sentence_goes_on_behind_a_page_number():
+    at = SENTENCE.index(".5万人")
+    item = drafted([*BODY[:3], SENTENCE[:at], "", "— 1 —", "", SENTENCE[at:], *BODY[4:]])
+    assert lines_of(item)[3] == SENTENCE
+    item = drafted([*BODY[:3], SENTENCE, "", "— 1 —", "", *BODY[4:]])
+    assert lines_of(item) == lines_of(drafted(BODY))
+
+
 def test_lines_that_a_link_has_torn_are_joined():
     torn = [SENTENCE[:8], "，", SENTENCE[9:], "（", "一）加快发展", SENTENCE]
     lines = lines_of(drafted([*BODY[:4], *torn, *BODY[4:]]))

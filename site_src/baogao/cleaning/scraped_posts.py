@@ -1,7 +1,7 @@
 """A scraped page, cut into posts; a post, cut to the report in it or refused with a reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baogao.cleaning.page_head import MOST_HEAD, Head, head_of
@@ -39,6 +39,8 @@ LOOKS_AHEAD = re.compile(
     """,
     re.X | re.M,
 )
+PAGE_NUMBER = re.compile(r"[—–－-]*第?\d{1,3}页?[—–－-]*")
+UNFINISHED = re.compile(r".*[，。].*[^。！？：；”）]")
 SHORTEST = 3_000  # a county's report has eight thousand characters, an abridged one five
 
 
@@ -118,13 +120,26 @@ def find_report(post: Post, known: Recognised) -> FoundReport | Refused:
     found = extent(words, furniture, titles, known.appendix)
     if found is None:
         return Refused(post.title, "not a work report: no line is a sentence")
+    own_lines = _over_pages(found.own, words)
     return FoundReport(
         post.title,
-        tuple(post.lines[i] for i in found.own),
+        tuple("".join(post.lines[i] for i in line) for line in own_lines),
         tuple((compact(post.lines[i]), is_own) for i, is_own in found.every_line),
         head_of(words),
-        frozenset(found.own.index(i) for i in found.appendices),
+        frozenset(at for at, line in enumerate(own_lines) if line[0] in found.appendices),
     )
+
+
+def _over_pages(own: Sequence[int], words: Sequence[str]) -> list[list[int]]:
+    """Return the lines of a report, those together between which a sentence goes on a new page."""
+    lines: list[list[int]] = []
+    for i in own:
+        between = "".join(words[lines[-1][-1] + 1 : i]) if lines else ""
+        if PAGE_NUMBER.fullmatch(between) and UNFINISHED.fullmatch(words[lines[-1][-1]]):
+            lines[-1].append(i)
+        else:
+            lines.append([i])
+    return lines
 
 
 def is_furniture(line: str, boilerplate: tuple[re.Pattern[str], ...]) -> bool:
