@@ -353,6 +353,14 @@ def test_a_head_in_traditional_characters_is_read():
     assert item.header["meeting"] == "辽宁省第十四届人民代表大会第五次会议"
 
 
+def test_a_sentence_goes_on_behind_a_page_number():
+    at = SENTENCE.index(".5万人")
+    item = drafted([*BODY[:3], SENTENCE[:at], "", "— 1 —", "", SENTENCE[at:], *BODY[4:]])
+    assert lines_of(item)[3] == SENTENCE
+    item = drafted([*BODY[:3], SENTENCE, "", "— 1 —", "", *BODY[4:]])
+    assert lines_of(item) == lines_of(drafted(BODY))
+
+
 def test_lines_that_a_link_has_torn_are_joined():
     torn = [SENTENCE[:8], "，", SENTENCE[9:], "（", "一）加快发展", SENTENCE]
     lines = lines_of(drafted([*BODY[:4], *torn, *BODY[4:]]))
@@ -374,6 +382,20 @@ def test_a_page_in_one_line_is_broken():
 def test_a_dropped_line_whose_words_stand_elsewhere_too_is_quoted_with_those_before():
     item = drafted([*BODY[:10], "大", *BODY[10:]])
     assert [(one.found, one.now) for one in item.corrections] == [("。大", "。")]
+
+
+OTHERS = [
+    "宁海县人民法院工作报告",
+    "宁波市人大常委会工作报告",
+    "关于宁海县2019年预算执行情况的报告",
+]
+
+
+@pytest.mark.parametrize("title", OTHERS)
+def test_what_another_body_reports_to_the_meeting_is_refused(title):
+    [item] = drafts("page.txt", "\n".join([title, ABOUT[1], *BODY]), WORDS)
+    assert isinstance(item, Refused) and title in item.reason
+    assert drafted([title, *BODY])  # listed on a government's page
 
 
 def test_refusals_keep_their_title():

@@ -250,6 +250,11 @@ FORMS = [
         ("330200", 2022, "", "", "市长", "王三"),
     ),
     (
+        "2022年宁波市政府工作报告\n市党委副书记、市政协党组成员、市长 王三",
+        "市",
+        ("330200", 2022, "", "", "市长", "王三"),
+    ),
+    (
         "2022年宁波市政府工作报告\n报告人：市委副书记、代市长 王三",
         "市",
         ("330200", 2022, "", "", "代市长", "王三"),
@@ -307,6 +312,9 @@ ASKED = [
     ("2005年襄阳市政府工作报告", "市", "襄阳市 was no area in 2005 (from 2010): give --area CODE"),
     ("2021年矿区政府工作报告\n区长 吴十", "区", "no area found: give --area CODE"),
     ("2021年政府工作报告", "市", "no area found: give --area CODE"),
+    # a town, a development zone: no areas of the list, nor is what they lie in
+    (f"{SITE}\n镇长　王三", "镇", "no area found: give --area CODE"),
+    ("2024年宁波杭州湾新区工作报告\n管委会主任　王三", "新区", "no area found: give --area CODE"),
 ]
 
 

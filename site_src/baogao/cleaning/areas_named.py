@@ -3,6 +3,7 @@
 呼伦贝尔市海拉尔区 is one area, 鼓楼区 are several, 南京市鼓楼区 is one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from baogao.records import Area
 
 Areas = tuple[Area, ...]
+ONLY_YEAR = re.compile(r"(?:\d{4}年)?")  # 杭州湾新区 is not 杭州
 COMMON_NOUN = 2  # characters: 城区, 郊区, 矿区 name an area only behind what it lies in
 COMMON_END = "区"
 LEAST_SHORT = 2  # characters of a short name that can name an area
@@ -48,9 +50,10 @@ class AreaNames:
         return chains[-1] if chains else ()
 
     def by_short_name(self, text: str) -> Areas:
-        """Return what the last short name in a text may mean."""
+        """Return what a short name may mean that ends a text but for a year: 绍兴|2020年."""
         found = list(_scan(text, self.short))
-        return found[-1].areas if found else ()
+        ends = found and ONLY_YEAR.fullmatch(text, found[-1].end)
+        return found[-1].areas if ends else ()
 
     def lies_in(self, area: Area, above: Areas) -> bool:
         """Say whether an area lies in one of others, directly or not."""

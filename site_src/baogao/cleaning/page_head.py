@@ -172,7 +172,7 @@ def _bare_name(head: Head) -> str:
 def _speaker(line: str) -> Speaker | None:
     """Return who a line says reports, None where it says something else."""
     found = SPEAKER.fullmatch(line)
-    if not found or NO_NAMES.search(found["name"]) or OTHER_BODIES.search(found["of"]):
+    if not found or NO_NAMES.search(found["name"]):
         return None
     of = re.split("报告|、", found["of"])[-1]
-    return Speaker(of, found["office"], found["name"])
+    return None if OTHER_BODIES.search(of) else Speaker(of, found["office"], found["name"])

@@ -1,10 +1,10 @@
 """A scraped page, cut into posts; a post, cut to the report in it or refused with a reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from baogao.cleaning.page_head import Head, head_of
+from baogao.cleaning.page_head import MOST_HEAD, Head, head_of
 from baogao.cleaning.report_extent import extent
 from baogao.cleaning.typography import compact
 from baogao.content.limits import LONGEST_LINE
@@ -12,6 +12,14 @@ from baogao.content.limits import LONGEST_LINE
 LISTED = re.compile(r"\s*[•·▪◆]\s*【.+】.+")  # "• 【湖州招商】2020年湖州市政府工作报告"
 LISTED_ON = re.compile(r"^•【.*?】")
 TITLE = re.compile(r".{0,30}政府工作报告(（?全文）?|（?摘要）?)?")
+# What is put before the same meeting; a page that has no title of ours is one of these.
+OTHER_REPORT = re.compile(
+    r"""
+    .{0,30} (?: 法院 | 检察院 | 常务委员会 | 常委会 | 政协.{0,20} ) 工作报告 .{0,30}
+    | .{0,30} 关于 .{0,60} (?: 预算 | 计划 ) .{0,20} 的?报告 .{0,30}
+    """,
+    re.X,
+)
 SALUTATION = re.compile(r"各位代表|现在，我代表|报告工作|报告政府工作|政府工作报告")
 # "一、2019年工作回顾"
 LOOKS_BACK = re.compile(
@@ -31,6 +39,8 @@ LOOKS_AHEAD = re.compile(
     """,
     re.X | re.M,
 )
+PAGE_NUMBER = re.compile(r"[—–－-]*第?\d{1,3}页?[—–－-]*")
+UNFINISHED = re.compile(r".*[，。].*[^。！？：；”）]")
 SHORTEST = 3_000  # a county's report has eight thousand characters, an abridged one five
 
 
@@ -105,16 +115,31 @@ def find_report(post: Post, known: Recognised) -> FoundReport | Refused:
     if missing := _missing(post.title.translate(known.traditional), own):
         return Refused(post.title, f"not a work report: {', '.join(missing)}")
     titles = [i for i, line in enumerate(words) if TITLE.fullmatch(line)]
+    if not titles and (other := next(filter(OTHER_REPORT.fullmatch, words[:MOST_HEAD]), None)):
+        return Refused(post.title, f"not a government's work report: {other}")
     found = extent(words, furniture, titles, known.appendix)
     if found is None:
         return Refused(post.title, "not a work report: no line is a sentence")
+    own_lines = _over_pages(found.own, words)
     return FoundReport(
         post.title,
-        tuple(post.lines[i] for i in found.own),
+        tuple("".join(post.lines[i] for i in line) for line in own_lines),
         tuple((compact(post.lines[i]), is_own) for i, is_own in found.every_line),
         head_of(words),
-        frozenset(found.own.index(i) for i in found.appendices),
+        frozenset(at for at, line in enumerate(own_lines) if line[0] in found.appendices),
     )
+
+
+def _over_pages(own: Sequence[int], words: Sequence[str]) -> list[list[int]]:
+    """Return the lines of a report, those together between which a sentence goes on a new page."""
+    lines: list[list[int]] = []
+    for i in own:
+        between = "".join(words[lines[-1][-1] + 1 : i]) if lines else ""
+        if PAGE_NUMBER.fullmatch(between) and UNFINISHED.fullmatch(words[lines[-1][-1]]):
+            lines[-1].append(i)
+        else:
+            lines.append([i])
+    return lines
 
 
 def is_furniture(line: str, boilerplate: tuple[re.Pattern[str], ...]) -> bool:
