@@ -142,13 +142,12 @@ def release(options: Namespace) -> int:
     from baogao.downloads.release_and_diff import release as release_data
 
     given = _options(options)
-    if unfit := content_folder.not_content(given.content):
-        Progress.problems([unfit])
-        return 1
     this = options.version, options.date, given.content
     try:
         is_done, lines = go_on(*this)
         if not is_done:
+            if unfit := content_folder.not_content(given.content):
+                raise ContentMistakes((unfit,))
             lines += release_data(*this, joined(given, Progress(quiet=True)))
     except ContentMistakes as error:
         Progress.problems(error.problems)
