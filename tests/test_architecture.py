@@ -35,7 +35,6 @@ HOMES = {
     "markupsafe": ("pages", "content.markdown_html"),
     "numpy": ("pages.section_alignment", "search.pair_index"),
     "orjson": ("content.json_bytes",),
-    "pandas": ("corpus.targets_with_outcomes",),
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
     "pypinyin": ("content.pinyin",),

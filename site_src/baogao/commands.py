@@ -1,6 +1,6 @@
 """What each command does; its exit status is 0, or 1 with the reason on standard error.
 
-Every command imports what it needs when it runs: `baogao --help` need not wait for pandas.
+Every command imports what it needs when it runs: `baogao --help` need not wait for large libraries.
 """
 
 import sys

@@ -8,4 +8,7 @@ print(duckdb.sql("""
     FROM 'targets.csv' t JOIN 'areas.csv' a USING (area)
     GROUP BY ALL HAVING judged > 0 ORDER BY a.name, t.year
 """))
-print(duckdb.sql("SELECT indicator, count(*) AS figures FROM 'figures.parquet' WHERE indicator IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 5"))
+print(duckdb.sql("""
+    SELECT indicator, count(*) AS figures FROM 'figures.parquet'
+    WHERE indicator IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 5
+"""))
