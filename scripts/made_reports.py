@@ -12,7 +12,7 @@ import hashlib
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baogao.cleaning.fidelity import HEADING_MARK
@@ -44,9 +44,15 @@ def write(root: Path, folder: Path, count: int) -> None:
         (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, folder / name)
     listing = [
         _written(folder, data, body)
-        for data, body in made(read, list(found.vocabulary.areas.values()), count)
+        for data, body in made(read, lasting(found.vocabulary.areas.values()), count)
     ]
     (folder / "sources" / "sources.yml").write_text(yaml_writer.dump(listing), "utf-8")
+
+
+def lasting(areas: Iterable[Area]) -> list[Area]:
+    """Return the areas that have their code and name in all the years of reports."""
+    years = range(FIRST_YEAR, FIRST_YEAR + YEARS)
+    return [area for area in areas if all(map(area.holds_in, years))]
 
 
 def made(read: list[Reading], areas: list[Area], count: int) -> Iterator[tuple[dict, str]]:

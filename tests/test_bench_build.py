@@ -17,6 +17,7 @@ import runs
 import scratch
 import timings
 from baogao import check
+from baogao.area_record import Area
 from baogao.content import content_folder
 from baogao.reading.report_reading import as_rules_read
 from measures import Result
@@ -43,6 +44,13 @@ def test_made_reports_are_good_content(made):
     assert not list(check.problems(found))
     assert len({report.id for report in found.reports}) == COUNT
     assert [report.year for report in found.reports][:10] == list(range(2015, 2025))
+
+
+def test_reports_are_made_only_of_areas_that_held_all_their_years():
+    kept = Area("330100", "甲市", "prefecture", "330000", "甲")
+    later = Area("130284", "乙市", "county", "130200", "乙", since=2018)
+    former = Area("130428", "丙县", "county", "130400", "丙", until=2016)
+    assert made_reports.lasting([kept, later, former]) == [kept]
 
 
 def test_made_reports_are_the_same_every_time(made, two):
