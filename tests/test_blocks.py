@@ -6,7 +6,8 @@ import pytest
 
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
-from baogao.reading.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import anchor, blocks, numbers, sentences
+from baogao.records import Report
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}
@@ -61,6 +62,11 @@ def test_blocks_have_levels_and_leave_marks_out():
     report = report_of("## 一、回顾\n\n### （一）工业\n\n工业稳步增长。增长6.8%。\n")
     shown = [(b.level, report.text[b.start : b.end]) for b in blocks(report, ())]
     assert shown == [(2, "一、回顾"), (3, "（一）工业"), (0, "工业稳步增长。增长6.8%。")]
+
+
+def anchors(report: Report, spans: list[tuple[int, int]]) -> dict[int, str]:
+    """Return the anchor of every number, by its offset."""
+    return {at: anchor(number) for at, number in numbers(report, spans).items()}
 
 
 def figure_anchors(body: str) -> dict[str, str]:

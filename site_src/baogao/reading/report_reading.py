@@ -5,16 +5,20 @@ A pure function of the report, its source and the vocabulary: it runs on any exe
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.blocks import anchor, blocks, numbers, sentences
 from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import candidates, decided, doubts
-from baogao.reading.figures.candidate import OTHER_UNIT, Known
+from baogao.reading.figures.candidate import OTHER_UNIT, Candidate
 from baogao.reading.normalise import normalise
 from baogao.reading.sections import sections
 from baogao.records import Block, Figure, Mention, Reading, Report
+
+# What a `Mention` says of where a figure stands: its fields from `anchor` to `nth`.
+Place = tuple[str, int, int, int, int, str, int]
+NOT_EDITED = ""
 
 
 def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
@@ -33,43 +37,38 @@ def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
         among=quantities,
     )
     why = tuple(reasoned(found, normalise(text, vocabulary.traditional), vocabulary))
-    placed = mentions(report, lines, tuple(one.figure for one, _ in why))
+    placed = places(report, lines, [one.figure for one, _ in why])
     return Reading(
         report,
         lines,
         parts,
         tuple(
-            _explained(mention, one.known, reasons)
-            for mention, (one, reasons) in zip(placed, why, strict=True)
+            _mention(one, place, reasons) for place, (one, reasons) in zip(placed, why, strict=True)
         ),
         unread=tuple(doubts(text, vocabulary, start, quantities)),
     )
 
 
-def _explained(mention: Mention, known: Known, reasons: tuple[Reason, ...]) -> Mention:
-    """Return a mention with why it was read so, and what was decided of its indicator."""
+def _mention(one: Candidate, place: Place, reasons: tuple[Reason, ...]) -> Mention:
+    """Return a figure in its place, with why it was read so."""
+    known = one.known
     other_unit = known.alias if known.rule == OTHER_UNIT else ""
-    return replace(mention, reasons=reasons, refused=known.refused, other_unit=other_unit)
+    return Mention(one.figure, *place, known.refused, other_unit, reasons)
 
 
-def mentions(
-    report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]
-) -> tuple[Mention, ...]:
-    """Put every figure in its place: block, sentence, section, anchor."""
+def places(report: Report, lines: tuple[Block, ...], found: Iterable[Figure]) -> Iterator[Place]:
+    """Yield the place of every figure."""
     spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
-    places = numbers(report, spans)
-    offsets = sorted(places)
+    number_at = numbers(report, spans)
+    offsets = sorted(number_at)
     span_starts, line_starts = [begin for begin, _ in spans], [line.start for line in lines]
-    out = []
     seen: Counter[str] = Counter()
     for figure in found:
         sentence = spans[bisect_right(span_starts, figure.start) - 1]
         block = bisect_right(line_starts, figure.start) - 1
-        address = anchor(places[_number_of(figure, offsets)])
-        section = lines[block].section
-        out.append(Mention(figure, address, *sentence, block, section, nth=seen[address]))
+        address = anchor(number_at[_number_of(figure, offsets)])
+        yield address, *sentence, block, lines[block].section, NOT_EDITED, seen[address]
         seen[address] += 1
-    return tuple(out)
 
 
 def _number_of(figure: Figure, offsets: list[int]) -> int:
