@@ -76,8 +76,8 @@ def test_a_figure_that_the_rules_missed_is_a_figure_like_all_others(folder):
     own = missed(folder, "十五届")
     write(
         folder,
-        f"- {{figure: {own}, add: {{text: 第十五届, value: 15, unit: 届, period: '2020', label: 届数"
-        ", indicator: gdp}, why: 规则漏读}\n",
+        f"- {{figure: {own}, add: {{text: 第十五届, value: 15, unit: 届, label: 届数"
+        ", period: '2020', indicator: gdp}, why: 规则漏读}\n",
     )
     assert said(folder) == []
     page, table = built(folder)
