@@ -78,11 +78,17 @@ def test_an_area_page_has_the_name_of_today_and_the_area_above(built):
 def test_downloads_have_the_areas_with_their_years(built):
     with (built / "data" / "areas.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["area"]: row for row in csv.DictReader(file)}
-    assert list(next(iter(rows.values())))[-4:] == ["from", "until", "successor", "formerly"]
+    years, others = ["from", "until", "successor", "formerly"], ["predecessors", "absorbed_by"]
+    assert list(rows[OWN])[6:] == [*years, *others, "wikidata", "iso_3166_2"]
     assert rows[OWN]["parent"] == "330200"
     renamed = {key: rows["420600"][key] for key in ("name", "from", "formerly")}
     assert renamed == {"name": "襄阳市", "from": "2010", "formerly": "襄樊市（至2010年）"}
     assert (rows["469025-2007"]["until"], rows["469025-2007"]["successor"]) == ("2007", "469021")
+    assert (rows["330104"]["absorbed_by"], rows["330102"]["predecessors"]) == (
+        "330102; 330114",
+        "330104",
+    )
+    assert (rows["330200"]["wikidata"], rows["330000"]["iso_3166_2"]) == ("Q42780", "CN-ZJ")
     with sqlite3.connect(built / "data" / "baogao.sqlite") as database:
         count = database.execute("SELECT count(*) FROM figures WHERE report LIKE ?", [f"{OWN}/%"])
         assert count.fetchone()[0]

@@ -19,7 +19,8 @@ from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.rows_made_once import TableRows
-from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
+from baogao.downloads.sdmx import Names, write_codelists, write_observations, write_structure
+from baogao.downloads.sdmx_structure import write_structure_message
 from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows
@@ -31,7 +32,6 @@ PARQUETS = ("figures", "observations")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
-Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 def of_report(
@@ -68,10 +68,13 @@ def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tupl
     yield f"{address}.json", table_json(table, rows, about)
 
 
-def files(rows: TableRows) -> Iterator[tuple[str, Written]]:
-    """Yield the downloads of the whole corpus; the last ones tell of and pack those before them."""
+def files(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:
+    """Yield the downloads of the whole corpus; the last ones tell of and pack those before them.
+
+    `codes` say what the codes of observations are called.
+    """
     names = []
-    for name, written in of_corpus(rows):
+    for name, written in of_corpus(rows, codes):
         names.append(name)
         yield f"data/{name}", written
     yield "data/SHA256SUMS", partial(write_checksums, names=names)
@@ -80,7 +83,7 @@ def files(rows: TableRows) -> Iterator[tuple[str, Written]]:
     yield "data/baogao.zip", partial(write_archive, names=packed, metadata=about)
 
 
-def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
+def of_corpus(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:
     """Yield the files of the whole corpus, by their names below `data/`."""
     corpus, about = rows.corpus, metadata(rows.corpus.site)
     for name in CSVS:
@@ -94,8 +97,9 @@ def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
     yield "catalog.jsonld", document(catalogue(about))
     yield "version.json", _version(corpus)
     yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
-    yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
+    yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus, names=codes)
     yield "sdmx/structure.csv", write_structure
+    yield "sdmx/structure.xml", partial(write_structure_message, corpus=corpus, names=codes)
 
 
 def _version(corpus: Corpus) -> bytes:

@@ -151,7 +151,13 @@ def _data(make: PartMaker) -> Iterator[File]:
     The page says how large the files beside it are.
     """
     rows = TableRows(make.corpus)
-    yield from download_files.files(rows)
+    words = make.strings
+    codes = {
+        "measure": words["measures"],
+        "status": words["statuses"],
+        "bound": words["bounds"],
+    }
+    yield from download_files.files(rows, codes)
 
     def write(path: Path) -> None:
         sizes = download_files.sizes(path.parent)
