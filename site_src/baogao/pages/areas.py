@@ -82,7 +82,7 @@ def _after(area: Area) -> list[str]:
 
 def _linked(corpus: Corpus, area: Area, strings: dict) -> dict:
     """Return an area before or after this one, with its address if it has a page."""
-    said = strings["area"]["until"].format(name=area.name, year=area.until)
+    said = strings["area"]["until"].format(name=area.name, code=area.code, year=area.until)
     return {"name": said if area.until else area.name, "address": _address(corpus, area)}
 
 
