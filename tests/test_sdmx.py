@@ -2,17 +2,17 @@
 
 import csv
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pysdmx.io
 import pytest
 import sdmx
 from lxml import etree
 
-from baogao import build
 from baogao.content.data_dictionary import tables
 from baogao.downloads import sdmx_structure
-from baogao.downloads.sdmx import COMPONENTS, Code
-from baogao.engine.progress import Progress
+from baogao.downloads.sdmx import COMPONENTS
+from baogao.downloads.sdmx_codes import Code
 
 OURS = {one.id for one in COMPONENTS}
 NAMES = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common}Name"
@@ -78,10 +78,10 @@ def test_every_code_of_the_dictionary_is_called_something(folder, listed):
 
 
 def test_a_name_with_markup_stays_a_name(tmp_path, monkeypatch):
-    joined = build.joined(build.Options(), Progress(quiet=True))
     odd = Code("CL_UNIT", 'U"1', '<b>&"', "a & b", "<")
     monkeypatch.setattr(sdmx_structure, "codes", lambda *_: [odd])
-    sdmx_structure.write_structure_message(tmp_path / "x.xml", joined, {})
+    site = SimpleNamespace(date="2026-11-22")
+    sdmx_structure.write_structure_message(tmp_path / "x.xml", None, {}, site)
     [code] = etree.parse(tmp_path / "x.xml").getroot().iter("{*}Code")
     assert (code.get("id"), [name.text for name in code.iter(NAMES)]) == (odd.id, [odd.zh, odd.en])
     assert code.find("{*}Parent/Ref").get("id") == "<"

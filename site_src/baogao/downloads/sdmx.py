@@ -1,23 +1,19 @@
 """Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from baogao.content.data_dictionary import tables
-from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
 from baogao.downloads.cells import Cells, quoted, written
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.csv_files import lines_of
 from baogao.records import Observation
 
 AGENCY, ID, VERSION = "BAOGAO", "OBSERVATIONS", "1.0"
 STRUCTURE = ("datastructure", f"{AGENCY}:{ID}({VERSION})", "I")
 DIMENSION, TIME, MEASURE, ATTRIBUTE = "dimension", "time dimension", "measure", "attribute"
 YEAR, PERIOD, NUMBER, TEXT = "GregorianYear", "ObservationalTimePeriod", "Decimal", "String"
-Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 class Component(NamedTuple):
@@ -96,21 +92,22 @@ STANDARD_UNITS = {
 }
 
 
-def write_observations(path: Path, corpus: Corpus) -> None:
-    """Write the observations row by row, without a byte-order mark as the standard wants it."""
-    _write(path, HEADER, (_row(o) for o in corpus.observations if o.period))
+def observation_lines(observations: Iterable[Observation]) -> bytes:
+    """Return the lines of observations, which come behind `HEADER`."""
+    return _lines(_row(o) for o in observations if o.period)
 
 
-def write_codelists(path: Path, corpus: Corpus, names: Names) -> None:
-    """Write every code with its names."""
-    header = ("CODELIST", "CODE", "NAME_ZH", "NAME_EN")
-    _write(path, header, (tuple(code)[:4] for code in codes(corpus, names)))
+def write_observations(path: Path, lines: Iterable[bytes]) -> None:
+    """Write the lines of observations, without a byte-order mark as the standard wants it."""
+    with path.open("wb") as out:
+        out.write(_lines([HEADER]))
+        out.writelines(lines)
 
 
 def write_structure(path: Path) -> None:
     """Write the components of the structure in order."""
     rows = ((one.id, one.role, one.codes, f"{one.zh}。{one.en}.") for one in COMPONENTS)
-    _write(path, ("COMPONENT", "ROLE", "CODELIST", "MEANING"), rows)
+    path.write_bytes(_lines([("COMPONENT", "ROLE", "CODELIST", "MEANING"), *rows]))
 
 
 def unit_code(unit: str) -> str:
@@ -145,36 +142,5 @@ def _row(o: Observation) -> Cells:
     )
 
 
-class Code(NamedTuple):
-    """A code: its list, itself, its names, and the code above it."""
-
-    list: str
-    id: str
-    zh: str
-    en: str = ""
-    parent: str = ""
-
-
-def codes(corpus: Corpus, names: Names) -> Iterator[Code]:
-    """Yield every code, list by list; `names` say what those of observations are called."""
-    yield Code("CL_FREQ", "A", "年度", "Annual")
-    yield Code("CL_OBS_STATUS", "A", "正常", "Normal value")
-    yield Code("CL_OBS_STATUS", "U", "来源存疑", "Low reliability")
-    columns = {column.name: column for column in tables()["observations"].columns}
-    for name in ("measure", "status", "bound"):
-        for code in columns[name].values:
-            yield Code(f"CL_{name.upper()}", code, names[name][code], code.replace("_", " "))
-    for id, zh, en, *_ in table_rows("indicators", corpus):
-        yield Code("CL_INDICATOR", str(id), str(zh), str(en))
-    for unit, *_ in table_rows("units", corpus):
-        yield Code("CL_UNIT", unit_code(str(unit)), str(unit))
-    yield Code("CL_UNIT", unit_code(""), "无单位", "Pure number")
-    for area, zh, _, en, _, parent, *_ in table_rows("areas", corpus):
-        yield Code("CL_AREA", str(area), str(zh), str(en), str(parent))
-
-
-def _write(path: Path, header: Iterable[str], lines: Iterable[Cells]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(header)
-        writer.writerows([written(value) for value in line] for line in lines)
+def _lines(rows: Iterable[Cells]) -> bytes:
+    return lines_of([written(value) for value in row] for row in rows)

@@ -8,8 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from baogao.corpus.corpus import Corpus
-from baogao.downloads.dataset_metadata import metadata
+from baogao.content.site_settings import Site
 from baogao.downloads.sdmx import (
     AGENCY,
     ATTRIBUTE,
@@ -19,11 +18,9 @@ from baogao.downloads.sdmx import (
     MEASURE,
     TIME,
     VERSION,
-    Code,
     Component,
-    Names,
-    codes,
 )
+from baogao.downloads.sdmx_codes import Code, Names, Tables, codes
 
 SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1"
 CONCEPTS = "CS_BAOGAO"
@@ -32,24 +29,23 @@ OF_US = f"agencyID={quoteattr(AGENCY)} version={quoteattr(VERSION)}"
 IS_NEEDED = ("UNIT_MEASURE", "BOUND", "OBS_STATUS", "COMMENT_OBS")  # every observation has them
 
 
-def write_structure_message(path: Path, corpus: Corpus, names: Names) -> None:
+def write_structure_message(path: Path, rows: Tables, names: Names, site: Site) -> None:
     """Write the structure message; `names` say what the codes of observations are called."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{line}\n" for line in _message(corpus, names))
+        out.writelines(f"{line}\n" for line in _message(codes(rows, names), site.date))
 
 
-def _message(corpus: Corpus, names: Names) -> Iterator[str]:
+def _message(every: Iterable[Code], day: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     spaces = (("mes", "message"), ("str", "structure"), ("com", "common"))
     declared = " ".join(f'xmlns:{short}="{SCHEMAS}/{name}"' for short, name in spaces)
     yield f"<mes:Structure {declared}>"
-    day = metadata(corpus.site)["date"]
     yield f"<mes:Header><mes:ID>{AGENCY}_{ID}</mes:ID><mes:Test>false</mes:Test>"
     yield f"<mes:Prepared>{day}T00:00:00</mes:Prepared><mes:Sender id={quoteattr(AGENCY)}/>"
     yield "</mes:Header>"
     yield "<mes:Structures>"
     yield from _within("Dataflows", _dataflow())
-    yield from _within("Codelists", _code_lists(codes(corpus, names)))
+    yield from _within("Codelists", _code_lists(every))
     yield from _within("Concepts", _concepts())
     yield from _within("DataStructures", _data_structure())
     yield "</mes:Structures>"
