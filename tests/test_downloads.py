@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
+import csvw
 import frictionless
 import openpyxl
 import pysdmx.io
@@ -267,6 +268,18 @@ def test_csvw_describes_every_column_of_every_file(site):
             ]
         for key in table["tableSchema"].get("foreignKeys", []):
             assert (site / "data" / key["reference"]["resource"]).exists()
+
+
+def test_csvw_is_valid(site):
+    """To a reader that holds every cell against its column, and every key against its table.
+
+    Where a key may be empty, it leads nowhere: that reader calls it strict to forbid this.
+    """
+    described = csvw.CSVW(str(site / "data" / "csv-metadata.json"), validate=True)
+    assert not described.warnings and len(described.tables) == len(CSVS)
+    for table in described.tables:
+        assert sum(1 for _ in table.iterdicts()) > 5
+    assert described.tablegroup.check_referential_integrity()
 
 
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿半]+")
