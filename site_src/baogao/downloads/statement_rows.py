@@ -75,6 +75,7 @@ def observation_row(o: Observation) -> Row:
         "quality": list_cell(o.quality),
         "record": o.nth,
         "against": o.against,
+        "qualifiers": list_cell(o.qualifiers),
     }
 
 
@@ -100,6 +101,11 @@ def target_row(target: Target) -> Row:
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
         "against": promise.against,
+        "state_code": target.code,
+        "reason": target.reason,
+        "qualifiers": list_cell(promise.qualifiers),
+        "near": list_cell(one.anchor for one in target.near),
+        "near_words": quoted("；".join(one.words for one in target.near)),
     }
 
 
