@@ -73,6 +73,34 @@ def _escaped(character: str) -> str:
     return f"\\U{ord(character):08x}"
 
 
+class _RowDumper(yaml.SafeDumper):
+    """Writes a list's entry on one line, however long: where people add to a list, lines merge."""
+
+
+def _row_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Write a text as it is, in double quotation marks where it would be read as something else."""
+    emitter: Any = dumper
+    is_text = emitter.resolve(yaml.ScalarNode, text, (True, False)) == TEXT
+    is_plain = is_text and emitter.analyze_scalar(text).allow_flow_plain
+    return dumper.represent_scalar(TEXT, text, style=None if is_plain else '"')
+
+
+_RowDumper.add_representer(str, _row_text)
+
+
+def row(entry: dict[str, Any]) -> str:
+    """Return an entry of a list on one line: `- {figure: f-7k2m9qxa, reject: true, why: …}`."""
+    written: str = yaml.dump(
+        entry,
+        Dumper=_RowDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**9,
+        default_flow_style=True,
+    )
+    return f"- {written}"
+
+
 def columns(text: str) -> int:
     """Return how many columns a text takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
