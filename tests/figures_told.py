@@ -207,6 +207,8 @@ class FigureFacts:
 
         What an editor has set is no reading: of it only that is said.
         """
+        if mention.reviewed:
+            yield self.strings["inspector"]["reviewed"]
         words = self.strings["certainty"]
         yield words["grades"][mention.figure.certainty]
         for reason in mention.reasons if not mention.edited else ():

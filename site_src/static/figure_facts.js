@@ -67,7 +67,8 @@ function* nature({ period, status, kind, bound, stated, more }, { inspector, sta
   if (bound !== "eq") yield more.word ? filled(inspector.bound, { bound: bounds[bound], word: more.word }) : bounds[bound];
 }
 
-function* certainty(figure, { certainty: { grades, reasons } }) {
+function* certainty(figure, { certainty: { grades, reasons }, inspector: { reviewed } }) {
+  if (figure.reviewed) yield reviewed;
   yield grades[figure.certainty];
   for (const [rule, ...found] of figure.reasons.find(([field]) => field === "certainty")[1]) yield filled(reasons[rule], ...found);
 }

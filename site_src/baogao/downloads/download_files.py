@@ -26,7 +26,17 @@ from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
-CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
+CSVS = (
+    "figures",
+    "observations",
+    "targets",
+    "reports",
+    "areas",
+    "indicators",
+    "units",
+    "glossary",
+    "reviews",
+)
 PARQUETS = ("figures", "observations")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.

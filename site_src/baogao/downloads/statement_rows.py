@@ -10,7 +10,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.downloads.cells import Cell, list_cell, quoted
-from baogao.records import Mention, Observation, Reading, Report
+from baogao.records import Mention, Observation, Reading, Report, ReviewCount
 
 Row = dict[str, Cell]
 EDITED = "edited"
@@ -41,6 +41,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
             "certainty": f.certainty,
+            "reviewed": mention.reviewed,
         }
 
 
@@ -129,6 +130,22 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_received": source.received,
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
+        "reviewed": sum(m.reviewed for m in reading.mentions),
+    }
+
+
+def review_row(report: str, count: ReviewCount) -> Row:
+    """Return how many figures of a report a person has checked, and what was found, as a row."""
+    return {
+        "report": report,
+        "certainty": count.certainty,
+        "weight": count.against,
+        "figures": count.figures,
+        "checked": count.checked,
+        "right": count.right,
+        "wrong": count.wrong,
+        "rejected": count.rejected,
+        "missed": count.missed,
     }
 
 

@@ -12,6 +12,7 @@ from baogao.downloads.statement_rows import (
     observation_row,
     paragraph_rows,
     report_row,
+    review_row,
     target_row,
 )
 from baogao.records import Reading
@@ -76,6 +77,11 @@ def _reports(corpus: Corpus) -> Iterator[Row]:
     return (report_row(corpus, reading) for reading in corpus.readings)
 
 
+def _reviews(corpus: Corpus) -> Iterator[Row]:
+    for report, counts in corpus.review_counts.items():
+        yield from (review_row(report, count) for count in counts)
+
+
 def _areas(corpus: Corpus) -> Iterator[Row]:
     there = corpus.vocabulary.areas_around(area.code for area in corpus.areas())
     return (area_row(corpus, area) for area in there)
@@ -95,4 +101,5 @@ OF_CORPUS: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "units": unit_rows,
     "glossary": glossary_rows,
     "paragraphs": _paragraphs,
+    "reviews": _reviews,
 }

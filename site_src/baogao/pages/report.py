@@ -62,6 +62,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "description": said,
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(reading, strings),
+        "reviewed": reviewed(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),
@@ -145,6 +146,14 @@ def summary(reading: Reading, strings: dict) -> str:
         target=statuses.count("target"),
         known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
+
+
+def reviewed(reading: Reading, strings: dict) -> str:
+    """Return in one sentence how many of the figures a person has checked."""
+    words, figures = strings["report"]["reviewed"], len(reading.mentions)
+    checked = sum(mention.reviewed for mention in reading.mentions)
+    said = words["none"] if not checked else words["all" if checked == figures else "some"]
+    return said.format(checked=checked, share=checked * 100 // max(1, figures))
 
 
 def quality(reading: Reading, strings: dict) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
+from baogao.reading.figures.certainty import NOTHING
 from baogao.reading.figures.clauses.words_in_front import predicate_words
 from baogao.records import Figure
 
@@ -136,4 +137,4 @@ def _certainty(one: Candidate) -> Iterator[Reason]:
     for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
         yield Reason("certainty", rule, *_words(words))
     if not one.caveats:
-        yield Reason("certainty", "nothing against it")
+        yield Reason("certainty", NOTHING)
