@@ -128,7 +128,7 @@ def test_the_report_in_json_is_exact(site):
     ]
     for row, figure in zip(rows, figures, strict=True):
         assert all(
-            cell == ("" if value is None else str(value))
+            cell == ("" if value is None else written(value))
             for cell, value in zip(row.values(), figure.values(), strict=True)
         )
 
