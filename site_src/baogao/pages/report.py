@@ -18,6 +18,7 @@ from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
+from baogao.pages.review_findings import share_checked
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import outcome_counts
 from baogao.pages.terms import ADDRESS as TERMS
@@ -62,7 +63,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "description": said,
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(reading, strings),
-        "reviewed": reviewed(reading, strings),
+        "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),
@@ -146,14 +147,6 @@ def summary(reading: Reading, strings: dict) -> str:
         target=statuses.count("target"),
         known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
-
-
-def reviewed(reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many of the figures a person has checked."""
-    words, figures = strings["report"]["reviewed"], len(reading.mentions)
-    checked = sum(mention.reviewed for mention in reading.mentions)
-    said = words["none"] if not checked else words["all" if checked == figures else "some"]
-    return said.format(checked=checked, share=checked * 100 // max(1, figures))
 
 
 def quality(reading: Reading, strings: dict) -> list[str]:

@@ -1,14 +1,22 @@
-"""What people found who checked figures: by how surely these were read."""
+"""What people have checked: the share of a report, and what they found in all of them."""
 
 from collections.abc import Iterable, Iterator
 
 from baogao.content.measured_certainty import GRADES
 from baogao.corpus.corpus import Corpus
-from baogao.records import ReviewCount
+from baogao.records import Reading, ReviewCount
+
+
+def share_checked(reading: Reading, strings: dict) -> str:
+    """Say how many of a report's figures a person has checked."""
+    words, figures = strings["report"]["reviewed"], len(reading.mentions)
+    checked = sum(mention.reviewed for mention in reading.mentions)
+    said = words["none"] if not checked else words["all" if checked == figures else "some"]
+    return said.format(checked=checked, share=checked * 100 // max(1, figures))
 
 
 def review_findings(corpus: Corpus, strings: dict) -> dict:
-    """Return in a sentence and in rows what people found, in all reports that they checked."""
+    """Return in a sentence and in rows what people found, by how surely figures were read."""
     counts = [count for own in corpus.review_counts.values() for count in own]
     words = strings["reviews"]
     if not counts:
