@@ -82,6 +82,14 @@ def take(root: Path, cache: Path, verify: bool = False) -> TakenContent:
     return TakenContent(content, digests, reports, files, held)
 
 
+def words(root: Path, cache: Path) -> Content:
+    """Return words and settings as they are now; raise `Mistaken` where they have a mistake."""
+    content, _ = _words(known_files.take(root, cache), cache)
+    if content.unfit or content.problems:
+        raise Mistaken
+    return content
+
+
 def _words(files: KnownFiles, cache: Path) -> tuple[Content, Mapping[str, str]]:
     """Return all content but the reports, with the digests of its fields."""
     own = {name: known for name, known in files.hashes.items() if _is_of_all(name)}
