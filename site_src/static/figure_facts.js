@@ -50,6 +50,7 @@ export function facts({ figure, data, words }) {
     definition: named.map(([, , definition]) => definition).filter(Boolean),
     area: figure.area,
     nature: [...nature(figure, words)].join(" · "),
+    reviewed: figure.reviewed ? words.inspector.reviewed : "",
     certainty: [...certainty(figure, words)],
     target: listed(figure.more.target, words, link),
     near: listed(figure.stated.flatMap((said) => data.near[said.join(" ")] ?? []).map(([text, place, anchor, ...when]) => [text, place, anchor, "near", ...when]), words, link),
@@ -67,8 +68,7 @@ function* nature({ period, status, kind, bound, stated, more }, { inspector, sta
   if (bound !== "eq") yield more.word ? filled(inspector.bound, { bound: bounds[bound], word: more.word }) : bounds[bound];
 }
 
-function* certainty(figure, { certainty: { grades, reasons }, inspector: { reviewed } }) {
-  if (figure.reviewed) yield reviewed;
+function* certainty(figure, { certainty: { grades, reasons } }) {
   yield grades[figure.certainty];
   for (const [rule, ...found] of figure.reasons.find(([field]) => field === "certainty")[1]) yield filled(reasons[rule], ...found);
 }
