@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 EACH_ITS_OWN = "分别"
 SEVERAL = re.compile(r"[、和与及]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-LISTS = {"examples", "not", "held", "indicators", "words", "found"}
+LISTS = {"examples", "not", "held", "indicators", "groups", "words", "found"}
 PATTERNS = ("pattern", "words", "name")
 CHOICES = {
     "kind": ("level", "change", "rank"),
@@ -142,7 +142,7 @@ def _rules(lists: _Lists) -> Rules:
     What else is wrong in `indicators.yml`, the vocabulary says.
     """
     said = [
-        *lists.read("outcomes.yml", rule_entry, "rule", "say"),
+        *lists.read("outcomes.yml", rule_entry, "rule"),
         *lists.read("checks.yml", rule_entry, "check"),
     ]
     ranges: list[tuple[MeasureOf, Range]] = []

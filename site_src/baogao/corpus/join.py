@@ -20,7 +20,6 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     found, doubts = observations(readings, vocabulary, wordlists)
     stated, disagreements = mark_disagreements(found, wordlists.rules)
     promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = (reading.report.id for reading in readings)
     return Corpus(
         site=content.site,
         vocabulary=vocabulary,
@@ -32,7 +31,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
         prose=content.prose,
         disagreements=disagreements,
         checks=checks(stated, vocabulary, wordlists.rules),
-        targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
+        targets=targets(promised, stated, readings, vocabulary, wordlists.rules),
         scores=content.scores,
         certainty=content.certainty,
         glossary=content.glossary,

@@ -10,7 +10,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.downloads.cells import Cell, list_cell, quoted
-from baogao.records import Mention, Observation, Reading, Report, ReviewCount
+from baogao.records import Mention, Observation, Reading, Report
 
 Row = dict[str, Cell]
 EDITED = "edited"
@@ -76,6 +76,7 @@ def observation_row(o: Observation) -> Row:
         "quality": list_cell(o.quality),
         "record": o.nth,
         "against": o.against,
+        "qualifiers": list_cell(o.qualifiers),
     }
 
 
@@ -101,6 +102,11 @@ def target_row(target: Target) -> Row:
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
         "against": promise.against,
+        "state_code": target.code,
+        "reason": target.reason,
+        "qualifiers": list_cell(promise.qualifiers),
+        "near": list_cell(one.anchor for one in target.near),
+        "near_words": quoted("；".join(one.words for one in target.near)),
     }
 
 
@@ -134,19 +140,20 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
     }
 
 
-def review_row(report: str, count: ReviewCount) -> Row:
-    """Return how many figures of a report a person has checked, and what was found, as a row."""
-    return {
-        "report": report,
-        "certainty": count.certainty,
-        "weight": count.against,
-        "figures": count.figures,
-        "checked": count.checked,
-        "right": count.right,
-        "wrong": count.wrong,
-        "rejected": count.rejected,
-        "missed": count.missed,
-    }
+def review_rows(reading: Reading) -> Iterator[Row]:
+    """Yield how many figures of a report a person has checked, by how surely they were read."""
+    for count in reading.review_counts:
+        yield {
+            "report": reading.report.id,
+            "certainty": count.certainty,
+            "weight": count.against,
+            "figures": count.figures,
+            "checked": count.checked,
+            "right": count.right,
+            "wrong": count.wrong,
+            "rejected": count.rejected,
+            "missed": count.missed,
+        }
 
 
 def _section(reading: Reading, number: int) -> str:
