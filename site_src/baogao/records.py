@@ -26,7 +26,8 @@ class Indicator:
     """Something that reports state again and again.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews.
+    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
+    are set as `promised_as` has it: in growth or as a level.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
+    promised_as: str = "growth"
 
 
 @record

@@ -102,7 +102,7 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
     There is no number to link to: the anchor is the paragraph's.
     """
     text = reading.report.text
-    for block in filter(lambda block: _plans_the_year(reading, block), reading.blocks):
+    for block in filter(lambda block: plans_the_year(reading, block), reading.blocks):
         for basis in rules.bases:
             for words in basis.pattern.finditer(text, block.start, block.end):
                 names = CLAUSE.split(text[block.start : words.start()])[-1]
@@ -111,7 +111,7 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
                         yield _promise_by_growth(reading, block, basis, words.span(), id)
 
 
-def _plans_the_year(reading: Reading, block: Block) -> bool:
+def plans_the_year(reading: Reading, block: Block) -> bool:
     """Say whether a block is a paragraph about what is planned for the report's own year."""
     section = reading.sections[block.section]
     is_plan = section.kind in ("tasks", "outlook") and section.years == (reading.report.year,)
@@ -134,14 +134,14 @@ def _promise_by_growth(
         report=report.id,
         anchor=block.anchor,
         period=str(report.year),
-        quote=_sentence(report.text, *span),
+        quote=sentence_around(report.text, *span),
         text=report.text[span[0] : span[1]],
         doubtful=doubtful(reading, *span),
         keeps_up=basis,
     )
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence around some words, with the mark that ends it."""
     first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
     last = next(SENTENCE_END.finditer(text, end))
