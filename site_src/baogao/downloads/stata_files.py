@@ -49,10 +49,8 @@ def _stored(column: Column, cells: Sequence[Cell]) -> Any:
     """Return a column's typed cells as Stata keeps them."""
     import pandas
 
-    if column.values:
+    if column.values and cells:  # where there is nothing, there is nothing to number
         return pandas.Categorical([cell or None for cell in cells], categories=column.values)
-    if column.type == "number":
-        return pandas.Series(cells, dtype="float64")
     if column.is_text:
         return pandas.Series([cell or "" for cell in cells], dtype="object")
-    return pandas.Series(cells)
+    return pandas.Series(cells, dtype="float64" if column.empty else "int32")
