@@ -233,6 +233,7 @@ class Observation:
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
     against: str = ""  # of a gap: whom it is held against, `全国`
+    qualifiers: tuple[str, ...] = ()  # what narrows it: `省级`, `净增`
 
     @property
     def report(self) -> str:

@@ -21,8 +21,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     found, doubts = observations(readings, vocabulary, wordlists)
     stated, disagreements = mark_disagreements(found, wordlists.rules)
     promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = (reading.report.id for reading in readings)
-    held = targets(promised, stated, delivered, vocabulary, wordlists.rules)
+    held = targets(promised, stated, readings, vocabulary, wordlists.rules)
     return Corpus(
         site=content.site,
         vocabulary=vocabulary,

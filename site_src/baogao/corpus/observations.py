@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from baogao.content.outcome_and_check_rules import Rules
@@ -109,7 +109,9 @@ def observation(
     if message:
         return Doubt(report.area, report.year, mention.anchor, figure.text, message)
     against = wordlists.against(figure.kind, figure.unit, words)
-    return _observation(reading, mention, indicator, said, against, vocabulary)
+    qualifiers = wordlists.rules.qualifiers.of(figure.label, indicator)
+    made = _observation(reading, mention, indicator, said, vocabulary)
+    return replace(made, against=against, qualifiers=qualifiers) if against or qualifiers else made
 
 
 def _observation(
@@ -117,7 +119,6 @@ def _observation(
     mention: Mention,
     indicator: Indicator,
     said: Quantity,
-    against: str,
     vocabulary: Vocabulary,
 ) -> Observation:
     figure, report = mention.figure, reading.report
@@ -138,7 +139,6 @@ def _observation(
         word=bound_word(report.text, figure, vocabulary),
         quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (),
         nth=mention.nth,
-        against=against,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from baogao.content.outcome_and_check_rules import Basis, Rules
@@ -41,6 +42,7 @@ class Promise:
     doubtful: bool = False
     keeps_up: Basis | None = None
     against: str = ""
+    qualifiers: tuple[str, ...] = ()
 
     @property
     def basis(self) -> str:
@@ -65,7 +67,7 @@ def promises(
 
 
 def _what_is_promised(p: Promise) -> tuple[object, ...]:
-    about = p.area, p.year, p.indicator, p.measure, p.unit, p.against
+    about = p.area, p.year, p.indicator, p.measure, p.unit, p.against, p.qualifiers
     return *about, p.value, p.value_high, p.bound, p.basis
 
 
@@ -93,6 +95,7 @@ def promise_of(item: Observation) -> Promise:
         text=item.text,
         doubtful=DOUBTFUL in item.quality,
         against=item.against,
+        qualifiers=item.qualifiers,
     )
 
 
@@ -108,7 +111,9 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
                 names = CLAUSE.split(text[block.start : words.start()])[-1]
                 for ids in ids_of_list(names, vocabulary, rules):
                     for id in ids:
-                        yield _promise_by_growth(reading, block, basis, words.span(), id)
+                        own = rules.qualifiers.of("", vocabulary.indicators[id])
+                        made = _promise_by_growth(reading, block, basis, words.span(), id)
+                        yield replace(made, qualifiers=own)
 
 
 def plans_the_year(reading: Reading, block: Block) -> bool:

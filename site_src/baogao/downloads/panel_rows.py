@@ -2,29 +2,11 @@
 
 from collections.abc import Iterator
 
-from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import Held, distance, held
 from baogao.corpus.target_panel import PanelEntry
 from baogao.downloads.cells import quoted
 from baogao.downloads.statement_rows import Row
-
-CODES = dict(
-    zip(
-        STATES,
-        (
-            "met",
-            "not_met",
-            "within",
-            "undecidable",
-            "not_mentioned",
-            "not_comparable",
-            "no_next_report",
-        ),
-        strict=True,
-    )
-)
-
 
 def panel_rows(corpus: Corpus) -> Iterator[Row]:
     """Yield the target panel, one row for each area, year and headline indicator."""
@@ -69,7 +51,7 @@ def _promised(entry: PanelEntry) -> Row:
         "tone": "",
         "quote": quoted(entry.quote),
         "figure": entry.anchor,
-        "state": CODES[target.state] if target else "",
+        "state": target.code if target else "",
         "basis": target.promise.basis if target else "",
         "others": entry.others,
     }

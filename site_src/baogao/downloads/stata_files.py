@@ -53,4 +53,5 @@ def _stored(column: Column, cells: Sequence[Cell]) -> Any:
         return pandas.Categorical([cell or None for cell in cells], categories=column.values)
     if column.is_text:
         return pandas.Series([cell or "" for cell in cells], dtype="object")
-    return pandas.Series(cells, dtype="float64" if column.empty else "int32")
+    is_whole = column.type != "number" and not column.empty
+    return pandas.Series(cells, dtype="int32" if is_whole else "float64")
