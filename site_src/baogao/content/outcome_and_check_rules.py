@@ -83,16 +83,11 @@ class Rules:
 
     `good` is the better direction by measure, `sides` the side on which a bound's word puts the
     truth, `tolerances` are those of `target` and `outcome`, `together` the indicators that one name
-<<<<<<< HEAD
     stands for, `without_number` what is said right behind a name that is given no number,
     `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the range of
-    values by indicator and measure.
-=======
-    stands for, `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the
-    range of values by indicator and measure, `qualifiers` the words that narrow what is measured,
-    `related` the indicators that a reader of one wants to see, `kept` the words in front of a
-    number that is to stay as it is, `lacking` those of a paragraph about what is not well.
->>>>>>> verdicts
+    values by indicator and measure, `qualifiers` the words that narrow what is measured, `related`
+    the indicators that a reader of one wants to see, `kept` the words in front of a number that is
+    to stay as it is, `lacking` those of a paragraph about what is not well.
     """
 
     sayings: tuple[tuple[str, str], ...] = ()

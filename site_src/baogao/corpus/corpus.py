@@ -17,6 +17,7 @@ from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
 from baogao.corpus.observations import Doubt
+from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import (
     Listed as Listed,
 )
@@ -29,7 +30,6 @@ from baogao.corpus.report_summaries import (
     term_places,
     unread_numbers,
 )
-from baogao.corpus.target_panel import PanelEntry
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Figure, Observation, Reading
 

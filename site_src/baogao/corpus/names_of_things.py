@@ -59,7 +59,9 @@ def pieces_of(indicator: Indicator, vocabulary: Vocabulary, rules: Rules) -> Pie
         owner = attribute(vocabulary, at_end=True).sub("", name)
         if not owner.endswith(vocabulary.words.get("people", ())):
             opening[owner] = None
-    return Pieces(*(tuple(one for one in some if len(one) >= PIECE) for some in (anywhere, opening)))
+    return Pieces(
+        *(tuple(one for one in some if len(one) >= PIECE) for some in (anywhere, opening))
+    )
 
 
 def _most_of(name: str) -> Iterator[str]:

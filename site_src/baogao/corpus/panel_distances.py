@@ -9,8 +9,8 @@ from decimal import Decimal
 from baogao.content.decimal_text import rounded
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.panel_entry import Limits, PanelEntry
 from baogao.corpus.promises_in_reports import promise_of
-from baogao.corpus.target_panel import Limits, PanelEntry
 from baogao.corpus.target_state import limits
 from baogao.record_decorator import record
 from baogao.records import Area, Observation
@@ -72,4 +72,8 @@ def _values(stated: Observation) -> Limits:
 
 
 def _are_alike(one: PanelEntry, other: PanelEntry) -> bool:
-    return (one.measure, one.unit) == (other.measure, other.unit)
+    return _what(one) == _what(other)
+
+
+def _what(entry: PanelEntry) -> tuple[object, ...]:
+    return entry.measure, entry.unit, entry.qualifiers

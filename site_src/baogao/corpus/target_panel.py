@@ -6,7 +6,6 @@ area above promised is held against it where the entries of all areas are togeth
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from baogao.content.outcome_and_check_rules import Rules
@@ -14,72 +13,33 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.by_key import by_key
 from baogao.corpus.named_without_number import Named, named_without_number
 from baogao.corpus.observations import DOUBTFUL
+from baogao.corpus.panel_entry import (
+    EXCERPT,
+    NO_NUMBER,
+    NO_REPORT,
+    NOT_MENTIONED,
+    PanelEntry,
+)
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.record_decorator import record
 from baogao.records import Indicator, Observation, Reading
 
-NO_NUMBER, NOT_MENTIONED, NO_REPORT, EXCERPT = ABSENCES = (
-    "no_number",
-    "not_mentioned",
-    "no_report",
-    "excerpt",
-)
 # What a target's number may measure, after what the indicator's targets are usually set as.
 MEASURES = ("growth", "level", "difference", "growth_difference", "average_growth")
-Limits = tuple[Decimal | None, Decimal | None]
 
 
 @record
-class PanelEntry:
-    """What an area promised of a headline indicator for a year, or why there is no number.
+class _Wanted:
+    """What an entry is about: what is measured of an indicator, in which unit, and narrowed how."""
 
-    `target` is the promise chosen, `others` how many more its report makes of the same; `named` is
-    where it is named without a number. `outcome` is what the next report states of the year,
-    `last` what the report of the year states of the year before, `plan` what an earlier or the same
-    report promises for the years of a plan.
-    """
-
-    area: str
-    year: int
     indicator: str
     measure: str
     unit: str
-    absent: str
-    target: Target | None = None
-    others: int = 0
-    named: Named | None = None
-    outcome: Observation | None = None
-    last: Observation | None = None
-    plan: Observation | None = None
+    qualifiers: tuple[str, ...]
 
-    @property
-    def report(self) -> str:
-        """Return the id of the report of the area and year; empty where there is none."""
-        return "" if self.absent == NO_REPORT else f"{self.area}/{self.year}"
-
-    @property
-    def anchor(self) -> str:
-        """Return where it stands on the report's page; empty where nothing is said."""
-        if self.target:
-            return self.target.promise.anchor
-        return self.named.anchor if self.named else ""
-
-    @property
-    def quote(self) -> str:
-        """Return the sentence that promises or names it; empty where nothing is said."""
-        if self.target:
-            return self.target.promise.quote
-        return self.named.quote if self.named else ""
-
-    @property
-    def bound(self) -> str:
-        """Return the bound of what is promised; empty where nothing is."""
-        return self.target.promise.bound if self.target else ""
-
-    @property
-    def limits(self) -> Limits:
-        """Return the lowest and the highest value promised, each where there is one."""
-        return (None, None) if self.absent or not self.target else self.target.limits
+    def is_of(self, stated: Observation) -> bool:
+        """Say whether a statement is in the same unit and of as much of the indicator."""
+        return (stated.unit, stated.qualifiers) == (self.unit, self.qualifiers)
 
 
 @dataclass(frozen=True)
@@ -143,39 +103,51 @@ def _of_year(
     named = named_without_number(reading, vocabulary, rules) if reading else {}
     for indicator in vocabulary.headline:
         promised = said.promised.get((indicator.id, f"{area}/{year}"), ())
-        target = chosen(promised, indicator)
-        about = target.promise if target else None
-        measure = about.measure if about else indicator.promised_as
-        unit = about.unit if about else "%" if measure == "growth" else indicator.unit
+        target = chosen(promised, indicator, rules)
+        wanted = _wanted(target, indicator, rules)
         place = _without_number(promised, named.get(indicator.id))
         yield PanelEntry(
             area=area,
             year=year,
             indicator=indicator.id,
-            measure=measure,
-            unit=unit,
+            measure=wanted.measure,
+            unit=wanted.unit,
+            qualifiers=wanted.qualifiers,
             absent=_absent(reading, target, place),
             target=target,
             others=max(len(promised) - 1, 0) if target else 0,
             named=None if target else place,
-            outcome=_outcome(said, target, indicator.id, year, measure, unit),
-            last=_reached(said, indicator.id, year, str(year - 1), measure, unit),
-            plan=_plan(said.planned.get(indicator.id, ()), year, measure, unit),
+            outcome=target.outcome if target else _reached(said, wanted, year + 1),
+            last=_reached(said, wanted, year),
+            plan=_plan(said.planned.get(indicator.id, ()), wanted, year),
         )
 
 
-def chosen(promised: Sequence[Target], indicator: Indicator) -> Target | None:
+def _wanted(target: Target | None, indicator: Indicator, rules: Rules) -> _Wanted:
+    """Return what an entry is about: what the target is, else what targets usually are."""
+    if target:
+        about = target.promise
+        return _Wanted(indicator.id, about.measure, about.unit, about.qualifiers)
+    unit = "%" if indicator.promised_as == "growth" else indicator.unit
+    own = rules.qualifiers.of("", indicator)
+    return _Wanted(indicator.id, indicator.promised_as, unit, own)
+
+
+def chosen(promised: Sequence[Target], indicator: Indicator, rules: Rules) -> Target | None:
     """Return the target that stands for an indicator's in a report, None where none can.
 
     One with a number of its own comes before one that goes by the economy, what the indicator's
-    targets are usually set as before another measure, what nobody doubts before what is doubted;
-    then the first of the report.
+    targets are usually set as before another measure, all of it before what is narrowed, what
+    nobody doubts before what is doubted; then the first of the report.
     """
     order = (indicator.promised_as, *MEASURES)
+    all_of_it = rules.qualifiers.of("", indicator)
 
-    def key(target: Target) -> tuple[bool, int, bool]:
+    def key(target: Target) -> tuple[bool, int, bool, bool]:
         promise = target.promise
-        return promise.value is None, order.index(promise.measure), promise.doubtful
+        is_narrowed = promise.qualifiers != all_of_it
+        has_none = promise.value is None
+        return has_none, order.index(promise.measure), is_narrowed, promise.doubtful
 
     return min((t for t in promised if t.promise.measure in order), key=key, default=None)
 
@@ -198,41 +170,28 @@ def _absent(reading: Reading | None, target: Target | None, named: Named | None)
     return EXCERPT if reading.report.excerpt else NOT_MENTIONED
 
 
-def _outcome(
-    said: _Stated, target: Target | None, indicator: str, year: int, measure: str, unit: str
-) -> Observation | None:
-    """Return what the next report states of the year: what the target is held against."""
-    if target:
-        return target.outcome
-    return _reached(said, indicator, year + 1, str(year), measure, unit)
+def _reached(said: _Stated, wanted: _Wanted, year: int) -> Observation | None:
+    """Return what the report of a year says was reached the year before.
 
-
-def _reached(
-    said: _Stated, indicator: str, year: int, period: str, measure: str, unit: str
-) -> Observation | None:
-    """Return what the report of a year says was reached: what is certain and exact comes first."""
-    alike = (
-        o
-        for o in said.reached.get((indicator, year, period), ())
-        if (o.measure, o.unit) == (measure, unit)
-    )
+    What nobody doubts and what is exact comes first.
+    """
+    stated = said.reached.get((wanted.indicator, year, str(year - 1)), ())
+    alike = (o for o in stated if o.measure == wanted.measure and wanted.is_of(o))
     return min(alike, key=lambda o: (DOUBTFUL in o.quality, o.bound != "eq"), default=None)
 
 
-def _plan(
-    promised: Sequence[Observation], year: int, measure: str, unit: str
-) -> Observation | None:
+def _plan(promised: Sequence[Observation], wanted: _Wanted, year: int) -> Observation | None:
     """Return what the newest report up to the year promises for the years of a plan.
 
     Growth is held against average yearly growth over years that the year lies in, a level against
     what an earlier report promised for this very year.
     """
-    known = (o for o in promised if o.unit == unit and DOUBTFUL not in o.quality)
-    if measure == "growth":
+    known = [o for o in promised if wanted.is_of(o) and DOUBTFUL not in o.quality]
+    if wanted.measure == "growth":
         yearly = (o for o in known if o.measure == "average_growth" and o.year <= year)
         return next((o for o in yearly if _spans(o.period, year)), None)
-    levels = (o for o in known if (o.measure, o.period) == (measure, str(year)) and o.year < year)
-    return next(levels, None)
+    alike = (o for o in known if o.measure == wanted.measure and o.year < year)
+    return next((o for o in alike if o.period == str(year)), None)
 
 
 def _spans(period: str, year: int) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import Held, distance, held
-from baogao.corpus.target_panel import PanelEntry
+from baogao.corpus.panel_entry import PanelEntry
 from baogao.downloads.cells import quoted
 from baogao.downloads.statement_rows import Row
+
 
 def panel_rows(corpus: Corpus) -> Iterator[Row]:
     """Yield the target panel, one row for each area, year and headline indicator."""

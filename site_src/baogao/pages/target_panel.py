@@ -15,7 +15,7 @@ from baogao.corpus import addresses
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import middle
-from baogao.corpus.target_panel import ABSENCES, PanelEntry
+from baogao.corpus.panel_entry import ABSENCES, PanelEntry
 from baogao.pages.data import described
 from baogao.pages.fast_html import class_attribute, fill_html, join_html
 from baogao.pages.page import Page
