@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import Held, distance, held
 from baogao.corpus.panel_entry import PanelEntry
-from baogao.downloads.cells import quoted
+from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row
 
 
@@ -38,6 +38,7 @@ def _row(held: Held) -> Row:
         "plan_report": entry.plan.report if entry.plan else "",
         "plan_figure": entry.plan.anchor if entry.plan else "",
         "last_figure": entry.last.anchor if entry.last else "",
+        "qualifiers": list_cell(entry.qualifiers),
         **_promised(entry),
         **_reached(entry),
     }
