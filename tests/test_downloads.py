@@ -159,8 +159,22 @@ def test_a_sign_that_a_workbook_cannot_hold_is_refused():
 def test_the_workbook_holds_what_people_open_it_for(site):
     book = openpyxl.load_workbook(site / "data" / "baogao.xlsx", read_only=True)
     sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
-    assert list(sheets) == ["说明", "数字", "观测", "目标与结果", "报告", "指标", "数据字典"]
-    for name, title in [("figures", "数字"), ("observations", "观测"), ("targets", "目标与结果")]:
+    assert list(sheets) == [
+        "说明",
+        "数字",
+        "观测",
+        "目标与结果",
+        "目标面板",
+        "报告",
+        "指标",
+        "数据字典",
+    ]
+    for name, title in [
+        ("figures", "数字"),
+        ("observations", "观测"),
+        ("targets", "目标与结果"),
+        ("target_panel", "目标面板"),
+    ]:
         rows = read(site / "data" / f"{name}.csv")
         assert sheets[title][0] == described()[name].header
         assert all(

@@ -26,7 +26,8 @@ class Indicator:
     """Something that reports state again and again.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews.
+    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
+    are set as `promised_as` has it: in growth or as a level.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
+    promised_as: str = "growth"
 
 
 @record
@@ -236,6 +238,7 @@ class Observation:
     against: str = ""  # of a gap: whom it is held against, `全国`
     tone_words: str = ""  # `力争`; `tone` is their class, as of a `Figure`
     tone: str = ""
+    qualifiers: tuple[str, ...] = ()  # what narrows it: `省级`, `净增`
 
     @property
     def report(self) -> str:

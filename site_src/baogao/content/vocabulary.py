@@ -52,6 +52,11 @@ class Vocabulary:
             holders.setdefault(area.code, []).append(area)
         return holders
 
+    @cached_property
+    def headline(self) -> tuple[Indicator, ...]:
+        """The indicators that overviews show and the target panel has."""
+        return tuple(one for one in self.indicators.values() if one.headline)
+
     def area(self, code: str, year: int | None = None) -> Area | None:
         """Return the area that has a code, or had it last; in a year, the one that had it then."""
         holders = self._holders.get(code)

@@ -24,7 +24,7 @@ from baogao.content.yaml_with_lines import LINE
 from baogao.record_decorator import record
 from baogao.records import Indicator, Problem
 
-DIRECTIONS = ("up", "down", "none")
+CHOICES = {"direction": ("up", "down", "none"), "promised_as": ("growth", "level")}
 ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
@@ -184,13 +184,15 @@ class VocabularyEntries:
     def _indicator(self, path: str, entry: Entry) -> None:
         known = {key: text_of(entry, key) for key in INDICATOR_KEYS}
         require_short(entry, definition=LONGEST_LINE)
-        id, direction = known["id"], known["direction"]
+        known["promised_as"] = entry.get("promised_as", "growth")
+        id = known["id"]
         if not ID.fullmatch(id):
             raise Mistake(f"no indicator can be called {id!r}", NAMES_HINT)
         if id in self.indicators:
             raise Mistake(f"indicator {id} stands twice")
-        if direction not in DIRECTIONS:
-            raise Mistake(f"direction {direction!r}", "one of " + ", ".join(DIRECTIONS))
+        for key, choices in CHOICES.items():
+            if known[key] not in choices:
+                raise Mistake(f"{key} {known[key]!r}", "one of " + ", ".join(choices))
         units = texts_of(entry, "units") or (known["unit"],)
         if unknown := next((unit for unit in units if not self._is_unit(unit)), ""):
             raise Mistake(f"indicator {id}: unknown unit {unknown}", "units are in units.yml")

@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 EACH_ITS_OWN = "分别"
 SEVERAL = re.compile(r"[、和与及]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-LISTS = {"examples", "not", "held", "indicators", "words", "found"}
+LISTS = {"examples", "not", "held", "indicators", "groups", "words", "found"}
 PATTERNS = ("pattern", "words", "name")
 CHOICES = {
     "kind": ("level", "change", "rank"),

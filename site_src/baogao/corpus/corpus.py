@@ -17,6 +17,7 @@ from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
 from baogao.corpus.observations import Doubt
+from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import (
     Listed as Listed,
 )
@@ -39,7 +40,8 @@ class Corpus:
 
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states.
+    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
+      each area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
@@ -59,6 +61,7 @@ class Corpus:
     disagreements: tuple[Disagreement, ...] = ()
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
+    panel: tuple[PanelEntry, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
     certainty: tuple[CertaintyPoint, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
@@ -152,6 +155,10 @@ class Corpus:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
 
+    def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of a headline indicator."""
+        return self._panel_of.get(indicator, ())
+
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
         return places_of(self, area)
@@ -199,6 +206,10 @@ class Corpus:
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
+
+    @cached_property
+    def _panel_of(self) -> dict[str, tuple[PanelEntry, ...]]:
+        return by_key((entry.indicator, entry) for entry in self.panel)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:

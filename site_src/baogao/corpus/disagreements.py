@@ -47,7 +47,7 @@ def _same_thing(observations: tuple[Observation, ...]) -> list[list[int]]:
     for place, item in enumerate(observations):
         if item.period and item.measure not in RANKS:
             about = (item.area, item.indicator, item.measure, item.period, item.status)
-            groups.setdefault((*about, item.unit, item.against), []).append(place)
+            groups.setdefault((*about, item.unit, item.against, *item.qualifiers), []).append(place)
     return list(groups.values())
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from baogao.content.outcome_and_check_rules import Rules
@@ -108,7 +108,9 @@ def observation(
     if message:
         return Doubt(report.area, report.year, mention.anchor, figure.text, message)
     against = wordlists.against(figure.kind, figure.unit, words)
-    return _observation(reading, mention, indicator, said, against)
+    qualifiers = wordlists.rules.qualifiers.of(figure.label, indicator)
+    made = _observation(reading, mention, indicator, said)
+    return replace(made, against=against, qualifiers=qualifiers) if against or qualifiers else made
 
 
 def _observation(
@@ -116,7 +118,6 @@ def _observation(
     mention: Mention,
     indicator: Indicator,
     said: Quantity,
-    against: str,
 ) -> Observation:
     figure, report = mention.figure, reading.report
     return Observation(
@@ -136,7 +137,6 @@ def _observation(
         bound_words=figure.bound_words,
         quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (),
         nth=mention.nth,
-        against=against,
         tone_words=figure.tone_words,
         tone=figure.tone,
     )

@@ -21,13 +21,25 @@ from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
 from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.stata_files import write_stata
 from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
-CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
-PARQUETS = ("figures", "observations")
+CSVS = (
+    "figures",
+    "observations",
+    "targets",
+    "target_panel",
+    "reports",
+    "areas",
+    "indicators",
+    "units",
+    "glossary",
+)
+PARQUETS = ("figures", "observations", "target_panel")
+STATAS = ("target_panel",)
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
@@ -87,6 +99,8 @@ def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
         yield f"{name}.csv", partial(_write_csv, rows, name)
     for name in PARQUETS:
         yield f"{name}.parquet", partial(_write_parquet, rows, name)
+    for name in STATAS:
+        yield f"{name}.dta", partial(_write_stata, rows, name)
     yield DATABASE, partial(write_database, rows=rows, meta=about)
     yield WORKBOOK, partial(write_workbook, rows=rows, meta=about)
     yield "datapackage.json", document(corpus_package(about, CSVS))
@@ -125,6 +139,10 @@ def _write_csv(rows: TableRows, name: str, path: Path) -> None:
 
 def _write_parquet(rows: TableRows, name: str, path: Path) -> None:
     write_parquet(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
+
+
+def _write_stata(rows: TableRows, name: str, path: Path) -> None:
+    write_stata(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
 
 
 def _without_empty(row: Row) -> Row:

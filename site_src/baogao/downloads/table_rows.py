@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import FORMULA, Cells, harmless
+from baogao.downloads.panel_rows import panel_rows
 from baogao.downloads.reference_rows import area_row, glossary_rows, indicator_row, unit_rows
 from baogao.downloads.statement_rows import (
     Row,
@@ -89,6 +90,7 @@ OF_CORPUS: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "figures": _figures,
     "observations": _observations,
     "targets": _targets,
+    "target_panel": panel_rows,
     "reports": _reports,
     "areas": _areas,
     "indicators": _indicators,

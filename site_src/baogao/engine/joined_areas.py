@@ -20,7 +20,7 @@ from baogao.engine.kept_readings import KeptReadings
 
 FOLDER = "areas"
 # What an area's reports add up to: fields of its corpus, and what that has worked out.
-FIELDS = ("observations", "doubts", "disagreements", "checks", "targets")
+FIELDS = ("observations", "doubts", "disagreements", "checks", "targets", "panel")
 WORKED_OUT = (
     "label_counts",
     "known_figures",
@@ -34,7 +34,7 @@ WORKED_OUT = (
 OF_REPORT = ("stated_in", "promised_in", "reached_in", "checks_in", "disagreements_in")
 OF_AREA = ("listed_of", "stated_for", "years_of_targets")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "labels_of")
+OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
 OF_ALL = (*FIELDS, "noted", "term_places", "unread_numbers")
 
 
@@ -144,6 +144,8 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield ("targets_for", area, year), digest(found.targets_for(area, year))
     for indicator in {one.indicator: 1 for one in found.observations}:
         yield ("stated_of", indicator), digest(found.stated_of(indicator))
+    for indicator in {one.indicator: 1 for one in found.panel}:
+        yield ("panel_of", indicator), digest(found.panel_of(indicator))
     for indicator, counts in found.label_counts.items():
         yield ("labels_of", indicator), digest(list(counts.items()))
     for name in OF_ALL:

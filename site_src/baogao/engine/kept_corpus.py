@@ -102,6 +102,11 @@ class KeptCorpus:
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
 
+    def panel_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the target panel of a headline indicator."""
+        having = self._having("panel_of", indicator)
+        return tuple(entry for area in having for entry in area.panel_of(indicator))
+
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
         return places_of(cast(Asked, self), area)
