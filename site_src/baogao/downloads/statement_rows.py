@@ -81,6 +81,7 @@ def observation_row(o: Observation) -> Row:
         "bound_words": o.bound_words,
         "tone_words": o.tone_words,
         "tone": o.tone,
+        "qualifiers": list_cell(o.qualifiers),
     }
 
 
@@ -109,6 +110,11 @@ def target_row(target: Target) -> Row:
         "bound_words": promise.bound_words,
         "tone_words": promise.tone_words,
         "tone": promise.tone,
+        "state_code": target.code,
+        "reason": target.reason,
+        "qualifiers": list_cell(promise.qualifiers),
+        "near": list_cell(one.anchor for one in target.near),
+        "near_words": quoted("；".join(one.words for one in target.near)),
     }
 
 
