@@ -93,6 +93,7 @@ const leading = (data, { inspector, disagree, statuses }) => ([text, place, anch
     near,
     disagree: () => filled(inspector.remarked, disagree, near()),
     outcome: () => filled(inspector.outcome, { report, state: told[0] }),
+    related: () => filled(inspector.related, { report }),
     promise: () => filled(inspector.promise, { report, state: told[0], period: told[1] }),
   };
   return [text, `${page}#${anchor.includes("-") ? anchor : `f-${anchor}`}`, remarks[remark]()];

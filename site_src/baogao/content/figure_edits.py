@@ -10,7 +10,8 @@ from typing import Any
 
 from baogao.content.decimal_text import exact
 from baogao.content.limits import LONGEST_TITLE
-from baogao.records import Edit, Mention, Problem
+from baogao.content.tone_words import PLAIN
+from baogao.records import Edit, Figure, Mention, Problem
 
 CHOICES = {
     "bound": ("eq", "ge", "le", "approx", "range"),
@@ -49,10 +50,19 @@ def apply_edits(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple
         if edit is None:
             out.append(mention)
         elif not edit.reject:
-            fields = {name: _typed(name, value) for name, value in edit.fields}
-            fields["certainty"] = "high"  # somebody has looked at it
-            out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
+            out.append(replace(mention, figure=_edited(mention.figure, edit), edited=edit.why))
     return tuple(out)
+
+
+def _edited(figure: Figure, edit: Edit) -> Figure:
+    """Return a figure with its fields set, and without words that say what it is no longer."""
+    fields = {name: _typed(name, value) for name, value in edit.fields}
+    fields["certainty"] = "high"  # somebody has looked at it
+    if fields.get("bound", figure.bound) != figure.bound:
+        fields["bound_words"] = ""
+    if fields.get("status", figure.status) != figure.status:
+        fields["tone_words"], fields["tone"] = "", PLAIN if fields["status"] == "target" else ""
+    return replace(figure, **fields)
 
 
 def stale_edits(

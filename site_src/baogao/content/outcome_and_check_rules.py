@@ -110,6 +110,9 @@ class Rules:
         return self.tolerances.get(of, EXACT).at(value, unit)
 
 
+SAID_TOGETHER = ("qualifier",)  # sorts of which one entry speaks for others
+
+
 class RuleEntry(NamedTuple):
     """What an entry says: the sort of rule, words for the methods page, and the rule itself."""
 
@@ -171,6 +174,8 @@ def rule_entry(entry: Entry) -> RuleEntry:
     sort = entry.get("rule") or entry.get("check") or ""
     if sort not in MAKERS:
         raise Mistake(f"unknown rule {sort!r}, known are {', '.join(MAKERS)}")
+    if "rule" in entry and sort not in SAID_TOGETHER and not entry.get("say"):
+        raise Mistake("entry lacks say")
     return RuleEntry(sort, entry.get("say", ""), MAKERS[sort](entry))
 
 

@@ -33,6 +33,7 @@ WORDS = (
             "predicates",
             "sections",
             "subjects",
+            "tones",
             "topics",
             "traditional",
             "units",

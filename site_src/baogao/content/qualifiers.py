@@ -32,8 +32,8 @@ class Qualifiers:
     def of(self, label: str, indicator: Indicator | None = None) -> tuple[str, ...]:
         """Return the names of what qualifies a label: what it says, and its indicator's own.
 
-        What a label says takes the place of what its indicator has by nature: of 高新技术企业, which
-        the country names, 省级 ones are others.
+        What a label says takes the place of what its indicator has by nature: the country names
+        高新技术企业, 省级 ones are others.
         """
         said = said_in(label, self)
         if indicator is None:

@@ -142,7 +142,7 @@ def _rules(lists: _Lists) -> Rules:
     What else is wrong in `indicators.yml`, the vocabulary says.
     """
     said = [
-        *lists.read("outcomes.yml", rule_entry, "rule", "say"),
+        *lists.read("outcomes.yml", rule_entry, "rule"),
         *lists.read("checks.yml", rule_entry, "check"),
     ]
     ranges: list[tuple[MeasureOf, Range]] = []

@@ -31,10 +31,16 @@ class Pieces(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def name_of(label: str, vocabulary: Vocabulary, rules: Rules) -> str:
-    """Return what a label names: its characters in order, for words may stand in any."""
+    """Return what a label names: its characters in order, for words may stand in any.
+
+    Where little is left without what is done, only that it came to be is left out: 新增|绿道, but
+    上市公司.
+    """
     name = compared(rules.qualifiers.without(label), vocabulary)
     thing = _thing(name, vocabulary)
-    return "".join(sorted(thing if len(thing) >= SHORTEST else name))
+    if len(thing) < SHORTEST:
+        thing = _same_acts(vocabulary).sub("", name)
+    return "".join(sorted(thing or name))
 
 
 @lru_cache(maxsize=2000)
@@ -42,7 +48,7 @@ def names_of(indicator: Indicator, vocabulary: Vocabulary, rules: Rules) -> tupl
     """Return all that an indicator is called, as `name_of` has it."""
     labels = (indicator.zh, *indicator.aliases)
     named = dict.fromkeys(name_of(label, vocabulary, rules) for label in labels)
-    return tuple(name for name in named if len(name) >= SHORTEST)
+    return tuple(name for name in named if len(name) > 1)
 
 
 @lru_cache(maxsize=2000)
@@ -80,6 +86,14 @@ def _acts(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of what is done to a thing, in front of its name or behind it."""
     words = regex_of(vocabulary.words.get("action", ()))
     return re.compile(f"^(?:{words})+|(?:{words})+$")
+
+
+@lru_cache(maxsize=4)
+def _same_acts(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = regex_of(
+        word for sense in vocabulary.words.get("same_act", ()) for word in sense.split("|")
+    )
+    return re.compile(f"^(?:{words})|(?:{words})$")
 
 
 @lru_cache(maxsize=8)

@@ -33,6 +33,7 @@ class Near:
     report: str
     anchor: str
     words: str
+    qualifiers: tuple[str, ...] = ()
 
 
 class Other(NamedTuple):
@@ -124,7 +125,8 @@ class NextReport:
         found: dict[str, Near] = {}
         for mention in mentions:
             words = self._clause(mention.figure.start, mention.figure.end)
-            found.setdefault(words, Near(self.reading.report.id, mention.anchor, words))
+            near = Near(self.reading.report.id, mention.anchor, words, self._qualifiers(mention))
+            found.setdefault(words, near)
         return tuple(islice(found.values(), MOST))
 
     def _clause(self, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baogao.content.outcome_and_check_rules import Basis, Rules
+from baogao.content.tone_words import CAPPED, PLAIN
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.names_listing_indicators import ids_of_list
@@ -42,6 +43,9 @@ class Promise:
     doubtful: bool = False
     keeps_up: Basis | None = None
     against: str = ""
+    bound_words: str = ""
+    tone_words: str = ""
+    tone: str = ""
     qualifiers: tuple[str, ...] = ()
 
     @property
@@ -95,6 +99,9 @@ def promise_of(item: Observation) -> Promise:
         text=item.text,
         doubtful=DOUBTFUL in item.quality,
         against=item.against,
+        bound_words=item.bound_words,
+        tone_words=item.tone_words,
+        tone=item.tone,
         qualifiers=item.qualifiers,
     )
 
@@ -127,6 +134,7 @@ def _promise_by_growth(
     reading: Reading, block: Block, basis: Basis, span: Span, indicator: str
 ) -> Promise:
     report = reading.report
+    tone, tone_words = _tone_around(reading, span)
     return Promise(
         area=report.area,
         year=report.year,
@@ -143,7 +151,25 @@ def _promise_by_growth(
         text=report.text[span[0] : span[1]],
         doubtful=doubtful(reading, *span),
         keeps_up=basis,
+        bound_words=report.text[span[0] : span[1]],
+        tone_words=tone_words,
+        tone=tone,
     )
+
+
+def _tone_around(reading: Reading, span: Span) -> tuple[str, str]:
+    """Return tone and words of the targets in the sentence of a span, plain where they differ.
+
+    What is capped is so by words that stand at its own number.
+    """
+    said = {
+        (mention.figure.tone, mention.figure.tone_words)
+        for mention in reading.mentions
+        if mention.sentence_start <= span[0] < mention.sentence_end
+        and mention.figure.status == "target"
+        and mention.figure.tone != CAPPED
+    }
+    return said.pop() if len(said) == 1 else (PLAIN, "")
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -34,7 +34,7 @@ def verdict(
     value = _held_against(promise, growth)
     if value is None:
         return Verdict(OPEN, "no_growth")
-    better = rules.good.get(promise.measure, direction)
+    better = better_way(promise, direction, rules)
     good = wanted(promise, value, better, rules)
     said = [reached(outcome, rules) for outcome in outcomes]
     states = {_state(promise, one, good, better) for one in said}
@@ -43,6 +43,11 @@ def verdict(
     if OPEN not in states:
         return Verdict(states.pop(), _rule(promise))
     return Verdict(OPEN, "no_better" if all(one.apart(good) for one in said) else "wording")
+
+
+def better_way(promise: Promise, direction: str, rules: Rules) -> str:
+    """Return which way is better in what is promised; `direction` is the indicator's."""
+    return rules.good.get(promise.measure, direction)
 
 
 def _rule(promise: Promise) -> str:
@@ -83,7 +88,7 @@ def _state_of_range(outcome: Interval, good: Interval, better: str) -> str:
 
 def reached(outcome: Observation, rules: Rules) -> Interval:
     """Return where the truth of an outcome lies."""
-    side = rules.sides.get(outcome.word, "")
+    side = rules.sides.get(outcome.bound_words, "")
     tolerance = rules.allowed("outcome", outcome.value, outcome.unit)
     return interval(outcome.value, outcome.value_high, outcome.bound, side, tolerance)
 

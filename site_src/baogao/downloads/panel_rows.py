@@ -49,8 +49,8 @@ def _promised(entry: PanelEntry) -> Row:
     target = entry.target
     return {
         "bound": entry.bound,
-        "words": "",
-        "tone": "",
+        "words": target.promise.bound_words if target else "",
+        "tone": target.promise.tone if target else "",
         "quote": quoted(entry.quote),
         "figure": entry.anchor,
         "state": target.code if target else "",

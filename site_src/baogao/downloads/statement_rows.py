@@ -41,6 +41,9 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
             "certainty": f.certainty,
+            "bound_words": f.bound_words,
+            "tone_words": f.tone_words,
+            "tone": f.tone,
         }
 
 
@@ -75,6 +78,10 @@ def observation_row(o: Observation) -> Row:
         "quality": list_cell(o.quality),
         "record": o.nth,
         "against": o.against,
+        "bound_words": o.bound_words,
+        "tone_words": o.tone_words,
+        "tone": o.tone,
+        "qualifiers": list_cell(o.qualifiers),
     }
 
 
@@ -100,6 +107,14 @@ def target_row(target: Target) -> Row:
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
         "against": promise.against,
+        "bound_words": promise.bound_words,
+        "tone_words": promise.tone_words,
+        "tone": promise.tone,
+        "state_code": target.code,
+        "reason": target.reason,
+        "qualifiers": list_cell(promise.qualifiers),
+        "near": list_cell(one.anchor for one in target.near),
+        "near_words": quoted("；".join(one.words for one in target.near)),
     }
 
 
