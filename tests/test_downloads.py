@@ -18,14 +18,14 @@ from pyarrow import parquet
 from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
-from baogao.downloads import excel_workbook, rows_made_once
-from baogao.downloads.cells import checked, number, written
+from baogao.downloads import excel_workbook, table_shares
+from baogao.downloads.cells import checked, number, without_empty, written
 from baogao.downloads.download_files import CSVS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import period, unit_code
 from baogao.downloads.sqlite_database import spaced, write_database
 from baogao.downloads.statement_rows import observation_row
-from baogao.downloads.table_rows import in_column_order, report_rows
+from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
 from baogao.engine.progress import Progress
 
 REPORT = "reports/330200/2020/"
@@ -384,15 +384,16 @@ def test_a_value_outside_its_list_and_an_empty_cell_are_named(joined):
 
 def test_rows_that_are_read_again_are_the_same_and_made_once(joined, monkeypatch):
     made = []
-    make = rows_made_once.table_rows
+    make = table_shares.of_area
     monkeypatch.setattr(
-        rows_made_once, "table_rows", lambda name, corpus: made.append(name) or make(name, corpus)
+        table_shares, "of_area", lambda *asked: made.append(asked[2]) or make(*asked)
     )
     rows = TableRows(joined)
-    first = next(rows.of("figures"))
     whole = list(rows.of("figures"))
-    assert whole == list(rows.of("figures")) == list(make("figures", joined))
-    assert (whole[0], len(whole), made) == (first, rows.count("figures"), ["figures"])
+    assert whole == list(rows.of("figures"))
+    assert whole == [without_empty(FIGURES, row) for row in figures_of_all(joined)]
+    assert rows.count("figures") == len(whole) == sum(len(one.mentions) for one in joined.readings)
+    assert made == [area.code for area in joined.areas()]
 
 
 def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):

@@ -18,6 +18,7 @@ import yaml
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.content import safe_read
 from baogao.downloads.release_and_diff import release
+from baogao.downloads.table_shares import SHARED
 from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
@@ -270,6 +271,24 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
         and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
     )
     built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_an_edit_makes_the_rows_of_one_area(tmp_path):
+    content, output, cache = small(tmp_path), tmp_path / "build", tmp_path / "cache"
+    report = content / "reports" / "330100" / "2020.md"
+    _write_another_area(content, report, content / "sources" / "sources.yml")
+    built(content, output, cache)
+    before = {path.name for path in (cache / "rows").iterdir()}
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, cache)
+    after = {path.name for path in (cache / "rows").iterdir()}
+    assert len(before) == 2 * len(SHARED) and len(after) == 3 * len(SHARED)
+    for name in sorted(after)[::2]:  # what is gone is made again when it is asked for
+        (cache / "rows" / name).unlink()
+    amend(content, "2020", "增长5.8%", "增长5.9%")
+    built(content, output, cache)
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 

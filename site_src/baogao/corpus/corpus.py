@@ -151,9 +151,21 @@ class Corpus:
         """Return the targets for a year of an area."""
         return self._targets_for.get((area, year), ())
 
+    def targets_of(self, area: str) -> tuple[Target, ...]:
+        """Return the targets that an area's reports set."""
+        return self._targets_of.get(area, ())
+
+    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
+        """Return where a report uses which terms."""
+        return self.term_places[report]
+
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
+
+    def panel_for(self, area: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of an area."""
+        return self._panel_for.get(area, ())
 
     def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
         """Return the target panel of a headline indicator."""
@@ -208,8 +220,16 @@ class Corpus:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
 
     @cached_property
+    def _panel_for(self) -> dict[str, tuple[PanelEntry, ...]]:
+        return by_key((entry.area, entry) for entry in self.panel)
+
+    @cached_property
     def _panel_of(self) -> dict[str, tuple[PanelEntry, ...]]:
         return by_key((entry.indicator, entry) for entry in self.panel)
+
+    @cached_property
+    def _targets_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.area, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:

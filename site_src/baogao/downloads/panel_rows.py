@@ -9,9 +9,9 @@ from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row
 
 
-def panel_rows(corpus: Corpus) -> Iterator[Row]:
-    """Yield the target panel, one row for each area, year and headline indicator."""
-    return map(_row, held(corpus))
+def panel_rows(corpus: Corpus, area: str) -> Iterator[Row]:
+    """Yield an area's rows of the target panel, one for each year and headline indicator."""
+    return map(_row, held(corpus, area))
 
 
 def _row(held: Held) -> Row:

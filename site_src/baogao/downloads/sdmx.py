@@ -1,14 +1,13 @@
 """Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from baogao.content.data_dictionary import tables
-from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
 from baogao.downloads.cells import Cells, quoted, written
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.csv_files import lines_of
 from baogao.records import Observation
 
 STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
@@ -58,19 +57,33 @@ STANDARD_UNITS = {
 }
 
 
-def write_observations(path: Path, corpus: Corpus) -> None:
-    """Write the observations row by row, without a byte-order mark as the standard wants it."""
-    _write(path, HEADER, (_row(o) for o in corpus.observations if o.period))
+class Tables(Protocol):
+    """The tables whose codes are listed."""
+
+    def of(self, name: str) -> Iterator[Cells]:
+        """Yield the rows of a table."""
 
 
-def write_codelists(path: Path, corpus: Corpus) -> None:
+def observation_lines(observations: Iterable[Observation]) -> bytes:
+    """Return the lines of observations, which come behind `HEADER`."""
+    return _lines(_row(o) for o in observations if o.period)
+
+
+def write_observations(path: Path, lines: Iterable[bytes]) -> None:
+    """Write the lines of observations, without a byte-order mark as the standard wants it."""
+    with path.open("wb") as out:
+        out.write(_lines([HEADER]))
+        out.writelines(lines)
+
+
+def write_codelists(path: Path, rows: Tables) -> None:
     """Write every code with its names."""
-    _write(path, ("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), _codes(corpus))
+    path.write_bytes(_lines([("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), *_codes(rows)]))
 
 
 def write_structure(path: Path) -> None:
     """Write the components of the structure in order."""
-    _write(path, ("COMPONENT", "ROLE", "CODELIST", "MEANING"), COMPONENTS)
+    path.write_bytes(_lines([("COMPONENT", "ROLE", "CODELIST", "MEANING"), *COMPONENTS]))
 
 
 def unit_code(unit: str) -> str:
@@ -105,7 +118,7 @@ def _row(o: Observation) -> Cells:
     )
 
 
-def _codes(corpus: Corpus) -> Iterator[Cells]:
+def _codes(rows: Tables) -> Iterator[Cells]:
     """Yield a row a code: its list, the code, its Chinese and its English name."""
     yield ("CL_FREQ", "A", "年度", "Annual")
     yield ("CL_OBS_STATUS", "A", "正常", "Normal value")
@@ -114,17 +127,14 @@ def _codes(corpus: Corpus) -> Iterator[Cells]:
     for name in ("measure", "status", "bound"):
         for code in columns[name].values:
             yield (f"CL_{name.upper()}", code, code, code.replace("_", " "))
-    for id, zh, en, *_ in table_rows("indicators", corpus):
+    for id, zh, en, *_ in rows.of("indicators"):
         yield ("CL_INDICATOR", id, zh, en)
-    for unit, *_ in table_rows("units", corpus):
+    for unit, *_ in rows.of("units"):
         yield ("CL_UNIT", unit_code(str(unit)), unit, "")
     yield ("CL_UNIT", unit_code(""), "无单位", "Pure number")
-    for area, zh, _, en, *_ in table_rows("areas", corpus):
+    for area, zh, _, en, *_ in rows.of("areas"):
         yield ("CL_AREA", area, zh, en)
 
 
-def _write(path: Path, header: Iterable[str], lines: Iterable[Cells]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(header)
-        writer.writerows([written(value) for value in line] for line in lines)
+def _lines(rows: Iterable[Cells]) -> bytes:
+    return lines_of([written(value) for value in row] for row in rows)

@@ -25,6 +25,7 @@ FOLDERS = frozenset(
     {
         "areas",
         "readings",
+        "rows",
         "drawings",
         "templates",
         "sites",

@@ -31,8 +31,15 @@ WORKED_OUT = (
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
-OF_REPORT = ("stated_in", "promised_in", "reached_in", "checks_in", "disagreements_in")
-OF_AREA = ("listed_of", "stated_for", "years_of_targets")
+OF_REPORT = (
+    "stated_in",
+    "promised_in",
+    "reached_in",
+    "checks_in",
+    "disagreements_in",
+    "terms_in",
+)
+OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
 OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
 OF_ALL = (*FIELDS, "noted", "term_places", "unread_numbers")

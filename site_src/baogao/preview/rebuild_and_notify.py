@@ -14,8 +14,9 @@ from baogao.content.problem_printing import line_of
 from baogao.content.system_errors import message_of
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
+from baogao.engine.site_parts import OF_DOWNLOADS
 
-LATER = frozenset({"data", "index", "map"})  # the downloads and the search
+LATER = frozenset({*OF_DOWNLOADS, "index", "map"})  # the downloads and the search
 MOST_SEEN = 1000  # pages; of one that is forgotten the browser is told once too often
 IDLE = 2  # seconds without an edit until what takes long is built too
 

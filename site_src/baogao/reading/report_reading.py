@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import anchor, blocks, numbers, sentences
 from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import candidates, decided, doubts
 from baogao.reading.figures.candidate import OTHER_UNIT, Known
@@ -57,27 +57,27 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Put every figure in its place: block, sentence, section, anchor."""
     spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
-    anchor_at = anchors(report, spans)
-    numbers = sorted(anchor_at)
+    places = numbers(report, spans)
+    offsets = sorted(places)
     span_starts, line_starts = [begin for begin, _ in spans], [line.start for line in lines]
     out = []
     seen: Counter[str] = Counter()
     for figure in found:
         sentence = spans[bisect_right(span_starts, figure.start) - 1]
         block = bisect_right(line_starts, figure.start) - 1
-        anchor = anchor_at[_number_of(figure, numbers)]
+        address = anchor(places[_number_of(figure, offsets)])
         section = lines[block].section
-        out.append(Mention(figure, anchor, *sentence, block, section, nth=seen[anchor]))
-        seen[anchor] += 1
+        out.append(Mention(figure, address, *sentence, block, section, nth=seen[address]))
+        seen[address] += 1
     return tuple(out)
 
 
-def _number_of(figure: Figure, numbers: list[int]) -> int:
+def _number_of(figure: Figure, offsets: list[int]) -> int:
     """Return where the number stands that a figure's words begin with, or hold ("第12位").
 
-    `numbers` are the offsets of all numbers. Where the figure holds none, it is the one before it.
+    `offsets` are those of all numbers. Where the figure holds none, it is the one before it.
     """
-    following = bisect_right(numbers, figure.start - 1)
-    if following < len(numbers) and numbers[following] < figure.end:
-        return numbers[following]
-    return numbers[bisect_right(numbers, figure.end - 1) - 1]
+    following = bisect_right(offsets, figure.start - 1)
+    if following < len(offsets) and offsets[following] < figure.end:
+        return offsets[following]
+    return offsets[bisect_right(offsets, figure.end - 1) - 1]
