@@ -151,7 +151,8 @@ class Renderer:
         """
         place = address.partition("/")[0], address.count("/")
         if place not in self.around:
-            made, url = self.environment.get_template("around.html").module, self._url(address)
+            made: Any = self.environment.get_template("around.html").module
+            url = self._url(address)
             self.around[place] = {
                 "navigation": made.navigation(url, address),
                 "footer": made.footer(url),
