@@ -128,8 +128,8 @@ def test_the_report_in_json_is_exact(site):
     ]
     for row, figure in zip(rows, figures, strict=True):
         assert all(
-            cell == ("" if value is None else str(value))
-            for cell, value in zip(row.values(), figure.values(), strict=True)
+            cell == ("" if figure.get(name) is None else str(figure[name]))
+            for name, cell in row.items()
         )
 
 
