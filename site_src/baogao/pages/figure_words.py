@@ -20,6 +20,7 @@ INSPECTOR = (
     "near",
     "outcome",
     "promise",
+    "related",
     "fields",
     "marks",
 )
