@@ -165,11 +165,11 @@ class Corpus:
 
     def panel_for(self, area: str) -> tuple[PanelEntry, ...]:
         """Return the target panel of an area."""
-        return self._panel_for.get(area, ())
+        return tuple(entry for entry in self.panel if entry.area == area)
 
     def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
         """Return the target panel of a headline indicator."""
-        return self._panel_of.get(indicator, ())
+        return tuple(entry for entry in self.panel if entry.indicator == indicator)
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
@@ -218,14 +218,6 @@ class Corpus:
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
-
-    @cached_property
-    def _panel_for(self) -> dict[str, tuple[PanelEntry, ...]]:
-        return by_key((entry.area, entry) for entry in self.panel)
-
-    @cached_property
-    def _panel_of(self) -> dict[str, tuple[PanelEntry, ...]]:
-        return by_key((entry.indicator, entry) for entry in self.panel)
 
     @cached_property
     def _targets_of(self) -> dict[str, tuple[Target, ...]]:

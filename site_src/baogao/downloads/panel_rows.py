@@ -51,6 +51,7 @@ def _promised(entry: PanelEntry) -> Row:
         "bound": entry.bound,
         "words": target.promise.bound_words if target else "",
         "tone": target.promise.tone if target else "",
+        "tone_words": target.promise.tone_words if target else "",
         "quote": quoted(entry.quote),
         "figure": entry.anchor,
         "state": target.code if target else "",
