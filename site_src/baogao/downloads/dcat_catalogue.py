@@ -14,6 +14,7 @@ FILES = {
     "figures.parquet": "application/vnd.apache.parquet",
     "observations.parquet": "application/vnd.apache.parquet",
     "sdmx/observations.csv": "application/vnd.sdmx.data+csv;version=2.0.0",
+    "sdmx/structure.xml": "application/vnd.sdmx.structure+xml;version=2.1",
     "datapackage.json": "application/json",
 }
 CONTEXT = {

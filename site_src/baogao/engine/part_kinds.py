@@ -152,7 +152,13 @@ def _rows(make: PartMaker, area: str) -> Iterator[File]:
 
 
 def _text(make: PartMaker) -> Iterator[File]:
-    yield from download_files.texts(make.rows)
+    words = make.strings
+    codes = {
+        "measure": words["measures"],
+        "status": words["statuses"],
+        "bound": words["bounds"],
+    }
+    yield from download_files.texts(make.rows, codes)
 
 
 def _parquet(make: PartMaker) -> Iterator[File]:
