@@ -2,6 +2,7 @@
 import { Outbox } from "./server.js";
 import { isOpen } from "./queue.js";
 
+const SHOWN = 5; // of the last decisions
 const STATES = { right: "right", wrong: "mended", reject: "rejected", reopen: "open" };
 
 export class Actions {
@@ -11,6 +12,12 @@ export class Actions {
   constructor(mode) {
     this.mode = mode;
     this.outbox = new Outbox((waiting, answers) => mode.frame.waiting(waiting, answers));
+  }
+
+  // Where something was decided last, the newest first: a slip is seen, and mended there.
+  recent() {
+    const ids = new Set(this.#steps.map(({ at }) => at).reverse());
+    return [...ids].map((id) => this.mode.queue.get(id)).filter((one) => one && one !== this.mode.figure && !isOpen(one)).slice(0, SHOWN);
   }
 
   decide(figures, action, more = {}) {
@@ -50,7 +57,9 @@ export class Actions {
   take(answer) {
     const { mode } = this;
     mode.data.version = answer.version;
+    const gone = (answer.gone ?? []).map((id) => mode.queue.get(id)?.start);
     mode.queue.put(answer);
+    for (const start of gone) mode.text.redraw(start);
     if (answer.doubts) mode.doubts.take(answer.doubts);
     for (const { id, start, version } of answer.figures ?? []) {
       this.#renewed.delete(`${id} ${version}`); // an undone decision: what was before it is the newest again

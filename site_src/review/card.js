@@ -24,7 +24,7 @@ export class Card {
     return value || strings.none;
   }
 
-  fill(figure, { sentence, unmarked, message }) {
+  fill(figure, { sentence, unmarked, recent, message }) {
     const { strings } = this.words;
     const others = sentence.filter((one) => one !== figure), open = sentence.filter(isOpen).length;
     const about = h("div", { class: "about" },
@@ -35,8 +35,9 @@ export class Card {
       this.#cells(figure),
       this.#doubts(figure),
       figure.why && h("p", {}, filled(strings.why_was, { why: figure.why })),
-      others.length ? this.#others(others) : null,
-      unmarked.length ? h("p", { class: "unmarked" }, strings.unmarked, unmarked.map((one) => h("button", { type: "button", "data-number": one.start, "data-end": one.end }, one.text))) : null);
+      this.#others("others", others),
+      unmarked.length ? h("p", { class: "unmarked" }, strings.unmarked, unmarked.map((one) => h("button", { type: "button", "data-number": one.start, "data-end": one.end }, one.text))) : null,
+      this.#others("recent", recent));
     return [about, h("div", { class: "foot" },
       h("div", { class: "actions main" }, MAIN.map((action) => (action === "right" && !isOpen(figure) ? button("reopen", strings.actions.reopen) : doing(this.words, action)))),
       h("div", { class: "actions more" }, MORE.map((action) => doing(this.words, action, action === "sentence" && open > 1 ? ` ${open}` : ""))))];
@@ -80,9 +81,10 @@ export class Card {
       against.map(({ said, href }) => h("li", { class: "doubt" }, href ? h("a", { href, target: "_blank" }, said) : said)));
   }
 
-  #others(figures) {
+  #others(name, figures) {
     const { strings } = this.words;
-    return h("section", { class: "others", "aria-label": strings.others }, h("h3", {}, strings.others), h("ul", {}, figures.map((one) => h("li", {},
+    if (!figures.length) return null;
+    return h("section", { class: `others ${name}`, "aria-label": strings[name] }, h("h3", {}, strings[name]), h("ul", {}, figures.map((one) => h("li", {},
       h("button", { type: "button", "data-figure": one.id, "data-state": one.state },
         h("b", {}, one.text), ` ${agrees(one) === false ? `= ${readBack(one)} ` : ""}`, h("span", {}, this.#brief(one)))))));
   }

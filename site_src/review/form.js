@@ -27,6 +27,8 @@ export class Form {
 
   set(field, value) { this.element.elements[field].value = value; }
 
+  get changed() { return Boolean(Object.keys(this.#set()).length); }
+
   get draft() { return Object.fromEntries(FIELDS.map((field) => [field, this.#value(field)])); }
 
   #field(field, value) {
@@ -56,6 +58,8 @@ export class Form {
     return value || (field === "value_high" ? null : value);
   }
 
+  #set() { return Object.fromEntries(Object.entries(this.draft).filter(([field, value]) => value !== this.read[field])); }
+
   #problem() {
     const { strings, names } = this.words, { indicator, period, value, value_high: high } = this.draft;
     if (indicator && !names.has(indicator)) return ["indicator", filled(strings.no_indicator, { name: indicator })];
@@ -71,8 +75,7 @@ export class Form {
       this.said.textContent = problem[1];
       return this.focus(problem[0]);
     }
-    const set = Object.fromEntries(Object.entries(this.draft).filter(([field, value]) => value !== this.read[field]));
-    this.done(set, this.element.elements.why.value.trim());
+    this.done(this.#set(), this.element.elements.why.value.trim());
   }
 }
 

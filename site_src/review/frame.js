@@ -36,7 +36,10 @@ export function frame(words, report, keys) {
 
   return {
     root, card, text, progress,
-    waiting(waiting, answers) { waits.textContent = answers ? "" : filled(strings.waits, { waiting }); },
+    waiting(waiting, answers) {
+      root.dataset.waiting = waiting;
+      waits.textContent = answers ? "" : filled(strings.waits, { waiting });
+    },
     counts(now) {
       table.replaceChildren(h("h2", {}, strings.progress), ...certainty(now), h("p", { class: "row" }, button("close", strings.keys.close)));
       table.showModal();

@@ -53,6 +53,7 @@ class Mode {
     this.take(this.data, location.hash.slice(1) || left.at);
     setInterval(() => this.refresh(), ASKED);
     addEventListener("focus", () => this.refresh());
+    addEventListener("beforeunload", (event) => { if (this.form?.changed) event.preventDefault(); });
   }
 
   // --- what is looked at ---
@@ -67,10 +68,16 @@ class Mode {
     this.render();
   }
 
+  // Nothing is taken from under the hands of whoever types, selects or has just decided.
+  get busy() {
+    const typing = this.form || this.frame.card.contains(document.activeElement?.closest("form"));
+    return typing || !getSelection().isCollapsed || !this.actions.outbox.empty;
+  }
+
   async refresh() {
-    if (document.hidden || this.form || !this.actions.outbox.empty) return;
+    if (document.hidden || this.busy) return;
     const now = await whole(this.data.version).catch(() => null);
-    if (!now?.figures || this.form || !this.actions.outbox.empty) return;
+    if (!now?.figures || this.busy) return;
     const before = this.figure && JSON.stringify(this.figure.read);
     this.take(now);
     if (this.figure && before && JSON.stringify(this.figure.read) !== before) this.say(this.words.strings.changed);
@@ -96,7 +103,7 @@ class Mode {
     const { figure } = this;
     if (!figure) return this.frame.card.replaceChildren(...this.frame.finished(this.queue.progress()));
     const sentence = this.queue.inSentence(figure);
-    this.frame.card.replaceChildren(...this.card.fill(figure, { sentence, unmarked: this.text.unmarked(figure.sentence), message: this.message }));
+    this.frame.card.replaceChildren(...this.card.fill(figure, { sentence, unmarked: this.text.unmarked(figure.sentence), recent: this.actions.recent(), message: this.message }));
     this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, label: labelPlace(this.text, figure) });
   }
 

@@ -15,7 +15,7 @@ const printed = (text) => [...text.matchAll(NUMBER)].map(([, digits, magnitude =
 export function readBack({ text, read }) {
   const magnitude = printed(text).at(-1)?.[1] ?? "";
   const ends = [read.value, read.value_high].filter((end) => end !== null);
-  return `${ends.map((end) => inMagnitude(end, magnitude)).join("～")}${/^[:%‰]/.test(read.unit) ? "" : " "}${read.unit}`;
+  return `${ends.map((end) => inMagnitude(end, magnitude)).join("～")}${/^[A-Za-z]/.test(read.unit) ? " " : ""}${read.unit}`;
 }
 
 // Whether the digits in print give the value: null where they alone do not tell (a fraction, a doubling).

@@ -24,7 +24,7 @@ async function ask(address, options = {}, again = true) {
   const headers = { "X-Review-Token": token };
   if (options.body) headers["Content-Type"] = "application/json";
   const response = await fetch(address, { ...options, headers });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
   if (response.ok) return answer;
   if (answer.error !== "token" || !again) throw new Refused(answer);
   await newToken();
@@ -51,6 +51,7 @@ export class Outbox {
   send(action) {
     return new Promise((done, failed) => {
       this.#waiting.push({ action, done, failed });
+      this.changed(this.#waiting.length, true);
       this.#next();
     });
   }
