@@ -199,7 +199,7 @@ def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys,
     monkeypatch.chdir(tmp_path)
     if command == ["migrate"]:
         settings = folder / "site.yml"
-        settings.write_text(settings.read_text("utf-8").replace("format: 1\n", ""), "utf-8")
+        settings.write_text(settings.read_text("utf-8").replace("format: 2\n", ""), "utf-8")
     before = contents(folder)
 
     def refuse(*_):

@@ -60,7 +60,7 @@ export class Actions {
     const gone = (answer.gone ?? []).map((id) => mode.queue.get(id)?.start);
     mode.queue.put(answer);
     for (const start of gone) mode.text.redraw(start);
-    if (answer.doubts) mode.doubts.take(answer.doubts);
+    mode.doubts.put(answer.doubts ?? []);
     for (const { id, start, version } of answer.figures ?? []) {
       this.#renewed.delete(`${id} ${version}`); // an undone decision: what was before it is the newest again
       mode.text.redraw(start);
@@ -77,7 +77,8 @@ export class Actions {
   #refused(step, { message, answer }, figures, { action, set, why }) {
     const { mode } = this;
     this.#steps = this.#steps.filter((one) => one !== step);
-    mode.queue.put({ figures: figures.map((one) => answer.figures?.find(({ id }) => id === one.id) ?? one) });
+    mode.queue.put(answer);
+    mode.queue.put({ figures: figures.filter(({ id }) => !answer.gone?.includes(id)).map((one) => answer.figures?.find(({ id }) => id === one.id) ?? one) });
     const figure = mode.queue.get(step.at);
     const said = [message, ...answer.lines ?? []].join(" ");
     mode.go(figure, said);

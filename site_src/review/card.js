@@ -59,7 +59,7 @@ export class Card {
 
   #state(figure) {
     const { strings } = this.words, grade = strings.grades[figure.certainty];
-    const section = figure.section_kind ? `${figure.section}（${figure.section_kind}）` : figure.section;
+    const kind = this.words.sections[figure.kind], section = kind ? `${figure.section}（${kind}）` : figure.section;
     const said = [strings.states[figure.later && isOpen(figure) ? "later" : figure.state], grade && filled(strings.certainty, { grade }), section];
     return said.filter(Boolean).join(" · ");
   }

@@ -17,7 +17,10 @@ export class Doubts {
     this.#all = [...doubts].sort((one, other) => waits(one) - waits(other));
   }
 
-  put(doubts) { this.take(this.#all.map((one) => doubts.find(({ id }) => id === one.id) ?? one)); }
+  put(doubts) {
+    const now = new Map([...this.#all, ...doubts].map((one) => [one.id, one]));
+    this.take([...now.values()]);
+  }
 
   get #current() { return this.#all.find(({ id }) => id === this.#at) ?? this.#all[0]; }
 
@@ -59,12 +62,12 @@ export class Doubts {
         this.#isMended(doubt) && h("button", { type: "submit" }, strings.save)));
   }
 
-  #isMended({ kind }) { return kind === "metadata" || kind === "heading"; }
+  #isMended({ kind, key }) { return kind === "heading" || (kind === "metadata" && key !== "area"); }
 
-  #control({ kind, key, value, level }) {
-    const { strings } = this.words;
+  #control(doubt) {
+    const { strings } = this.words, { kind, key, value, level } = doubt;
+    if (!this.#isMended(doubt)) return null;
     if (kind === "metadata") return h("label", {}, strings.metadata[key], h("input", { name: "value", value: [value ?? ""].flat().join("、"), autocomplete: "off" }));
-    if (kind !== "heading") return null;
     return h("label", {}, strings.doubts.level, h("select", { name: "value" }, LEVELS.map((one) => h("option", { value: one, selected: one === level }, strings.levels[one]))));
   }
 

@@ -23,7 +23,7 @@ from baogao.content.measured_scores import measured_scores
 from baogao.content.published_addresses import Alias, Release
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
-from baogao.content.report_files import BELONGING, read_reports
+from baogao.content.report_files import BESIDE, read_reports
 from baogao.content.site_settings import Site
 from baogao.content.source_files import Source, listed_sources, named_sources, read_texts
 from baogao.content.unread_files import unread_files
@@ -178,7 +178,7 @@ def not_content(root: Path) -> Problem | None:
 
 def _beside(root: Path) -> tuple[str, ...]:
     """Return the files of corrections, edits and reviews."""
-    paths = (path for kind in BELONGING for path in content_files(root, f"{kind}/*/*.yml"))
+    paths = (path for kind in BESIDE for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 
 

@@ -11,11 +11,15 @@ PACKAGE = Path(__file__).resolve().parents[1]
 IS_INSTALLED = (PACKAGE / "own").is_dir()
 ROOT = PACKAGE / "own" if IS_INSTALLED else PACKAGE.parents[1]
 SITE_SRC = ROOT / "site_src"
-REVIEW = SITE_SRC / "review"  # what the browser runs in the preview; no build has it
 CONTENT = ROOT / "content"  # of an installed package: vocabulary and pages in words alone
 VOCABULARY = CONTENT / "vocabulary"
 LISTS = ("dictionary.yml", "licences.yml")  # of SITE_SRC; the code's, as constants are
-FOLDERS = ("examples", "static", "strings", "templates")  # of SITE_SRC, and `starter` for init
+FOLDERS = (
+    "examples",
+    "static",
+    "strings",
+    "templates",
+)  # of SITE_SRC; `starter` is for init, `review` for serve
 WORDS = (
     "areas.csv",
     *(
@@ -61,8 +65,7 @@ def require() -> None:
 
 
 def _needed() -> Iterator[Path]:
-    yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS))
-    yield REVIEW
+    yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS, "review"))
     yield SITE_SRC / "strings" / "zh.yml"
     yield SITE_SRC / "templates" / "base.html"
     yield from (VOCABULARY / name for name in WORDS)

@@ -25,6 +25,7 @@ FOLDERS = frozenset(
     {
         "areas",
         "readings",
+        "reviews",
         "drawings",
         "templates",
         "sites",

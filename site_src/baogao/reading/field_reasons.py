@@ -16,11 +16,15 @@ FOUND = re.compile(r"(\S*[\u4e00-\u9fff]\S*) (.+)")
 
 
 class Reason(NamedTuple):
-    """A rule that set a field of a figure, and the words it found."""
+    """A rule that set a field of a figure, and the words it found.
+
+    One of `certainty` says of which field a reading is less than sure.
+    """
 
     field: str
     rule: str
     words: tuple[str, ...] = ()
+    of: str = ""
 
 
 def reasoned(
@@ -133,7 +137,8 @@ def _area(one: Candidate) -> Reason:
 
 def _certainty(one: Candidate) -> Iterator[Reason]:
     """Yield what makes a reading less than sure, each reason once."""
-    for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
-        yield Reason("certainty", rule, *_words(words))
+    first = {(caveat.rule, caveat.words): caveat for caveat in reversed(one.caveats)}
+    for caveat in reversed(first.values()):
+        yield Reason("certainty", caveat.rule, *_words(caveat.words), of=caveat.field)
     if not one.caveats:
         yield Reason("certainty", "nothing against it")
