@@ -13,7 +13,7 @@ export function frame(words, report, keys) {
   const card = h("section", { class: "card", "aria-label": strings.card });
   const text = h("section", { class: "text", lang: "zh-CN", "aria-label": strings.text });
   const table = h("dialog", { "aria-label": strings.progress });
-  const root = h("div", { class: "review" }, bar, card, text, keys, table, ...offered(words));
+  const root = h("div", { class: "review-desk" }, bar, card, text, keys, table, ...offered(words));
   table.addEventListener("click", ({ target }) => { if (target.closest("[data-do=close]")) table.close(); });
 
   function progress({ figures, checked, later }, open, by, view) {

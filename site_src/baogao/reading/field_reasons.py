@@ -51,7 +51,7 @@ def _reasons(
     quantity = one.quantity
     yield from _numeral(quantity, read)
     yield from _unit(quantity, read)
-    yield Reason("bound", one.bound.place or "no word", *_words(one.bound.word))
+    yield Reason("bound", one.bound.place or "no word", _words(one.bound.word))
     yield from _kind(one, vocabulary)
     yield from _status(one)
     yield Reason("period", one.time.span or "that year")
@@ -61,9 +61,9 @@ def _reasons(
     yield from _certainty(one)
 
 
-def _words(*words: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words as the last field of a reason, if there are any."""
-    return (words,) if any(words) else ()
+def _words(*words: str) -> tuple[str, ...]:
+    """Return the words of a reason, if there are any."""
+    return words if any(words) else ()
 
 
 def _numeral(quantity: Quantity, read: str) -> Iterator[Reason]:
@@ -87,7 +87,7 @@ def _unit(quantity: Quantity, read: str) -> Iterator[Reason]:
 
 
 def _kind(one: Candidate, vocabulary: Vocabulary) -> Iterator[Reason]:
-    yield Reason("kind", one.kind.rule, *_words(one.kind.words))
+    yield Reason("kind", one.kind.rule, _words(one.kind.words))
     if words := predicate_words(one.predicate, vocabulary):
         yield Reason("kind", "predicate", words)
     if one.bare:
@@ -107,7 +107,7 @@ def _status(one: Candidate) -> Iterator[Reason]:
     else:
         yield Reason("status", "no section")
     if one.time.rule != "the section":
-        yield Reason("status", one.time.rule, *_words(one.time.words))
+        yield Reason("status", one.time.rule, _words(one.time.words))
 
 
 def _label(one: Candidate, before: Figure | None) -> Reason:
@@ -115,7 +115,7 @@ def _label(one: Candidate, before: Figure | None) -> Reason:
     if before and "before" in rule:
         return Reason("label", rule, (before.text, before.label))
     return Reason(
-        "label", COUNTED.sub("#", rule), *_words(*COUNTED.findall(rule))
+        "label", COUNTED.sub("#", rule), _words(*COUNTED.findall(rule))
     )  # member 1 of a list of 2
 
 
@@ -139,6 +139,6 @@ def _certainty(one: Candidate) -> Iterator[Reason]:
     """Yield what makes a reading less than sure, each reason once."""
     first = {(caveat.rule, caveat.words): caveat for caveat in reversed(one.caveats)}
     for caveat in reversed(first.values()):
-        yield Reason("certainty", caveat.rule, *_words(caveat.words), of=caveat.field)
+        yield Reason("certainty", caveat.rule, _words(caveat.words), of=caveat.field)
     if not one.caveats:
         yield Reason("certainty", "nothing against it")
