@@ -11,6 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from baogao.preview.review.doubted_fields import FIELD_OF
+from interface import STRINGS
 from sites import cache_with_script, small_content
 from test_browser_axe import THEMES, held_against, prepare
 
@@ -293,6 +295,10 @@ def test_no_state_breaks_a_rule(page, preview, width, themes):
         found += [f"{state} {line}" for line in held_against(page, width, themes)]
         page.keyboard.press("Escape")
     assert found == []
+
+
+def test_every_reason_for_doubt_speaks_of_a_field():
+    assert set(FIELD_OF) == set(STRINGS["certainty"]["reasons"])
 
 
 def test_no_build_has_any_of_it(site):

@@ -38,13 +38,14 @@ WORDS = (
             "predicates",
             "sections",
             "subjects",
+            "tones",
             "topics",
             "traditional",
             "units",
         )
     ),
 )  # the files of a vocabulary
-MAY_LACK = ("areas_former.csv", "areas_own.csv")  # others that it may have
+MAY_LACK = ("area_ids.csv", "areas_former.csv", "areas_own.csv")  # others that it may have
 HINT = "baogao cannot work without it: bring it back, or install baogao again"
 
 

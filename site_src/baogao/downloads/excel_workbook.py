@@ -11,21 +11,23 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, repeat
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from baogao.content.data_dictionary import NotAsDescribed, tables
-from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "reports", "indicators")
-COLUMNS = string.ascii_uppercase  # a table has no more
+SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+LETTERS = string.ascii_uppercase
+COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
 WIDTHS = {
     "text": 14,
     "quote": 60,
+    "outcome_quote": 60,
     "label": 24,
     "section": 24,
     "title": 30,
@@ -108,7 +110,7 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows.of(name)))
+        yield Sheet(table.zh, table.header, rows.of(name))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 

@@ -26,6 +26,7 @@ FOLDERS = frozenset(
         "areas",
         "readings",
         "reviews",
+        "rows",
         "drawings",
         "templates",
         "sites",

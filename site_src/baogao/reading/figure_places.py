@@ -3,30 +3,35 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from baogao.reading.blocks import anchors, sentences
+from baogao.reading.blocks import Place, anchor, numbers, sentences
 from baogao.records import Block, Figure, Mention, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The sentences of a report, and the anchors of all its numbers by their offsets."""
+    """The sentences of a report, and the places of all its numbers by their offsets."""
 
     report: Report
     blocks: tuple[Block, ...]
     spans: list[tuple[int, int]]
-    anchor_at: dict[int, str]
+    number_at: dict[int, Place]
     numbers: list[int]
     span_starts: list[int]
     block_starts: list[int]
 
+    @property
+    def anchor_at(self) -> dict[int, str]:
+        """Return the anchors of all numbers, by their offsets."""
+        return {at: anchor(place) for at, place in self.number_at.items()}
+
     def mention(self, figure: Figure, nth: int = 0) -> Mention:
         """Return a figure in its place."""
-        anchor = self.anchor_at[self._number_of(figure.start, figure.end)]
+        address = anchor(self.number_at[self._number_of(figure.start, figure.end)])
         block = bisect_right(self.block_starts, figure.start) - 1
         section = self.blocks[block].section
-        return Mention(figure, anchor, *self.sentence(figure.start), block, section, nth=nth)
+        return Mention(figure, address, *self.sentence(figure.start), block, section, nth=nth)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the span of the sentence that an offset lies in."""
@@ -35,12 +40,12 @@ class Places:
     def anchor_of(self, start: int, end: int) -> str:
         """Return the anchor of the number that some words hold; "" where they hold none."""
         number = self._number_of(start, end) if self.numbers else -1
-        return self.anchor_at[number] if start <= number < end else ""
+        return anchor(self.number_at[number]) if start <= number < end else ""
 
-    def words_at(self, anchor: str, words: str) -> int | None:
+    def words_at(self, address: str, words: str) -> int | None:
         """Return where words stand that hold the number of an anchor; None where they do not."""
-        for number, its in self.anchor_at.items():
-            if its == anchor:
+        for number, place in self.number_at.items():
+            if anchor(place) == address:
                 return self._words_around(number, words)
         return None
 
@@ -67,13 +72,13 @@ class Places:
 def places(report: Report, blocks: tuple[Block, ...]) -> Places:
     """Return the places of a report, whose blocks are given."""
     spans = [span for block in blocks for span in sentences(report.text, block.start, block.end)]
-    anchor_at = anchors(report, spans)
+    number_at = numbers(report, spans)
     return Places(
         report,
         blocks,
         spans,
-        anchor_at,
-        sorted(anchor_at),
+        number_at,
+        sorted(number_at),
         [begin for begin, _ in spans],
         [block.start for block in blocks],
     )
@@ -89,6 +94,6 @@ def mentions(
     for figure in found:
         mention = there.mention(figure)
         nth = seen[mention.anchor]
-        out.append(there.mention(figure, nth) if nth else mention)
+        out.append(replace(mention, nth=nth) if nth else mention)
         seen[mention.anchor] += 1
     return tuple(out)

@@ -54,8 +54,9 @@ class _Words:
         return Words(recognised(here), here.wordlists.injected, areas, count_breaks(lines))
 
     def __eq__(self, other: object) -> bool:
-        is_one = isinstance(other, _Words)
-        return is_one and self._content.vocabulary is other._content.vocabulary
+        if not isinstance(other, _Words):
+            return False
+        return self._content.vocabulary is other._content.vocabulary
 
     def __hash__(self) -> int:
         return id(self._content.vocabulary)
