@@ -6,7 +6,7 @@ import pytest
 
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
-from baogao.reading.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import anchor, blocks, numbers, sentences
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}
@@ -67,8 +67,8 @@ def figure_anchors(body: str) -> dict[str, str]:
     """Return anchor by number for a body's only paragraph."""
     report = report_of(body)
     [block] = blocks(report, ())
-    found = anchors(report, sentences(report.text, block.start, block.end))
-    return {report.text[at : at + 3]: anchor for at, anchor in found.items()}
+    found = numbers(report, sentences(report.text, block.start, block.end))
+    return {report.text[at : at + 3]: anchor(place) for at, place in found.items()}
 
 
 def test_anchors_survive_mended_punctuation_and_new_neighbours():
@@ -80,14 +80,15 @@ def test_anchors_survive_mended_punctuation_and_new_neighbours():
 def test_the_same_sentence_twice_has_two_anchors():
     report = report_of("增长7.5%。增长7.5%。\n")
     [block] = blocks(report, ())
-    assert len(set(anchors(report, sentences(report.text, block.start, block.end)).values())) == 2
+    spans = sentences(report.text, block.start, block.end)
+    assert len(set(map(anchor, numbers(report, spans).values()))) == 2
 
 
 def test_anchors_are_unique_in_every_report():
     for report in REPORTS.values():
         found = blocks(report, ())
         spans = [span for b in found for span in sentences(report.text, b.start, b.end)]
-        every = [*anchors(report, spans).values(), *(b.anchor for b in found)]
+        every = [*map(anchor, numbers(report, spans).values()), *(b.anchor for b in found)]
         assert len(set(every)) == len(every)
 
 

@@ -46,7 +46,8 @@ def report(area: str, year: int, review: str, plan: str, is_excerpt: bool = Fals
 
 def rows(*read: ReadingResult) -> dict[tuple[str, int, str], dict]:
     """Return the rows of the panel by area, year and indicator, each there once."""
-    found = list(panel_rows(corpus(CONTENT, read)))
+    whole = corpus(CONTENT, read)
+    found = [row for area in whole.areas() for row in panel_rows(whole, area.code)]
     by_key = {(row["area"], row["year"], row["indicator"]): row for row in found}
     assert len(by_key) == len(found)
     return by_key

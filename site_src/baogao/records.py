@@ -8,6 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from baogao.area_record import Area as Area
+from baogao.override_records import Checked as Checked
+from baogao.override_records import Correction as Correction
+from baogao.override_records import Edit as Edit
+from baogao.override_records import PartReview as PartReview
+from baogao.override_records import Review as Review
 from baogao.record_decorator import record
 
 
@@ -41,32 +46,6 @@ class Indicator:
     definition: str = ""
     headline: bool = False
     promised_as: str = "growth"
-
-
-@record
-class Correction:
-    """A recorded change of a source's words; `now` None leaves them as printed, with a doubt."""
-
-    found: str
-    now: str | None
-    why: str
-    line: int
-    times: int = 1
-
-
-@record
-class Edit:
-    """A maintainer's word on one figure, by its anchor.
-
-    `reject` it, or set fields to what a reader sees.
-    """
-
-    anchor: str
-    fields: tuple[tuple[str, object], ...]
-    why: str
-    line: int
-    reject: bool = False
-    nth: int = 0  # which record of the number, where it has several
 
 
 @record
@@ -106,6 +85,8 @@ class Report:
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edits: tuple[Edit, ...] = ()
+    figure_reviews: tuple[Review, ...] = ()
+    part_reviews: tuple[PartReview, ...] = ()
 
     @property
     def id(self) -> str:
@@ -179,6 +160,7 @@ class Figure:
 class Mention:
     """A figure in its place: the record `nth` of its number; `edited`: why fields were set by hand.
 
+    `reviewed` says whether a person has checked it, as it is.
     `refused`: why it is of no indicator, whatever its label; `other_unit`: whose unit does not fit.
     `reasons` are the rules and words that set each field (`reading.field_reasons.Reason`).
     """
@@ -194,13 +176,37 @@ class Mention:
     refused: str = ""
     other_unit: str = ""
     reasons: tuple[Any, ...] = ()
+    reviewed: bool = False
+
+
+@record
+class ReviewCount:
+    """The figures of a report that were read with as much `against` them: what people found.
+
+    Those that were `missed` had no reading: their certainty is `unread`.
+    """
+
+    certainty: str
+    against: int
+    figures: int = 0
+    right: int = 0
+    wrong: int = 0
+    rejected: int = 0
+    missed: int = 0
+
+    @property
+    def checked(self) -> int:
+        """Return how many of the figures that were read a person has checked."""
+        return self.right + self.wrong + self.rejected
 
 
 @record
 class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary.
 
-    `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`).
+    `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`),
+    `checked` what a person has seen to, `voided` the reviews of what is read differently by now,
+    `review_counts` how many figures were checked, and what was found.
     """
 
     report: Report
@@ -209,6 +215,9 @@ class Reading:
     mentions: tuple[Mention, ...]
     notes: tuple[Note, ...] = ()
     unread: tuple[Any, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    voided: tuple[Review, ...] = ()
+    review_counts: tuple[ReviewCount, ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""

@@ -1,6 +1,7 @@
 """`content/vocabulary/glossary.yml`: the jargon of the reports, and where a text uses it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,7 @@ from baogao.records import Problem
 KEYS = {"term", "aliases", "en", "zh", "examples", "not", "pinyin", "id"}
 FILE = "glossary.yml"
 LISTS = ("aliases", "examples", "not")
-QUOTES = str.maketrans("", "", "“”")
+QUOTE = re.compile("[“”]")
 ID = re.compile(r"t-[a-z0-9-]{1,100}")
 QUOTED = re.compile("“([^“”]+)”")
 
@@ -109,10 +110,13 @@ class Glossary:
 
     def _plain_places(self, text: str, start: int) -> Iterator[tuple[int, int, Term | None]]:
         terms = list(self._plain.values())
-        offsets = [i for i in range(start, len(text)) if text[i] not in "“”"]
+        # how much is left of the text before each quotation mark
+        left = [mark.start() - i for i, mark in enumerate(QUOTE.finditer(text, start), start)]
         words = without_quotes(text[start:])
         for number, first, last in self._automaton.find_matches_as_indexes(words):
-            span = _with_quotes(text, offsets[first], offsets[last - 1] + 1)
+            begin = start + first + bisect_right(left, first)
+            end = start + last + bisect_right(left, last - 1)
+            span = _with_quotes(text, begin, end)
             if span:
                 yield *span, terms[number]
 
@@ -124,7 +128,7 @@ class Glossary:
 
 def without_quotes(text: str) -> str:
     """Return a text without its quotation marks."""
-    return text.translate(QUOTES)
+    return text.replace("“", "").replace("”", "")
 
 
 def _with_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -94,6 +94,7 @@ class Name(NamedTuple):
     alias: str
 
 
+@lru_cache(maxsize=20_000)  # the same label stands in report after report
 def named(label: str, vocabulary: Vocabulary) -> Name | None:
     """Return the indicator that a label names, with the name that matched, or None."""
     known = _named(compared(label, vocabulary), vocabulary)

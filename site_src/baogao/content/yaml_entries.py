@@ -36,6 +36,13 @@ def require_short(entry: Entry, **longest: int) -> None:
             raise Mistake(f"{key} is a text of {len(value)} characters", f"at most {most}")
 
 
+def require_keys(entry: Entry, *known: str) -> None:
+    """Raise `Mistake` where an entry has a key that is none of those known."""
+    for key in entry:
+        if key not in known and key != yaml_with_lines.LINE:
+            raise Mistake(f"unknown key {key!r}", "known are " + ", ".join(sorted(known)))
+
+
 def read_entries(path: Path, within: Folder, shown: str, found: list[Problem]) -> list[Entry]:
     """Return the entries of a file, none where it is missing; what is no entry is a problem."""
     if not safe_read.exists(path):

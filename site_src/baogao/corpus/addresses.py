@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from itertools import takewhile
 from typing import Protocol
 
 from baogao.records import Observation
@@ -79,17 +78,15 @@ def relative(page: str) -> Url:
     @cache  # a page leads to few pages, if to many places on them
     def steps(path: str) -> str:
         *there, name = path.split("/")
-        same = _shared(here, there)
-        return "/".join([*[".."] * (len(here) - same), *there[same:], name]) or "./"
+        same = 0
+        for one, other in zip(here, there, strict=False):
+            if one != other:
+                break
+            same += 1
+        return "../" * (len(here) - same) + "/".join([*there[same:], name]) or "./"
 
     def url(address: str) -> str:
         path, mark, fragment = address.partition("#")
         return steps(path) + mark + fragment
 
     return url
-
-
-def _shared(here: list[str], there: list[str]) -> int:
-    """Return how many folders two places have in common, from the root on."""
-    pairs = zip(here, there, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

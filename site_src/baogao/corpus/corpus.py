@@ -31,7 +31,7 @@ from baogao.corpus.report_summaries import (
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.records import Area, Figure, Observation, Reading
+from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,11 @@ class Corpus:
         return tuple(unread_numbers(self.readings))
 
     @cached_property
+    def review_counts(self) -> dict[str, tuple[ReviewCount, ...]]:
+        """How many figures of each report, by its id, were checked, and what was found."""
+        return {one.report.id: one.review_counts for one in self.readings if one.review_counts}
+
+    @cached_property
     def known_figures(self) -> int:
         """How many figures are of a known indicator."""
         return sum(bool(figure.indicator) for figure in self._figures())
@@ -151,13 +156,25 @@ class Corpus:
         """Return the targets for a year of an area."""
         return self._targets_for.get((area, year), ())
 
+    def targets_of(self, area: str) -> tuple[Target, ...]:
+        """Return the targets that an area's reports set."""
+        return self._targets_of.get(area, ())
+
+    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
+        """Return where a report uses which terms."""
+        return self.term_places[report]
+
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
 
+    def panel_for(self, area: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of an area."""
+        return tuple(entry for entry in self.panel if entry.area == area)
+
     def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
         """Return the target panel of a headline indicator."""
-        return self._panel_of.get(indicator, ())
+        return tuple(entry for entry in self.panel if entry.indicator == indicator)
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
@@ -208,8 +225,8 @@ class Corpus:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
 
     @cached_property
-    def _panel_of(self) -> dict[str, tuple[PanelEntry, ...]]:
-        return by_key((entry.indicator, entry) for entry in self.panel)
+    def _targets_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.area, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:

@@ -11,9 +11,10 @@ from baogao.corpus.by_key import by_key
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.promises_in_reports import Span, plans_the_year, sentence_around
 from baogao.record_decorator import record
-from baogao.records import Reading
+from baogao.records import Block, Reading
 
-PIECE = re.compile(r"[^，。；：、！？（）\n]+")  # of a list: a name with what is said of it
+BETWEEN = "，。；：、！？（）\n"  # the pieces of a list: each a name with what is said of it
+PIECE_END = re.compile(f"[{BETWEEN}]")
 
 
 @record
@@ -36,8 +37,7 @@ def named_without_number(
     places = by_key(
         (id, (block, name))
         for block in blocks
-        for piece in PIECE.finditer(reading.report.text, block.start, block.end)
-        for name, ids in _named(reading, piece.span(), names, vocabulary, rules)
+        for name, ids in _named(reading, block, names, vocabulary, rules)
         for id in ids
     )
     found = {}
@@ -48,15 +48,23 @@ def named_without_number(
 
 
 def _named(
-    reading: Reading, piece: Span, names: re.Pattern[str], vocabulary: Vocabulary, rules: Rules
+    reading: Reading, block: Block, names: re.Pattern[str], vocabulary: Vocabulary, rules: Rules
 ) -> Iterator[tuple[Span, list[str]]]:
-    """Yield the names in a piece of which the rules' words are said right behind."""
-    text, (start, end) = reading.report.text, piece
-    for name in names.finditer(text, start, end):
+    """Yield the names in a paragraph of which the rules' words are said right behind."""
+    text = reading.report.text
+    for name in names.finditer(text, block.start, block.end):
+        start, end = piece = _piece_around(text, block, name.span())
         said = any(words.match(text, name.end(), end) for words in rules.without_number)
         if said and not _mentions(reading, piece, "actual"):
             listed = ids_of_list(text[start : name.end()], vocabulary, rules)
             yield name.span(), [id for ids in listed for id in ids]
+
+
+def _piece_around(text: str, block: Block, name: Span) -> Span:
+    """Return the piece of a list that a name stands in."""
+    before = max(text.rfind(mark, block.start, name[0]) for mark in BETWEEN)
+    behind = PIECE_END.search(text, name[1], block.end)
+    return max(before + 1, block.start), behind.start() if behind else block.end
 
 
 @lru_cache(maxsize=4)

@@ -32,12 +32,12 @@ class Held:
     last: Limits
 
 
-def held(corpus: Corpus) -> Iterator[Held]:
-    """Yield the entries of the panel in order, each with what it is held against."""
-    entries = {(one.area, one.year, one.indicator): one for one in corpus.panel}
-    for entry in entries.values():
-        superior = area_above(corpus.area(entry.area), corpus.vocabulary)
-        above = entries.get((superior, entry.year, entry.indicator))
+def held(corpus: Corpus, area: str) -> Iterator[Held]:
+    """Yield an area's entries of the panel in order, each with what it is held against."""
+    superior = area_above(corpus.area(area), corpus.vocabulary)
+    entries = {(one.year, one.indicator): one for one in corpus.panel_for(superior)}
+    for entry in corpus.panel_for(area):
+        above = entries.get((entry.year, entry.indicator))
         yield Held(
             entry=entry,
             superior=superior,

@@ -11,13 +11,13 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, product, repeat
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from baogao.content.data_dictionary import NotAsDescribed, tables
-from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
 SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
@@ -110,7 +110,7 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows.of(name)))
+        yield Sheet(table.zh, table.header, rows.of(name))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 

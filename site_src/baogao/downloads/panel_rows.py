@@ -9,9 +9,9 @@ from baogao.downloads.cells import list_cell, quoted
 from baogao.downloads.statement_rows import Row
 
 
-def panel_rows(corpus: Corpus) -> Iterator[Row]:
-    """Yield the target panel, one row for each area, year and headline indicator."""
-    return map(_row, held(corpus))
+def panel_rows(corpus: Corpus, area: str) -> Iterator[Row]:
+    """Yield an area's rows of the target panel, one for each year and headline indicator."""
+    return map(_row, held(corpus, area))
 
 
 def _row(held: Held) -> Row:
@@ -51,6 +51,7 @@ def _promised(entry: PanelEntry) -> Row:
         "bound": entry.bound,
         "words": target.promise.bound_words if target else "",
         "tone": target.promise.tone if target else "",
+        "tone_words": target.promise.tone_words if target else "",
         "quote": quoted(entry.quote),
         "figure": entry.anchor,
         "state": target.code if target else "",

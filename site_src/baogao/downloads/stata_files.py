@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.content.data_dictionary import Column, Table
-from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.cells import Cell, Cells
 
 VERSION = 118  # Stata 14 and newer: the first in UTF-8
 LONGEST_LABEL = 80  # characters, as Stata has it
@@ -18,11 +18,10 @@ LONG_TEXTS = ("quote", "outcome_quote")  # of any length; each different text is
 
 
 def write_stata(path: Path, table: Table, rows: Iterable[Cells], meta: dict[str, str]) -> None:
-    """Write a table, whose rows have been looked at, as a Stata file with labels."""
+    """Write a table as a Stata file with labels."""
     import pandas
 
-    cells = zip(*(typed(table, row) for row in rows), strict=True)
-    columns = list(cells) or [()] * len(table.columns)
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
     frame = pandas.DataFrame(
         {
             column.name: _stored(column, own)

@@ -20,8 +20,11 @@ class TrackedCorpus:
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._corpus, name)
         if callable(value):
-            return self._noting(name, value)
-        self.questions.add((name,))
+            value = self._noting(name, value)
+        else:
+            self.questions.add((name,))
+        # Kept, so that Python finds it by itself the next time: a table asks thousands of times.
+        setattr(self, name, value)
         return value
 
     def _noting(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:

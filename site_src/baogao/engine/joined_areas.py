@@ -26,16 +26,25 @@ WORKED_OUT = (
     "known_figures",
     "listed",
     "noted",
+    "review_counts",
     "term_places",
     "unnamed_targets",
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
-OF_REPORT = ("stated_in", "promised_in", "reached_in", "checks_in", "disagreements_in")
-OF_AREA = ("listed_of", "stated_for", "years_of_targets")
+OF_REPORT = (
+    "stated_in",
+    "promised_in",
+    "reached_in",
+    "checks_in",
+    "disagreements_in",
+    "terms_in",
+)
+OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
 OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
-OF_ALL = (*FIELDS, "noted", "term_places", "unread_numbers")
+BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
+OF_ALL = (*FIELDS, *BY_REPORT, "noted", "unread_numbers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.svg_stamps import Stamps
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
-from baogao.engine import file_cache
+from baogao.downloads.rows_made_once import TableRows
+from baogao.engine import file_cache, kept_rows
 from baogao.engine.code_fingerprint import code_fingerprint
+from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS
 from baogao.pages import drawn_charts, embeds, rendering
@@ -43,6 +45,12 @@ class PartMaker:
     def strings(self) -> dict:
         """Return the words of the interface."""
         return self.renderer.strings
+
+    @property
+    def rows(self) -> TableRows:
+        """Return the tables of the corpus, each area's share of them kept."""
+        known_by = cast(KeptCorpus, self.corpus).known_by
+        return kept_rows.kept_rows(self.corpus, known_by, self.cache)
 
     def timed(self, purpose: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, and note how long they take to come.

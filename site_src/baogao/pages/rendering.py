@@ -20,6 +20,7 @@ from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
+WORD = re.compile(r"\{\{ t\.(\w+(?:\.\w+)*) \}\}")  # in a template: {{ t.site.home }}
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # GitHub Pages sends no headers of ours, so the policy stands in every page.
 # Nothing leaves the site.
@@ -82,6 +83,7 @@ class Renderer:
         self.empty = empty  # no report is there: every page says so
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
+        self.around: dict[tuple[str, int], dict[str, Markup]] = {}
         self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
         self.environment = Environment(
             loader=FunctionLoader(self._template),
@@ -109,9 +111,21 @@ class Renderer:
         return Renderer, given
 
     def _template(self, name: str) -> tuple[str, str, None]:
-        """Return a template's text, and where a message says that it is."""
+        """Return a template's text, and where a message says that it is.
+
+        Words of the interface stand in it already: a page looks up and escapes no constant.
+        """
         file = f"templates/{name}"
-        return self.assets.text(file), str(SITE_SRC / file), None
+        text = WORD.sub(self._word, self.assets.text(file))
+        return text, str(SITE_SRC / file), None
+
+    def _word(self, place: re.Match[str]) -> str:
+        """Return a word of the interface as HTML; where there is none, the page will say so."""
+        found: Any = self.strings
+        for key in place[1].split("."):
+            found = found.get(key) if isinstance(found, dict) else None
+        is_plain = isinstance(found, str) and "{" not in found
+        return str(escape(found)) if is_plain else place[0]
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -126,8 +140,24 @@ class Renderer:
             "policy": policy(inline),
             "written": inline,
             "styles_in_one": styles,
+            **self._around(page.address),
         }
         return self.environment.get_template(page.template).render(context).encode()
+
+    def _around(self, address: str) -> dict[str, Markup]:
+        """Return the navigation and the footer.
+
+        They are the same for all pages that lie as deep in the same part of the site.
+        """
+        place = address.partition("/")[0], address.count("/")
+        if place not in self.around:
+            made: Any = self.environment.get_template("around.html").module
+            url = self._url(address)
+            self.around[place] = {
+                "navigation": made.navigation(url, address),
+                "footer": made.footer(url),
+            }
+        return self.around[place]
 
     def _canonical(self, address: str) -> str:
         """Return a page's whole address, where it has one: 404 stands for many."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import product
+from typing import NamedTuple
 
 from baogao.records import Block, Report, Section
 
@@ -38,11 +39,21 @@ LEAD = re.compile(
 )
 
 
+class Place(NamedTuple):
+    """Where a number stands: the sentence as spoken, which such sentence it is, and its place."""
+
+    report: str
+    words: str
+    nth: int
+    ordinal: int
+
+
 def digest(*parts: object) -> str:
     """Return eight letters and digits that stand for the parts."""
     data = "\x1f".join(map(str, parts)).encode()
     bits = int.from_bytes(hashlib.blake2b(data, digest_size=5).digest())
-    return "".join(PAIRS[bits >> place & 1023] for place in (30, 20, 10, 0))
+    first, second = PAIRS[bits >> 30], PAIRS[bits >> 20 & 1023]
+    return first + second + PAIRS[bits >> 10 & 1023] + PAIRS[bits & 1023]
 
 
 def spoken(text: str) -> str:
@@ -86,13 +97,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in SENTENCE.finditer(text, start, end)]
 
 
-def anchors(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, str]:
-    """Return, for every number in a report, its offset and permanent anchor.
-
-    An anchor stands for the report, the sentence as spoken, which occurrence of that sentence it
-    is, and the number's place in it: nothing that extraction decides, so better rules move no
-    address.
-    """
+def numbers(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, Place]:
+    """Return the place of every number in a report, by its offset."""
     seen: Counter[str] = Counter()
     found = {}
     for start, end in sentence_spans:
@@ -102,5 +108,13 @@ def anchors(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[i
         words = spoken(report.text[start:end])
         seen[words] += 1
         for ordinal, number in enumerate(numbers):
-            found[number.start()] = "f-" + digest(report.id, words, seen[words], ordinal)
+            found[number.start()] = Place(report.id, words, seen[words], ordinal)
     return found
+
+
+def anchor(number: Place) -> str:
+    """Return the permanent anchor of a number.
+
+    It stands for nothing that extraction decides, so better rules move no address.
+    """
+    return "f-" + digest(*number)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
+from baogao.reading.figures.certainty import NOTHING
 from baogao.reading.figures.clauses.words_in_front import predicate_words
 from baogao.records import Figure
 
@@ -23,6 +24,10 @@ class Reason(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+# A reason before it is one: many are told again and again, and a plain tuple is made faster.
+Told = tuple[str, str, tuple[str, ...]]
+
+
 def reasoned(
     found: Iterable[Candidate], read: str, vocabulary: Vocabulary
 ) -> Iterator[tuple[Candidate, tuple[Reason, ...]]]:
@@ -32,65 +37,73 @@ def reasoned(
     memory and in what is written of a report.
     """
     labelled: dict[str, Figure] = {}
-    once: dict[Reason, Reason] = {}
+    once = _Once()
     last = None
     for one in found:
-        reasons = _reasons(one, labelled.get(one.figure.label, last), read, vocabulary)
-        yield one, tuple(once.setdefault(reason, reason) for reason in reasons)
+        told = _reasons(one, labelled.get(one.figure.label, last), read, vocabulary)
+        yield one, tuple([once[reason] for reason in told])
         last = labelled[one.figure.label] = one.figure
+
+
+class _Once(dict[Told, Reason]):
+    """The reasons by what they tell, each made where it is told first."""
+
+    def __missing__(self, told: Told) -> Reason:
+        made = self[told] = Reason(*told)
+        return made
 
 
 def _reasons(
     one: Candidate, before: Figure | None, read: str, vocabulary: Vocabulary
-) -> Iterator[Reason]:
+) -> Iterator[Told]:
     """Yield the reasons of a figure; `before` is the last one with its label, or the last one."""
     quantity = one.quantity
     yield from _numeral(quantity, read)
     yield from _unit(quantity, read)
-    yield Reason("bound", one.bound.place or "no word", *_words(one.bound.word))
+    yield "bound", one.bound.place or "no word", _words(one.bound.word)
     yield from _kind(one, vocabulary)
     yield from _status(one)
-    yield Reason("period", one.time.span or "that year")
+    yield "period", one.time.span or "that year", ()
     yield _label(one, before)
     yield _indicator(one)
     yield _area(one)
     yield from _certainty(one)
 
 
-def _words(*words: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words as the last field of a reason, if there are any."""
-    return (words,) if any(words) else ()
+def _words(*words: str) -> tuple[str, ...]:
+    """Return the words of a reason; none where all are empty."""
+    return words if any(words) else ()
 
 
-def _numeral(quantity: Quantity, read: str) -> Iterator[Reason]:
-    yield Reason("value", "as written", (read[quantity.start : quantity.number_end],))
+def _numeral(quantity: Quantity, read: str) -> Iterator[Told]:
+    yield "value", "as written", (read[quantity.start : quantity.number_end],)
     if quantity.form != "plain":
-        yield Reason("value", f"a {quantity.form}")
+        yield "value", f"a {quantity.form}", ()
     if quantity.size > 1:
-        yield Reason("value", "times", (str(quantity.size),))
+        yield "value", "times", (str(quantity.size),)
 
 
-def _unit(quantity: Quantity, read: str) -> Iterator[Reason]:
+def _unit(quantity: Quantity, read: str) -> Iterator[Told]:
     spelt = read[quantity.number_end : quantity.end].strip()
     if spelt:
-        yield Reason("unit", "behind the numeral", (spelt,))
+        yield "unit", "behind the numeral", (spelt,)
     if found := FOUND.fullmatch(quantity.unit_from):  # 每立方米 in front
-        yield Reason("unit", found[2], (found[1],))
+        yield "unit", found[2], (found[1],)
     elif quantity.unit_from:
-        yield Reason("unit", quantity.unit_from)
+        yield "unit", quantity.unit_from, ()
     elif not spelt:
-        yield Reason("unit", "none stated")
+        yield "unit", "none stated", ()
 
 
-def _kind(one: Candidate, vocabulary: Vocabulary) -> Iterator[Reason]:
-    yield Reason("kind", one.kind.rule, *_words(one.kind.words))
+def _kind(one: Candidate, vocabulary: Vocabulary) -> Iterator[Told]:
+    yield "kind", one.kind.rule, _words(one.kind.words)
     if words := predicate_words(one.predicate, vocabulary):
-        yield Reason("kind", "predicate", words)
+        yield "kind", "predicate", words
     if one.bare:
-        yield Reason("kind", "as the first of its list")
+        yield "kind", "as the first of its list", ()
 
 
-def _status(one: Candidate) -> Iterator[Reason]:
+def _status(one: Candidate) -> Iterator[Told]:
     """Yield which section a figure stands in, and what its sentence states over that."""
     section = one.section
     if section:
@@ -99,41 +112,38 @@ def _status(one: Candidate) -> Iterator[Reason]:
             if section.years
             else ""
         )
-        yield Reason("status", "the section", (section.title[:TITLE], section.kind, years))
+        yield "status", "the section", (section.title[:TITLE], section.kind, years)
     else:
-        yield Reason("status", "no section")
+        yield "status", "no section", ()
     if one.time.rule != "the section":
-        yield Reason("status", one.time.rule, *_words(one.time.words))
+        yield "status", one.time.rule, _words(one.time.words)
 
 
-def _label(one: Candidate, before: Figure | None) -> Reason:
+def _label(one: Candidate, before: Figure | None) -> Told:
     rule = one.named.rule
     if before and "before" in rule:
-        return Reason("label", rule, (before.text, before.label))
-    return Reason(
-        "label", COUNTED.sub("#", rule), *_words(*COUNTED.findall(rule))
-    )  # member 1 of a list of 2
+        return "label", rule, (before.text, before.label)
+    # member 1 of a list of 2
+    return "label", COUNTED.sub("#", rule), _words(*COUNTED.findall(rule))
 
 
-def _indicator(one: Candidate) -> Reason:
+def _indicator(one: Candidate) -> Told:
     rule = one.known.rule
     if rule in (BY_NAME, OTHER_UNIT):
-        return Reason("indicator", rule, (one.known.alias, one.figure.unit))
-    return Reason("indicator", rule)
+        return "indicator", rule, (one.known.alias, one.figure.unit)
+    return "indicator", rule, ()
 
 
-def _area(one: Candidate) -> Reason:
+def _area(one: Candidate) -> Told:
     if not one.named.area:
-        return Reason("area", "the report's own")
-    return Reason(
-        "area",
-        "named in its clause" if one.named.area in one.own else "named earlier in the sentence",
-    )
+        return "area", "the report's own", ()
+    in_clause = one.named.area in one.own
+    return "area", "named in its clause" if in_clause else "named earlier in the sentence", ()
 
 
-def _certainty(one: Candidate) -> Iterator[Reason]:
+def _certainty(one: Candidate) -> Iterator[Told]:
     """Yield what makes a reading less than sure, each reason once."""
     for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
-        yield Reason("certainty", rule, *_words(words))
+        yield "certainty", rule, _words(words)
     if not one.caveats:
-        yield Reason("certainty", "nothing against it")
+        yield "certainty", NOTHING, ()

@@ -53,7 +53,7 @@ PAGE = re.compile(
 
 # What tells that there may be a page number, quicker than looking for one at every place.
 _MAYBE_PAGE = (
-    re.compile(r"- {0,2}\d{1,3} {0,2}-"),
+    re.compile(r"-(?<!\d-) {0,2}\d{1,3} {0,2}-"),  # no date: 2019-04-27
     re.compile(r"页(?:(?<=\d页)|(?<=\d 页)|(?<=\d  页))"),
 )
 

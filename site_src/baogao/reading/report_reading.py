@@ -3,18 +3,17 @@
 A pure function of the report, its source and the vocabulary: it runs on any executor.
 """
 
-from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 
 from baogao.content.vocabulary import Vocabulary
-from baogao.reading.blocks import anchors, blocks, sentences
+from baogao.reading.blocks import blocks
 from baogao.reading.field_reasons import Reason, reasoned
+from baogao.reading.figure_places import mentions
 from baogao.reading.figures import candidates, decided, doubts
 from baogao.reading.figures.candidate import OTHER_UNIT, Known
 from baogao.reading.normalise import normalise
 from baogao.reading.sections import sections
-from baogao.records import Block, Figure, Mention, Reading, Report
+from baogao.records import Mention, Reading, Report
 
 
 def as_rules_read(report: Report, vocabulary: Vocabulary) -> Reading:
@@ -50,34 +49,3 @@ def _explained(mention: Mention, known: Known, reasons: tuple[Reason, ...]) -> M
     """Return a mention with why it was read so, and what was decided of its indicator."""
     other_unit = known.alias if known.rule == OTHER_UNIT else ""
     return replace(mention, reasons=reasons, refused=known.refused, other_unit=other_unit)
-
-
-def mentions(
-    report: Report, lines: tuple[Block, ...], found: tuple[Figure, ...]
-) -> tuple[Mention, ...]:
-    """Put every figure in its place: block, sentence, section, anchor."""
-    spans = [span for line in lines for span in sentences(report.text, line.start, line.end)]
-    anchor_at = anchors(report, spans)
-    numbers = sorted(anchor_at)
-    span_starts, line_starts = [begin for begin, _ in spans], [line.start for line in lines]
-    out = []
-    seen: Counter[str] = Counter()
-    for figure in found:
-        sentence = spans[bisect_right(span_starts, figure.start) - 1]
-        block = bisect_right(line_starts, figure.start) - 1
-        anchor = anchor_at[_number_of(figure, numbers)]
-        section = lines[block].section
-        out.append(Mention(figure, anchor, *sentence, block, section, nth=seen[anchor]))
-        seen[anchor] += 1
-    return tuple(out)
-
-
-def _number_of(figure: Figure, numbers: list[int]) -> int:
-    """Return where the number stands that a figure's words begin with, or hold ("第12位").
-
-    `numbers` are the offsets of all numbers. Where the figure holds none, it is the one before it.
-    """
-    following = bisect_right(numbers, figure.start - 1)
-    if following < len(numbers) and numbers[following] < figure.end:
-        return numbers[following]
-    return numbers[bisect_right(numbers, figure.end - 1) - 1]

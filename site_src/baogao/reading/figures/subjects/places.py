@@ -57,13 +57,26 @@ def names_of(vocabulary: Vocabulary, own: str, year: int | None) -> re.Pattern[s
     above: set[str] = set()
     for area in _upwards(vocabulary, mine, year):
         above |= {area.name, area.short, SUFFIX.sub("", area.name)}
+    names, joint = _places(vocabulary, mine.code[:2] if mine else "", year)
+    return _pattern(names - above, joint)
+
+
+@lru_cache(maxsize=128)
+def _places(
+    vocabulary: Vocabulary, province: str, year: int | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of a year that a report of a province can mean, and those of joint ports."""
     there = vocabulary.areas_in(year)
-    neighbours = [area for area in there if _same_province(area, mine)]
+    neighbours = [area for area in there if province and area.code.startswith(province)]
     known = [area for area in there if area.level == "province"] + neighbours
     names = {name for area in known for name in (area.name, area.short)}
     names |= set(vocabulary.words.get("plain_area", ()))
-    names = {name for name in names if len(name) > 1 and name not in above}
     joint = {area.short for area in neighbours if len(area.short) == 2}
+    return frozenset(name for name in names if len(name) > 1), frozenset(joint)
+
+
+@lru_cache(maxsize=16)  # most names are those of the year before: compiling takes ten times as long
+def _pattern(names: frozenset[str], joint: frozenset[str]) -> re.Pattern[str]:
     # a joint port is an area of its own: 宁波舟山港
     ports = f"(?:{regex_of(joint)}){{2}}港" if joint else "(?!)"
     return re.compile(
@@ -86,10 +99,6 @@ def _upwards(vocabulary: Vocabulary, area: Area | None, year: int | None) -> Ite
     while area:
         yield area
         area = vocabulary.area(area.parent, year)
-
-
-def _same_province(area: Area, other: Area | None) -> bool:
-    return other is not None and area.code[:2] == other.code[:2]
 
 
 @lru_cache(maxsize=8)

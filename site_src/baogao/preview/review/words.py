@@ -1,0 +1,43 @@
+"""The words of the reviewer's page, and what the fields of a figure can be."""
+
+from typing import Any
+
+from baogao.content import yaml_with_lines
+from baogao.content.content_folder import Content
+from baogao.content.figure_fields import CHOICES, FIELDS
+from baogao.content.own_places import SITE_SRC
+
+WORDS = SITE_SRC / "strings" / "zh.yml"
+CALLED = {"bound": "bounds", "kind": "kinds", "status": "statuses"}  # where the words of each are
+
+
+def interface() -> dict[str, Any]:
+    """Return the words of the interface as they are now: an edit of them shows at once."""
+    words: dict[str, Any] = yaml_with_lines.unlined(yaml_with_lines.load(WORDS.read_text("utf-8")))
+    return words
+
+
+def words_of(content: Content) -> dict[str, Any]:
+    """Return the words of the interface, and for each field what to choose from."""
+    strings = interface()
+    indicators = content.vocabulary.indicators.values()
+    return {
+        "strings": strings.get("review", {}),
+        "fields": list(FIELDS),
+        "choices": {
+            name: {choice: strings[CALLED[name]][choice] for choice in choices}
+            for name, choices in CHOICES.items()
+        },
+        "units": sorted(content.vocabulary.units),
+        "indicators": [
+            {
+                "id": one.id,
+                "zh": one.zh,
+                "en": one.en,
+                "unit": one.unit,
+                "units": list(one.units),
+                "aliases": list(one.aliases),
+            }
+            for one in indicators
+        ],
+    }
