@@ -30,7 +30,7 @@ from baogao.corpus.report_summaries import (
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.records import Area, Figure, Observation, Reading
+from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,11 @@ class Corpus:
     def unread_numbers(self) -> tuple[UnreadNumber, ...]:
         """The numbers that could not be read safely."""
         return tuple(unread_numbers(self.readings))
+
+    @cached_property
+    def review_counts(self) -> dict[str, tuple[ReviewCount, ...]]:
+        """How many figures of each report, by its id, were checked, and what was found."""
+        return {one.report.id: one.review_counts for one in self.readings if one.review_counts}
 
     @cached_property
     def known_figures(self) -> int:

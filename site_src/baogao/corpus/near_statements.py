@@ -102,18 +102,22 @@ class NextReport:
         """Yield the figures of related indicators, of years around, and of what is to be kept."""
         related = self.rules.related.get(promise.indicator, ())
         for o in self.stated:
-            mention = self._mentions[o.anchor, o.nth]
-            if o.indicator == promise.indicator:
-                if _is_around(o, promise) or self._is_kept(o, mention):
-                    yield mention
-            elif o.indicator in related and (o.status, o.period) == ("actual", promise.period):
-                yield mention
+            if o.indicator in related:
+                is_near = (o.status, o.period) == ("actual", promise.period)
+            elif o.indicator == promise.indicator:
+                is_near = _is_around(o, promise) or self._is_kept(o)
+            else:
+                is_near = False
+            if is_near:
+                yield self._mentions[o.anchor, o.nth]
 
-    def _is_kept(self, o: Observation, mention: Mention) -> bool:
+    def _is_kept(self, o: Observation) -> bool:
         """Say whether a plan for the report's own year is to keep a number as it is."""
+        if (o.status, o.period) != ("target", str(o.year)):
+            return False
+        mention = self._mentions[o.anchor, o.nth]
         text = self.reading.report.text[mention.sentence_start : mention.figure.start]
-        is_plan = o.status == "target" and o.period == str(o.year)
-        return is_plan and any(pattern.search(text) for pattern in self.rules.kept)
+        return any(pattern.search(text) for pattern in self.rules.kept)
 
     def _in_words(self, promise: Promise, indicator: Indicator) -> Iterator[Near]:
         for anchor, start, end in self._clauses.near(indicator, promise.year):

@@ -29,7 +29,17 @@ from baogao.downloads.table_shares import SDMX
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
-CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
+CSVS = (
+    "figures",
+    "observations",
+    "targets",
+    "reports",
+    "areas",
+    "indicators",
+    "units",
+    "glossary",
+    "reviews",
+)
 PARQUETS = ("figures", "observations")
 COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself

@@ -30,6 +30,7 @@ ORDER = (
     "figures",
     "observations",
     "targets",
+    "reviews",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.

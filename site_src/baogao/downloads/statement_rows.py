@@ -41,6 +41,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
             "certainty": f.certainty,
+            "reviewed": mention.reviewed,
         }
 
 
@@ -135,7 +136,24 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_received": source.received,
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
+        "reviewed": sum(m.reviewed for m in reading.mentions),
     }
+
+
+def review_rows(reading: Reading) -> Iterator[Row]:
+    """Yield how many figures of a report a person has checked, by how surely they were read."""
+    for count in reading.review_counts:
+        yield {
+            "report": reading.report.id,
+            "certainty": count.certainty,
+            "weight": count.against,
+            "figures": count.figures,
+            "checked": count.checked,
+            "right": count.right,
+            "wrong": count.wrong,
+            "rejected": count.rejected,
+            "missed": count.missed,
+        }
 
 
 def _section(reading: Reading, number: int) -> str:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
-from baogao.content.outcome_and_check_rules import STATES, UNMATCHED
+from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.near_statements import Near
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.fast_html import fill_html, join_html
-from baogao.pages.verdict_words import why
+from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
 CLAUSE_END = "；"
@@ -174,7 +173,7 @@ class _Table:
                 subject,
                 self._promised(target, told),
                 self._outcome(target, measure, told),
-                self._state(target),
+                state_cell(target, self.corpus, self.strings),
             )
         )
 
@@ -203,7 +202,7 @@ class _Table:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
         if not outcomes:
-            return Markup("<td>") + self._near(target)
+            return Markup("<td>") + near_statements(target, self.url, self.strings)
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
@@ -227,29 +226,6 @@ class _Table:
             return Markup()
         named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
         return fill_html("<small> {}</small>", named) if named else Markup()
-
-    def _near(self, target: Target) -> Markup:
-        """Return what the next report says that may be about a target, each with its way there."""
-        if not target.near:
-            return Markup()
-        lead = self.strings["targets"]["near"] if target.state == UNMATCHED else ""
-        links = join_html(map(self._led_to, target.near), self.strings["punctuation"]["next"])
-        return fill_html("<small class=words>{}{}</small>", lead, links)
-
-    def _led_to(self, near: Near) -> Markup:
-        return self._link(f"reports/{near.report}/#{near.anchor}", near.words)
-
-    def _state(self, target: Target) -> Markup:
-        """Return the state of a target, and the rule by which it was told."""
-        vocabulary, rules = self.corpus.vocabulary, self.corpus.wordlists.rules
-        words = fill_html(
-            "<td><span class=state data-state={}>{}</span>", target.code, target.state
-        )
-        if sentence := why(target, vocabulary, rules, self.strings):
-            words += fill_html("<small class=why>{}</small>", sentence)
-        if target.doubtful:
-            words += fill_html(" <small>{}</small>", self.strings["targets"]["doubtful"])
-        return words
 
 
 def _told(sentences: Iterable[str]) -> Markup:

@@ -1,16 +1,44 @@
 """What a target's state follows from, in a sentence: the rule with its tolerance, or the reason."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from baogao.charts.quantity_words import amount, quantity
-from baogao.content.outcome_and_check_rules import JUDGED, MISSED, POINTS, Rules
+from baogao.content.outcome_and_check_rules import JUDGED, MISSED, POINTS, UNMATCHED, Rules
 from baogao.content.qualifiers import different
 from baogao.content.vocabulary import Vocabulary
+from baogao.corpus.corpus import Corpus
 from baogao.corpus.target_state import better_way
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.fast_html import fill_html, join_html
 from baogao.records import Observation
 
-PERCENT, IN_POINTS = "%", "百分点"
+PERCENT = "%"
+
+
+def state_cell(target: Target, corpus: Corpus, strings: dict) -> Markup:
+    """Return the cell of a target's state, with the rule by which it was told."""
+    words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, target.state)
+    if sentence := why(target, corpus.vocabulary, corpus.wordlists.rules, strings):
+        words += fill_html("<small class=why>{}</small>", sentence)
+    if target.doubtful:
+        words += fill_html(" <small>{}</small>", strings["targets"]["doubtful"])
+    return words
+
+
+def near_statements(target: Target, url: Callable[[str], str], strings: dict) -> Markup:
+    """Return what the next report says that may be about a target, each with its way there."""
+    if not target.near:
+        return Markup()
+    lead = strings["targets"]["near"] if target.state == UNMATCHED else ""
+    links = (
+        fill_html("<a href={}>{}</a>", url(f"reports/{one.report}/#{one.anchor}"), one.words)
+        for one in target.near
+    )
+    between = strings["punctuation"]["next"]
+    return fill_html("<small class=words>{}{}</small>", lead, join_html(links, between))
 
 
 def why(target: Target, vocabulary: Vocabulary, rules: Rules, strings: dict) -> str:
@@ -61,7 +89,7 @@ class _Values:
         if tolerance is None:
             return ""
         if promise.unit in POINTS:
-            return amount(tolerance.points, IN_POINTS, self.strings)
+            return amount(tolerance.points, self.words["points"], self.strings)
         return amount(tolerance.share * 100, PERCENT, self.strings)
 
     def growth(self) -> str:
@@ -92,7 +120,8 @@ class _Values:
         return self.words["sides"][side].format(word=outcome.word) if side else ""
 
     def _distance(self, distance: Decimal, unit: str) -> str:
-        return amount(distance, IN_POINTS if unit == PERCENT else unit, self.strings)
+        in_unit = self.words["points"] if unit == PERCENT else unit
+        return amount(distance, in_unit, self.strings)
 
     def differing(self, vocabulary: Vocabulary) -> str:
         """Return which qualifiers differ between the target and the first statement of it."""

@@ -73,13 +73,18 @@ def figure_id(anchor: str, nth: int) -> str:
     return f"{anchor}/{nth}" if nth else anchor
 
 
-def figures(seen: Seen, later: Collection[str], words: Json) -> list[Json]:
-    """Return every figure as the page is told of it."""
+def figures(seen: Seen, later: Collection[str], against: Json, words: Json) -> list[Json]:
+    """Return every figure as the page is told of it, with what speaks `against` it."""
     blocks = seen.reading.blocks
     told = []
     for id, known in known_figures(seen).items():
         one = _place(seen, known.mention) | _reading(known, seen, words)
-        one |= {"id": id, "state": known.state, "later": id in later, "against": []}
+        one |= {
+            "id": id,
+            "state": known.state,
+            "later": id in later,
+            "against": against.get(id, []),
+        }
         one["block"] = blocks[known.mention.block].anchor
         told.append(one | {"version": version(one)})
     return told
