@@ -17,6 +17,7 @@ from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
 from baogao.corpus.observations import Doubt
+from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import (
     Listed as Listed,
 )
@@ -39,7 +40,8 @@ class Corpus:
 
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states.
+    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
+      each area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
@@ -59,6 +61,7 @@ class Corpus:
     disagreements: tuple[Disagreement, ...] = ()
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
+    panel: tuple[PanelEntry, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
     certainty: tuple[CertaintyPoint, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
@@ -164,6 +167,14 @@ class Corpus:
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
+
+    def panel_for(self, area: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of an area."""
+        return tuple(entry for entry in self.panel if entry.area == area)
+
+    def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of a headline indicator."""
+        return tuple(entry for entry in self.panel if entry.indicator == indicator)
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""

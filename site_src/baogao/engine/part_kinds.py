@@ -27,6 +27,7 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    target_panel,
     targets,
     terms,
     updates,
@@ -132,6 +133,10 @@ def _targets(make: PartMaker) -> Iterator[File]:
         yield drawn_charts.live(addresses.TARGETS, charts)
 
 
+def _panel(make: PartMaker, id: str) -> Iterator[File]:
+    yield make.page(target_panel.page(make.corpus, id, make.strings))
+
+
 def _scripts(make: PartMaker) -> Iterator[File]:
     """Yield what draws the charts in a browser.
 
@@ -211,6 +216,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "indicator": _indicator,
     "target": _target,
     "targets": _targets,
+    "panel": _panel,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,
