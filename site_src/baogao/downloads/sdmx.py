@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.corpus.observations import DOUBTFUL
-from baogao.downloads.cells import Cells, quoted, written
+from baogao.downloads.cells import Cells, list_cell, quoted, written
 from baogao.downloads.csv_files import lines_of
 from baogao.records import Observation
 
@@ -77,6 +77,14 @@ COMPONENTS = tuple(
         ),
         ("COMMENT_OBS", ATTRIBUTE, "", TEXT, "原句", "The sentence"),
         ("AGAINST", ATTRIBUTE, "", TEXT, "与谁相比", "Whom a gap is held against"),
+        (
+            "QUALIFIERS",
+            ATTRIBUTE,
+            "",
+            TEXT,
+            "限定说的是什么的词",
+            "Words that narrow what is measured",
+        ),
     )
 )
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(one.id for one in COMPONENTS))
@@ -139,6 +147,7 @@ def _row(o: Observation) -> Cells:
         "U" if DOUBTFUL in o.quality else "A",
         quoted(o.quote),
         o.against,
+        list_cell(o.qualifiers),
     )
 
 
