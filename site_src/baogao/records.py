@@ -13,6 +13,7 @@ from baogao.override_records import Correction as Correction
 from baogao.override_records import Edit as Edit
 from baogao.override_records import PartReview as PartReview
 from baogao.override_records import Review as Review
+from baogao.override_records import ReviewCount as ReviewCount
 from baogao.record_decorator import record
 
 
@@ -31,7 +32,8 @@ class Indicator:
     """Something that reports state again and again.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews.
+    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
+    are set as `promised_as` has it: in growth or as a level.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
+    promised_as: str = "growth"
 
 
 @record
@@ -149,6 +152,9 @@ class Figure:
     indicator: str | None
     area: str
     certainty: str = "high"  # how sure the reading is: high, medium or low
+    bound_words: str = ""  # that say its bound, as printed: 以上
+    tone_words: str = ""  # that say how firmly it is promised, as printed: 力争
+    tone: str = ""  # firm, striving, expected, capped or plain; of what is no target mostly empty
 
 
 @record
@@ -172,27 +178,6 @@ class Mention:
     other_unit: str = ""
     reasons: tuple[Any, ...] = ()
     reviewed: bool = False
-
-
-@record
-class ReviewCount:
-    """The figures of a report that were read with as much `against` them: what people found.
-
-    Those that were `missed` had no reading: their certainty is `unread`.
-    """
-
-    certainty: str
-    against: int
-    figures: int = 0
-    right: int = 0
-    wrong: int = 0
-    rejected: int = 0
-    missed: int = 0
-
-    @property
-    def checked(self) -> int:
-        """Return how many of the figures that were read a person has checked."""
-        return self.right + self.wrong + self.rejected
 
 
 @record
@@ -236,10 +221,12 @@ class Observation:
     status: str
     quote: str
     text: str = ""  # as printed: `1468.4亿元`
-    word: str = ""  # of its bound: `接近`
+    bound_words: str = ""  # as printed: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
     against: str = ""  # of a gap: whom it is held against, `全国`
+    tone_words: str = ""  # `力争`; `tone` is their class, as of a `Figure`
+    tone: str = ""
     qualifiers: tuple[str, ...] = ()  # what narrows it: `省级`, `净增`
 
     @property
