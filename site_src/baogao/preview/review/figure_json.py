@@ -161,7 +161,12 @@ def _doubts(why: Iterable[Any], words: Json) -> Iterator[Json]:
             said = words[one.rule]
             for word in one.words:
                 said = said.replace("{}", word, 1)
-            yield {"field": FIELD_OF.get(one.rule, ""), "rule": one.rule, "words": list(one.words), "said": said}
+            yield {
+                "field": FIELD_OF.get(one.rule, ""),
+                "rule": one.rule,
+                "words": list(one.words),
+                "said": said,
+            }
 
 
 def progress(told: list[Json], parts: list[Json]) -> Json:
