@@ -30,6 +30,7 @@ FIELDS = (
     "definition",
     "area",
     "nature",
+    "reviewed",
     "certainty",
     "target",
     "near",
@@ -82,6 +83,7 @@ class FigureFacts:
         yield [indicator.definition for indicator in known if indicator.definition]
         yield figure.area
         yield " · ".join(filter(None, self._nature(mention, stated)))
+        yield self.strings["inspector"]["reviewed"] if mention.reviewed else None
         yield [*self._certainty(mention)]
         yield self._first(self._targets(stated))
         yield self._first(

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import test_reviews
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.content import safe_read
 from baogao.downloads.release_and_diff import release
@@ -95,19 +96,23 @@ class Maintainer:
 
     def take_a_report_away_or_bring_it_back(self):
         year = self.chance.choice(["2019", "2020"])
-        path, beside = (
-            self.content / "reports" / "330200" / f"{year}.md",
-            self.content / "corrections" / "330200" / f"{year}.yml",
-        )
+        path = self.content / "reports" / "330200" / f"{year}.md"
+        kinds = ("corrections", "reviews")
+        beside = [self.content / kind / "330200" / f"{year}.yml" for kind in kinds]
         if year in self.gone:
             for one, text in self.gone.pop(year).items():
                 one.write_text(text, "utf-8")
         else:
             self.gone[year] = {
-                one: one.read_text("utf-8") for one in (path, beside) if one.exists()
+                one: one.read_text("utf-8") for one in (path, *beside) if one.exists()
             }
             for one in self.gone[year]:
                 one.unlink()
+
+    def check_a_figure(self):
+        if "2020" not in self.gone:
+            found = self.chance.choice(test_reviews.reading(self.content).mentions)
+            test_reviews.write(self.content, test_reviews.review(found))
 
     def rename_an_indicator(self):
         path = self.content / "vocabulary" / "indicators.yml"

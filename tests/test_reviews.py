@@ -10,6 +10,7 @@ from baogao.content.content_folder import read
 from baogao.content.figure_fields import FIELDS, stated, written
 from baogao.content.problem_printing import line_of
 from baogao.engine.read_one_report import read_or_raise
+from baogao.preview.review.rows import ONE_LINE
 from baogao.records import Checked, Mention, Reading
 from baogao.unsure import unsure
 from sites import small_content
@@ -42,7 +43,7 @@ def write(folder: Path, text: str, kind: str = "reviews") -> None:
 def review(found: Mention, **differently: object) -> str:
     """Return a row that says that a figure was read so, or differently."""
     read = written((dict(stated(found.figure)) | differently).items())
-    return yaml_writer.row({"figure": found.anchor, "read": read})
+    return yaml_writer.row({"figure": found.anchor, "read": read}, ONE_LINE)
 
 
 def reviewed(folder: Path) -> list[str]:

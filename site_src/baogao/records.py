@@ -13,6 +13,7 @@ from baogao.override_records import Correction as Correction
 from baogao.override_records import Edit as Edit
 from baogao.override_records import PartReview as PartReview
 from baogao.override_records import Review as Review
+from baogao.override_records import ReviewCount as ReviewCount
 from baogao.record_decorator import record
 
 
@@ -189,7 +190,8 @@ class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary.
 
     `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`),
-    `checked` what a person has seen to, `voided` the reviews of what is read differently by now.
+    `checked` what a person has seen to, `voided` the reviews of what is read differently by now,
+    `review_counts` how many figures were checked, and what was found.
     """
 
     report: Report
@@ -200,6 +202,7 @@ class Reading:
     unread: tuple[Any, ...] = ()
     checked: tuple[Checked, ...] = ()
     voided: tuple[Review, ...] = ()
+    review_counts: tuple[ReviewCount, ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""

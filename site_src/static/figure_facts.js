@@ -50,6 +50,7 @@ export function facts({ figure, data, words }) {
     definition: named.map(([, , definition]) => definition).filter(Boolean),
     area: figure.area,
     nature: [...nature(figure, words)].join(" · "),
+    reviewed: figure.reviewed ? words.inspector.reviewed : "",
     certainty: [...certainty(figure, words)],
     target: listed(figure.more.target, words, link),
     near: listed(figure.stated.flatMap((said) => data.near[said.join(" ")] ?? []).map(([text, place, anchor, ...when]) => [text, place, anchor, "near", ...when]), words, link),

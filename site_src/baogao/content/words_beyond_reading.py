@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from baogao.content.area_ids import AreaIds
 from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
@@ -81,7 +82,7 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code.
+    areas by code, `area_ids` what other registers call them.
     """
 
     topics: dict[str, str]
@@ -90,6 +91,7 @@ class Wordlists:
     injected: tuple[tuple[str, str], ...]
     rules: Rules = NO_RULES
     area_names: dict[str, str] = field(default_factory=dict)
+    area_ids: dict[str, AreaIds] = field(default_factory=dict)
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""

@@ -13,7 +13,8 @@ from baogao.content.yaml_entries import Entry, Mistake
 from baogao.content.yaml_list import FIRST_ITEM, HEAD
 from baogao.content.yaml_with_lines import Items, YamlMistake, load, unlined
 
-ASIDE = re.compile(r"[ \t]*(#.*)?\r?\n?")  # a line that holds nothing, or a comment
+# A line that holds nothing, a comment, or that the document ends.
+ASIDE = re.compile(r"(?:[ \t]*(?:#.*)?|\.\.\..*)\r?\n?")
 COMMENT = re.compile(r"[ \t]*#")
 Which = Callable[[Entry], bool]
 
@@ -29,7 +30,8 @@ def with_row(text: str, entry: Entry | None, place: Place, width: int = yaml_wri
     """Return a list's text with a row for an entry, or without one for None.
 
     A row stands on one line where that has at most so many columns. A list in braces is written
-    anew. Raises `Mistake` where the text is no list, `YamlMistake` where it is no YAML.
+    anew. Raises `Mistake` where the text is no list, or YAML cannot hold the entry, `YamlMistake`
+    where the text is no YAML.
     """
     listed = entries(text)
     at = next((i for i, one in enumerate(listed) if place.is_it(one)), None)
@@ -40,8 +42,12 @@ def with_row(text: str, entry: Entry | None, place: Place, width: int = yaml_wri
     if wanted == list(listed):
         return text
     rows = [] if entry is None else yaml_writer.row(entry, width).splitlines()
-    forms = _forms(text, listed, (begin, end), rows, wanted)
-    return next(form for form in forms if _says(form, wanted))
+    plain = text.removeprefix("\ufeff")
+    forms = _forms(plain, listed, (begin, end), rows, wanted)
+    for form in forms:
+        if _says(form, wanted):
+            return text[: len(text) - len(plain)] + form
+    raise Mistake("what is to be written holds a character that nobody sees", "write it anew")
 
 
 def entries(text: str) -> Items:
@@ -95,10 +101,17 @@ def _begin(listed: Items, row: int) -> int:
 
 
 def _end(lines: list[str], listed: Items, row: int) -> int:
-    """Return behind which line a row ends: comments and empty lines below it are not its own."""
-    end = _begin(listed, row + 1) if row + 1 < len(listed) else len(lines)
-    while end > _begin(listed, row) + 1 and ASIDE.fullmatch(lines[end - 1]):
+    """Return behind which line a row ends: comments and empty lines below it are not its own.
+
+    What looks like a comment may be the end of its last text.
+    """
+    begin = _begin(listed, row)
+    limit = _begin(listed, row + 1) if row + 1 < len(listed) else len(lines)
+    end = limit
+    while end > begin + 1 and ASIDE.fullmatch(lines[end - 1]):
         end -= 1
+    while end < limit and not _says("".join(lines[begin:end]), [listed[row]]):
+        end += 1
     return end
 
 

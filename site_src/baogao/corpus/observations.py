@@ -27,6 +27,7 @@ class Doubt:
     anchor: str
     text: str
     message: str
+    nth: int = 0  # which record of the number
 
 
 def observations(
@@ -106,7 +107,8 @@ def observation(
     else:
         message = misfit(figure, indicator)
     if message:
-        return Doubt(report.area, report.year, mention.anchor, figure.text, message)
+        where = report.area, report.year, mention.anchor
+        return Doubt(*where, figure.text, message, mention.nth)
     against = wordlists.against(figure.kind, figure.unit, words)
     qualifiers = wordlists.rules.qualifiers.of(figure.label, indicator)
     made = _observation(reading, mention, indicator, said)

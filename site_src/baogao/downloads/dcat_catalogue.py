@@ -17,6 +17,7 @@ FILES = {
     "target_panel.parquet": "application/vnd.apache.parquet",
     "target_panel.dta": "application/x-stata-dta",
     "sdmx/observations.csv": "application/vnd.sdmx.data+csv;version=2.0.0",
+    "sdmx/structure.xml": "application/vnd.sdmx.structure+xml;version=2.1",
     "datapackage.json": "application/json",
 }
 CONTEXT = {

@@ -19,7 +19,9 @@ from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.rows_made_once import TableRows
-from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
+from baogao.downloads.sdmx import write_observations, write_structure
+from baogao.downloads.sdmx_codes import Names, write_codelists
+from baogao.downloads.sdmx_structure import write_structure_message
 from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.stata_files import write_stata
 from baogao.downloads.statement_rows import Row, observation_row, report_row
@@ -38,6 +40,7 @@ CSVS = (
     "indicators",
     "units",
     "glossary",
+    "reviews",
 )
 PARQUETS = ("figures", "observations", "target_panel")
 STATAS = ("target_panel",)
@@ -56,10 +59,10 @@ FILES = (
     "sdmx/observations.csv",
     "sdmx/codelists.csv",
     "sdmx/structure.csv",
+    "sdmx/structure.xml",
 )
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
-Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 def of_report(
@@ -96,8 +99,11 @@ def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tupl
     yield f"{address}.json", table_json(table, rows, about)
 
 
-def texts(rows: TableRows) -> Iterator[tuple[str, Written]]:
-    """Yield the tables of the whole corpus as text, and what machines read about them."""
+def texts(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:
+    """Yield the tables of the whole corpus as text, and what machines read about them.
+
+    `codes` say what the codes of observations are called.
+    """
     about = metadata(rows.corpus.site)
     for name in CSVS:
         yield f"data/{name}.csv", partial(_write_csv, rows, name)
@@ -107,8 +113,10 @@ def texts(rows: TableRows) -> Iterator[tuple[str, Written]]:
     yield "data/version.json", _version(rows)
     observations = rows.lines_without_head(SDMX)
     yield "data/sdmx/observations.csv", partial(write_observations, lines=observations)
-    yield "data/sdmx/codelists.csv", partial(write_codelists, rows=rows)
+    yield "data/sdmx/codelists.csv", partial(write_codelists, rows=rows, names=codes)
     yield "data/sdmx/structure.csv", write_structure
+    structure = partial(write_structure_message, rows=rows, names=codes, site=rows.corpus.site)
+    yield "data/sdmx/structure.xml", structure
 
 
 def parquets(rows: TableRows) -> Iterator[tuple[str, Written]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from baogao.content.area_ids import NO_IDS
 from baogao.content.glossary import Term
 from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.by_key import by_key
@@ -17,6 +18,7 @@ FORMERLY = "{name}（至{until}年）"
 
 def area_row(corpus: Corpus, area: Area) -> Row:
     """Return an area as a row."""
+    ids = corpus.wordlists.area_ids.get(area.code, NO_IDS)
     return {
         "area": area.code,
         "name": area.name,
@@ -31,6 +33,10 @@ def area_row(corpus: Corpus, area: Area) -> Row:
             FORMERLY.format(name=earlier.name, until=earlier.until)
             for earlier in corpus.vocabulary.areas_with(area.code)[:-1]
         ),
+        "predecessors": list_cell(before.code for before in corpus.vocabulary.before(area.code)),
+        "absorbed_by": list_cell(area.absorbed_by),
+        "wikidata": ids.wikidata,
+        "iso_3166_2": ids.iso_3166_2,
     }
 
 

@@ -1,50 +1,85 @@
 """Observations as SDMX-CSV 2.0, with their code lists and the structure they follow."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple
 
-from baogao.content.data_dictionary import tables
 from baogao.corpus.observations import DOUBTFUL
 from baogao.downloads.cells import Cells, quoted, written
 from baogao.downloads.csv_files import lines_of
 from baogao.records import Observation
 
-STRUCTURE = ("datastructure", "BAOGAO:OBSERVATIONS(1.0)", "I")
-# Component, its role, its code list, what it is.
-COMPONENTS = (
-    ("FREQ", "dimension", "CL_FREQ", "频率：都是年度。Frequency: always yearly."),
-    ("REF_AREA", "dimension", "CL_AREA", "地区（GB/T 2260）。Area."),
-    ("INDICATOR", "dimension", "CL_INDICATOR", "指标。Indicator."),
-    ("MEASURE", "dimension", "CL_MEASURE", "量度。What is measured of it."),
-    ("STATUS", "dimension", "CL_STATUS", "已报告或目标。Reported or promised."),
-    ("VINTAGE", "dimension", "", "报告的年份：谁在哪一年这样说。Year of the report that says so."),
-    (
-        "STATEMENT",
-        "dimension",
-        "",
-        "数字的编号和记录号：同一报告里可以有几种说法。Id of the number and its record.",
-    ),
-    (
-        "TIME_PERIOD",
-        "time dimension",
-        "",
-        "年份；几年的写作 2016-01-01/P5Y。Year, or first day and length.",
-    ),
-    ("OBS_VALUE", "measure", "", "数值；区间是下端。Value; of a range the lower end."),
-    ("OBS_VALUE_HIGH", "attribute", "", "区间的上端。Upper end of a range."),
-    ("BOUND", "attribute", "CL_BOUND", "界限。Bound."),
-    ("UNIT_MEASURE", "attribute", "CL_UNIT", "单位。Unit."),
-    (
-        "OBS_STATUS",
-        "attribute",
-        "CL_OBS_STATUS",
-        "A 正常；U 来源存疑。A: normal; U: low reliability.",
-    ),
-    ("COMMENT_OBS", "attribute", "", "原句。The sentence."),
-    ("AGAINST", "attribute", "", "与谁相比。Whom a gap is held against."),
+AGENCY, ID, VERSION = "BAOGAO", "OBSERVATIONS", "1.0"
+STRUCTURE = ("datastructure", f"{AGENCY}:{ID}({VERSION})", "I")
+DIMENSION, TIME, MEASURE, ATTRIBUTE = "dimension", "time dimension", "measure", "attribute"
+YEAR, PERIOD, NUMBER, TEXT = "GregorianYear", "ObservationalTimePeriod", "Decimal", "String"
+
+
+class Component(NamedTuple):
+    """A part of the structure: its code list, or the type of its values; what it is."""
+
+    id: str
+    role: str
+    codes: str
+    type: str
+    zh: str
+    en: str
+
+    def named(self, language: str) -> str:
+        """Return its name, which stands before what more is said of it."""
+        return re.split("[：；:;]", self.zh if language == "zh" else self.en)[0]
+
+
+COMPONENTS = tuple(
+    Component(*said)
+    for said in (
+        ("FREQ", DIMENSION, "CL_FREQ", "", "频率：都是年度", "Frequency: always yearly"),
+        ("REF_AREA", DIMENSION, "CL_AREA", "", "地区（GB/T 2260）", "Area"),
+        ("INDICATOR", DIMENSION, "CL_INDICATOR", "", "指标", "Indicator"),
+        ("MEASURE", DIMENSION, "CL_MEASURE", "", "量度", "What is measured of it"),
+        ("STATUS", DIMENSION, "CL_STATUS", "", "已报告或目标", "Reported or promised"),
+        (
+            "VINTAGE",
+            DIMENSION,
+            "",
+            YEAR,
+            "报告的年份：谁在哪一年这样说",
+            "Year of the report that says so",
+        ),
+        (
+            "STATEMENT",
+            DIMENSION,
+            "",
+            TEXT,
+            "数字的编号和记录号：同一报告里可以有几种说法",
+            "Id of the number and its record",
+        ),
+        (
+            "TIME_PERIOD",
+            TIME,
+            "",
+            PERIOD,
+            "年份；几年的写作 2016-01-01/P5Y",
+            "Year, or first day and length",
+        ),
+        ("OBS_VALUE", MEASURE, "", NUMBER, "数值；区间是下端", "Value; of a range the lower end"),
+        ("OBS_VALUE_HIGH", ATTRIBUTE, "", NUMBER, "区间的上端", "Upper end of a range"),
+        ("BOUND", ATTRIBUTE, "CL_BOUND", "", "界限", "Bound"),
+        ("UNIT_MEASURE", ATTRIBUTE, "CL_UNIT", "", "单位", "Unit"),
+        (
+            "OBS_STATUS",
+            ATTRIBUTE,
+            "CL_OBS_STATUS",
+            "",
+            "观测状态：A 正常；U 来源存疑",
+            "Observation status: A normal, U low reliability",
+        ),
+        ("COMMENT_OBS", ATTRIBUTE, "", TEXT, "原句", "The sentence"),
+        ("AGAINST", ATTRIBUTE, "", TEXT, "与谁相比", "Whom a gap is held against"),
+    )
 )
-HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name for name, *_ in COMPONENTS))
+HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(one.id for one in COMPONENTS))
 STANDARD_UNITS = {
     "": "PURE_NUMB",
     "元": "CNY",
@@ -55,13 +90,6 @@ STANDARD_UNITS = {
     "%": "PT",
     "百分点": "PC_PT",
 }
-
-
-class Tables(Protocol):
-    """The tables whose codes are listed."""
-
-    def of(self, name: str) -> Iterator[Cells]:
-        """Yield the rows of a table."""
 
 
 def observation_lines(observations: Iterable[Observation]) -> bytes:
@@ -76,14 +104,10 @@ def write_observations(path: Path, lines: Iterable[bytes]) -> None:
         out.writelines(lines)
 
 
-def write_codelists(path: Path, rows: Tables) -> None:
-    """Write every code with its names."""
-    path.write_bytes(_lines([("CODELIST", "CODE", "NAME_ZH", "NAME_EN"), *_codes(rows)]))
-
-
 def write_structure(path: Path) -> None:
     """Write the components of the structure in order."""
-    path.write_bytes(_lines([("COMPONENT", "ROLE", "CODELIST", "MEANING"), *COMPONENTS]))
+    rows = ((one.id, one.role, one.codes, f"{one.zh}。{one.en}.") for one in COMPONENTS)
+    path.write_bytes(_lines([("COMPONENT", "ROLE", "CODELIST", "MEANING"), *rows]))
 
 
 def unit_code(unit: str) -> str:
@@ -116,24 +140,6 @@ def _row(o: Observation) -> Cells:
         quoted(o.quote),
         o.against,
     )
-
-
-def _codes(rows: Tables) -> Iterator[Cells]:
-    """Yield a row a code: its list, the code, its Chinese and its English name."""
-    yield ("CL_FREQ", "A", "年度", "Annual")
-    yield ("CL_OBS_STATUS", "A", "正常", "Normal value")
-    yield ("CL_OBS_STATUS", "U", "来源存疑", "Low reliability")
-    columns = {column.name: column for column in tables()["observations"].columns}
-    for name in ("measure", "status", "bound"):
-        for code in columns[name].values:
-            yield (f"CL_{name.upper()}", code, code, code.replace("_", " "))
-    for id, zh, en, *_ in rows.of("indicators"):
-        yield ("CL_INDICATOR", id, zh, en)
-    for unit, *_ in rows.of("units"):
-        yield ("CL_UNIT", unit_code(str(unit)), unit, "")
-    yield ("CL_UNIT", unit_code(""), "无单位", "Pure number")
-    for area, zh, _, en, *_ in rows.of("areas"):
-        yield ("CL_AREA", area, zh, en)
 
 
 def _lines(rows: Iterable[Cells]) -> bytes:

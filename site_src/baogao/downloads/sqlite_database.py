@@ -31,6 +31,7 @@ ORDER = (
     "observations",
     "targets",
     "target_panel",
+    "reviews",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.

@@ -44,6 +44,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "bound_words": f.bound_words,
             "tone_words": f.tone_words,
             "tone": f.tone,
+            "reviewed": mention.reviewed,
         }
 
 
@@ -144,7 +145,24 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_received": source.received,
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
+        "reviewed": sum(m.reviewed for m in reading.mentions),
     }
+
+
+def review_rows(reading: Reading) -> Iterator[Row]:
+    """Yield how many figures of a report a person has checked, by how surely they were read."""
+    for count in reading.review_counts:
+        yield {
+            "report": reading.report.id,
+            "certainty": count.certainty,
+            "weight": count.against,
+            "figures": count.figures,
+            "checked": count.checked,
+            "right": count.right,
+            "wrong": count.wrong,
+            "rejected": count.rejected,
+            "missed": count.missed,
+        }
 
 
 def _section(reading: Reading, number: int) -> str:

@@ -13,6 +13,7 @@ from baogao.downloads.statement_rows import (
     observation_row,
     paragraph_rows,
     report_row,
+    review_rows,
     target_row,
 )
 from baogao.records import Reading
@@ -20,6 +21,7 @@ from baogao.records import Reading
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "figures": figure_rows,
     "paragraphs": paragraph_rows,
+    "reviews": review_rows,
 }
 
 
@@ -38,7 +40,7 @@ def figures_of_all(corpus: Corpus) -> Iterator[Cells]:
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[Cells]:
-    """Yield the rows of one report: of its `figures` or its `paragraphs`."""
+    """Yield the rows of one report: of its `figures`, `paragraphs` or `reviews`."""
     return in_column_order(tables()[name], OF_REPORT[name](reading))
 
 
@@ -96,6 +98,7 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "reports": _reports,
     "figures": _of_readings("figures"),
     "paragraphs": _of_readings("paragraphs"),
+    "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
     "target_panel": panel_rows,

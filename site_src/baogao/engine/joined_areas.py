@@ -26,6 +26,7 @@ WORKED_OUT = (
     "known_figures",
     "listed",
     "noted",
+    "review_counts",
     "term_places",
     "unnamed_targets",
     "unread_numbers",
@@ -42,7 +43,8 @@ OF_REPORT = (
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
 OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
-OF_ALL = (*FIELDS, "noted", "term_places", "unread_numbers")
+BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
+OF_ALL = (*FIELDS, *BY_REPORT, "noted", "unread_numbers")
 
 
 @dataclass(frozen=True, slots=True)

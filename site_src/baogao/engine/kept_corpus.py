@@ -13,6 +13,7 @@ from baogao.corpus.join import corpus
 from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache, kept_rows
 from baogao.engine.joined_areas import (
+    BY_REPORT,
     FIELDS,
     OF_ALL,
     OF_AREA,
@@ -151,8 +152,8 @@ class KeptCorpus:
 
     def _of_all(self, name: str) -> Any:
         shares = [getattr(self._loaded(area), name) for area in self.areas_here.values()]
-        if name == "term_places":
-            return {id: places for share in shares for id, places in share.items()}
+        if name in BY_REPORT:
+            return {id: own for share in shares for id, own in share.items()}
         return tuple(one for share in shares for one in share)
 
     def _loaded(self, area: AreaSummary) -> Corpus:

@@ -20,6 +20,7 @@ from baogao.pages import (
     drawn_charts,
     embeds,
     figure_words,
+    files_of_site,
     home_and_report_list,
     indicators,
     prose,
@@ -157,7 +158,13 @@ def _rows(make: PartMaker, area: str) -> Iterator[File]:
 
 
 def _text(make: PartMaker) -> Iterator[File]:
-    yield from download_files.texts(make.rows)
+    words = make.strings
+    codes = {
+        "measure": words["measures"],
+        "status": words["statuses"],
+        "bound": words["bounds"],
+    }
+    yield from download_files.texts(make.rows, codes)
 
 
 def _parquet(make: PartMaker) -> Iterator[File]:
@@ -186,7 +193,7 @@ def _data(make: PartMaker) -> Iterator[File]:
         page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
-    yield rendering.file_of(data.ADDRESS), write
+    yield files_of_site.file_of(data.ADDRESS), write
 
 
 def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:

@@ -27,6 +27,7 @@ WHOLE = (
     "sdmx/observations.csv",
     "sdmx/codelists.csv",
     "sdmx/structure.csv",
+    "sdmx/structure.xml",
     "catalog.jsonld",
     "SHA256SUMS",
     "version.json",

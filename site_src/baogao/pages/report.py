@@ -18,6 +18,7 @@ from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
+from baogao.pages.review_findings import share_checked
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import outcome_counts
 from baogao.pages.terms import ADDRESS as TERMS
@@ -62,6 +63,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "description": said,
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(reading, strings),
+        "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),

@@ -11,6 +11,7 @@ from typing import Any
 from baogao.content.figure_edits import apply_edits, called
 from baogao.content.figure_fields import DEFAULTS, all_fields, differences, typed
 from baogao.reading.figure_places import Places, places
+from baogao.reading.review_counts import review_counts
 from baogao.records import Checked, Edit, Figure, Mention, Problem, Reading, Review
 
 Key = tuple[str, int]  # an anchor, and which record of the number
@@ -26,10 +27,12 @@ def edited(by_rules: Reading) -> Reading:
     mentions = sorted((*kept, *_added(by_rules)), key=lambda mention: mention.figure.start)
     reviews = {(review.anchor, review.nth): review for review in report.figure_reviews}
     mentions = [replace(one, reviewed=_holds(one, reviews.get(_key(one)))) for one in mentions]
+    checked = tuple(_checked(by_rules, mentions))
     return replace(
         by_rules,
         mentions=tuple(mentions),
-        checked=tuple(_checked(by_rules, mentions)),
+        checked=checked,
+        review_counts=review_counts(by_rules.mentions, checked),
         voided=tuple(_voided(by_rules, mentions, reviews)),
     )
 

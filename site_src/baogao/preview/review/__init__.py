@@ -8,6 +8,7 @@ report's metadata and headings the lines of its own file. May use: all that a pr
 - `figure_json`, `part_json`, `order`: what the page is told of it.
 - `decisions`, `part_decisions`: what an action makes of the files' texts.
 - `steps`: what was done, and how it is undone.
+- `table`: a report as it lies on the desk, whole, or what is different since.
 - `desk`: one action after the other: looked at, tried, written, remembered.
 - `handlers`: who may ask, and what is answered.
 

@@ -17,6 +17,7 @@ from baogao.content.figure_fields import (
     typed,
     written,
 )
+from baogao.content.invisible_characters import UNSEEN
 from baogao.content.yaml_entries import Entry
 from baogao.preview.review.asked import FIGURES, Refused
 from baogao.preview.review.figure_json import Known, figure_id, known_figures
@@ -135,6 +136,8 @@ def _with_fields(figure: Figure, wanted: Mapping[str, Any]) -> Figure:
     fields = all_fields(figure)
     for name, value in wanted.items():
         value = value.strip() if isinstance(value, str) else value
+        if isinstance(value, str) and UNSEEN.search(value):
+            raise Refused(f"{name} has a character that nobody sees", name)
         if problem := field_problem(name, value):
             raise Refused(problem, name if name in FIELDS else "")
         fields[name] = typed(name, value)

@@ -6,29 +6,26 @@ step: both files or none. Nothing is written that would be a new mistake of the 
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from baogao.content import write_journal
 from baogao.content.content_folder import Content
-from baogao.content.figure_fields import DEFAULTS
 from baogao.content.value_digest import digest
 from baogao.content.write_journal import FilePlan
 from baogao.engine import taken_content
 from baogao.engine.taken_content import Mistaken
+from baogao.preview.review.against import against
 from baogao.preview.review.asked import DOUBTS, FIGURES, Refused
 from baogao.preview.review.decisions import Decisions
 from baogao.preview.review.doubts_of_source import doubts_of_source
-from baogao.preview.review.figure_json import Json, figures, known_figures, progress, told_fields
-from baogao.preview.review.order import by_doubt
+from baogao.preview.review.figure_json import Json, figures, known_figures
 from baogao.preview.review.part_decisions import PartDecisions
 from baogao.preview.review.part_json import parts
 from baogao.preview.review.seen import Mistakes, Seen, Texts, look, texts_of
 from baogao.preview.review.steps import Steps
+from baogao.preview.review.table import Table, by_id, proposal
 from baogao.preview.review.words import interface
-from baogao.reading.proposed_figure import proposed
 
-ADDRESS = "/reports/{}/"
 WORDS_MISTAKEN = "the vocabulary or the settings have a mistake: `baogao check` names it"
 
 
@@ -38,21 +35,6 @@ class Changed(Exception):
     def __init__(self, now: Json):
         super().__init__("changed meanwhile")
         self.now = now
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A report as the page is told of it: figures and parts by their ids."""
-
-    seen: Seen
-    figures: dict[str, Json]
-    parts: dict[str, Json]
-    version: str
-
-    @property
-    def progress(self) -> Json:
-        """How far the work is."""
-        return progress(list(self.figures.values()), list(self.parts.values()))
 
 
 class Desk:
@@ -70,17 +52,7 @@ class Desk:
         if version == since:
             return {"version": version}
         table = self._table(id, texts, content)
-        told = list(table.figures.values())
-        return {
-            "version": version,
-            "report": _head(table.seen),
-            "blocks": _blocks(table.seen),
-            "figures": told,
-            "order": by_doubt(told),
-            "doubts": list(table.parts.values()),
-            "progress": table.progress,
-            "undo": self._steps_of(id).newest(),
-        }
+        return table.told() | {"undo": self._steps_of(id).newest()}
 
     def act(self, id: str, told: Json) -> Json:
         """Do what the page asks for, and return what has changed.
@@ -91,7 +63,7 @@ class Desk:
         content, texts = self.content(), texts_of(self._root, id)
         table = self._table(id, texts, content)
         if told["action"] == "propose":
-            return _proposed(table.seen, told)
+            return proposal(table.seen, told)
         if told["action"] == "undo":
             return self._undo(id, table, told.get("step"))
         _require_unchanged(table, told)
@@ -147,21 +119,9 @@ class Desk:
         return after
 
     def _answer(self, before: Table, seen: Seen) -> Json:
-        """Return what is different now from what a table said.
-
-        Where the report's text is, every place in it is: the page asks for all of it again.
-        """
-        after = self._laid(seen)
-        again = before.seen.report.text != seen.report.text
-        return {
-            "version": after.version,
-            "figures": [] if again else _different(before.figures, after.figures),
-            "gone": [one for one in before.figures if one not in after.figures],
-            "doubts": [] if again else _different(before.parts, after.parts),
-            "progress": after.progress,
-            "undo": self._steps_of(seen.report.id).newest(),
-            "again": again,
-        }
+        """Return what is different now from what a table said."""
+        undo = self._steps_of(seen.report.id).newest()
+        return self._laid(seen).since(before) | {"undo": undo}
 
     def _table(self, id: str, texts: Texts, content: Content) -> Table:
         """Return a report as these texts say it; the last one is at hand."""
@@ -173,10 +133,10 @@ class Desk:
     def _laid(self, seen: Seen) -> Table:
         id = seen.report.id
         words = interface()
-        told = figures(seen, self._steps_of(id).later(), words)
+        told = figures(seen, self._steps_of(id).later(), against(seen, self._root, words), words)
         rest = parts(seen, doubts_of_source(seen, self._root), words)
         version = self._version(id, seen.texts, seen.content)
-        self._tables = {id: Table(seen, _by_id(told), _by_id(rest), version)}
+        self._tables = {id: Table(seen, by_id(told), by_id(rest), version)}
         return self._tables[id]
 
     def _version(self, id: str, texts: Texts, content: Content) -> str:
@@ -187,14 +147,6 @@ class Desk:
         if id not in self._steps:
             self._steps[id] = Steps(self._cache, self._root, id)
         return self._steps[id]
-
-
-def _by_id(told: Collection[Json]) -> dict[str, Json]:
-    return {one["id"]: one for one in told}
-
-
-def _different(before: dict[str, Json], after: dict[str, Json]) -> list[Json]:
-    return [one for id, one in after.items() if before.get(id) != one]
 
 
 def _is_known(line: str, before: Collection[str]) -> bool:
@@ -214,40 +166,3 @@ def _require_unchanged(table: Table, told: Json) -> None:
         if any(here.get(one["id"], {}).get("version") != one["version"] for one in asked):
             now = {kind: [here[one["id"]] for one in asked if one["id"] in here]}
             raise Changed(now | {"gone": [one["id"] for one in asked if one["id"] not in here]})
-
-
-def _proposed(seen: Seen, told: Json) -> Json:
-    start, end = told["start"], told["end"]
-    figure = proposed(seen.by_rules, seen.vocabulary, start, end)
-    if figure:
-        read = told_fields(figure)
-        start, end = figure.start, figure.end
-    else:
-        read = dict(DEFAULTS)
-    text = seen.report.text[start:end]
-    return {"proposed": {"start": start, "end": end, "text": text, "read": read}}
-
-
-def _head(seen: Seen) -> Json:
-    report = seen.report
-    return {
-        "id": report.id,
-        "title": report.title,
-        "area": report.area,
-        "area_name": report.area_name,
-        "year": report.year,
-        "address": ADDRESS.format(report.id),
-    }
-
-
-def _blocks(seen: Seen) -> list[Json]:
-    return [
-        {
-            "anchor": block.anchor,
-            "start": block.start,
-            "end": block.end,
-            "level": block.level,
-            "text": seen.report.text[block.start : block.end],
-        }
-        for block in seen.reading.blocks
-    ]
