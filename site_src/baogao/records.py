@@ -13,6 +13,7 @@ from baogao.override_records import Correction as Correction
 from baogao.override_records import Edit as Edit
 from baogao.override_records import PartReview as PartReview
 from baogao.override_records import Review as Review
+from baogao.override_records import ReviewCount as ReviewCount
 from baogao.record_decorator import record
 
 
@@ -177,27 +178,6 @@ class Mention:
     other_unit: str = ""
     reasons: tuple[Any, ...] = ()
     reviewed: bool = False
-
-
-@record
-class ReviewCount:
-    """The figures of a report that were read with as much `against` them: what people found.
-
-    Those that were `missed` had no reading: their certainty is `unread`.
-    """
-
-    certainty: str
-    against: int
-    figures: int = 0
-    right: int = 0
-    wrong: int = 0
-    rejected: int = 0
-    missed: int = 0
-
-    @property
-    def checked(self) -> int:
-        """Return how many of the figures that were read a person has checked."""
-        return self.right + self.wrong + self.rejected
 
 
 @record
