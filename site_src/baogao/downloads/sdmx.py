@@ -77,14 +77,17 @@ COMPONENTS = tuple(
         ),
         ("COMMENT_OBS", ATTRIBUTE, "", TEXT, "原句", "The sentence"),
         ("AGAINST", ATTRIBUTE, "", TEXT, "与谁相比", "Whom a gap is held against"),
+        ("BOUND_WORDS", ATTRIBUTE, "", TEXT, "写明界限的词", "Words of the bound, as printed"),
+        ("TONE_WORDS", ATTRIBUTE, "", TEXT, "表示语气的词", "Words of the tone, as printed"),
         (
-            "QUALIFIERS",
+            "TONE",
             ATTRIBUTE,
+            "CL_TONE",
             "",
-            TEXT,
-            "限定说的是什么的词",
-            "Words that narrow what is measured",
+            "语气：目标说得有多坚定",
+            "Tone: how firm it is",
         ),
+        ("QUALIFIERS", ATTRIBUTE, "", TEXT, "限定", "Qualifiers: what narrows what is measured"),
     )
 )
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(one.id for one in COMPONENTS))
@@ -147,6 +150,9 @@ def _row(o: Observation) -> Cells:
         "U" if DOUBTFUL in o.quality else "A",
         quoted(o.quote),
         o.against,
+        o.bound_words,
+        o.tone_words,
+        o.tone,
         list_cell(o.qualifiers),
     )
 
