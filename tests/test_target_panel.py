@@ -190,13 +190,13 @@ def test_one_target_of_several(plan, indicator, measure, low, high, others):
 
 # --- what it is held against ----------------------------------------------------------------------
 
-PROVINCE = report("330000", 2021, "", "地区生产总值增长6%—7%，出口增长5%。")
+PROVINCE = report("330000", 2021, "", "地区生产总值增长6%—7%，出口增长5%，城镇新增就业80万人。")
 CITY = report(
     "330200",
     2021,
     "地区生产总值增长3.3%。城镇调查失业率4.5%。",
     "“十四五”时期，地区生产总值年均增长6%左右。到2022年，城镇调查失业率控制在5%以内。"
-    "\n\n2021年，地区生产总值增长7%以上，出口规模突破100亿元。",
+    "\n\n2021年，地区生产总值增长7%以上，出口规模突破100亿元，城镇新增就业20万人。",
 )
 NEXT = report(
     "330200",
@@ -213,6 +213,12 @@ def test_the_area_above_is_that_of_the_same_year_in_the_same_measure():
     held = {key: shown(row, *names) for key, row in HELD.items()}
     assert held["330200", 2021, "gdp"] == ("330000", 6, 7, Decimal("0.5"))
     assert held["330281", 2021, "gdp"] == ("330200", 7, None, Decimal("0.5"))
+    assert held["330200", 2021, "urban_jobs_new"] == (
+        "330000",
+        800000,
+        800000,
+        None,
+    )  # a part of it
     assert held["330200", 2022, "gdp"] == ("330000", None, None, None)  # no report of it
     assert held["330200", 2021, "exports"] == ("330000", None, None, None)  # a level, and growth
     assert held["330000", 2021, "gdp"] == ("100000", None, None, None)
