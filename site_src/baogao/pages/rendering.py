@@ -20,6 +20,7 @@ from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
+OF_PANEL = ("tone_by_level.py", "targets_by_level.py", "repeated_targets.py")  # more of them
 WORD = re.compile(r"\{\{ t\.(\w+(?:\.\w+)*) \}\}")  # in a template: {{ t.site.home }}
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # GitHub Pages sends no headers of ours, so the policy stands in every page.
@@ -207,4 +208,4 @@ def embedded(data: dict) -> Markup:
 
 def examples(assets: Files) -> dict[str, str]:
     """Return the examples of how to use the data, by file name, the ones in Python first."""
-    return {name: assets.text(f"examples/{name}") for name in EXAMPLES}
+    return {name: assets.text(f"examples/{name}") for name in (*EXAMPLES, *OF_PANEL)}
