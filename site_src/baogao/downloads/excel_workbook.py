@@ -38,6 +38,7 @@ WIDTHS = {
 }
 WIDTH = 14  # of any other column
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
+EMPTY = (None, "")  # cells that stand in no file
 CHUNK = 1_000  # rows that are packed at once
 # Of a sheet's XML: what it says of its size, which grows, and where its rows end.
 SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+"/>')
@@ -135,9 +136,8 @@ def _filled(sheet: bytes, rows: Iterable[Cells]) -> Iterator[bytes]:
 def _lines(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
     for number, row in enumerate(_that_fit(rows), FIRST_ROW):
-        cells = [
-            _cell(f"{column}{number}", value) for column, value in zip(COLUMNS, row, strict=False)
-        ]
+        placed = zip(COLUMNS, row, strict=False)
+        cells = [_cell(f"{column}{number}", value) for column, value in placed if value not in EMPTY]
         line = f'<row r="{number}">{"".join(cells)}</row>'
         if NO_XML.search(line):
             raise NotAsDescribed(f"row {number} has a sign that a workbook cannot hold")
@@ -154,8 +154,6 @@ def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 def _cell(place: str, value: Cell) -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
-    if value is None or value == "":
-        return f'<c r="{place}"/>'
     if isinstance(value, str):
         return (
             f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
