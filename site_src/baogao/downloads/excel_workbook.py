@@ -136,8 +136,12 @@ def _filled(sheet: bytes, rows: Iterable[Cells]) -> Iterator[bytes]:
 def _lines(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
     for number, row in enumerate(_that_fit(rows), FIRST_ROW):
-        placed = zip(COLUMNS, row, strict=False)
-        cells = [_cell(f"{column}{number}", value) for column, value in placed if value not in EMPTY]
+        cells = [
+            _cell(f"{column}{number}", value)
+            for column, value in zip(COLUMNS, row[:-1], strict=False)
+            if value not in EMPTY
+        ]
+        cells.append(_cell(f"{COLUMNS[len(row) - 1]}{number}", row[-1]))  # rows are equally long
         line = f'<row r="{number}">{"".join(cells)}</row>'
         if NO_XML.search(line):
             raise NotAsDescribed(f"row {number} has a sign that a workbook cannot hold")
@@ -154,6 +158,8 @@ def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 def _cell(place: str, value: Cell) -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
+    if value in EMPTY:
+        return f'<c r="{place}"/>'
     if isinstance(value, str):
         return (
             f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
