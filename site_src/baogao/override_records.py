@@ -1,4 +1,4 @@
-"""What people write beside a report, as it passes between the stages: five of `records`.
+"""What people write beside a report, as it passes between the stages: six of `records`.
 
 Corrections of its source's words, edits of single figures, and what has been checked.
 """

@@ -191,7 +191,8 @@ class Reading:
 
     `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`),
     `checked` what a person has seen to, `voided` the reviews of what is read differently by now,
-    `review_counts` how many figures were checked, and what was found.
+    `review_counts` how many figures were checked, and what was found; `rejected` are the anchors of
+    figures that were taken out, each with its paragraph's.
     """
 
     report: Report
@@ -203,6 +204,7 @@ class Reading:
     checked: tuple[Checked, ...] = ()
     voided: tuple[Review, ...] = ()
     review_counts: tuple[ReviewCount, ...] = ()
+    rejected: tuple[tuple[str, str], ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""
