@@ -251,7 +251,8 @@ def test_sdmx_is_read_back_by_another_program(site):
     )
     for component in components:
         if component["CODELIST"]:
-            assert set(frame[component["COMPONENT"]]) <= set(codes[component["CODELIST"]])
+            there = set(frame[component["COMPONENT"]].dropna()) - {""}
+            assert there <= set(codes[component["CODELIST"]])
     keys = [component["COMPONENT"] for component in components if "dimension" in component["ROLE"]]
     assert not frame.duplicated(keys).any() and not (frame[keys] == "").any(axis=None)
 
@@ -292,7 +293,8 @@ def test_csvw_is_valid(site):
     described = csvw.CSVW(str(site / "data" / "csv-metadata.json"), validate=True)
     assert not described.warnings and len(described.tables) == len(CSVS)
     for table in described.tables:
-        assert sum(1 for _ in table.iterdicts()) > 5
+        rows = read(site / "data" / table.url.string)
+        assert sum(1 for _ in table.iterdicts()) == len(rows)
     assert described.tablegroup.check_referential_integrity()
 
 

@@ -1,4 +1,4 @@
-"""What people write beside a report, as it passes between the stages: five of `records`.
+"""What people write beside a report, as it passes between the stages: six of `records`.
 
 Corrections of its source's words, edits of single figures, and what has been checked.
 """
@@ -74,3 +74,24 @@ class Checked:
     outcome: str
     certainty: str
     fields: tuple[str, ...] = ()
+
+
+@record
+class ReviewCount:
+    """The figures of a report that were read with as much `against` them: what people found.
+
+    Those that were `missed` had no reading: their certainty is `unread`.
+    """
+
+    certainty: str
+    against: int
+    figures: int = 0
+    right: int = 0
+    wrong: int = 0
+    rejected: int = 0
+    missed: int = 0
+
+    @property
+    def checked(self) -> int:
+        """Return how many of the figures that were read a person has checked."""
+        return self.right + self.wrong + self.rejected

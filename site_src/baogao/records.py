@@ -13,6 +13,7 @@ from baogao.override_records import Correction as Correction
 from baogao.override_records import Edit as Edit
 from baogao.override_records import PartReview as PartReview
 from baogao.override_records import Review as Review
+from baogao.override_records import ReviewCount as ReviewCount
 from baogao.record_decorator import record
 
 
@@ -92,6 +93,11 @@ class Report:
     def id(self) -> str:
         """`330200/2020`: also the report's address below `/reports/`."""
         return f"{self.area}/{self.year}"
+
+    @property
+    def planned_year(self) -> int:
+        """The year it plans first: of delivery, or the next one, where it speaks in December."""
+        return self.year if self.year in self.plans else min(self.plans, default=self.year)
 
 
 @record
@@ -180,33 +186,13 @@ class Mention:
 
 
 @record
-class ReviewCount:
-    """The figures of a report that were read with as much `against` them: what people found.
-
-    Those that were `missed` had no reading: their certainty is `unread`.
-    """
-
-    certainty: str
-    against: int
-    figures: int = 0
-    right: int = 0
-    wrong: int = 0
-    rejected: int = 0
-    missed: int = 0
-
-    @property
-    def checked(self) -> int:
-        """Return how many of the figures that were read a person has checked."""
-        return self.right + self.wrong + self.rejected
-
-
-@record
 class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary.
 
     `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`),
     `checked` what a person has seen to, `voided` the reviews of what is read differently by now,
-    `review_counts` how many figures were checked, and what was found.
+    `review_counts` how many figures were checked, and what was found; `rejected` are the anchors of
+    figures that were taken out, each with its paragraph's.
     """
 
     report: Report
@@ -218,6 +204,7 @@ class Reading:
     checked: tuple[Checked, ...] = ()
     voided: tuple[Review, ...] = ()
     review_counts: tuple[ReviewCount, ...] = ()
+    rejected: tuple[tuple[str, str], ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""

@@ -18,13 +18,12 @@ from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
 from baogao.corpus.observations import Doubt
 from baogao.corpus.panel_entry import PanelEntry
-from baogao.corpus.report_summaries import (
-    Listed as Listed,
-)
+from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
     Noted,
     TermPlace,
     UnreadNumber,
+    label_counts,
     listed,
     noted,
     term_places,
@@ -72,10 +71,9 @@ class Corpus:
 
     def area(self, code: str, year: int | None = None) -> Area:
         """Return the area of a code that has been checked, by its name of today or of a year."""
-        area = self.vocabulary.area(code, year)
-        if area is None:
-            raise KeyError(code)
-        return area
+        if area := self.vocabulary.area(code, year):
+            return area
+        raise KeyError(code)
 
     def areas(self) -> list[Area]:
         """Return the areas with a report, in order of code."""
@@ -231,8 +229,7 @@ class Corpus:
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:
         """How often each indicator, by its id, is called what, in the order of the reports."""
-        labels = by_key((f.indicator, f.label) for f in self._figures() if f.indicator)
-        return {indicator: dict(Counter(own)) for indicator, own in labels.items()}
+        return label_counts(self._figures())
 
     def _figures(self) -> Iterator[Figure]:
         return (mention.figure for one in self.readings for mention in one.mentions)
@@ -243,9 +240,8 @@ class Corpus:
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        return by_key(
-            (report, one) for one in self.disagreements for report in _reports(one.stated)
-        )
+        of = ((report, one) for one in self.disagreements for report in _reports(one.stated))
+        return by_key(of)
 
 
 def _reports(stated: Iterable[Observation]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.decimal_text import rounded
+from baogao.content.outcome_and_check_rules import POINTS
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_entry import Limits, PanelEntry
@@ -30,6 +31,15 @@ class Held:
     above: Limits
     plan: Limits
     last: Limits
+
+    @property
+    def from_above(self) -> Decimal | None:
+        """Return how far the target lies above that of the area above.
+
+        Nothing of amounts: of jobs or yuan an area's are a part of those of the area above.
+        """
+        is_amount = self.entry.unit not in POINTS
+        return None if is_amount else distance(self.entry.limits, self.above)
 
 
 def held(corpus: Corpus, area: str) -> Iterator[Held]:

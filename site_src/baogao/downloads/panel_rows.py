@@ -29,7 +29,7 @@ def _row(held: Held) -> Row:
         "superior": held.superior,
         "superior_low": held.above[0],
         "superior_high": held.above[1],
-        "distance": distance(own, held.above),
+        "distance": held.from_above,
         "plan_low": held.plan[0],
         "plan_high": held.plan[1],
         "plan_distance": distance(own, held.plan),

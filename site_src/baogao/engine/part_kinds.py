@@ -20,6 +20,7 @@ from baogao.pages import (
     drawn_charts,
     embeds,
     figure_words,
+    files_of_site,
     home_and_report_list,
     indicators,
     prose,
@@ -162,6 +163,7 @@ def _text(make: PartMaker) -> Iterator[File]:
         "measure": words["measures"],
         "status": words["statuses"],
         "bound": words["bounds"],
+        "tone": words["tones"],
     }
     yield from download_files.texts(make.rows, codes)
 
@@ -192,7 +194,7 @@ def _data(make: PartMaker) -> Iterator[File]:
         page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
-    yield rendering.file_of(data.ADDRESS), write
+    yield files_of_site.file_of(data.ADDRESS), write
 
 
 def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:

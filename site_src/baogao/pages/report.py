@@ -76,7 +76,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return the text, its contents, and what can be marked in it."""
     marked, words = terms_of_report(corpus, reading)
-    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
+    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
     blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
     return {

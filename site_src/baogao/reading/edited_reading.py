@@ -33,6 +33,7 @@ def edited(by_rules: Reading) -> Reading:
         mentions=tuple(mentions),
         checked=checked,
         review_counts=review_counts(by_rules.mentions, checked),
+        rejected=tuple(dict.fromkeys(_rejected(by_rules, mentions))),
         voided=tuple(_voided(by_rules, mentions, reviews)),
     )
 
@@ -68,6 +69,14 @@ def _figure(edit: Edit, start: int) -> Figure:
     fields: dict[str, Any] = dict(DEFAULTS)
     fields |= {name: typed(name, value) for name, value in edit.fields}
     return Figure(start, start + len(edit.added), edit.added, **fields)
+
+
+def _rejected(by_rules: Reading, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield the anchors that no figure has any more, each with the anchor of its paragraph."""
+    there = {mention.anchor for mention in mentions}
+    for mention in by_rules.mentions:
+        if mention.anchor not in there:
+            yield mention.anchor, by_rules.blocks[mention.block].anchor
 
 
 def _checked(by_rules: Reading, mentions: list[Mention]) -> Iterator[Checked]:
