@@ -65,7 +65,7 @@ export class Card {
   }
 
   #cells(figure) {
-    const doubted = new Set(figure.doubts.map(({ field }) => field));
+    const doubted = new Set([...figure.doubts, ...figure.against].map(({ field }) => field));
     const shown = CELLS.filter((field) => field !== "value_high" || figure.read.value_high !== null);
     return h("ul", { class: "fields" }, shown.map((field) => h("li", { "data-name": field, "data-value": field in this.words.choices ? figure.read[field] : null, class: doubted.has(field) && "doubted" },
       h("button", { type: "button", "data-field": field },
@@ -76,9 +76,8 @@ export class Card {
 
   #doubts({ doubts, against }) {
     if (!doubts.length && !against.length) return null;
-    return h("ul", { class: "doubts" },
-      doubts.map(({ field, said }) => h("li", { class: "doubt" }, this.words.fields[field] ? `${this.words.fields[field]}：${said}` : said)),
-      against.map(({ said, href }) => h("li", { class: "doubt" }, href ? h("a", { href, target: "_blank" }, said) : said)));
+    return h("ul", { class: "doubts" }, [...against, ...doubts].map(({ field, said, href }) => h("li", { class: "doubt" },
+      this.words.fields[field] && `${this.words.fields[field]}：`, href ? h("a", { href, target: "_blank" }, said) : said)));
   }
 
   #others(name, figures) {
