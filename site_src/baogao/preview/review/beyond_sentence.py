@@ -3,8 +3,11 @@
 Most of it is right: a reviewer is told where to look, nothing is decided.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from baogao.content.decimal_text import exact
 from baogao.content.vocabulary import Vocabulary
 from baogao.preview.review.figure_json import Json
 from baogao.preview.review.seen import Seen
@@ -12,6 +15,20 @@ from baogao.records import Mention
 
 NEAR = 8  # characters beside a number
 SHORTEST = 2  # a word of a bound or of rising; one character alone is often part of another word
+MAGNITUDES = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+NUMBER = re.compile(r"([0-9,]*[0-9](?:\.[0-9]+)?)[多余几]?(万亿|[千百十]?万|[亿千百十]|)")
+NO_PLAIN_NUMBER = re.compile(r"[/／:：分倍翻]")
 SHARES = ("%", "个百分点")
 # What figures of a kind of section are not.
 OTHER_STATUS = {"review": "target", "outlook": "actual", "tasks": "actual", "government": "actual"}
@@ -26,6 +43,33 @@ def beyond_sentence(seen: Seen, mention: Mention, words: Json) -> list[Json]:
     ]
 
 
+def _value(seen: Seen, mention: Mention) -> bool:
+    """A value that the digits and magnitudes in print do not give; of fractions they cannot."""
+    figure = mention.figure
+    printed = [
+        (exact(digits.replace(",", "")), size) for digits, size in NUMBER.findall(figure.text)
+    ]
+    if not printed or NO_PLAIN_NUMBER.search(figure.text):
+        return False
+    last = printed[-1][1]
+    given = {
+        number * MAGNITUDES[size]
+        for number, own in printed
+        if number is not None
+        for size in _sizes(own, last, figure.unit)
+    }
+    return any(
+        end is not None and abs(end) not in given for end in (figure.value, figure.value_high)
+    )
+
+
+def _sizes(own: str, last: str, unit: str) -> tuple[str, ...]:
+    """Return what a number can be counted in: 500千瓦 are 500 of 千瓦, the 3 of 3～5万 are 万."""
+    if not own:
+        return "", last
+    return (own, "") if unit.startswith(own) else (own,)
+
+
 def _status(seen: Seen, mention: Mention) -> bool:
     sections = seen.reading.sections
     kind = sections[mention.section].kind if sections else ""
@@ -35,7 +79,9 @@ def _status(seen: Seen, mention: Mention) -> bool:
 def _period(seen: Seen, mention: Mention) -> bool:
     report, quote = seen.report, seen.reading.quote(mention)
     known = {str(year) for year in (*report.reviews, *report.plans)}
-    years = filter(None, mention.figure.period.split("-"))
+    years = [year for year in mention.figure.period.split("-") if year]
+    if years and mention.figure.status == "target" and int(years[-1]) < report.year:
+        return True  # what is promised is to come
     return any(not (year in known or year in quote or f"{year[2:]}年" in quote) for year in years)
 
 
@@ -49,6 +95,20 @@ def _unit(seen: Seen, mention: Mention) -> bool:
     figure = mention.figure
     printed = {one for spelt, (one, _) in seen.vocabulary.spellings.items() if spelt in figure.text}
     return bool(printed) and figure.unit not in printed and figure.unit not in figure.text
+
+
+def _indicator(seen: Seen, mention: Mention) -> bool:
+    """An indicator that is not the one of that name."""
+    figure = mention.figure
+    named = _named(seen.vocabulary).get(figure.label)
+    return named is not None and figure.indicator not in (None, named)
+
+
+@lru_cache(maxsize=1)
+def _named(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the indicators by all that they are called."""
+    indicators = vocabulary.indicators.values()
+    return {name: one.id for one in indicators for name in (one.zh, *one.aliases)}
 
 
 def _kind(seen: Seen, mention: Mention) -> bool:
@@ -72,6 +132,7 @@ def _before(seen: Seen, mention: Mention) -> str:
     return seen.report.text[max(mention.sentence_start, start - NEAR) : start]
 
 
+@lru_cache(maxsize=2)
 def _bound_words(vocabulary: Vocabulary, place: str) -> tuple[str, ...]:
     found: Iterator[str] = (
         word for where, _, words in vocabulary.bounds if where == place for word in words
@@ -84,6 +145,8 @@ def _long(words: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 
 LOOKED_AT: dict[str, Callable[[Seen, Mention], bool]] = {
+    "value": _value,
+    "indicator": _indicator,
     "status": _status,
     "period": _period,
     "area": _area,
