@@ -130,7 +130,7 @@ class FigureFacts:
             yield strings["kinds"][figure.kind]
         if figure.bound != "eq":
             bound = strings["bounds"][figure.bound]
-            word = next((o.word for o in stated if o.word), "")
+            word = next((o.bound_words for o in stated if o.bound_words), "")
             named = strings["inspector"]["bound"].format(bound=bound, word=word)
             yield named if word else bound
 

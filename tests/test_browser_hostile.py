@@ -64,6 +64,7 @@ KEPT = {
     "vocabulary/measures.yml": {"kind", "measure", "unit", "words", "examples", "not"},
     "vocabulary/area_names.yml": {"code"},
     "vocabulary/bounds.yml": {"bound", "examples"},
+    "vocabulary/tones.yml": {"tone", "holds", "examples", "not"},
     "vocabulary/sections.yml": {"kind", "pattern", "opener", "cue", "examples"},
     "vocabulary/predicates.yml": {"role", "examples"},
     "vocabulary/subjects.yml": {"role", "examples"},

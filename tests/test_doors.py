@@ -87,6 +87,13 @@ ENTRIES = {
 # A word that goes beside another of its kind, and its example.
 WORDS = {
     "a bound word": ("bounds.yml", "逼近", "直逼", "旅游收入直逼300亿元", "bound: approx"),
+    "a word of tone": (
+        "tones.yml",
+        "确保",
+        "力保",
+        "年内争取新增学校8所，到年底力保新增公园9个",
+        "value: 9, tone: firm",
+    ),
     "a word of rising": ("predicates.yml", "攀升", "劲增", "出口额劲增8%", "label: 出口额"),
     "a word around what is counted": (
         "subjects.yml",

@@ -106,8 +106,8 @@ BYTES = [
         AREAS + "３３０３００,温州市,prefecture,330000,温州\n",
         (
             "vocabulary/areas.csv:4: area code '３３０３００' is not six digits"
-            " (code,name,level,parent,short,from,until,successor; a parent stands before its"
-            " children)"
+            " (code,name,level,parent,short,from,until,successor,absorbed_by; a parent stands"
+            " before its children)"
         ),
     ),
     (
@@ -161,7 +161,8 @@ BYTES = [
         "vocabulary/areas.csv",
         AREAS + f"330300,{'温' * 201},prefecture,330000,温州\n",
         "vocabulary/areas.csv:4: area 330300 has a name of more than 200 characters "
-        "(code,name,level,parent,short,from,until,successor; a parent stands before its children)",
+        "(code,name,level,parent,short,from,until,successor,absorbed_by; a parent stands before its"
+        " children)",
     ),
     (
         "corrections/330200/2020.yml",

@@ -62,7 +62,7 @@ def site(tmp_path_factory) -> Site:
 def test_where_nobody_has_checked_that_is_said(site):
     assert SAID["none"] in site.text(f"{REPORT}index.html")
     assert STRINGS["reviews"]["none"] in site.text("methods/index.html")
-    assert {row["reviewed"] for row in site.rows("data/figures.csv")} == {"false"}
+    assert {row["reviewed"] for row in site.rows("data/figures.csv")} == {""}
     assert site.rows("data/reviews.csv") == []
 
 
@@ -77,7 +77,7 @@ def test_a_review_makes_anew_what_tells_of_it_and_nothing_else(site):
     figures = site.rows(f"{REPORT}figures.csv")
     assert [row["text"] for row in figures if row["reviewed"] == "true"] == ["6.8%", "三分之一"]
     data = json.loads(site.text(f"{REPORT}figures.json"))
-    assert [figure["reviewed"] for figure in data["figures"]].count(True) == 2
+    assert [figure.get("reviewed") for figure in data["figures"]].count(True) == 2
     assert SAID["some"].format(checked=2, share=33) in site.text(f"{REPORT}index.html")
     by_report = {row["report"]: row["reviewed"] for row in site.rows("data/reports.csv")}
     assert by_report == {"330200/2019": "0", "330200/2020": "2"}

@@ -146,7 +146,7 @@ def outcome(
         bound or by_word[word],
         "actual",
         "",
-        word=word,
+        bound_words=word,
     )
 
 

@@ -12,6 +12,7 @@ from baogao import commands
 from baogao.content import own_places
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.own_places import OwnFileMissing
+from baogao.record_decorator import collect_garbage_seldom
 
 MOST_PORT = 65535
 CONTENT_HELP = "the content folder (default: content/ here, or the checkout's)"
@@ -19,6 +20,7 @@ CONTENT_HELP = "the content folder (default: content/ here, or the checkout's)"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, or 1 with the reason on standard error."""
+    collect_garbage_seldom()
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # as JSON is, everywhere
     try:
         own_places.require()

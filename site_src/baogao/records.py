@@ -32,7 +32,8 @@ class Indicator:
     """Something that reports state again and again.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews.
+    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
+    are set as `promised_as` has it: in growth or as a level.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
+    promised_as: str = "growth"
 
 
 @record
@@ -150,6 +152,9 @@ class Figure:
     indicator: str | None
     area: str
     certainty: str = "high"  # how sure the reading is: high, medium or low
+    bound_words: str = ""  # that say its bound, as printed: 以上
+    tone_words: str = ""  # that say how firmly it is promised, as printed: 力争
+    tone: str = ""  # firm, striving, expected, capped or plain; of what is no target mostly empty
 
 
 @record
@@ -218,10 +223,12 @@ class Observation:
     status: str
     quote: str
     text: str = ""  # as printed: `1468.4亿元`
-    word: str = ""  # of its bound: `接近`
+    bound_words: str = ""  # as printed: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
     against: str = ""  # of a gap: whom it is held against, `全国`
+    tone_words: str = ""  # `力争`; `tone` is their class, as of a `Figure`
+    tone: str = ""
     qualifiers: tuple[str, ...] = ()  # what narrows it: `省级`, `净增`
 
     @property

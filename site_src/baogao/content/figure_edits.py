@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.content.figure_fields import typed
-from baogao.records import Edit, Mention, Problem
+from baogao.content.tone_words import PLAIN
+from baogao.records import Edit, Figure, Mention, Problem
 
 GONE = "the sentence changed, or the rules no longer read a figure there: remove or renew the edit"
 
@@ -24,10 +25,19 @@ def apply_edits(mentions: tuple[Mention, ...], edits: tuple[Edit, ...]) -> tuple
         if edit is None:
             out.append(mention)
         elif not edit.reject:
-            fields = {name: typed(name, value) for name, value in edit.fields}
-            fields["certainty"] = "high"  # somebody has looked at it
-            out.append(replace(mention, figure=replace(mention.figure, **fields), edited=edit.why))
+            out.append(replace(mention, figure=_edited(mention.figure, edit), edited=edit.why))
     return tuple(out)
+
+
+def _edited(figure: Figure, edit: Edit) -> Figure:
+    """Return a figure with its fields set, and without words that say what it is no longer."""
+    fields = {name: typed(name, value) for name, value in edit.fields}
+    fields["certainty"] = "high"  # somebody has looked at it
+    if fields.get("bound", figure.bound) != figure.bound:
+        fields["bound_words"] = ""
+    if fields.get("status", figure.status) != figure.status:
+        fields["tone_words"], fields["tone"] = "", PLAIN if fields["status"] == "target" else ""
+    return replace(figure, **fields)
 
 
 def stale_edits(

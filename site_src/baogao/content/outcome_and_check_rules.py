@@ -83,10 +83,11 @@ class Rules:
 
     `good` is the better direction by measure, `sides` the side on which a bound's word puts the
     truth, `tolerances` are those of `target` and `outcome`, `together` the indicators that one name
-    stands for, `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the
-    range of values by indicator and measure, `qualifiers` the words that narrow what is measured,
-    `related` the indicators that a reader of one wants to see, `kept` the words in front of a
-    number that is to stay as it is, `lacking` those of a paragraph about what is not well.
+    stands for, `without_number` what is said right behind a name that is given no number,
+    `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the range of
+    values by indicator and measure, `qualifiers` the words that narrow what is measured, `related`
+    the indicators that a reader of one wants to see, `kept` the words in front of a number that is
+    to stay as it is, `lacking` those of a paragraph about what is not well.
     """
 
     sayings: tuple[tuple[str, str], ...] = ()
@@ -95,6 +96,7 @@ class Rules:
     tolerances: dict[str, Tolerance] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
     together: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    without_number: tuple[re.Pattern[str], ...] = ()
     ratios: tuple[Ratio, ...] = ()
     not_of_levels: dict[str, str] = field(default_factory=dict)
     plausible: dict[MeasureOf, Range] = field(default_factory=dict)
@@ -135,6 +137,7 @@ def rules(entries: Iterable[RuleEntry], plausible: dict[MeasureOf, Range]) -> Ru
         tolerances=dict(of("tolerance")),
         bases=tuple(of("basis")),
         together=tuple(of("together")),
+        without_number=tuple(of("without_number")),
         ratios=tuple(of("ratio")),
         not_of_levels={id: say for ids, say in of("growth") for id in ids},
         plausible=plausible,
@@ -224,6 +227,7 @@ MAKERS: dict[str, Callable[[Entry], object]] = {
     "side": lambda entry: (entry["words"], entry["lies"]),
     "basis": lambda entry: Basis(compiled(entry["pattern"]), entry["bound"], _tolerance(entry)),
     "together": lambda entry: (compiled(entry["name"]), tuple(entry["indicators"])),
+    "without_number": lambda entry: compiled(entry["pattern"]),
     "ratio": lambda entry: Ratio(entry["indicator"], entry["over"], entry["under"]),
     "growth": lambda entry: (entry["indicators"], entry["say"]),
     "qualifier": lambda entry: Qualifier(

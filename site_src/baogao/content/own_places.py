@@ -38,6 +38,7 @@ WORDS = (
             "predicates",
             "sections",
             "subjects",
+            "tones",
             "topics",
             "traditional",
             "units",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from baogao.content import areas
+from baogao.content.tone_words import ToneWords
 from baogao.content.vocabulary_entries import Example, NonFigure, Unit, VocabularyEntries
 from baogao.content.vocabulary_layers import Where, as_layers
 from baogao.records import Area, Indicator, Problem
@@ -31,6 +32,7 @@ class Vocabulary:
     units: dict[str, Unit] = field(default_factory=dict)
     spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
     bounds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    tones: tuple[ToneWords, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sections: tuple[tuple[str, re.Pattern[str]], ...] = ()
     openers: tuple[tuple[str, re.Pattern[str]], ...] = ()
@@ -49,6 +51,11 @@ class Vocabulary:
         for area in (*self.former_areas, *self.areas.values()):
             holders.setdefault(area.code, []).append(area)
         return holders
+
+    @cached_property
+    def headline(self) -> tuple[Indicator, ...]:
+        """The indicators that overviews show and the target panel has."""
+        return tuple(one for one in self.indicators.values() if one.headline)
 
     def area(self, code: str, year: int | None = None) -> Area | None:
         """Return the area that has a code, or had it last; in a year, the one that had it then."""
@@ -129,6 +136,7 @@ def load(where: Where) -> Vocabulary:
         units=read.units,
         spellings=read.spellings,
         bounds=tuple(read.bounds),
+        tones=tuple(read.tones),
         words=read.words,
         sections=tuple(read.sections),
         openers=tuple(read.openers),

@@ -73,7 +73,7 @@ def _opposed(
 
 def _possible(item: Observation, rules: Rules) -> Interval:
     """Return the values that a statement leaves open, by its bound and the digits printed."""
-    side = rules.sides.get(item.word, "")
+    side = rules.sides.get(item.bound_words, "")
     tolerance = rules.allowed("outcome", item.value, item.unit)
     stated = interval(item.value, item.value_high, item.bound, side, tolerance)
     half = rounding(item.text, item.value)

@@ -88,7 +88,7 @@ def _state_of_range(outcome: Interval, good: Interval, better: str) -> str:
 
 def reached(outcome: Observation, rules: Rules) -> Interval:
     """Return where the truth of an outcome lies."""
-    side = rules.sides.get(outcome.word, "")
+    side = rules.sides.get(outcome.bound_words, "")
     tolerance = rules.allowed("outcome", outcome.value, outcome.unit)
     return interval(outcome.value, outcome.value_high, outcome.bound, side, tolerance)
 

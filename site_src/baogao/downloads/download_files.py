@@ -23,6 +23,7 @@ from baogao.downloads.sdmx import write_observations, write_structure
 from baogao.downloads.sdmx_codes import Names, write_codelists
 from baogao.downloads.sdmx_structure import write_structure_message
 from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.stata_files import write_stata
 from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.table_shares import SDMX
@@ -33,6 +34,7 @@ CSVS = (
     "figures",
     "observations",
     "targets",
+    "target_panel",
     "reports",
     "areas",
     "indicators",
@@ -40,13 +42,15 @@ CSVS = (
     "glossary",
     "reviews",
 )
-PARQUETS = ("figures", "observations")
+PARQUETS = ("figures", "observations", "target_panel")
+STATAS = ("target_panel",)
 COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
 # All files of the whole corpus below `data/`, but for the two that tell of them.
 FILES = (
     *(f"{name}.csv" for name in CSVS),
     *(f"{name}.parquet" for name in PARQUETS),
+    *(f"{name}.dta" for name in STATAS),
     *WHOLE,
     "datapackage.json",
     "csv-metadata.json",
@@ -116,9 +120,11 @@ def texts(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:
 
 
 def parquets(rows: TableRows) -> Iterator[tuple[str, Written]]:
-    """Yield the large tables as Parquet."""
+    """Yield the large tables as Parquet, and the target panel as a Stata file."""
     for name in PARQUETS:
         yield f"data/{name}.parquet", partial(_write_parquet, rows, name)
+    for name in STATAS:
+        yield f"data/{name}.dta", partial(_write_stata, rows, name)
 
 
 def database(rows: TableRows) -> Iterator[tuple[str, Written]]:
@@ -162,6 +168,10 @@ def _write_csv(rows: TableRows, name: str, path: Path) -> None:
 
 def _write_parquet(rows: TableRows, name: str, path: Path) -> None:
     write_parquet(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
+
+
+def _write_stata(rows: TableRows, name: str, path: Path) -> None:
+    write_stata(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
 
 
 def _without_empty(row: Row) -> Row:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -20,12 +20,14 @@ from baogao.content.data_dictionary import NotAsDescribed, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "reports", "indicators")
-COLUMNS = string.ascii_uppercase  # a table has no more
+SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+LETTERS = string.ascii_uppercase
+COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
 WIDTHS = {
     "text": 14,
     "quote": 60,
+    "outcome_quote": 60,
     "label": 24,
     "section": 24,
     "title": 30,

@@ -30,11 +30,16 @@ ORDER = (
     "figures",
     "observations",
     "targets",
+    "target_panel",
     "reviews",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
-KEPT_ONCE = {"figures": ("section", "quote"), "observations": ("quote",)}
+KEPT_ONCE = {
+    "figures": ("section", "quote"),
+    "observations": ("quote",),
+    "target_panel": ("quote", "outcome_quote"),
+}
 TYPES = {
     "string": "TEXT",
     "uri": "TEXT",

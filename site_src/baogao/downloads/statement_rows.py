@@ -41,7 +41,10 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
             "certainty": f.certainty,
-            "reviewed": mention.reviewed,
+            "bound_words": f.bound_words,
+            "tone_words": f.tone_words,
+            "tone": f.tone,
+            "reviewed": mention.reviewed or None,
         }
 
 
@@ -76,6 +79,9 @@ def observation_row(o: Observation) -> Row:
         "quality": list_cell(o.quality),
         "record": o.nth,
         "against": o.against,
+        "bound_words": o.bound_words,
+        "tone_words": o.tone_words,
+        "tone": o.tone,
         "qualifiers": list_cell(o.qualifiers),
     }
 
@@ -102,6 +108,9 @@ def target_row(target: Target) -> Row:
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
         "against": promise.against,
+        "bound_words": promise.bound_words,
+        "tone_words": promise.tone_words,
+        "tone": promise.tone,
         "state_code": target.code,
         "reason": target.reason,
         "qualifiers": list_cell(promise.qualifiers),

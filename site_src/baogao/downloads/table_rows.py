@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import FORMULA, Cells, harmless
+from baogao.downloads.panel_rows import panel_rows
 from baogao.downloads.reference_rows import area_row, indicator_row
 from baogao.downloads.statement_rows import (
     Row,
@@ -100,6 +101,7 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
+    "target_panel": panel_rows,
 }
 OF_ALL: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "areas": _areas,

@@ -20,7 +20,7 @@ from baogao.engine.kept_readings import KeptReadings
 
 FOLDER = "areas"
 # What an area's reports add up to: fields of its corpus, and what that has worked out.
-FIELDS = ("observations", "doubts", "disagreements", "checks", "targets")
+FIELDS = ("observations", "doubts", "disagreements", "checks", "targets", "panel")
 WORKED_OUT = (
     "label_counts",
     "known_figures",
@@ -40,9 +40,9 @@ OF_REPORT = (
     "disagreements_in",
     "terms_in",
 )
-OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets")
+OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "labels_of")
+OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
 BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
 OF_ALL = (*FIELDS, *BY_REPORT, "noted", "unread_numbers")
 
@@ -153,6 +153,8 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield ("targets_for", area, year), digest(found.targets_for(area, year))
     for indicator in {one.indicator: 1 for one in found.observations}:
         yield ("stated_of", indicator), digest(found.stated_of(indicator))
+    for indicator in {one.indicator: 1 for one in found.panel}:
+        yield ("panel_of", indicator), digest(found.panel_of(indicator))
     for indicator, counts in found.label_counts.items():
         yield ("labels_of", indicator), digest(list(counts.items()))
     for name in OF_ALL:

@@ -82,11 +82,13 @@ class KeptCorpus:
         """Every report as lists tell of it, in order of area and year."""
         return tuple(one for area in self.areas_here.values() for one in area.listed)
 
-    def known_by(self, area: str) -> str:
-        """Return the digest of all that an area's reports state, and of where they come from."""
+    def known_by(self, *areas: str) -> str:
+        """Return the digest of all that areas' reports state, and of where they come from."""
         readings = self.joiner.readings
-        files = [readings.files[id].source for id in readings.areas[area]]
-        return digest((self.areas_here[area].key, [self.whole.sources[file] for file in files]))
+        here = [area for area in areas if area in self.areas_here]
+        files = [readings.files[id].source for area in here for id in readings.areas[area]]
+        keys = [self.areas_here[area].key for area in here]
+        return digest((keys, [self.whole.sources[file] for file in files]))
 
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""
@@ -108,6 +110,11 @@ class KeptCorpus:
             having = self._having("stated_of", indicator)
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
+
+    def panel_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the target panel of a headline indicator."""
+        having = self._having("panel_of", indicator)
+        return tuple(entry for area in having for entry in area.panel_of(indicator))
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
@@ -180,7 +187,7 @@ class KeptCorpus:
         keys = [area.key for area in self.areas_here.values()]
         file_cache.sweep(self.joiner.folder, {*keys, *map(summary_name, keys)})
         rows = self.joiner.folder.parent / kept_rows.FOLDER
-        file_cache.sweep(rows, set(kept_rows.names_of(map(self.known_by, self.areas_here))))
+        file_cache.sweep(rows, set(kept_rows.names_of(cast(Corpus, self), self.known_by)))
 
     def in_memory(self) -> Corpus:
         """Return the corpus with all that belongs to its reports."""

@@ -20,6 +20,7 @@ from baogao.pages import (
     drawn_charts,
     embeds,
     figure_words,
+    files_of_site,
     home_and_report_list,
     indicators,
     prose,
@@ -27,6 +28,7 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    target_panel,
     targets,
     terms,
     updates,
@@ -132,6 +134,10 @@ def _targets(make: PartMaker) -> Iterator[File]:
         yield drawn_charts.live(addresses.TARGETS, charts)
 
 
+def _panel(make: PartMaker, id: str) -> Iterator[File]:
+    yield make.page(target_panel.page(make.corpus, id, make.strings))
+
+
 def _scripts(make: PartMaker) -> Iterator[File]:
     """Yield what draws the charts in a browser.
 
@@ -187,7 +193,7 @@ def _data(make: PartMaker) -> Iterator[File]:
         page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
-    yield rendering.file_of(data.ADDRESS), write
+    yield files_of_site.file_of(data.ADDRESS), write
 
 
 def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
@@ -211,6 +217,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "indicator": _indicator,
     "target": _target,
     "targets": _targets,
+    "panel": _panel,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

@@ -20,7 +20,7 @@ from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS
-from baogao.pages import drawn_charts, embeds, rendering
+from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
 
@@ -71,7 +71,7 @@ class PartMaker:
 
     def page(self, page: Page) -> File:
         """Return a page as the file it is served from."""
-        return rendering.file_of(page.address), self.renderer.html(page)
+        return files_of_site.file_of(page.address), self.renderer.html(page)
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked.

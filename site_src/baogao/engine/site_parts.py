@@ -50,6 +50,7 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
         yield SitePart("scripts")
     yield from map(SitePart, SINGLE)
     yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
+    yield from (SitePart("panel", (one.id,)) for one in corpus.vocabulary.headline)
     for area in corpus.areas():
         yield from _of_area(corpus, area.code)
         if DOWNLOADS not in without:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from baogao.charts import vega_to_svg
 from baogao.content.own_files_read_once import CodeChanged
 from baogao.engine.code_fingerprint import code_fingerprint
+from baogao.record_decorator import collect_garbage_seldom
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -81,6 +82,7 @@ def _context() -> multiprocessing.context.BaseContext:
 def _begin_process(task: Task[Shared, Item, Result], shared: Shared, fingerprint: str) -> None:
     # What was copied holds no garbage, and looking for some would copy it for good.
     gc.freeze()
+    collect_garbage_seldom()
     _task[:] = task, shared, fingerprint
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -133,7 +133,7 @@ class _Statements:
             if [indicator for indicator, _ in pairs] != [mention.figure.indicator]:
                 told["stated"] = pairs
             if mention.figure.bound != "eq":
-                told["word"] = next((o.word for o in stated if o.word), "")
+                told["word"] = next((o.bound_words for o in stated if o.bound_words), "")
             told["target"] = _first(self._targets(stated))
             told["state"] = self._state_code(stated)
             told["disagrees"] = any(DISAGREES in o.quality for o in stated)

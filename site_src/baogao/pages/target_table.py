@@ -115,8 +115,8 @@ def as_printed(item: Observation, strings: dict) -> str:
 
     `接近2.8%` is said as such, and not as `2.8%左右`.
     """
-    if item.word:
-        for words in (item.word + item.text, item.text + item.word):
+    if item.bound_words:
+        for words in (item.bound_words + item.text, item.text + item.bound_words):
             if words in item.quote:
                 return words
     return quantity(item, strings)

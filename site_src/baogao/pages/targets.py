@@ -37,6 +37,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "crumbs": [(title, None)],
         "states": STATES,
         "unknown": corpus.unnamed_targets,
+        "panel": bool(corpus.vocabulary.headline),
         "areas": _areas(corpus),
         "indicators": list(by_indicator(corpus)),
         "table": table,

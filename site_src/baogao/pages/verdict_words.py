@@ -101,7 +101,7 @@ class _Values:
         outcome = self.target.outcome
         if outcome is None:
             return ""
-        return outcome.word or quantity(outcome, self.strings)
+        return outcome.bound_words or quantity(outcome, self.strings)
 
     def by_how_much(self) -> str:
         """Return how far an exact outcome lies from what was promised, where it does not reach."""
@@ -116,8 +116,8 @@ class _Values:
 
     def _on_its_side(self, outcome: Observation) -> str:
         """Say on which side of its number an outcome lies by its word: 接近 is less."""
-        side = self.rules.sides.get(outcome.word)
-        return self.words["sides"][side].format(word=outcome.word) if side else ""
+        side = self.rules.sides.get(outcome.bound_words)
+        return self.words["sides"][side].format(word=outcome.bound_words) if side else ""
 
     def _distance(self, distance: Decimal, unit: str) -> str:
         in_unit = self.words["points"] if unit == PERCENT else unit

@@ -8,6 +8,7 @@ from typing import Any
 
 from baogao.content.decimal_text import plain_decimal, quantity
 from baogao.content.figure_fields import DEFAULTS, all_fields, typed
+from baogao.preview.review.doubted_fields import FIELD_OF
 from baogao.preview.review.seen import Seen
 from baogao.reading.figures.certainty import GRADES, HIGH, weight
 from baogao.records import Edit, Figure, Mention, Review
@@ -106,6 +107,7 @@ def _place(seen: Seen, mention: Mention) -> Json:
         "text": figure.text,
         "sentence": {"start": begin, "end": end, "text": seen.report.text[begin:end]},
         "section": sections[mention.section].title if sections else "",
+        "kind": sections[mention.section].kind if sections else "",
     }
 
 
@@ -159,7 +161,12 @@ def _doubts(why: Iterable[Any], words: Json) -> Iterator[Json]:
             said = words[one.rule]
             for word in one.words:
                 said = said.replace("{}", word, 1)
-            yield {"rule": one.rule, "words": list(one.words), "said": said}
+            yield {
+                "field": FIELD_OF.get(one.rule, ""),
+                "rule": one.rule,
+                "words": list(one.words),
+                "said": said,
+            }
 
 
 def progress(told: list[Json], parts: list[Json]) -> Json:

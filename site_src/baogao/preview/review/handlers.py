@@ -9,6 +9,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from tornado import web
@@ -21,7 +22,7 @@ from baogao.preview.review.asked import Bad, Refused, asked
 from baogao.preview.review.desk import Changed, Desk
 from baogao.preview.review.seen import Mistakes, NoReport
 from baogao.preview.review.steps import CannotUndo
-from baogao.preview.review.words import words_of
+from baogao.preview.review.words import interface, words_of
 
 ADDRESS = "/-/review/"
 REPORT = r"([0-9]{6}(?:-[a-z0-9-]+)?/[0-9]{4})"
@@ -45,7 +46,8 @@ class Reviewing:
         if not page:
             return b""
         return (
-            f'<meta name="baogao-review" content="{self.token}" data-report="{page[1]}">'
+            f'<meta name="baogao-review" content="{self.token}" data-report="{page[1]}"'
+            f' data-open="{escape(interface()["review"]["open"])}">'
             f'<link rel="stylesheet" href="{ADDRESS}static/review.css">'
             f'<script type="module" src="{ADDRESS}static/review.js"></script>'
         ).encode()

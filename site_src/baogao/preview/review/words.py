@@ -1,5 +1,6 @@
 """The words of the reviewer's page, and what the fields of a figure can be."""
 
+from functools import lru_cache
 from typing import Any
 
 from baogao.content import yaml_with_lines
@@ -13,6 +14,13 @@ CALLED = {"bound": "bounds", "kind": "kinds", "status": "statuses"}  # where the
 
 def interface() -> dict[str, Any]:
     """Return the words of the interface as they are now: an edit of them shows at once."""
+    state = WORDS.stat()
+    return _read(state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read(changed: int, size: int) -> dict[str, Any]:
+    """Return the words of a file of that date and size."""
     words: dict[str, Any] = yaml_with_lines.unlined(yaml_with_lines.load(WORDS.read_text("utf-8")))
     return words
 
@@ -20,10 +28,12 @@ def interface() -> dict[str, Any]:
 def words_of(content: Content) -> dict[str, Any]:
     """Return the words of the interface, and for each field what to choose from."""
     strings = interface()
+    called = strings["inspector"]["fields"] | {"value_high": strings["review"]["value_high"]}
     indicators = content.vocabulary.indicators.values()
     return {
-        "strings": strings.get("review", {}),
-        "fields": list(FIELDS),
+        "strings": strings["review"],
+        "fields": {name: called[name] for name in FIELDS},
+        "sections": strings["sections"],
         "choices": {
             name: {choice: strings[CALLED[name]][choice] for choice in choices}
             for name, choices in CHOICES.items()
