@@ -113,8 +113,8 @@ def promises(report: Published, start: int, line: str, quote: str) -> bool:
     return bool(targets_in(report, start, line, quote))
 
 
-def tone_in(report: Published, start: int, line: str, quote: str) -> str:
-    """Return the tone of the numbers in a sentence, but for what is capped; plain where unlike."""
+def tone_in(report: Published, start: int, line: str, quote: str) -> tuple[str, str]:
+    """Return tone and words of the numbers in a sentence that are not capped; plain if unlike."""
     rows = targets_in(report, start, line, quote)
     told = {(row["tone"], row["tone_words"]) for row in rows if row["tone"] != "capped"}
-    return told.pop()[0] if len(told) == 1 else "plain"
+    return told.pop() if len(told) == 1 else ("plain", "")

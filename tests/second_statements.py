@@ -78,6 +78,7 @@ class Statements:
             "bound": row["bound"],
             "words": row["bound_words"],
             "tone": row["tone"],
+            "tone_words": row["tone_words"],
             "period": row["period"],
             "doubted": "doubtful" in row["quality"],
             "quote": row["quote"],
@@ -111,6 +112,7 @@ class Statements:
                     names = CLAUSE.split(line[: match.start()])[-1]
                     if id in self._listed(names):
                         quote = sentence_at(line, match.start())
+                        tone, tone_words = tone_in(report, start, line, quote)
                         yield {
                             "measure": "growth",
                             "unit": "%",
@@ -119,7 +121,8 @@ class Statements:
                             "high": None,
                             "bound": bound,
                             "words": match[0],
-                            "tone": tone_in(report, start, line, quote),
+                            "tone": tone,
+                            "tone_words": tone_words,
                             "doubted": False,
                             "quote": quote,
                             "figure": "p-",

@@ -41,7 +41,16 @@ KEPT = {
     "corrections/330200/2020.yml": {"found", "now"},
     "figures/330200/2020.yml": {"figure", "value"},
     "vocabulary/units.yml": {"unit", "dimension", "base", "factor", "example"},
-    "vocabulary/indicators.yml": {"id", "unit", "units", "topic", "direction", "examples", "not"},
+    "vocabulary/indicators.yml": {
+        "id",
+        "unit",
+        "units",
+        "topic",
+        "direction",
+        "promised_as",
+        "examples",
+        "not",
+    },
     "vocabulary/topics.yml": {"id"},
     "vocabulary/glossary.yml": {"pinyin", "examples", "not"},
     "vocabulary/outcomes.yml": {

@@ -216,7 +216,7 @@ def test_words_are_clicked_for_the_label_and_a_missed_number_is_selected(review,
 
 def test_keys_are_shown_and_changed(review, page):
     review.keyboard.press("?")
-    keys = review.get_by_role("dialog", name="按键")
+    keys = review.get_by_role("dialog", name="怎样校对")
     keys.get_by_role("button", name="对 A", exact=True).click()
     review.keyboard.press("q")
     expect(keys.get_by_role("button", name="对 Q", exact=True)).to_be_focused()

@@ -234,9 +234,15 @@ def test_an_alias_of_another_indicator_is_refused(content):
 # --- a report, its corrections, its figures -------------------------------------------------------
 
 
+CALLED = "f-7k2m9qxa"  # a figure, in what is taught
+
+
 def add(copy: Copy) -> Path:
-    """Add the made page as README.md says, with its correction and its edit; return the report."""
-    command, correction, override = blocks("Adding a report", "README.md")
+    """Add the made page as README.md says, with its correction, its edit and its review.
+
+    Return the report.
+    """
+    command, correction, override, review = blocks("Adding a report", "README.md")
     page = copy.root / made_page.FILE
     page.write_text(made_page.page(), "utf-8")
     assert command == "scripts/baogao add page.html\n"
@@ -253,7 +259,8 @@ def add(copy: Copy) -> Path:
         if mention.figure.text == "300万平方米"
     )
     edits = copy.content / "figures" / f"{made_page.REPORT}.yml"
-    append(edits, override.replace("f-7k2m9qxa", figure))
+    append(edits, override.replace(CALLED, figure))
+    append(copy.content / "reviews" / f"{made_page.REPORT}.yml", review.replace(CALLED, figure))
     return report
 
 
@@ -269,6 +276,8 @@ def test_a_report_its_correction_and_a_corrected_figure(copy):
     assert made_page.FIRST in page and made_page.LAST in page and "上一篇" not in page
     assert "原文顿号脱落" in page and "原文顿号脱落" in copy.page("corrections")
     assert "编者改正：主语在上一段" in page
+    seen = corpus_of(copy.content).reading(made_page.REPORT).mentions
+    assert [one.figure.text for one in seen if one.reviewed] == ["300万平方米"]
     assert made_page.ENGLISH in copy.page("areas/330300")
 
 

@@ -299,3 +299,14 @@ def test_a_disk_that_refuses_leaves_both_files_as_they_were(here, page, monkeypa
     assert files(here.root) == before and page.told["undo"] == []
     page.load().act("wrong", page.of(GDP), set={"period": "2018"})
     assert page.state(GDP) == "mended"
+
+
+def test_a_number_that_could_not_be_read_is_confirmed_or_added(here):
+    path = here.root / f"reports/{ID}.md"
+    path.write_text(path.read_text("utf-8").replace("的项目开工", "的项目投资**亿元"), "utf-8")
+    page = Browser(here.desk()).load()
+    [doubt] = [one for one in page.doubts.values() if one["kind"] == "number"]
+    assert (doubt["text"], doubt["state"], doubt["said"]) == ("**亿元", "open", ["数值被遮去"])
+    page.see_to("confirm", doubt["id"])
+    assert f'- {{doubt: {doubt["line"]}, read: "**亿元"}}' in here.text(REVIEWS)
+    assert page.doubts[doubt["id"]]["state"] == "right" and page.figures == page.load().figures

@@ -70,6 +70,7 @@ def test_the_page_has_what_the_review_needs_and_is_heard(here, served):
     assert f'<meta name="baogao-review" content="{token}" data-report="{ID}">'.encode() in page
     for other in (b"/", b"/reports/", b"/nowhere"):
         assert token.encode() not in answer(port, request(other))
+    assert b"X-Frame-Options: SAMEORIGIN" in page  # no other site can lay it under its own buttons
     assert code(answer(port, sent(port, token))) == (200, "")
     assert not (here.root / REVIEWS).exists()
 

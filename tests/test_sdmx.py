@@ -12,7 +12,7 @@ from lxml import etree
 from baogao.content.data_dictionary import tables
 from baogao.downloads import sdmx_structure
 from baogao.downloads.sdmx import COMPONENTS
-from baogao.downloads.sdmx_codes import Code
+from baogao.downloads.sdmx_codes import CODED, Code
 
 OURS = {one.id for one in COMPONENTS}
 NAMES = "{http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common}Name"
@@ -70,7 +70,7 @@ def test_sdmx1_reads_structure_and_data(folder, stated):
 
 def test_every_code_of_the_dictionary_is_called_something(folder, listed):
     columns = {column.name: column for column in tables()["observations"].columns}
-    for name in ("measure", "status", "bound"):
+    for name in CODED:
         assert tuple(listed[f"CL_{name.upper()}"]) == columns[name].values
     root = etree.parse(folder / "structure.xml").getroot()
     for code in root.iter("{*}Code"):

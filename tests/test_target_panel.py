@@ -22,20 +22,27 @@ WORDS = CONTENT.vocabulary
 HEADLINE = [one.id for one in WORDS.headline]
 
 
-def report(area: str, year: int, review: str, plan: str, is_excerpt: bool = False) -> ReadingResult:
-    """Return a report that was read: what it looks back on and what it plans."""
+def report(
+    area: str,
+    year: int,
+    review: str,
+    plan: str,
+    is_excerpt: bool = False,
+    in_december: bool = False,
+) -> ReadingResult:
+    """Return a report for a year that was read: what it looks back on and what it plans."""
     place = WORDS.areas[area]
     before = year - 1
     parts = (f"## 一、{before}年工作回顾\n\n{review}\n", f"## 二、{year}年工作安排\n\n{plan}\n")
     made = Report(
-        path=f"content/reports/{area}/{year}.md",
+        path="content/reports/a.md",
         text="\n".join(parts),
         body=0,
         title=f"{year}年{place.name}政府工作报告",
         area=area,
         area_name=place.name,
         area_level=place.level,
-        year=year,
+        year=before if in_december else year,
         reviews=(before,),
         plans=(year,),
         source=Excerpt("a.txt", "", ""),
@@ -153,6 +160,21 @@ def test_an_excerpt_that_does_not_say_it_is_no_silence():
     read = report("330200", 2021, "", "地区生产总值增长6%，出口稳定增长。", is_excerpt=True)
     found = {id: row["absent"] for (_, _, id), row in rows(read).items()}
     assert found == dict.fromkeys(HEADLINE, "excerpt") | {"gdp": "", "exports": "no_number"}
+
+
+def test_a_report_of_december_stands_in_the_year_that_it_plans():
+    found = rows(
+        report("330281", 2020, "地区生产总值增长7.1%。", "地区生产总值增长7%。", in_december=True),
+        report("330281", 2021, "地区生产总值增长3%。", "出口稳定增长。", in_december=True),
+    )
+    names = ("report", "low", "last_outcome", "absent", "outcome_report", "outcome")
+    assert [found["330281", year, "gdp"]["report"] for year in (2020, 2021)] == [
+        "330281/2019",
+        "330281/2020",
+    ]
+    first, second = (shown(found["330281", year, "gdp"], *names[:4]) for year in (2020, 2021))
+    assert first[1:] == (7, Decimal("7.1"), "") and second[1:] == (None, 3, "not_mentioned")
+    assert found["330281", 2021, "exports"]["absent"] == "no_number"
 
 
 # --- one target of several ------------------------------------------------------------------------

@@ -94,6 +94,11 @@ class Report:
         """`330200/2020`: also the report's address below `/reports/`."""
         return f"{self.area}/{self.year}"
 
+    @property
+    def planned_year(self) -> int:
+        """The year it plans first: of delivery, or the next one, where it speaks in December."""
+        return self.year if self.year in self.plans else min(self.plans, default=self.year)
+
 
 @record
 class Note:

@@ -44,7 +44,7 @@ function wanted({ key, target }, inside) {
 export function keysDialog(strings, changed) {
   const list = h("ul", { class: "keys" }), said = h("p", { role: "status" });
   const dialog = h("dialog", { class: "keys", "aria-labelledby": "keys-title" },
-    h("h2", { id: "keys-title" }, strings.keys.title), h("p", {}, strings.keys.note), list, h("p", {}, strings.keys.digits), said,
+    h("h2", { id: "keys-title" }, strings.keys.title), h("ul", {}, strings.keys.how.map((line) => h("li", {}, line))), h("p", {}, strings.keys.note), list, h("p", {}, strings.keys.digits), said,
     h("p", { class: "row" }, button("given", strings.keys.given), button("close", strings.keys.close)));
   let waiting;
   const fill = () => list.replaceChildren(...Object.keys(GIVEN).map((action) => h("li", {},

@@ -14,6 +14,7 @@ from baogao.records import PartReview, Report
 METADATA = ("title", "area", "reviews", "plans", "date", "meeting", "office", "speaker")
 LEVELS = (0, 2, 3, 4)
 PARTS = {"metadata", "heading", "doubt"}
+SHOWN = 40  # characters of what cannot have been read
 FORM = "metadata: a key of the front matter, heading or doubt: a line's anchor; and read"
 
 
@@ -26,7 +27,7 @@ def part_review(entry: Entry) -> PartReview:
     if len(kinds) > 1 or not is_called or "read" not in entry:
         raise Mistake("a review lacks what it is of, or read", FORM)
     if not _can_be_read(kinds[0], key, read):
-        raise Mistake(f"{kinds[0]} {key} cannot have been read as {read!r}", FORM)
+        raise Mistake(f"{kinds[0]} {key} cannot have been read as {read!r:.{SHOWN}}", FORM)
     return PartReview(kinds[0], key, kept(read), entry[LINE])
 
 

@@ -9,7 +9,7 @@ from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.by_key import by_key
 from baogao.corpus.names_listing_indicators import ids_of_list
-from baogao.corpus.promises_in_reports import Span, plans_the_year, sentence_around
+from baogao.corpus.promises_in_reports import Span, blocks_planning, sentence_around
 from baogao.record_decorator import record
 from baogao.records import Block, Reading
 
@@ -33,10 +33,9 @@ def named_without_number(
     Of several sentences it is the first that promises a number of something, else the first.
     """
     names = _names(vocabulary)
-    blocks = [block for block in reading.blocks if plans_the_year(reading, block)]
     places = by_key(
         (id, (block, name))
-        for block in blocks
+        for block in blocks_planning(reading, reading.report.planned_year)
         for name, ids in _named(reading, block, names, vocabulary, rules)
         for id in ids
     )

@@ -20,10 +20,11 @@ Limits = tuple[Decimal | None, Decimal | None]
 class PanelEntry:
     """What an area promised of a headline indicator for a year, or why there is no number.
 
-    `target` is the promise chosen, `others` how many more its report makes of the same; `named` is
-    where it is named without a number. `outcome` is what the next report states of the year,
-    `last` what the report of the year states of the year before, `plan` what an earlier or the same
-    report promises for the years of a plan.
+    `report` is the id of the report that plans the year, empty where there is none. `target` is the
+    promise chosen, `others` how many more its report makes of the same; `named` is where it is
+    named without a number. `outcome` is what the next report states of the year, `last` what the
+    report of the year states of the year before, `plan` what an earlier or the same report promises
+    for the years of a plan.
     """
 
     area: str
@@ -33,17 +34,13 @@ class PanelEntry:
     unit: str
     qualifiers: tuple[str, ...]
     absent: str
+    report: str
     target: Target | None = None
     others: int = 0
     named: Named | None = None
     outcome: Observation | None = None
     last: Observation | None = None
     plan: Observation | None = None
-
-    @property
-    def report(self) -> str:
-        """Return the id of the report of the area and year; empty where there is none."""
-        return "" if self.absent == NO_REPORT else f"{self.area}/{self.year}"
 
     @property
     def anchor(self) -> str:

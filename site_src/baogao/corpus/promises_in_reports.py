@@ -112,7 +112,7 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
     There is no number to link to: the anchor is the paragraph's.
     """
     text = reading.report.text
-    for block in filter(lambda block: plans_the_year(reading, block), reading.blocks):
+    for block in blocks_planning(reading, reading.report.year):
         for basis in rules.bases:
             for words in basis.pattern.finditer(text, block.start, block.end):
                 names = CLAUSE.split(text[block.start : words.start()])[-1]
@@ -123,11 +123,13 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
                         yield replace(made, qualifiers=own)
 
 
-def plans_the_year(reading: Reading, block: Block) -> bool:
-    """Say whether a block is a paragraph about what is planned for the report's own year."""
-    section = reading.sections[block.section]
-    is_plan = section.kind in ("tasks", "outlook") and section.years == (reading.report.year,)
-    return not block.level and is_plan
+def blocks_planning(reading: Reading, year: int) -> Iterator[Block]:
+    """Yield the paragraphs of a report about what is planned for a year."""
+    for block in reading.blocks:
+        section = reading.sections[block.section]
+        is_plan = section.kind in ("tasks", "outlook") and section.years == (year,)
+        if is_plan and not block.level:
+            yield block
 
 
 def _promise_by_growth(

@@ -24,6 +24,7 @@ from baogao.corpus.targets_with_outcomes import Target
 from baogao.record_decorator import record
 from baogao.records import Indicator, Observation, Reading
 
+Key = tuple[str, str, str]  # a report, an indicator, a period
 # What a target's number may measure, after what the indicator's targets are usually set as.
 MEASURES = ("growth", "level", "difference", "growth_difference", "average_growth")
 
@@ -50,18 +51,16 @@ class _Stated:
     targets: Sequence[Target]
 
     @cached_property
-    def reached(self) -> Mapping[tuple[str, int, str], tuple[Observation, ...]]:
-        """What is said to be reached, by indicator, year of the report and period."""
+    def reached(self) -> Mapping[Key, tuple[Observation, ...]]:
+        """What is said to be reached."""
         actual = (o for o in self.observations if o.status == "actual" and not o.against)
-        return by_key(((o.indicator, o.year, o.period), o) for o in actual)
+        return by_key(((o.report, o.indicator, o.period), o) for o in actual)
 
     @cached_property
-    def promised(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
-        """The targets of each report for its own year, by indicator and report."""
-        own = (
-            t for t in self.targets if t.promise.report == f"{t.promise.area}/{t.promise.period}"
-        )
-        return by_key(((t.promise.indicator, t.promise.report), t) for t in own)
+    def promised(self) -> Mapping[Key, tuple[Target, ...]]:
+        """The targets."""
+        each = ((t.promise, t) for t in self.targets)
+        return by_key(((p.report, p.indicator, p.period), t) for p, t in each)
 
     @cached_property
     def planned(self) -> Mapping[str, tuple[Observation, ...]]:
@@ -85,9 +84,10 @@ def target_panel(
     entries: list[PanelEntry] = []
     for area, own in by_key((one.report.area, one) for one in readings).items():
         said = _Stated(stated.get(area, ()), promised.get(area, ()))
-        by_year = {one.report.year: one for one in own}
+        by_year = {one.report.planned_year: one for one in own}
         for year in range(min(by_year), max(by_year) + 1):
-            entries += _of_year(area, year, by_year.get(year), said, vocabulary, rules)
+            two = by_year.get(year), by_year.get(year + 1)
+            entries += _of_year(area, year, *two, said, vocabulary, rules)
     return tuple(entries)
 
 
@@ -95,14 +95,17 @@ def _of_year(
     area: str,
     year: int,
     reading: Reading | None,
+    following: Reading | None,
     said: _Stated,
     vocabulary: Vocabulary,
     rules: Rules,
 ) -> Iterator[PanelEntry]:
-    """Yield the entries of a year of an area, which may have no report."""
+    """Yield the entries of a year of an area, which may have no report, nor a following one."""
     named = named_without_number(reading, vocabulary, rules) if reading else {}
+    own, next_one = (one.report.id if one else "" for one in (reading, following))
+    delivered = reading.report.year if reading else year
     for indicator in vocabulary.headline:
-        promised = said.promised.get((indicator.id, f"{area}/{year}"), ())
+        promised = said.promised.get((own, indicator.id, str(year)), ())
         target = chosen(promised, indicator, rules)
         wanted = _wanted(target, indicator, rules)
         place = _without_number(promised, named.get(indicator.id))
@@ -114,12 +117,13 @@ def _of_year(
             unit=wanted.unit,
             qualifiers=wanted.qualifiers,
             absent=_absent(reading, target, place),
+            report=own,
             target=target,
             others=max(len(promised) - 1, 0) if target else 0,
             named=None if target else place,
-            outcome=target.outcome if target else _reached(said, wanted, year + 1),
-            last=_reached(said, wanted, year),
-            plan=_plan(said.planned.get(indicator.id, ()), wanted, year),
+            outcome=target.outcome if target else _reached(said, wanted, next_one, year),
+            last=_reached(said, wanted, own, year - 1),
+            plan=_plan(said.planned.get(indicator.id, ()), wanted, year, delivered),
         )
 
 
@@ -170,27 +174,29 @@ def _absent(reading: Reading | None, target: Target | None, named: Named | None)
     return EXCERPT if reading.report.excerpt else NOT_MENTIONED
 
 
-def _reached(said: _Stated, wanted: _Wanted, year: int) -> Observation | None:
-    """Return what the report of a year says was reached the year before.
+def _reached(said: _Stated, wanted: _Wanted, report: str, year: int) -> Observation | None:
+    """Return what a report says was reached in a year.
 
     What nobody doubts and what is exact comes first.
     """
-    stated = said.reached.get((wanted.indicator, year, str(year - 1)), ())
+    stated = said.reached.get((report, wanted.indicator, str(year)), ())
     alike = (o for o in stated if o.measure == wanted.measure and wanted.is_of(o))
     return min(alike, key=lambda o: (DOUBTFUL in o.quality, o.bound != "eq"), default=None)
 
 
-def _plan(promised: Sequence[Observation], wanted: _Wanted, year: int) -> Observation | None:
-    """Return what the newest report up to the year promises for the years of a plan.
+def _plan(
+    promised: Sequence[Observation], wanted: _Wanted, year: int, delivered: int
+) -> Observation | None:
+    """Return what the newest report up to one of a year promises for the years of a plan.
 
     Growth is held against average yearly growth over years that the year lies in, a level against
     what an earlier report promised for this very year.
     """
     known = [o for o in promised if wanted.is_of(o) and DOUBTFUL not in o.quality]
     if wanted.measure == "growth":
-        yearly = (o for o in known if o.measure == "average_growth" and o.year <= year)
+        yearly = (o for o in known if o.measure == "average_growth" and o.year <= delivered)
         return next((o for o in yearly if _spans(o.period, year)), None)
-    alike = (o for o in known if o.measure == wanted.measure and o.year < year)
+    alike = (o for o in known if o.measure == wanted.measure and o.year < delivered)
     return next((o for o in alike if o.period == str(year)), None)
 
 

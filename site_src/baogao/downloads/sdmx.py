@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.corpus.observations import DOUBTFUL
-from baogao.downloads.cells import Cells, quoted, written
+from baogao.downloads.cells import Cells, list_cell, quoted, written
 from baogao.downloads.csv_files import lines_of
 from baogao.records import Observation
 
@@ -77,6 +77,17 @@ COMPONENTS = tuple(
         ),
         ("COMMENT_OBS", ATTRIBUTE, "", TEXT, "原句", "The sentence"),
         ("AGAINST", ATTRIBUTE, "", TEXT, "与谁相比", "Whom a gap is held against"),
+        ("BOUND_WORDS", ATTRIBUTE, "", TEXT, "写明界限的词", "Words of the bound, as printed"),
+        ("TONE_WORDS", ATTRIBUTE, "", TEXT, "表示语气的词", "Words of the tone, as printed"),
+        (
+            "TONE",
+            ATTRIBUTE,
+            "CL_TONE",
+            "",
+            "语气：目标说得有多坚定",
+            "Tone: how firm it is",
+        ),
+        ("QUALIFIERS", ATTRIBUTE, "", TEXT, "限定", "Qualifiers: what narrows what is measured"),
     )
 )
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(one.id for one in COMPONENTS))
@@ -139,6 +150,10 @@ def _row(o: Observation) -> Cells:
         "U" if DOUBTFUL in o.quality else "A",
         quoted(o.quote),
         o.against,
+        o.bound_words,
+        o.tone_words,
+        o.tone,
+        list_cell(o.qualifiers),
     )
 
 

@@ -9,6 +9,7 @@ from baogao.downloads.cells import Cells
 from baogao.downloads.csv_files import lines_of
 from baogao.downloads.sdmx import unit_code
 
+CODED = ("measure", "status", "bound", "tone")  # columns of observations
 HEADER = ("CODELIST", "CODE", "NAME_ZH", "NAME_EN")
 Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
@@ -42,7 +43,7 @@ def codes(rows: Tables, names: Names) -> Iterator[Code]:
     yield Code("CL_OBS_STATUS", "A", "正常", "Normal value")
     yield Code("CL_OBS_STATUS", "U", "来源存疑", "Low reliability")
     columns = {column.name: column for column in tables()["observations"].columns}
-    for name in ("measure", "status", "bound"):
+    for name in CODED:
         for code in columns[name].values:
             yield Code(f"CL_{name.upper()}", code, names[name][code], code.replace("_", " "))
     for id, zh, en, *_ in rows.of("indicators"):

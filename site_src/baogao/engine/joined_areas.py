@@ -5,7 +5,7 @@ tell and the digests of its answers; what it says itself, a process loads when i
 """
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,7 +44,8 @@ OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_f
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
 OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
 BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
-OF_ALL = (*FIELDS, *BY_REPORT, "noted", "unread_numbers")
+WORKED_OUT_OF_ALL = (*BY_REPORT, "noted", "unread_numbers")
+OF_ALL = (*FIELDS, *WORKED_OUT_OF_ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +142,42 @@ def _join_and_keep(joiner: Joiner, given: tuple[str, str]) -> tuple[str, AreaSum
 
 def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Question, str]]:
     """Yield the digests of what the corpus of an area answers."""
-    terms = digest(found.glossary.terms)
+    terms, digest_of = digest(found.glossary.terms), _Digests()
     for id in ids:
         uses = [(use.start, use.end, use.term.id) for use in found.uses_in(id)]
         yield ("uses_in", id), digest((terms, uses))
         for name in OF_REPORT:
-            yield (name, id), digest(getattr(found, name)(id))
+            yield (name, id), digest_of.each(getattr(found, name)(id))
     for name in OF_AREA:
-        yield (name, area), digest(getattr(found, name)(area))
+        yield (name, area), digest_of.each(getattr(found, name)(area))
     for year in found.years_of_targets(area):
-        yield ("targets_for", area, year), digest(found.targets_for(area, year))
+        yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
     for indicator in {one.indicator: 1 for one in found.observations}:
-        yield ("stated_of", indicator), digest(found.stated_of(indicator))
+        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
     for indicator in {one.indicator: 1 for one in found.panel}:
-        yield ("panel_of", indicator), digest(found.panel_of(indicator))
+        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
     for indicator, counts in found.label_counts.items():
         yield ("labels_of", indicator), digest(list(counts.items()))
-    for name in OF_ALL:
+    for name in FIELDS:
+        yield (name,), digest_of.each(getattr(found, name))
+    for name in WORKED_OUT_OF_ALL:
         yield (name,), digest(getattr(found, name))
+
+
+class _Digests:
+    """Digests of answers: a statement stands in half a dozen of them, and is packed for it once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}  # by where it lies in memory
+
+    def each(self, answer: Iterable[object]) -> str:
+        """Return the digest of the digests of all that an answer holds."""
+        return digest([self._of(one) for one in answer])
+
+    def _of(self, one: object) -> str:
+        if id(one) not in self._known:
+            self._known[id(one)] = digest((one,))
+        return self._known[id(one)]
 
 
 def summary_name(key: str) -> str:

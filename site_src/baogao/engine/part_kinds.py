@@ -163,6 +163,7 @@ def _text(make: PartMaker) -> Iterator[File]:
         "measure": words["measures"],
         "status": words["statuses"],
         "bound": words["bounds"],
+        "tone": words["tones"],
     }
     yield from download_files.texts(make.rows, codes)
 

@@ -18,9 +18,10 @@ from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.page import Page
+from baogao.pages.words_in_templates import with_words
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
-WORD = re.compile(r"\{\{ t\.(\w+(?:\.\w+)*) \}\}")  # in a template: {{ t.site.home }}
+OF_PANEL = ("tone_by_level.py", "targets_by_level.py", "repeated_targets.py")  # more of them
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # GitHub Pages sends no headers of ours, so the policy stands in every page.
 # Nothing leaves the site.
@@ -105,21 +106,9 @@ class Renderer:
         return Renderer, given
 
     def _template(self, name: str) -> tuple[str, str, None]:
-        """Return a template's text, and where a message says that it is.
-
-        Words of the interface stand in it already: a page looks up and escapes no constant.
-        """
+        """Return a template's text, and where a message says that it is."""
         file = f"templates/{name}"
-        text = WORD.sub(self._word, self.assets.text(file))
-        return text, str(SITE_SRC / file), None
-
-    def _word(self, place: re.Match[str]) -> str:
-        """Return a word of the interface as HTML; where there is none, the page will say so."""
-        found: Any = self.strings
-        for key in place[1].split("."):
-            found = found.get(key) if isinstance(found, dict) else None
-        is_plain = isinstance(found, str) and "{" not in found
-        return str(escape(found)) if is_plain else place[0]
+        return with_words(self.assets.text(file), self.strings), str(SITE_SRC / file), None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -145,11 +134,11 @@ class Renderer:
         """
         place = address.partition("/")[0], address.count("/")
         if place not in self.around:
-            made: Any = self.environment.get_template("around.html").module
+            made = vars(self.environment.get_template("around.html").module)
             url = self._url(address)
             self.around[place] = {
-                "navigation": made.navigation(url, address),
-                "footer": made.footer(url),
+                "navigation": made["navigation"](url, address),
+                "footer": made["footer"](url),
             }
         return self.around[place]
 
@@ -207,4 +196,4 @@ def embedded(data: dict) -> Markup:
 
 def examples(assets: Files) -> dict[str, str]:
     """Return the examples of how to use the data, by file name, the ones in Python first."""
-    return {name: assets.text(f"examples/{name}") for name in EXAMPLES}
+    return {name: assets.text(f"examples/{name}") for name in (*EXAMPLES, *OF_PANEL)}

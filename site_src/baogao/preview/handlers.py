@@ -78,8 +78,10 @@ class PageHandler(web.StaticFileHandler):
                 self.write(self._banner())
 
     def set_extra_headers(self, path: str) -> None:
-        """Forbid to keep what the next edit changes."""
+        """Forbid to keep what the next edit changes, and to frame what can write."""
         self.set_header("Cache-Control", "no-store")
+        if self.reviewing.on_page(self.request.path):
+            self.set_header("X-Frame-Options", "SAMEORIGIN")
 
     def compute_etag(self) -> None:
         """Give no tag: there is nothing to compare."""

@@ -14,7 +14,7 @@ from baogao.records import Block, Report, Section
 PAIRS = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
 SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
-NOT_SPOKEN = re.compile(r"[\W_]+")
+SPOKEN = re.compile(r"[^\W_]+")
 # Digits and Chinese numerals alike, as the text has them: their order stays, whatever extraction
 # makes of them.
 NUMBER = re.compile(
@@ -39,7 +39,7 @@ LEAD = re.compile(
 )
 
 
-class Place(NamedTuple):
+class NumberPlace(NamedTuple):
     """Where a number stands: the sentence as spoken, which such sentence it is, and its place."""
 
     report: str
@@ -58,7 +58,7 @@ def digest(*parts: object) -> str:
 
 def spoken(text: str) -> str:
     """Return a text without white space and punctuation: what stays when a comma is mended."""
-    return NOT_SPOKEN.sub("", text)
+    return "".join(SPOKEN.findall(text))
 
 
 def blocks(report: Report, sections: tuple[Section, ...]) -> tuple[Block, ...]:
@@ -97,7 +97,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in SENTENCE.finditer(text, start, end)]
 
 
-def numbers(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, Place]:
+def numbers(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, NumberPlace]:
     """Return the place of every number in a report, by its offset."""
     seen: Counter[str] = Counter()
     found = {}
@@ -108,11 +108,11 @@ def numbers(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[i
         words = spoken(report.text[start:end])
         seen[words] += 1
         for ordinal, number in enumerate(numbers):
-            found[number.start()] = Place(report.id, words, seen[words], ordinal)
+            found[number.start()] = NumberPlace(report.id, words, seen[words], ordinal)
     return found
 
 
-def anchor(number: Place) -> str:
+def anchor(number: NumberPlace) -> str:
     """Return the permanent anchor of a number.
 
     It stands for nothing that extraction decides, so better rules move no address.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from baogao.content.vocabulary import Vocabulary
@@ -107,16 +108,17 @@ def _status(one: Candidate) -> Iterator[Told]:
     """Yield which section a figure stands in, and what its sentence states over that."""
     section = one.section
     if section:
-        years = (
-            "-".join(dict.fromkeys(map(str, (section.years[0], section.years[-1]))))
-            if section.years
-            else ""
-        )
-        yield "status", "the section", (section.title[:TITLE], section.kind, years)
+        told = section.title[:TITLE], section.kind, _first_and_last(section.years)
+        yield "status", "the section", told
     else:
         yield "status", "no section", ()
     if one.time.rule != "the section":
         yield "status", one.time.rule, _words(one.time.words)
+
+
+@lru_cache(maxsize=100)  # asked for every figure of a section
+def _first_and_last(years: tuple[int, ...]) -> str:
+    return "-".join(dict.fromkeys(map(str, (years[0], years[-1])))) if years else ""
 
 
 def _label(one: Candidate, before: Figure | None) -> Told:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baogao.reading.blocks import Place, anchor, numbers, sentences
+from baogao.reading.blocks import NumberPlace, anchor, numbers, sentences
 from baogao.records import Block, Figure, Mention, Report
 
 
@@ -16,7 +16,7 @@ class Places:
     report: Report
     blocks: tuple[Block, ...]
     spans: list[tuple[int, int]]
-    number_at: dict[int, Place]
+    number_at: dict[int, NumberPlace]
     numbers: list[int]
     span_starts: list[int]
     block_starts: list[int]

@@ -63,9 +63,11 @@ class Parts:
         }
 
     def numbers(self) -> Iterator[Json]:
-        """Yield the numbers that could not be read safely."""
+        """Yield the numbers that could not be read safely; one that was added has been seen to."""
+        figures = [mention.figure for mention in self._seen.reading.mentions]
         for one in self._seen.reading.unread:
             anchor = self._anchor_at(one.start)
+            is_added = any(each.start < one.end and one.start < each.end for each in figures)
             yield {
                 "id": f"number/{one.start}",
                 "kind": "number",
@@ -74,7 +76,7 @@ class Parts:
                 "end": one.end,
                 "text": one.words,
                 "said": [self._reasons[one.reason]],
-                "state": self._state_of_doubt(anchor, one.words),
+                "state": RIGHT if is_added else self._state_of_doubt(anchor, one.words),
             }
 
     def lines(self) -> Iterator[Json]:

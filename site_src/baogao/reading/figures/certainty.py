@@ -50,7 +50,8 @@ def decide_certainty(sentence: Sentence) -> None:
     """Note what makes each figure less than sure, and fill in how sure it is."""
     for candidate in sentence.candidates:
         candidate.caveats += tuple(_caveats(candidate, sentence))
-        candidate.certainty = grade(caveat.rule for caveat in candidate.caveats)
+        rules = [caveat.rule for caveat in candidate.caveats]
+        candidate.certainty = grade(rules) if rules else HIGH
 
 
 def weight(rules: Iterable[str]) -> int:

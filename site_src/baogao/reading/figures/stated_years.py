@@ -172,7 +172,10 @@ def _looking_on(before: str, year: int) -> list[tuple[re.Match[str], Stated]]:
 
 def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
     """Return where a pattern is found last."""
-    return max(pattern.finditer(before), key=re.Match.start, default=None)
+    last = None
+    for last in pattern.finditer(before):  # noqa: B007 it is what this is for
+        pass
+    return last
 
 
 def _plan_end(before: str, year: int) -> tuple[int, Stated] | None:

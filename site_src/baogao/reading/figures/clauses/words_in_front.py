@@ -94,6 +94,7 @@ def parse_before(own: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return own[:cut], own[cut:]
 
 
+@lru_cache(maxsize=10_000)  # few say almost everything: 达到, 增长
 def predicate_words(predicate: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words that a predicate was read as, in order: 年均, 增长."""
     found = _patterns(vocabulary)[1].findall(predicate[::-1])

@@ -75,7 +75,13 @@ def _names(sentence: Sentence, group: list[Candidate], before: str) -> list[Name
         names = [with_owner(one, before, sentence.source.vocabulary) for one in names]
     if "累计" in leader.own:
         names = [_running(sentence, one, leader) for one in names]
-    return [one._replace(label=one.label.strip()) for one in names]
+    return [_without_blanks(one) for one in names]
+
+
+def _without_blanks(named: Named) -> Named:
+    """Return a name without blanks around its label; most have none, and are not made anew."""
+    label = named.label.strip()
+    return named if label == named.label else named._replace(label=label)
 
 
 def _own_names(sentence: Sentence, leader: Candidate, subject: str, count: int) -> list[Named]:

@@ -90,8 +90,10 @@ def _pattern(names: frozenset[str], joint: frozenset[str]) -> re.Pattern[str]:
 
 def _area(vocabulary: Vocabulary, own: str, year: int | None) -> Area | None:
     """Return the area that a code stands for in a year, or a name that no other area has."""
+    if coded := vocabulary.area(own, year):
+        return coded
     named = [area for area in vocabulary.areas_in(year) if own and area.name == own]
-    return vocabulary.area(own, year) or (named[0] if len(named) == 1 else None)
+    return named[0] if len(named) == 1 else None
 
 
 def _upwards(vocabulary: Vocabulary, area: Area | None, year: int | None) -> Iterator[Area]:

@@ -71,16 +71,22 @@ def _tail(label: str) -> str:
 
 def with_owner(named: Named, before: str, vocabulary: Vocabulary) -> Named:
     """Return a name, a bare one with what it belongs to in the text before its clause."""
-    for head in _heads(vocabulary).get(_tail(named.label), ()):
-        fits = head.label.fullmatch(named.label)
-        owner = _owner(head, before, vocabulary) if fits else ""
-        if fits and owner:
-            verb = fits["first"] if head.thing else ""
+    for head, verb in _fitting(named.label, vocabulary):
+        if owner := _owner(head, before, vocabulary):
             label = verb + _joined(owner, named.label[len(verb) :])
             return named._replace(label=label[-LONGEST:], rule=OWNED)
     if BENEFIT.match(named.label) and (good := _what_was_good(before, vocabulary)):
         return named._replace(label=(good + named.label)[-LONGEST:], rule=OWNED)
     return named
+
+
+@lru_cache(maxsize=20_000)  # the same label stands in report after report
+def _fitting(label: str, vocabulary: Vocabulary) -> list[tuple[Head, str]]:
+    """Return the heads that a label is, each with the verb that stays in front."""
+    found = (
+        (head, head.label.fullmatch(label)) for head in _heads(vocabulary).get(_tail(label), ())
+    )
+    return [(head, fits["first"] if head.thing else "") for head, fits in found if fits]
 
 
 def _what_was_good(before: str, vocabulary: Vocabulary) -> str:
