@@ -78,7 +78,7 @@ def test_a_review_makes_anew_what_tells_of_it_and_nothing_else(site):
     assert [row["text"] for row in figures if row["reviewed"] == "true"] == ["6.8%", "三分之一"]
     data = json.loads(site.text(f"{REPORT}figures.json"))
     assert [figure.get("reviewed") for figure in data["figures"]].count(True) == 2
-    assert SAID["some"].format(checked=2, share=33) in site.text(f"{REPORT}index.html")
+    assert SAID["some"].format(figures=6, checked=2, share=33) in site.text(f"{REPORT}index.html")
     by_report = {row["report"]: row["reviewed"] for row in site.rows("data/reports.csv")}
     assert by_report == {"330200/2019": "0", "330200/2020": "2"}
     found = {
