@@ -9,6 +9,7 @@ import pytest
 from baogao.build import Options, build
 from baogao.content.measured_certainty import CertaintyPoint
 from baogao.corpus.whole_reviews import points
+from baogao.downloads.data_diff import differences
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SEARCH
 from baogao.reading.review_counts import review_counts
@@ -67,7 +68,9 @@ def test_where_nobody_has_checked_that_is_said(site):
 
 
 def test_a_review_makes_anew_what_tells_of_it_and_nothing_else(site):
+    before = site.rows("data/figures.csv")
     changed = site.check("6.8%", "三分之一")
+    assert differences(before, site.rows("data/figures.csv")) == ()  # no correction of the data
     pages = {"index.html", "figures.csv", "figures.json"}
     assert {name for name in changed if not name.startswith("data/")} == {
         "methods/index.html",
