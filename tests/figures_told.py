@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from baogao.content.decimal_text import grouped, quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
+from baogao.corpus.near_statements import Near
 from baogao.corpus.observations import DISAGREES, doubtful
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.neighbour_values import near
@@ -29,6 +30,7 @@ FIELDS = (
     "definition",
     "area",
     "nature",
+    "reviewed",
     "certainty",
     "target",
     "near",
@@ -81,6 +83,7 @@ class FigureFacts:
         yield [indicator.definition for indicator in known if indicator.definition]
         yield figure.area
         yield " · ".join(filter(None, self._nature(mention, stated)))
+        yield self.strings["inspector"]["reviewed"] if mention.reviewed else None
         yield [*self._certainty(mention)]
         yield self._first(self._targets(stated))
         yield self._first(
@@ -127,7 +130,7 @@ class FigureFacts:
             yield strings["kinds"][figure.kind]
         if figure.bound != "eq":
             bound = strings["bounds"][figure.bound]
-            word = next((o.word for o in stated if o.word), "")
+            word = next((o.bound_words for o in stated if o.bound_words), "")
             named = strings["inspector"]["bound"].format(bound=bound, word=word)
             yield named if word else bound
 
@@ -140,8 +143,13 @@ class FigureFacts:
                 yield from (self._outcome(target, one) for one in target.outcomes)
                 if not target.outcomes:
                     yield target.state
+                yield from map(self._related, target.near)
             for target in self.outcomes.get(o.anchor, ()):
                 yield self._promise(target)
+
+    def _related(self, near: Near) -> Link:
+        remark = self.strings["inspector"]["related"].format(report=near.report.split("/")[1])
+        return self._link(near.words, f"reports/{near.report}/#{near.anchor}", remark)
 
     def _outcome(self, target: Target, outcome: Observation) -> Link:
         words = self.strings["inspector"]["outcome"]

@@ -35,6 +35,7 @@ HOMES = {
     "markupsafe": ("pages", "content.markdown_html"),
     "numpy": ("pages.section_alignment", "search.pair_index"),
     "orjson": ("content.json_bytes",),
+    "pandas": ("downloads.stata_files",),
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
     "pypinyin": ("content.pinyin",),

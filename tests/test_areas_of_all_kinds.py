@@ -1,6 +1,7 @@
 """A site with areas without a code, and with areas as they were: pages, addresses, downloads."""
 
 import csv
+import re
 import sqlite3
 from pathlib import Path
 
@@ -30,6 +31,8 @@ PLACES = [  # code, name, level, year
     ("420600", "襄樊市", "prefecture", 2009),
     ("420600", "襄阳市", "prefecture", 2012),
     ("469025-2007", "定安县", "county", 2005),
+    ("330104", "江干区", "county", 2015),
+    ("330102", "上城区", "county", 2022),
 ]
 
 
@@ -75,14 +78,31 @@ def test_an_area_page_has_the_name_of_today_and_the_area_above(built):
     assert f"其他 · {OWN}" in page and "宁波市" in page
 
 
+def test_an_area_page_says_where_the_territory_came_from_and_went_to(built):
+    def said(code: str) -> list[str]:
+        page = (built / "areas" / code / "index.html").read_text("utf-8")
+        return re.findall('<p class="meta">(区域.*)</p>', page)
+
+    assert said("330102") == ['区域来自 <a href="../330104/">江干区（330104，至2021年）</a>']
+    assert said("330104") == ['区域归入 <a href="../330102/">上城区</a>、钱塘区']
+    before, after = "区域来自 定安县（460025，至2002年）", "区域归入 定安县"
+    assert said("469025-2007") == [before, after] and said("330200") == []
+
+
 def test_downloads_have_the_areas_with_their_years(built):
     with (built / "data" / "areas.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["area"]: row for row in csv.DictReader(file)}
-    assert list(next(iter(rows.values())))[-4:] == ["from", "until", "successor", "formerly"]
+    years, others = ["from", "until", "successor", "formerly"], ["predecessors", "absorbed_by"]
+    assert list(rows[OWN])[6:] == [*years, *others, "wikidata", "iso_3166_2"]
     assert rows[OWN]["parent"] == "330200"
     renamed = {key: rows["420600"][key] for key in ("name", "from", "formerly")}
     assert renamed == {"name": "襄阳市", "from": "2010", "formerly": "襄樊市（至2010年）"}
     assert (rows["469025-2007"]["until"], rows["469025-2007"]["successor"]) == ("2007", "469021")
+    assert (rows["330104"]["absorbed_by"], rows["330102"]["predecessors"]) == (
+        "330102; 330114",
+        "330104",
+    )
+    assert (rows["330200"]["wikidata"], rows["330000"]["iso_3166_2"]) == ("Q42780", "CN-ZJ")
     with sqlite3.connect(built / "data" / "baogao.sqlite") as database:
         count = database.execute("SELECT count(*) FROM figures WHERE report LIKE ?", [f"{OWN}/%"])
         assert count.fetchone()[0]

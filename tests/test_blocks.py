@@ -7,7 +7,6 @@ import pytest
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
 from baogao.reading.blocks import anchor, blocks, numbers, sentences
-from baogao.records import Report
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}
@@ -64,17 +63,12 @@ def test_blocks_have_levels_and_leave_marks_out():
     assert shown == [(2, "一、回顾"), (3, "（一）工业"), (0, "工业稳步增长。增长6.8%。")]
 
 
-def anchors(report: Report, spans: list[tuple[int, int]]) -> dict[int, str]:
-    """Return the anchor of every number, by its offset."""
-    return {at: anchor(number) for at, number in numbers(report, spans).items()}
-
-
 def figure_anchors(body: str) -> dict[str, str]:
     """Return anchor by number for a body's only paragraph."""
     report = report_of(body)
     [block] = blocks(report, ())
-    found = anchors(report, sentences(report.text, block.start, block.end))
-    return {report.text[at : at + 3]: anchor for at, anchor in found.items()}
+    found = numbers(report, sentences(report.text, block.start, block.end))
+    return {report.text[at : at + 3]: anchor(place) for at, place in found.items()}
 
 
 def test_anchors_survive_mended_punctuation_and_new_neighbours():
@@ -86,14 +80,15 @@ def test_anchors_survive_mended_punctuation_and_new_neighbours():
 def test_the_same_sentence_twice_has_two_anchors():
     report = report_of("增长7.5%。增长7.5%。\n")
     [block] = blocks(report, ())
-    assert len(set(anchors(report, sentences(report.text, block.start, block.end)).values())) == 2
+    spans = sentences(report.text, block.start, block.end)
+    assert len(set(map(anchor, numbers(report, spans).values()))) == 2
 
 
 def test_anchors_are_unique_in_every_report():
     for report in REPORTS.values():
         found = blocks(report, ())
         spans = [span for b in found for span in sentences(report.text, b.start, b.end)]
-        every = [*anchors(report, spans).values(), *(b.anchor for b in found)]
+        every = [*map(anchor, numbers(report, spans).values()), *(b.anchor for b in found)]
         assert len(set(every)) == len(every)
 
 

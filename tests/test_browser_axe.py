@@ -50,6 +50,11 @@ PREPARE = """() => {
 def opened(page, address: str) -> None:
     """Open a page and give it axe."""
     page.goto(address)
+    prepare(page)
+
+
+def prepare(page) -> None:
+    """Give an open page axe."""
     page.evaluate(Axe().axe_script)
     page.evaluate(PREPARE)
 

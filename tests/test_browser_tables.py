@@ -181,6 +181,22 @@ def test_filters_together_and_their_counts(report):
     expect(shown(report)).to_have_count(left)
 
 
+def test_what_a_person_has_checked_is_chosen_and_says_so(page, served):
+    def checked(route):
+        data = route.fetch().json()
+        data["figures"][2]["reviewed"] = True
+        route.fulfill(json=data)
+
+    page.route("**/figures.json", checked)
+    whole(page, served("/repo/") + REPORT)
+    choose(page, "核对", "true")
+    expect(shown(page)).to_have_count(1)
+    shown(page).get_by_role("link").first.click()
+    expect(page.locator("#inspector")).to_contain_text("对照原文核对过")
+    choose(page, "核对", "false")
+    expect(shown(page)).to_have_count(rows(page).count() - 1)
+
+
 def test_search_as_you_type(report):
     field = form(report).get_by_label("查找")
     total = rows(report).count()

@@ -324,6 +324,12 @@ AREA = "330200,宁波市,prefecture,330000,宁波,,,\n"
             "direction: better",
             "content/vocabulary/indicators.yml:1: direction 'better' (one of up, down, none)",
         ),
+        (
+            "indicators.yml",
+            "direction: up",
+            "direction: up, promised_as: hope",
+            "content/vocabulary/indicators.yml:1: promised_as 'hope' (one of growth, level)",
+        ),
         ("areas.csv", "330000,宁波,,,\n", "990000,宁波,,,\n", "has no parent '990000'"),
         ("areas.csv", AREA, AREA + AREA, "area code '330200' stands twice"),
         (

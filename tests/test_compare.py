@@ -132,6 +132,18 @@ def test_a_change_is_said_where_both_are_of_one_sort(older, newer, wanted):
     assert change(older, newer, WORDS) == wanted
 
 
+def test_what_is_narrowed_otherwise_is_not_compared(site):
+    html = (site / "reports/330600/2021/compare/2020/index.html").read_text("utf-8")
+    rows = [
+        row for row in html.split("<tr>") if "新增科技型中小企业" in row.split("</td>")[0][:200]
+    ]
+    assert [re.sub("<[^>]+>", "", re.split("<td", row)[1])[1:] for row in rows] == [
+        "新增科技型中小企业 水平",
+        "新增科技型中小企业 水平 省级",
+    ]
+    assert not any(re.search("[高低][0-9.]+%", row) for row in rows)
+
+
 def test_every_two_neighbouring_reports_are_compared_and_no_others(site):
     assert (
         sorted(

@@ -84,7 +84,7 @@ def before(tmp_path, command) -> Path:
     settings = content / "site.yml"
     text = settings.read_text("utf-8")
     if command is migrate_folder:
-        settings.write_text(text.replace("format: 1\n", ""), "utf-8")
+        settings.write_text(text.replace("format: 2\n", ""), "utf-8")
     elif command is release_data:
         corpus()
         (folder / "CITATION.cff").write_text(CITATION, "utf-8")

@@ -17,7 +17,7 @@ import yaml
 from baogao.content.data_dictionary import tables
 from baogao.content.own_files_read_once import SITE_SRC
 from baogao.pages.data import size
-from baogao.pages.rendering import EXAMPLES, embedded
+from baogao.pages.rendering import EXAMPLES, OF_PANEL, embedded
 
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 WHOLE = "https://example.org/repo/"
@@ -96,7 +96,7 @@ def test_the_example_in_r_runs_in_the_checks():
 
 def test_the_examples_are_shown_as_they_are_run(site):
     html = unescape((site / "data/index.html").read_text("utf-8"))
-    for name in EXAMPLES:
+    for name in (*EXAMPLES, *OF_PANEL):
         assert (SITE_SRC / "examples" / name).read_text("utf-8") in html
 
 

@@ -87,6 +87,13 @@ ENTRIES = {
 # A word that goes beside another of its kind, and its example.
 WORDS = {
     "a bound word": ("bounds.yml", "逼近", "直逼", "旅游收入直逼300亿元", "bound: approx"),
+    "a word of tone": (
+        "tones.yml",
+        "确保",
+        "力保",
+        "年内争取新增学校8所，到年底力保新增公园9个",
+        "value: 9, tone: firm",
+    ),
     "a word of rising": ("predicates.yml", "攀升", "劲增", "出口额劲增8%", "label: 出口额"),
     "a word around what is counted": (
         "subjects.yml",
@@ -227,9 +234,15 @@ def test_an_alias_of_another_indicator_is_refused(content):
 # --- a report, its corrections, its figures -------------------------------------------------------
 
 
+CALLED = "f-7k2m9qxa"  # a figure, in what is taught
+
+
 def add(copy: Copy) -> Path:
-    """Add the made page as README.md says, with its correction and its edit; return the report."""
-    command, correction, override = blocks("Adding a report", "README.md")
+    """Add the made page as README.md says, with its correction, its edit and its review.
+
+    Return the report.
+    """
+    command, correction, override, review = blocks("Adding a report", "README.md")
     page = copy.root / made_page.FILE
     page.write_text(made_page.page(), "utf-8")
     assert command == "scripts/baogao add page.html\n"
@@ -246,7 +259,8 @@ def add(copy: Copy) -> Path:
         if mention.figure.text == "300万平方米"
     )
     edits = copy.content / "figures" / f"{made_page.REPORT}.yml"
-    append(edits, override.replace("f-7k2m9qxa", figure))
+    append(edits, override.replace(CALLED, figure))
+    append(copy.content / "reviews" / f"{made_page.REPORT}.yml", review.replace(CALLED, figure))
     return report
 
 
@@ -262,6 +276,8 @@ def test_a_report_its_correction_and_a_corrected_figure(copy):
     assert made_page.FIRST in page and made_page.LAST in page and "上一篇" not in page
     assert "原文顿号脱落" in page and "原文顿号脱落" in copy.page("corrections")
     assert "编者改正：主语在上一段" in page
+    seen = corpus_of(copy.content).reading(made_page.REPORT).mentions
+    assert [one.figure.text for one in seen if one.reviewed] == ["300万平方米"]
     assert made_page.ENGLISH in copy.page("areas/330300")
 
 

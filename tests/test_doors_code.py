@@ -114,9 +114,9 @@ def test_another_form_of_the_content_folder(copy):
     site.write_text(site.read_text("utf-8").replace("https://", "http://"), "utf-8")
     copy.walk("Another form of the content folder")
     said = copy.run("check", "--content", copy.content, fails=True)
-    assert "the content is of format 1, and 2 is read here" in said
+    assert "the content is of format 2, and 3 is read here" in said
     planned = copy.run("migrate", "--dry-run", "--content", copy.content)
-    assert "format 1 to 2: the site's address begins with https" in planned
+    assert "format 2 to 3: the site's address begins with https" in planned
     copy.run("migrate", "--content", copy.content)
     assert "base_url: https://example.org/small/" in site.read_text("utf-8")
     copy.check()

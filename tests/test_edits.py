@@ -9,6 +9,7 @@ import pytest
 from baogao.build import Options, build
 from baogao.content.content_folder import read
 from baogao.engine.progress import Progress
+from baogao.reading.figure_places import places
 from baogao.reading.report_reading import as_rules_read
 from sites import small_content
 from test_check import said
@@ -61,6 +62,29 @@ def test_fields_can_be_set_and_the_page_says_so(folder):
     assert "编者改正：依统计公报口径" in page
 
 
+def missed(folder: Path, words: str) -> str:
+    """Return the anchor of a number that the rules read no figure in."""
+    content = read(folder)
+    report = next(r for r in content.reports if r.year == 2020)
+    there = places(report, as_rules_read(report, content.vocabulary).blocks)
+    start = report.text.rindex(words)
+    return there.anchor_of(start, start + len(words))
+
+
+def test_a_figure_that_the_rules_missed_is_a_figure_like_all_others(folder):
+    """第十五届: a number that no rule takes for a figure."""
+    own = missed(folder, "十五届")
+    write(
+        folder,
+        f"- {{figure: {own}, add: {{text: 第十五届, value: 15, unit: 届, label: 届数"
+        ", period: '2020', indicator: gdp}, why: 规则漏读}\n",
+    )
+    assert said(folder) == []
+    page, table = built(folder)
+    assert f"<a id={own} " in page and "编者改正：规则漏读" in page
+    assert ",第十五届,15,,届," in table
+
+
 BROKEN = [
     (
         "- {figure: f-nowhere, reject: true, why: x}\n",
@@ -95,9 +119,45 @@ BROKEN = [
     (
         "- {figure: GDP, why: x}\n",
         [
-            f"{PATH}:1: an edit either rejects or sets fields (reject: true, or set: {{label: …}};"
-            " record: 1 for a second record)"
+            f"{PATH}:1: an edit rejects a figure, sets fields of it, or adds it (reject: true, set:"
+            " {label: …}, or add: {text: as printed, value: …}; record: 1 for a second record)"
         ],
+    ),
+    (
+        "- {figure: GDP, reject: true, add: {text: 11985亿元, value: 1}, why: x}\n",
+        [
+            f"{PATH}:1: an edit rejects a figure, sets fields of it, or adds it (reject: true, set:"
+            " {label: …}, or add: {text: as printed, value: …}; record: 1 for a second record)"
+        ],
+    ),
+    (
+        "- {figure: GDP, set: {label: 生产总值}, why: x}\n- {figure: GDP, reject: true, why: x}\n",
+        [f"{PATH}:2: a second edit of GDP (the first is in line 1: one row a figure)"],
+    ),
+    (
+        "- {figure: GDP, add: {text: 11985亿元, value: 1}, why: x}\n",
+        [
+            f"{PATH}:1: the rules read a figure GDP by themselves (remove the edit, or let it set"
+            " fields)"
+        ],
+    ),
+    (
+        "- {figure: GDP, record: 1, add: {text: 12亿元, value: 1}, why: x}\n",
+        [
+            f"{PATH}:1: no number GDP, record 1 in the words '12亿元' (the sentence changed: remove"
+            " or renew the edit)"
+        ],
+    ),
+    (
+        "- {figure: GDP, record: 1, add: {value: 1}, why: x}\n",
+        [
+            f"{PATH}:1: a figure that is added lacks text or value (add: {{text: 6.8%, value: 6.8,"
+            " unit: '%', label: …})"
+        ],
+    ),
+    (
+        "- {figure: GDP, record: 1, add: {text: 11985亿元, value: 1, unit: 元, tone: x}, why: x}\n",
+        [f"{PATH}:1: a figure has no field 'tone' (the fields of `baogao extract`)"],
     ),
     (
         "- {figure: GDP, reject: true}\n",

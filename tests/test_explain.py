@@ -73,6 +73,7 @@ BLOCKS = {
           indicator -: no indicator of that name
           area      -: the report's own
           certainty high: nothing against it
+          tone      plain: no word
         """
     ),
 }
@@ -99,6 +100,7 @@ def test_blocks(sentence):
         ("城乡居民收入比为1.77:1", "value     1.77: 1.77:1, a ratio"),
         ("生产总值增长6%-6.5%", "bound     range: two ends"),
         ("惠及群众2万多人", "bound     ge: 多 inside"),
+        ("到2025年，力争新建公园9个", "tone      striving: its clause 力争"),
         ("去年新增企业20家", "(review, 2018); last year 去年"),
         ("占全国份额从年初的12.9%提高到13.3%", "period    2018: the base of a change"),
         ("新增20家“品字标”企业", "label     新增“品字标”企业: the noun behind the number"),

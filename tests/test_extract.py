@@ -25,6 +25,9 @@ KEYS = [
     "indicator",
     "area",
     "certainty",
+    "bound_words",
+    "tone_words",
+    "tone",
 ]
 
 

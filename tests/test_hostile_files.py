@@ -72,6 +72,7 @@ def test_the_content_itself_is_good(folder):
 
 UNSEEN = "delete it: it hides or reorders what is read"
 ENTRY = "each entry is a mapping: - key: value"
+REVIEWS = "reviews/330200/2020.yml"
 BYTES = [
     (REPORT, b"---\ntitle: \xff\n", f"{REPORT}:2: not UTF-8 (byte 11) (save the file as UTF-8)"),
     (REPORT, "---\n\ud800\n", f"{REPORT}:2: not UTF-8 (byte 4) (save the file as UTF-8)"),
@@ -106,8 +107,8 @@ BYTES = [
         AREAS + "３３０３００,温州市,prefecture,330000,温州\n",
         (
             "vocabulary/areas.csv:4: area code '３３０３００' is not six digits"
-            " (code,name,level,parent,short,from,until,successor; a parent stands before its"
-            " children)"
+            " (code,name,level,parent,short,from,until,successor,absorbed_by; a parent stands"
+            " before its children)"
         ),
     ),
     (
@@ -161,7 +162,8 @@ BYTES = [
         "vocabulary/areas.csv",
         AREAS + f"330300,{'温' * 201},prefecture,330000,温州\n",
         "vocabulary/areas.csv:4: area 330300 has a name of more than 200 characters "
-        "(code,name,level,parent,short,from,until,successor; a parent stands before its children)",
+        "(code,name,level,parent,short,from,until,successor,absorbed_by; a parent stands before its"
+        " children)",
     ),
     (
         "corrections/330200/2020.yml",
@@ -292,6 +294,43 @@ BYTES = [
             "figures/330200/2020.yml:1: bound cannot be ['eq'], only eq, ge, le, approx, range (the"
             " fields of `baogao extract`)"
         ),
+    ),
+    (
+        "figures/330200/2020.yml",
+        f"- {{figure: f-a, add: {{text: {'字' * 201}, value: 1}}, why: x}}",
+        (
+            "figures/330200/2020.yml:1: a figure that is added lacks text or value (add: {text:"
+            " 6.8%, value: 6.8, unit: '%', label: …})"
+        ),
+    ),
+    (
+        REVIEWS,
+        "- {figure: [f-a], read: {value: 1}}",
+        (
+            f"{REVIEWS}:1: a review lacks figure or read (figure: its anchor, as f-7k2m9qxa; read:"
+            " {value: …}, as it was read)"
+        ),
+    ),
+    (
+        REVIEWS,
+        "- {figure: f-a, read: {value: 1e999999999}}",
+        f"{REVIEWS}:1: value is not a number: '1e999999999' (the fields of `baogao extract`)",
+    ),
+    (
+        REVIEWS,
+        f"- {{figure: {'f' * 201}, read: {{value: 1}}}}",
+        f"{REVIEWS}:1: figure is a text of 201 characters (at most 200)",
+    ),
+    (
+        REVIEWS,
+        f"- {{doubt: p-a, read: {'字' * 1001}}}",
+        f"{REVIEWS}:1: doubt p-a cannot have been read as '{'字' * 39} (metadata: a key of the"
+        " front matter, heading or doubt: a line's anchor; and read)",
+    ),
+    (
+        REVIEWS,
+        '- {doubt: "p-a\\u202e", read: x}',
+        f"{REVIEWS}:1: a character that nobody sees, U+202E",
     ),
 ]
 

@@ -2,6 +2,7 @@
 added or taken away.
 """
 
+import csv
 import hashlib
 import json
 import os
@@ -15,9 +16,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+import test_reviews
 from baogao.build import ContentMistakes, Options, build, joined
 from baogao.content import safe_read
 from baogao.downloads.release_and_diff import release
+from baogao.downloads.table_shares import HELD_AGAINST_ABOVE, SHARED
 from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
@@ -93,19 +96,23 @@ class Maintainer:
 
     def take_a_report_away_or_bring_it_back(self):
         year = self.chance.choice(["2019", "2020"])
-        path, beside = (
-            self.content / "reports" / "330200" / f"{year}.md",
-            self.content / "corrections" / "330200" / f"{year}.yml",
-        )
+        path = self.content / "reports" / "330200" / f"{year}.md"
+        kinds = ("corrections", "reviews")
+        beside = [self.content / kind / "330200" / f"{year}.yml" for kind in kinds]
         if year in self.gone:
             for one, text in self.gone.pop(year).items():
                 one.write_text(text, "utf-8")
         else:
             self.gone[year] = {
-                one: one.read_text("utf-8") for one in (path, beside) if one.exists()
+                one: one.read_text("utf-8") for one in (path, *beside) if one.exists()
             }
             for one in self.gone[year]:
                 one.unlink()
+
+    def check_a_figure(self):
+        if "2020" not in self.gone:
+            found = self.chance.choice(test_reviews.reading(self.content).mentions)
+            test_reviews.write(self.content, test_reviews.review(found))
 
     def rename_an_indicator(self):
         path = self.content / "vocabulary" / "indicators.yml"
@@ -158,14 +165,18 @@ class Maintainer:
             path.write_bytes(path.read_bytes().replace(b"<h1", b"<h2", 1))
 
 
-def _write_another_area(content: Path, report: Path, listing: Path) -> None:
-    """Let 杭州 say what 宁波 says, with other numbers."""
+def _write_another_area(content: Path, report: Path, listing: Path, name: str = "杭州") -> None:
+    """Let 杭州 or another area, which stands in the report's path, say what 宁波 says, with other
+    numbers.
+    """
+    code, level = report.parent.name, "county" if name == "余姚" else "prefecture"
 
     def elsewhere(path: Path) -> str:
-        text = path.read_text("utf-8").replace("宁波", "杭州").replace("330200", "330100")
-        return re.sub(r"增长[\d.]+%", "增长4.4%", text).replace("2020.txt", "330100-2020.txt")
+        text = path.read_text("utf-8").replace("宁波", name).replace("330200", code)
+        text = text.replace("level: prefecture", f"level: {level}")
+        return re.sub(r"增长[\d.]+%", "增长4.4%", text).replace("2020.txt", f"{code}-2020.txt")
 
-    source = content / "sources" / "330100-2020.txt"
+    source = content / "sources" / f"{code}-2020.txt"
     source.write_text(elsewhere(GOLDEN / "sources" / "2020.txt"), "utf-8")
     report.parent.mkdir(exist_ok=True)
     report.write_text(elsewhere(GOLDEN / "reports" / "330200" / "2020.md"), "utf-8")
@@ -270,6 +281,52 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
         and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
     )
     built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_an_edit_makes_the_rows_of_one_area(tmp_path):
+    content, output, cache = small(tmp_path), tmp_path / "build", tmp_path / "cache"
+    report = content / "reports" / "330100" / "2020.md"
+    _write_another_area(content, report, content / "sources" / "sources.yml")
+    built(content, output, cache)
+    before = {path.name for path in (cache / "rows").iterdir()}
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, cache)
+    after = {path.name for path in (cache / "rows").iterdir()}
+    assert len(before) == 2 * len(SHARED) and len(after) == 3 * len(SHARED)
+    for name in sorted(after)[::2]:  # what is gone is made again when it is asked for
+        (cache / "rows" / name).unlink()
+    amend(content, "2020", "增长5.8%", "增长5.9%")
+    built(content, output, cache)
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+def test_an_edit_makes_the_panel_of_the_areas_below_again(tmp_path):
+    """余姚 lies in 宁波: how far its target is from that of 宁波 hangs on both."""
+    content, output, cache = small(tmp_path), tmp_path / "build", tmp_path / "cache"
+    report = content / "reports" / "330281" / "2020.md"
+    _write_another_area(content, report, content / "sources" / "sources.yml", "余姚")
+
+    def held() -> tuple[str, str, str]:
+        path = output / "data" / "target_panel.csv"
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            (row,) = (
+                row
+                for row in csv.DictReader(file)
+                if (row["area"], row["indicator"]) == ("330281", "unemployment_registered")
+            )
+        return row["superior"], row["superior_high"], row["distance"]
+
+    built(content, output, cache)
+    assert held() == ("330200", "3.5", "0")
+    before = {path.name for path in (cache / "rows").iterdir()}
+    amend(content, "2020", "3.5%以内", "3.6%以内")
+    built(content, output, cache)
+    assert held() == ("330200", "3.6", "-0.1")
+    fresh = {path.name for path in (cache / "rows").iterdir()} - before
+    assert len(fresh) == len(SHARED) + len(HELD_AGAINST_ABOVE)
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 

@@ -21,7 +21,7 @@ WORDS = {
     "Unlicense": "free and unencumbered software released into the public domain",
     "Apache-2.0": "Apache License, Version 2.0",
 }
-FREE = {*WORDS, "0BSD", "CC-BY-4.0", "官方文件，不受著作权保护"}
+FREE = {*WORDS, "0BSD", "CC-BY-4.0", "CC0-1.0", "官方文件，不受著作权保护"}
 PARTS = shipped_parts()
 
 

@@ -21,6 +21,10 @@ OLD = (
     " yet\nversion: 1.0.0\n"
 )
 DATED = OLD + "date: 2020-05-01\n"
+REVIEWS = (
+    "format 1 to 2: reviews/ says what people have checked, figures/ can add what the rules have"
+    " missed"
+)
 
 
 @pytest.fixture
@@ -41,33 +45,40 @@ def said(root) -> list[str]:
         (
             "",
             (
-                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                "the content is of format 0, and 2 is read here (`baogao migrate --dry-run` shows"
                 " what would change, `baogao migrate` changes it)"
             ),
         ),
         (
             "format: 0\n",
             (
-                "the content is of format 0, and 1 is read here (`baogao migrate --dry-run` shows"
+                "the content is of format 0, and 2 is read here (`baogao migrate --dry-run` shows"
                 " what would change, `baogao migrate` changes it)"
             ),
         ),
         (
-            "format: 2\n",
+            "format: 1\n",
             (
-                "the content is of format 2, and no more than 1 is known here (get the baogao that"
+                "the content is of format 1, and 2 is read here (`baogao migrate --dry-run` shows"
+                " what would change, `baogao migrate` changes it)"
+            ),
+        ),
+        (
+            "format: 3\n",
+            (
+                "the content is of format 3, and no more than 2 is known here (get the baogao that"
                 " wrote it; `baogao migrate` leads to newer formats only)"
             ),
         ),
         (
             "format: one\n",
-            "format cannot be 'one' (the number that `baogao migrate` writes; now 1)",
+            "format cannot be 'one' (the number that `baogao migrate` writes; now 2)",
         ),
         (
             "format: true\n",
-            "format cannot be True (the number that `baogao migrate` writes; now 1)",
+            "format cannot be True (the number that `baogao migrate` writes; now 2)",
         ),
-        ("format: -1\n", "format cannot be -1 (the number that `baogao migrate` writes; now 1)"),
+        ("format: -1\n", "format cannot be -1 (the number that `baogao migrate` writes; now 2)"),
     ],
 )
 def test_another_format_is_refused_and_nothing_else_is_told(folder, stated, message):
@@ -102,21 +113,42 @@ def test_it_says_what_it_changes_and_changes_it_once(folder, capsys):
             "format 0 to 1: site.yml states its format, and the date of the data where a release"
             " tells it"
         ),
+        REVIEWS,
         "--- content/site.yml",
         "+++ content/site.yml",
         "@@ -7,0 +8 @@",
-        "+format: 1",
+        "+format: 2",
     ]
     assert main(["migrate", "--dry-run", "--content", str(folder)]) == 0
     assert capsys.readouterr().out.splitlines() == [*changes, "nothing was written"]
     assert (folder / "site.yml").read_text("utf-8") == DATED
     assert main(["migrate", "--content", str(folder)]) == 0
-    assert capsys.readouterr().out.splitlines() == [*changes, "the content is of format 1 now"]
-    assert (folder / "site.yml").read_text("utf-8") == DATED + "format: 1\n"
+    assert capsys.readouterr().out.splitlines() == [*changes, "the content is of format 2 now"]
+    assert (folder / "site.yml").read_text("utf-8") == DATED + "format: 2\n"
     assert said(folder) == []
     assert main(["migrate", "--content", str(folder)]) == 0
-    assert capsys.readouterr().out == "the content is of format 1, the newest: nothing to change\n"
-    assert (folder / "site.yml").read_text("utf-8") == DATED + "format: 1\n"
+    assert capsys.readouterr().out == "the content is of format 2, the newest: nothing to change\n"
+    assert (folder / "site.yml").read_text("utf-8") == DATED + "format: 2\n"
+
+
+def test_content_without_reviews_changes_its_number_alone(folder, tmp_path):
+    edits = folder / "figures" / "330200" / "2020.yml"
+    edits.parent.mkdir(parents=True)
+    edits.write_text("# none yet\n[]\n", "utf-8")
+    (folder / "site.yml").write_text("format: 1   # ours\n" + DATED, "utf-8")
+    there = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert list(migrate(folder)) == [
+        REVIEWS,
+        "--- content/site.yml",
+        "+++ content/site.yml",
+        "@@ -1 +1 @@",
+        "-format: 1   # ours",
+        "+format: 2",
+        "the content is of format 2 now",
+    ]
+    there[folder / "site.yml"] = ("format: 2\n" + DATED).encode()
+    assert there == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert said(folder) == []
 
 
 def test_a_release_tells_the_date(folder):
@@ -126,7 +158,7 @@ def test_a_release_tells_the_date(folder):
         '- {version: 0.9.0, date: "2020-04-01"}\n- {version: 1.0.0, date: "2020-05-01"}\n', "utf-8"
     )
     list(migrate(folder))
-    assert (folder / "site.yml").read_text("utf-8") == OLD + 'date: "2020-05-01"\nformat: 1\n'
+    assert (folder / "site.yml").read_text("utf-8") == OLD + 'date: "2020-05-01"\nformat: 2\n'
 
 
 @pytest.mark.parametrize(
@@ -146,7 +178,7 @@ def test_all_else_in_a_file_stays(folder, text):
     before = yaml.safe_load(text)
     list(migrate(folder))
     new = path.read_bytes().decode()
-    assert yaml.safe_load(new) == before | {"format": 1} and path.stat().st_mode & 0o777 == 0o640
+    assert yaml.safe_load(new) == before | {"format": 2} and path.stat().st_mode & 0o777 == 0o640
     assert new.startswith("\ufeff") == text.startswith("\ufeff") and new.count("\r") in (
         0,
         new.count("\n"),
@@ -164,7 +196,7 @@ def test_all_else_in_a_file_stays(folder, text):
         ("description: |\n  format: 0\n  and more\nformat: 0\n", None),
         (
             "format: 7\ntitle: 小站\n",
-            "content/site.yml:1: the content is of format 7, and no more than 1 is known here",
+            "content/site.yml:1: the content is of format 7, and no more than 2 is known here",
         ),
         ("format: x\n", "content/site.yml:1: format cannot be 'x'"),
     ],
@@ -175,7 +207,7 @@ def test_what_cannot_be_brought_here_stays_as_it_is(folder, text, message):
         list(migrate(folder))
         assert yaml.safe_load((folder / "site.yml").read_text("utf-8")) == {
             "description": "format: 0\nand more\n",
-            "format": 1,
+            "format": 2,
         }
         return
     with pytest.raises(CannotMigrate) as refused:
@@ -191,8 +223,8 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         draft.set("scores.yml", "first", str(draft.data("site.yml")["format"]))
         draft.set("a.yml", "second", "2")
 
-    monkeypatch.setattr(format_version, "FORMAT", 2)
-    monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(1, "more", second)))
+    monkeypatch.setattr(format_version, "FORMAT", 3)
+    monkeypatch.setattr(migrating, "STEPS", (*migrating.STEPS, migrating.Step(2, "more", second)))
 
     def refusing(path, data):
         if path.name == "site.yml":
@@ -212,10 +244,10 @@ def test_several_steps_follow_each_other_and_an_interrupted_one_goes_on(folder, 
         list(migrate(folder, dry=True))
     assert list(migrate(folder)) == [
         "completed: `baogao migrate`, which was cut short",
-        "the content is of format 2, the newest: nothing to change",
+        "the content is of format 3, the newest: nothing to change",
     ]
-    assert (folder / "scores.yml").read_text() == "first: 1\n"
-    assert yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 2
+    assert (folder / "scores.yml").read_text() == "first: 2\n"
+    assert yaml.safe_load((folder / "site.yml").read_text("utf-8"))["format"] == 3
 
 
 def test_there_is_a_step_for_every_format():

@@ -199,7 +199,7 @@ def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys,
     monkeypatch.chdir(tmp_path)
     if command == ["migrate"]:
         settings = folder / "site.yml"
-        settings.write_text(settings.read_text("utf-8").replace("format: 1\n", ""), "utf-8")
+        settings.write_text(settings.read_text("utf-8").replace("format: 2\n", ""), "utf-8")
     before = contents(folder)
 
     def refuse(*_):
@@ -220,7 +220,7 @@ sys.dont_write_bytecode = True  # it would be cut off, and stay so
 from pathlib import Path
 from baogao.build import Options, joined
 from baogao.content.data_dictionary import tables
-from baogao.downloads.download_files import of_corpus
+from baogao.downloads import download_files
 from baogao.downloads.rows_made_once import TableRows
 from baogao.engine.progress import Progress
 whole = joined(Options(content=Path(sys.argv[1])), Progress(quiet=True))
@@ -229,11 +229,12 @@ for name in tables():
     rows.count(name)  # made before the system refuses, so that each library is refused by itself
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
-for name, made in of_corpus(rows):
+of_all = "texts", "parquets", "database", "workbook"
+for name, made in (file for files in of_all for file in getattr(download_files, files)(rows)):
     try:
         made(Path(sys.argv[2]) / name.replace("/", "-")) if callable(made) else None
     except OSError:
-        print(name)
+        print(name.removeprefix("data/"))
 """
 
 

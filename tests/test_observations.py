@@ -261,7 +261,7 @@ def test_what_cannot_be_is_a_doubt_that_says_why(sentence, words):
 )
 def test_a_bound_keeps_its_own_word(report, indicator, word):
     assert word in {
-        o.word
+        o.bound_words
         for o in CORPUS.observations
         if f"{o.area}/{o.year}" == report and o.indicator == indicator
     }
@@ -306,7 +306,7 @@ GDP = next(
 def test_statements_that_cannot_both_hold_disagree_and_are_kept(text, bound, word, disagrees):
     scale = Decimal(10) ** (12 if "万亿" in text else 8)
     other = replace(
-        GDP, text=text, value=Decimal(text.rstrip("万亿元")) * scale, bound=bound, word=word
+        GDP, text=text, value=Decimal(text.rstrip("万亿元")) * scale, bound=bound, bound_words=word
     )
     stated, groups = mark_disagreements((GDP, other), CONTENT.wordlists.rules)
     assert [DISAGREES in o.quality for o in stated] == [disagrees] * 2

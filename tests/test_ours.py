@@ -497,7 +497,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(tmp_path, capsys, comm
     content = small_content(tmp_path)
     if command == ["migrate"]:
         settings = content / out
-        settings.write_text(settings.read_text("utf-8").replace("format: 1\n", ""), "utf-8")
+        settings.write_text(settings.read_text("utf-8").replace("format: 2\n", ""), "utf-8")
     if (content / out).exists():
         (content / out).rename(tmp_path / "elsewhere")
     else:

@@ -96,7 +96,7 @@ def test_the_built_site_has_the_reports_and_the_example(site):
 def test_the_package_has_all_of_the_generators_own_files(site):
     [own] = site.command.parents[1].glob("lib/python*/site-packages/baogao/own")
     folders = ["content/vocabulary", *(f"site_src/{name}" for name in own_places.FOLDERS)]
-    for folder in (*folders, "site_src/starter"):
+    for folder in (*folders, "site_src/review", "site_src/starter"):
         assert files_below(own / folder) == files_below(ROOT / folder) != {}
 
 

@@ -1,12 +1,9 @@
 """The preview withstands what is sent to it: no traceback, no growth, nothing in the terminal."""
 
-import asyncio
 import gc
 import json
 import logging
-import socket
 import struct
-import threading
 
 import pytest
 
@@ -14,9 +11,9 @@ from baogao.build import Options
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import is_page
 from baogao.preview.rebuild_and_notify import Preview
-from baogao.preview.server_and_watcher import PreviewServer, PrintableFormatter, usable_port
+from baogao.preview.server_and_watcher import PrintableFormatter
+from served_preview import answer, request, serving, status
 
-HOST = b"127.0.0.1"
 MASK = b"\1\2\3\4"
 
 
@@ -32,44 +29,9 @@ def preview(tmp_path):
 
 @pytest.fixture
 def port(preview, monkeypatch):
-    """Give the port of a running preview, with the settings that `baogao serve` has."""
-    monkeypatch.setattr("tornado.autoreload.start", lambda: None)  # it would begin the tests anew
-    port, started, ended = usable_port(0), threading.Event(), asyncio.Event()
-    loops: list[asyncio.AbstractEventLoop] = []
-
-    async def serve():
-        PreviewServer(preview).application(port, "127.0.0.1")
-        loops.append(asyncio.get_running_loop())
-        started.set()
-        await ended.wait()
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
-    thread.start()
-    assert started.wait(60)
-    yield port
-    loops[0].call_soon_threadsafe(ended.set)
-    thread.join(60)
-
-
-def request(target: bytes, host: bytes = HOST, more: bytes = b"", method: bytes = b"GET") -> bytes:
-    more = more or b"Connection: close\r\n"
-    return method + b" " + target + b" HTTP/1.1\r\nHost: " + host + b"\r\n" + more + b"\r\n"
-
-
-def answer(port: int, sent: bytes, cut: bool = False) -> bytes:
-    """Return all that comes back until the connection ends; `cut`: nothing is sent after this."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-        connection.sendall(sent)
-        if cut:
-            connection.shutdown(socket.SHUT_WR)
-        return b"".join(iter(lambda: connection.recv(65536), b""))
-
-
-def status(port: int, sent: bytes) -> int:
-    """Return what the first line of an answer says; the connection need not end."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-        connection.sendall(sent)
-        return int(connection.recv(65536).split(b" ", 2)[1])
+    """Give the port of a running preview."""
+    with serving(preview, monkeypatch) as (port, _):
+        yield port
 
 
 def test_a_foreign_host_is_told_nothing(port, preview):

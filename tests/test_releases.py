@@ -400,12 +400,10 @@ def test_a_second_release_is_listed_with_what_it_changed(released, tmp_path):
     (released / "figures/330200/2019.yml").write_text(
         f"- {{figure: {figure['figure']}, reject: true, why: 试验}}\n", "utf-8"
     )
-    (released / "releases/aliases.csv").write_text(
-        f"old,new,why\nreports/330200/2019/#{figure['figure']},reports/330200/2019/,不是数字\n",
-        "utf-8",
-    )
     assert main(["release", "0.2.0", "--date", "2026-12-01", "--content", str(released)]) == 0
     site = made(released, tmp_path / "site")
+    report = (site / "reports/330200/2019/index.html").read_text("utf-8")
+    assert f'><span id="{figure["figure"]}"></span>' in report  # where its paragraph begins
     page = (site / "updates/index.html").read_text("utf-8")
     assert page.index("0.2.0") < page.index("0.1.0") and figure["quote"] in page
     feed = ElementTree.parse(site / "feed.xml").getroot()

@@ -4,6 +4,7 @@ in the numbers.
 
 import csv
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from baogao.build import Options, joined
 from baogao.content import content_folder, words_beyond_reading, yaml_with_lines
 from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.promises_in_reports import Promise
-from baogao.corpus.target_state import limits, state
+from baogao.corpus.target_state import limits, verdict
 from baogao.corpus.targets_with_outcomes import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
 from baogao.downloads.cells import written
 from baogao.downloads.statement_rows import target_row
 from baogao.engine.progress import Progress
-from baogao.records import Observation
+from baogao.records import Excerpt, Observation, Reading, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = content_folder.read(ROOT / "content")
@@ -33,7 +34,8 @@ WHICH = ("area", "year", "indicator", "measure")
 FACTS = ("unit", "target_low", "target_high", "bound", "basis", "outcome", "outcome_bound", "state")
 
 # Written from the reports before anything was joined, with the sentences as the cleaned reports
-# have them.
+# have them, and with what may be about the target (`near`). The states of 宁波 2019 and 绍兴 2020
+# are what two readers, who did not know these, settled with who made the rules.
 with (ROOT / "tests" / "data" / "targets.csv").open(encoding="utf-8", newline="") as file:
     BY_HAND = list(csv.DictReader(file))
 
@@ -50,6 +52,7 @@ def test_targets_read_by_hand(row):
         and row["target_quote"] in TEXTS[target.promise.report]
     )
     assert (target.outcomes[0].quote if target.outcomes else "") == row["outcome_quote"]
+    assert TABLE[found[0]]["near_words"] == row["near"]
 
 
 def test_there_are_enough_rows_of_both_kinds():
@@ -143,8 +146,14 @@ def outcome(
         bound or by_word[word],
         "actual",
         "",
-        word=word,
+        bound_words=word,
     )
+
+
+def nothing_read(area: str, year: int) -> Reading:
+    """Return the reading of a report without a word."""
+    report = Report("", "", 0, "", area, "", "prefecture", year, (), (), Excerpt("", "", ""))
+    return Reading(report, (), (), ())
 
 
 STATES_BY_RULE = [
@@ -217,7 +226,7 @@ STATES_BY_RULE = [
 
 @pytest.mark.parametrize(("direction", "promised", "reached", "wanted"), STATES_BY_RULE)
 def test_states_by_rule(direction, promised, reached, wanted):
-    assert state(promised, [reached], None, direction, RULES) == wanted
+    assert verdict(promised, [reached], None, direction, RULES).state == wanted
 
 
 BASES = {basis.bound: basis for basis in RULES.bases}
@@ -227,8 +236,8 @@ BASES = {basis.bound: basis for basis in RULES.bases}
     ("bound", "reached", "wanted"),
     [
         ("approx", "6.8", "达到"),
-        ("approx", "6.3", "达到"),
-        ("approx", "6.2", "未达到"),
+        ("approx", "6.6", "达到"),
+        ("approx", "6.5", "未达到"),
         ("approx", "9", "达到"),
         ("eq", "6.8", "达到"),
         ("eq", "6.7", "未达到"),
@@ -238,15 +247,13 @@ BASES = {basis.bound: basis for basis in RULES.bases}
 )
 def test_what_keeps_up_with_the_economy_is_held_against_its_growth(bound, reached, wanted):
     kept = promise(bound=bound, keeps_up=BASES[bound])
-    assert state(kept, [outcome(reached)], outcome("6.8"), "up", RULES) == wanted
+    assert verdict(kept, [outcome(reached)], outcome("6.8"), "up", RULES).state == wanted
     assert limits(kept, outcome("6.8")) == (
         Decimal("6.8"),
         None if bound == "ge" else Decimal("6.8"),
     )
-    assert (state(kept, [outcome(reached)], None, "up", RULES), limits(kept, None)) == (
-        "无法判定",
-        (None, None),
-    )
+    unknown = verdict(kept, [outcome(reached)], None, "up", RULES)
+    assert (*unknown, limits(kept, None)) == ("无法判定", "no_growth", (None, None))
 
 
 @pytest.mark.parametrize(
@@ -281,10 +288,13 @@ def test_limits_of_what_is_promised(value, bound, high, wanted):
             True,
             "无法判定",
         ),  # statements that disagree in what follows
+        ([replace(outcome("8.1"), qualifiers=("规上",))], True, "口径不同不可比"),
+        ([replace(outcome("9"), qualifiers=("规上",)), outcome("7.3")], True, "未达到"),
     ],
 )
 def test_the_outcome_is_what_the_next_report_says(said, here, wanted):
-    joined = targets([promise("8")], said, ["330200/2020"] if here else [], WORDS, RULES)
+    readings = [nothing_read("330200", 2020)] if here else []
+    joined = targets([promise("8")], said, readings, WORDS, RULES)
     assert [target.state for target in joined] == [wanted]
 
 
@@ -342,6 +352,8 @@ def test_examples_of_the_rules(entry):
     def fits(text: str) -> bool:
         if entry["rule"] == "side":
             return text in entry["words"]
+        if entry["rule"] == "qualifier":  # as one says that nothing more fitting takes away
+            return entry["qualifier"] in RULES.qualifiers.of(text)
         return bool(
             re.fullmatch(entry["name"], text)
             if entry["rule"] == "together"

@@ -37,7 +37,7 @@ def laid(folder: Path, name: str) -> None:
         ("reports/2021.md", "a report is reports/<area code>/<year>.md"),
         ("corrections/330200/2021.yaml", "call it content/corrections/330200/2021.yml"),
         ("figures/330200/2019.YML", "call it content/figures/330200/2019.yml"),
-        ("330200/2021.yml", "it belongs into corrections/<area code>/ or figures/<area code>/"),
+        ("330200/2021.yml", "it belongs into corrections/, figures/ or reviews/<area code>/"),
         ("pages/More.markdown", "call it content/pages/more.md"),
         ("site.yaml", "content/site.yml is: put there what it says, or move it away"),
         (

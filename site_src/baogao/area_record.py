@@ -9,7 +9,8 @@ class Area:
 
     It has its code and name from the year `since` to the year `until`, both included: None where
     that is not known, or still holds. `successor` is the code of the place that came after it: its
-    own where only the name changed.
+    own where only the name changed. One that was merged or divided has none: `absorbed_by` are the
+    codes of the places that took over its territory.
     """
 
     code: str
@@ -20,6 +21,12 @@ class Area:
     since: int | None = None
     until: int | None = None
     successor: str = ""
+    absorbed_by: tuple[str, ...] = ()
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Return the codes of the places that have its territory after it."""
+        return (self.successor,) if self.successor else self.absorbed_by
 
     def holds_in(self, year: int | None) -> bool:
         """Say whether the area has its code and name in a year; today where none is given."""

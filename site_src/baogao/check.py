@@ -26,8 +26,9 @@ def problems(content: Content) -> Iterator[Problem]:
         return
     for report in content.reports:
         yield from against_source(report, content.source_texts.get(report.source.file))[1]
-        mentions = as_rules_read(report, content.vocabulary).mentions if report.edits else ()
-        yield from override_problems(report, mentions, content.vocabulary)
+        if report.edits:
+            by_rules = as_rules_read(report, content.vocabulary)
+            yield from override_problems(by_rules, content.vocabulary)
 
 
 def of_content(content: Content) -> Iterator[Problem]:

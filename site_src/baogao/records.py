@@ -8,6 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from baogao.area_record import Area as Area
+from baogao.override_records import Checked as Checked
+from baogao.override_records import Correction as Correction
+from baogao.override_records import Edit as Edit
+from baogao.override_records import PartReview as PartReview
+from baogao.override_records import Review as Review
+from baogao.override_records import ReviewCount as ReviewCount
 from baogao.record_decorator import record
 
 
@@ -26,7 +32,8 @@ class Indicator:
     """Something that reports state again and again.
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews.
+    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
+    are set as `promised_as` has it: in growth or as a level.
     """
 
     id: str
@@ -39,32 +46,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     definition: str = ""
     headline: bool = False
-
-
-@record
-class Correction:
-    """A recorded change of a source's words; `now` None leaves them as printed, with a doubt."""
-
-    found: str
-    now: str | None
-    why: str
-    line: int
-    times: int = 1
-
-
-@record
-class Edit:
-    """A maintainer's word on one figure, by its anchor.
-
-    `reject` it, or set fields to what a reader sees.
-    """
-
-    anchor: str
-    fields: tuple[tuple[str, object], ...]
-    why: str
-    line: int
-    reject: bool = False
-    nth: int = 0  # which record of the number, where it has several
+    promised_as: str = "growth"
 
 
 @record
@@ -104,11 +86,18 @@ class Report:
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edits: tuple[Edit, ...] = ()
+    figure_reviews: tuple[Review, ...] = ()
+    part_reviews: tuple[PartReview, ...] = ()
 
     @property
     def id(self) -> str:
         """`330200/2020`: also the report's address below `/reports/`."""
         return f"{self.area}/{self.year}"
+
+    @property
+    def planned_year(self) -> int:
+        """The year it plans first: of delivery, or the next one, where it speaks in December."""
+        return self.year if self.year in self.plans else min(self.plans, default=self.year)
 
 
 @record
@@ -168,12 +157,16 @@ class Figure:
     indicator: str | None
     area: str
     certainty: str = "high"  # how sure the reading is: high, medium or low
+    bound_words: str = ""  # that say its bound, as printed: 以上
+    tone_words: str = ""  # that say how firmly it is promised, as printed: 力争
+    tone: str = ""  # firm, striving, expected, capped or plain; of what is no target mostly empty
 
 
 @record
 class Mention:
     """A figure in its place: the record `nth` of its number; `edited`: why fields were set by hand.
 
+    `reviewed` says whether a person has checked it, as it is.
     `refused`: why it is of no indicator, whatever its label; `other_unit`: whose unit does not fit.
     `reasons` are the rules and words that set each field (`reading.field_reasons.Reason`).
     """
@@ -189,13 +182,17 @@ class Mention:
     refused: str = ""
     other_unit: str = ""
     reasons: tuple[Any, ...] = ()
+    reviewed: bool = False
 
 
 @record
 class Reading:
     """All that was understood of one report; a pure function of its files and the vocabulary.
 
-    `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`).
+    `unread` are the numbers that could not be read safely (`reading.figures.unsafe.Unread`),
+    `checked` what a person has seen to, `voided` the reviews of what is read differently by now,
+    `review_counts` how many figures were checked, and what was found; `rejected` are the anchors of
+    figures that were taken out, each with its paragraph's.
     """
 
     report: Report
@@ -204,6 +201,10 @@ class Reading:
     mentions: tuple[Mention, ...]
     notes: tuple[Note, ...] = ()
     unread: tuple[Any, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    voided: tuple[Review, ...] = ()
+    review_counts: tuple[ReviewCount, ...] = ()
+    rejected: tuple[tuple[str, str], ...] = ()
 
     def quote(self, mention: Mention) -> str:
         """Return the sentence that a mention stands in."""
@@ -227,10 +228,13 @@ class Observation:
     status: str
     quote: str
     text: str = ""  # as printed: `1468.4亿元`
-    word: str = ""  # of its bound: `接近`
+    bound_words: str = ""  # as printed: `接近`
     quality: tuple[str, ...] = ()  # `doubtful source`, `disagrees`
     nth: int = 0  # which record of the number
     against: str = ""  # of a gap: whom it is held against, `全国`
+    tone_words: str = ""  # `力争`; `tone` is their class, as of a `Figure`
+    tone: str = ""
+    qualifiers: tuple[str, ...] = ()  # what narrows it: `省级`, `净增`
 
     @property
     def report(self) -> str:

@@ -50,6 +50,7 @@ export function facts({ figure, data, words }) {
     definition: named.map(([, , definition]) => definition).filter(Boolean),
     area: figure.area,
     nature: [...nature(figure, words)].join(" · "),
+    reviewed: figure.reviewed ? words.inspector.reviewed : "",
     certainty: [...certainty(figure, words)],
     target: listed(figure.more.target, words, link),
     near: listed(figure.stated.flatMap((said) => data.near[said.join(" ")] ?? []).map(([text, place, anchor, ...when]) => [text, place, anchor, "near", ...when]), words, link),
@@ -93,6 +94,7 @@ const leading = (data, { inspector, disagree, statuses }) => ([text, place, anch
     near,
     disagree: () => filled(inspector.remarked, disagree, near()),
     outcome: () => filled(inspector.outcome, { report, state: told[0] }),
+    related: () => filled(inspector.related, { report }),
     promise: () => filled(inspector.promise, { report, state: told[0], period: told[1] }),
   };
   return [text, `${page}#${anchor.includes("-") ? anchor : `f-${anchor}`}`, remarks[remark]()];

@@ -5,7 +5,7 @@ import { figures } from "./figure_facts.js";
 const NONE = "none"; // what a filter has nothing to say about
 const AT_ONCE = 12; // rows
 const ROW = 2.5; // rem that one takes at least
-const FILTERS = ["section", "status", "kind", "topic", "indicator"];
+const FILTERS = ["section", "status", "kind", "topic", "indicator", "reviewed"];
 
 // Calls `enhance` with the form once its table is whole.
 export function whenWanted(form, enhance) {
@@ -87,13 +87,13 @@ const link = (href, textContent) => {
   return made;
 };
 
-const traits = ({ figure: { section, status, kind, indicator }, words }) =>
-  ({ section, status, kind, topic: words.indicators[indicator]?.[1] ?? NONE, indicator: indicator ?? NONE });
+const traits = ({ figure: { section, status, kind, indicator, reviewed }, words }) =>
+  ({ section, status, kind, reviewed: String(Boolean(reviewed)), topic: words.indicators[indicator]?.[1] ?? NONE, indicator: indicator ?? NONE });
 
 // Only what a row has is offered, in the order of the words, and only filters that tell rows apart.
 function offer(all, form) {
   const { words } = all[0], names = Object.entries(words.indicators).map(([id, [name]]) => [id, name]);
-  const offered = { section: words.sections, status: words.statuses, kind: words.kinds, topic: words.topics, indicator: Object.fromEntries(names) };
+  const offered = { section: words.sections, status: words.statuses, kind: words.kinds, topic: words.topics, indicator: Object.fromEntries(names), reviewed: words.reviewed };
   for (const name of FILTERS) {
     const select = form.elements[name], there = new Set(all.map((one) => traits(one)[name]));
     for (const [value, said] of Object.entries({ ...offered[name], [NONE]: words.none })) {

@@ -17,8 +17,9 @@ from baogao.content.measured_certainty import CertaintyPoint
 TOP, HEIGHT = 24, 170
 LEFT, RIGHT = 42, WIDTH - 16
 BELOW = 24  # for the scale across
+APART = SIZE + 4  # names one below the other
 STEPS = 4  # of the scale upwards
-CURVES = ("rule", "zero")  # lines of the first texts, and of others
+CURVES = ("rule", "zero")  # lines of the last texts, and of those before
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,13 @@ def _drawing(found: dict[str, list[Stop]], words: dict) -> Drawing:
     highest = max(1, ceil(most * 100))  # per cent
     drawing = Drawing()
     _draw_scales(drawing, highest, words)
-    # What was not written for a text comes first: it says more.
-    for kind, texts in zip(CURVES, sorted(found, reverse=True), strict=False):
-        _draw_curve(drawing, kind, found[texts], highest)
-        _draw_name(drawing, kind, words["texts"].get(texts, texts), found[texts], highest)
+    # The last texts say more: the rules were written for the first. The table has all.
+    shown = dict(list(reversed(found.items()))[: len(CURVES)])
+    for kind, stops in zip(CURVES, shown.values(), strict=False):
+        _draw_curve(drawing, kind, stops, highest)
+    _draw_grades(drawing, next(iter(shown.values())), highest)
+    names = [words["texts"].get(texts, texts) for texts in shown]
+    _draw_names(drawing, names, [stops[-1] for stops in shown.values()], highest)
     drawing.y = TOP + HEIGHT + BELOW
     return drawing
 
@@ -119,15 +123,22 @@ def _draw_curve(drawing: Drawing, kind: str, stops: Sequence[Stop], highest: int
         )
 
 
-def _draw_name(drawing: Drawing, kind: str, name: str, stops: Sequence[Stop], highest: int) -> None:
-    """Name a curve above its end; of the first one mark where each grade ends."""
-    if kind == CURVES[0]:
-        for stop in _grades(stops):
-            x, y = _across(stop.taken), _upwards(stop.share_wrong, highest)
-            drawing.add("circle", x=x, y=y)
-    above = _upwards(stops[-1].share_wrong, highest) - 10
-    head = "promised" if kind == CURVES[0] else "reached"
-    drawing.add(head, x=RIGHT, y=max(SIZE, above), text=name)
+def _draw_grades(drawing: Drawing, stops: Sequence[Stop], highest: int) -> None:
+    """Mark where each grade ends."""
+    for stop in _grades(stops):
+        x, y = _across(stop.taken), _upwards(stop.share_wrong, highest)
+        drawing.add("circle", x=x, y=y)
+
+
+def _draw_names(drawing: Drawing, names: Iterable[str], ends: Iterable[Stop], highest: int) -> None:
+    """Name each curve above its end, the second one below the first where they would meet."""
+    taken: list[float] = []
+    for kind, name, end in zip(("promised", "reached"), names, ends, strict=False):
+        y = max(SIZE, _upwards(end.share_wrong, highest) - 10)
+        if any(abs(y - other) < APART for other in taken):
+            y = taken[-1] + APART
+        drawing.add(kind, x=RIGHT, y=y, text=name)
+        taken.append(y)
 
 
 # --- the table and the words ----------------------------------------------------------------------

@@ -157,7 +157,7 @@ def _not_then(witness: Witness, year: int | None) -> str:
     """Say that an area was not there in a year, and when it was."""
     area = witness.areas[0]
     until = f"until {area.until}" if area.until else f"from {area.since}"
-    after = f", then {area.successor}" if area.successor else ""
+    after = f", then {' and '.join(area.after)}" if area.after else ""
     return f"{area.name} was no area in {year} ({until}{after}): give --area CODE"
 
 

@@ -13,7 +13,7 @@ from baogao.content.safe_read import exists
 from baogao.content.vocabulary_layers import Layer, Layers
 from baogao.records import Area, Problem
 
-KEYS = ("code", "name", "level", "parent", "short", "from", "until", "successor")
+KEYS = ("code", "name", "level", "parent", "short", "from", "until", "successor", "absorbed_by")
 FEWEST = 5  # columns: without years of validity
 TODAY, FORMER, OWN = "areas.csv", "areas_former.csv", "areas_own.csv"
 CODE = {
@@ -27,10 +27,11 @@ CODE_IS = {
     OWN: "its parent's six digits, a hyphen and a short name: 330200-hangzhouwan",
 }
 YEAR = re.compile("(?:19|20)[0-9]{2}")
+AND = ";"  # between the codes of `absorbed_by`
 TOP = ("country", "province")  # they have no parent
 OTHER = "other"  # a zone, a division of the 兵团, a town
 LEVELS = ("country", "province", "prefecture", "county", OTHER)
-HINT = "code,name,level,parent,short,from,until,successor; a parent stands before its children"
+HINT = f"{','.join(KEYS)}; a parent stands before its children"
 CODE_HINT = "a code of content/vocabulary/areas.csv or areas_former.csv, or of areas_own.csv"
 OWN_HINT = (
     f"a zone, a division or a town without a code is a row of content/vocabulary/{OWN}, as"
@@ -94,8 +95,9 @@ class _Reader:
         """Note the areas whose successor is no area, or whose code another one has now."""
         last = {area.code: area for _, _, area in self.placed if area.until is None}
         for shown, line, area in self.placed:
-            if area.successor and area.successor not in self.codes:
-                message = f"area {area.code} {area.name} has no successor {area.successor!r}"
+            unknown = [code for code in area.after if code not in self.codes]
+            if unknown:
+                message = f"area {area.code} {area.name} has no successor {unknown[0]!r}"
                 self.problems.append(Problem(shown, line, message, CODE_HINT))
             elif area.until and area.code in last and area.successor != area.code:
                 message = f"area code {area.code} of {area.name} is that of another area now"
@@ -116,6 +118,8 @@ class _Reader:
             yield f"area {code} lacks a name, or its level {row['level']!r} is none of {levels}"
         if row["level"] not in TOP and parent not in self.codes and parent not in above:
             yield f"area {code} {row['name']} has no parent {parent!r}"
+        if row.get("successor") and row.get("absorbed_by"):
+            yield f"area {code} {row['name']} has a successor, and was absorbed too"
         if name == OWN and code[:6] != parent[:6]:
             yield f"area {code} {row['name']} does not begin with its parent's code {parent[:6]}"
         yield from _wrong_years(name, row)
@@ -144,15 +148,16 @@ def _area(row: Row) -> Area:
         since=int(since) if since else None,
         until=int(until) if until else None,
         successor=row.get("successor", ""),
+        absorbed_by=tuple(filter(None, row.get("absorbed_by", "").split(AND))),
     )
 
 
 def not_in(area: Area, year: int, every: Sequence[Area]) -> tuple[str, str]:
     """Say when an area was that was not there in a year, and which there was then."""
     if area.until and area.until < year:
-        when, then = f"until {area.until}", [one for one in every if one.code == area.successor]
+        when, then = f"until {area.until}", [one for one in every if one.code in area.after]
     else:
-        when, then = f"from {area.since}", [one for one in every if one.successor == area.code]
+        when, then = f"from {area.since}", [one for one in every if area.code in one.after]
     names = ", ".join(f"{one.code} {one.name}" for one in then if one.holds_in(year))
     hint = f"in {year} it was {names}" if names else "take the area of that year"
     return f"{area.code} {area.name} is an area {when}, not in {year}", hint

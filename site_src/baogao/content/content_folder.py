@@ -15,6 +15,7 @@ from baogao.content import (
     vocabulary_layers,
     write_journal,
 )
+from baogao.content.area_ids import load as load_area_ids
 from baogao.content.csv_table import Row
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
@@ -23,7 +24,7 @@ from baogao.content.measured_scores import measured_scores
 from baogao.content.published_addresses import Alias, Release
 from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.release_files import read_aliases, read_releases
-from baogao.content.report_files import BELONGING, read_reports
+from baogao.content.report_files import BESIDE, read_reports
 from baogao.content.site_settings import Site
 from baogao.content.source_files import Source, listed_sources, named_sources, read_texts
 from baogao.content.unread_files import unread_files
@@ -124,12 +125,7 @@ def read_all_but_reports(folder: Folder) -> Content:
     sources = listed_sources(folder, f"{shown}/sources", found)
     layers = vocabulary_layers.of_content(folder)
     found += vocabulary_layers.lacking(layers)
-    vocabulary = load_vocabulary(layers)
-    found += vocabulary.problems
-    wordlists, mistakes = load_wordlists(layers)
-    found += mistakes
-    glossary, mistakes = load_glossary(layers)
-    found += mistakes
+    vocabulary, wordlists, glossary = _words(layers, found)
     prose = _pages(folder, shown, found)
     site, unfit = _site(folder, found)
     scores = measured_scores(folder, prose, found)
@@ -178,7 +174,7 @@ def not_content(root: Path) -> Problem | None:
 
 def _beside(root: Path) -> tuple[str, ...]:
     """Return the files of corrections, edits and reviews."""
-    paths = (path for kind in BELONGING for path in content_files(root, f"{kind}/*/*.yml"))
+    paths = (path for kind in BESIDE for path in content_files(root, f"{kind}/*/*.yml"))
     return tuple(shown_path(path, root) for path in paths)
 
 
@@ -196,6 +192,17 @@ def _site(folder: Folder, found: list[Problem]) -> tuple[Site, Problem | None]:
     site, mistakes = site_settings.site(stated, shown)
     found += mistakes
     return site, format_version.unfit(stated, shown)
+
+
+def _words(
+    layers: vocabulary_layers.Layers, found: list[Problem]
+) -> tuple[Vocabulary, Wordlists, Glossary]:
+    vocabulary = load_vocabulary(layers)
+    wordlists, in_lists = load_wordlists(layers)
+    ids, in_ids = load_area_ids(layers, vocabulary.codes)
+    glossary, in_glossary = load_glossary(layers)
+    found += [*vocabulary.problems, *in_lists, *in_ids, *in_glossary]
+    return vocabulary, replace(wordlists, area_ids=ids), glossary
 
 
 def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from baogao.content.yaml_entries import Entry
 from baogao.records import Problem
 
 # What this code reads; a folder that states none is of format 0.
-FORMAT = 1
+FORMAT = 2
 
 
 def unfit(settings: Entry, shown: str) -> Problem | None:

@@ -11,18 +11,30 @@ from typing import Any, NamedTuple
 
 from baogao.content.compiled_patterns import compiled
 from baogao.content.decimal_text import exact
+from baogao.content.qualifiers import Qualifier, Qualifiers
 from baogao.content.yaml_entries import Entry, Mistake
 
 POINTS = ("%", "‰", "百分点")
-STATES = (REACHED, MISSED, INSIDE, OPEN, UNMENTIONED, INCOMPARABLE, ABSENT) = (
+STATES = (REACHED, MISSED, INSIDE, OPEN, UNMATCHED, UNMENTIONED, INCOMPARABLE, ABSENT) = (
     "达到",
     "未达到",
     "区间内",
     "无法判定",
+    "未能对上",
     "下一年未提及",
     "口径不同不可比",
     "下一年报告未收录",
 )
+STATE_CODES = {
+    REACHED: "met",
+    INSIDE: "within",
+    MISSED: "not_met",
+    OPEN: "undecidable",
+    UNMATCHED: "unmatched",
+    UNMENTIONED: "not_mentioned",
+    INCOMPARABLE: "not_comparable",
+    ABSENT: "no_next_report",
+}
 JUDGED = (REACHED, INSIDE, MISSED)
 Range = tuple[Decimal, Decimal]
 MeasureOf = tuple[str, str]  # an indicator, and what is measured of it
@@ -71,8 +83,11 @@ class Rules:
 
     `good` is the better direction by measure, `sides` the side on which a bound's word puts the
     truth, `tolerances` are those of `target` and `outcome`, `together` the indicators that one name
-    stands for, `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the
-    range of values by indicator and measure.
+    stands for, `without_number` what is said right behind a name that is given no number,
+    `not_of_levels` why an indicator's growth is not that of its levels, `plausible` the range of
+    values by indicator and measure, `qualifiers` the words that narrow what is measured, `related`
+    the indicators that a reader of one wants to see, `kept` the words in front of a number that is
+    to stay as it is, `lacking` those of a paragraph about what is not well.
     """
 
     sayings: tuple[tuple[str, str], ...] = ()
@@ -81,13 +96,21 @@ class Rules:
     tolerances: dict[str, Tolerance] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
     together: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    without_number: tuple[re.Pattern[str], ...] = ()
     ratios: tuple[Ratio, ...] = ()
     not_of_levels: dict[str, str] = field(default_factory=dict)
     plausible: dict[MeasureOf, Range] = field(default_factory=dict)
+    qualifiers: Qualifiers = field(default_factory=Qualifiers)
+    related: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: tuple[re.Pattern[str], ...] = ()
+    lacking: tuple[re.Pattern[str], ...] = ()
 
     def allowed(self, of: str, value: Decimal, unit: str) -> Decimal:
         """Return how far from a value the truth of a `target` or an `outcome` about it may lie."""
         return self.tolerances.get(of, EXACT).at(value, unit)
+
+
+SAID_TOGETHER = ("qualifier",)  # sorts of which one entry speaks for others
 
 
 class RuleEntry(NamedTuple):
@@ -114,10 +137,33 @@ def rules(entries: Iterable[RuleEntry], plausible: dict[MeasureOf, Range]) -> Ru
         tolerances=dict(of("tolerance")),
         bases=tuple(of("basis")),
         together=tuple(of("together")),
+        without_number=tuple(of("without_number")),
         ratios=tuple(of("ratio")),
         not_of_levels={id: say for ids, say in of("growth") for id in ids},
         plausible=plausible,
+        qualifiers=Qualifiers(tuple(of("qualifier")), _by_indicator(of("implied"))),
+        related=_related(group for groups in of("related") for group in groups),
+        kept=tuple(of("kept")),
+        lacking=tuple(of("lacking")),
     )
+
+
+def _by_indicator(implied: Iterable[tuple[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+    """Return the qualifiers that each indicator has by nature."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, indicators in implied:
+        for id in indicators:
+            found[id] = (*found.get(id, ()), name)
+    return found
+
+
+def _related(groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the other indicators of the groups that each one stands in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ids in map(str.split, groups):
+        for id in ids:
+            found[id] = (*found.get(id, ()), *(other for other in ids if other != id))
+    return found
 
 
 def rule_entry(entry: Entry) -> RuleEntry:
@@ -128,6 +174,8 @@ def rule_entry(entry: Entry) -> RuleEntry:
     sort = entry.get("rule") or entry.get("check") or ""
     if sort not in MAKERS:
         raise Mistake(f"unknown rule {sort!r}, known are {', '.join(MAKERS)}")
+    if "rule" in entry and sort not in SAID_TOGETHER and not entry.get("say"):
+        raise Mistake("entry lacks say")
     return RuleEntry(sort, entry.get("say", ""), MAKERS[sort](entry))
 
 
@@ -179,6 +227,14 @@ MAKERS: dict[str, Callable[[Entry], object]] = {
     "side": lambda entry: (entry["words"], entry["lies"]),
     "basis": lambda entry: Basis(compiled(entry["pattern"]), entry["bound"], _tolerance(entry)),
     "together": lambda entry: (compiled(entry["name"]), tuple(entry["indicators"])),
+    "without_number": lambda entry: compiled(entry["pattern"]),
     "ratio": lambda entry: Ratio(entry["indicator"], entry["over"], entry["under"]),
     "growth": lambda entry: (entry["indicators"], entry["say"]),
+    "qualifier": lambda entry: Qualifier(
+        entry["about"], entry["qualifier"], compiled(entry["pattern"])
+    ),
+    "implied": lambda entry: (entry["qualifier"], entry["indicators"]),
+    "related": lambda entry: entry["groups"],
+    "kept": lambda entry: compiled(entry["pattern"]),
+    "lacking": lambda entry: compiled(entry["pattern"]),
 }

@@ -14,7 +14,12 @@ SITE_SRC = ROOT / "site_src"
 CONTENT = ROOT / "content"  # of an installed package: vocabulary and pages in words alone
 VOCABULARY = CONTENT / "vocabulary"
 LISTS = ("dictionary.yml", "licences.yml")  # of SITE_SRC; the code's, as constants are
-FOLDERS = ("examples", "static", "strings", "templates")  # of SITE_SRC, and `starter` for init
+FOLDERS = (
+    "examples",
+    "static",
+    "strings",
+    "templates",
+)  # of SITE_SRC; `starter` is for init, `review` for serve
 WORDS = (
     "areas.csv",
     *(
@@ -33,13 +38,14 @@ WORDS = (
             "predicates",
             "sections",
             "subjects",
+            "tones",
             "topics",
             "traditional",
             "units",
         )
     ),
 )  # the files of a vocabulary
-MAY_LACK = ("areas_former.csv", "areas_own.csv")  # others that it may have
+MAY_LACK = ("area_ids.csv", "areas_former.csv", "areas_own.csv")  # others that it may have
 HINT = "baogao cannot work without it: bring it back, or install baogao again"
 
 
@@ -60,7 +66,7 @@ def require() -> None:
 
 
 def _needed() -> Iterator[Path]:
-    yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS))
+    yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS, "review"))
     yield SITE_SRC / "strings" / "zh.yml"
     yield SITE_SRC / "templates" / "base.html"
     yield from (VOCABULARY / name for name in WORDS)

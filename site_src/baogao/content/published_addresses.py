@@ -48,12 +48,14 @@ def lost_addresses(
 ) -> Iterator[Problem]:
     """Yield what any release published that is gone, and aliases that lead nowhere.
 
-    What is gone and has an alias is not lost. `path` is the file of the aliases.
+    What is gone and has an alias is not lost, nor is what a person has rejected: its address leads
+    to its paragraph. `path` is the file of the aliases.
     """
     here = {reading.report.id: reading for reading in readings}
     present = {f"reports/{id}/#{anchor}" for id, read in here.items() for anchor in _anchors(read)}
     yield from _misleading(aliases, present, {f"reports/{id}/" for id in here}, path)
     kept = present | {alias.old for alias in aliases}
+    kept |= {f"reports/{id}/#{old}" for id, read in here.items() for old, _ in read.rejected}
     for release in reversed(releases):
         for line, row in enumerate(release.rows, 2):
             page = f"reports/{row['report']}/"
@@ -84,13 +86,23 @@ def _misleading(
             yield Problem(path, alias.line, f"{alias.old} is still there", "remove the row")
 
 
-def earlier_anchors(aliases: Iterable[Alias], address: str) -> dict[str, list[str]]:
-    """Return the earlier ids of what stands on a page, by its id now."""
+def earlier_anchors(
+    aliases: Iterable[Alias], address: str, rejected: Iterable[tuple[str, str]]
+) -> dict[str, list[str]]:
+    """Return the earlier ids of what stands on a page, by its id now.
+
+    That of a figure that was rejected is its paragraph's, unless an alias gives it another place.
+    """
     found: dict[str, list[str]] = {}
+    given = set()
     for alias in aliases:
         page, _, anchor = alias.new.partition("#")
         if page == address and anchor and "#" in alias.old:
             found.setdefault(anchor, []).append(alias.old.partition("#")[2])
+        given.add(alias.old)
+    for old, paragraph in rejected:
+        if f"{address}#{old}" not in given:
+            found.setdefault(paragraph, []).append(old)
     return found
 
 

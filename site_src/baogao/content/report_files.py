@@ -1,4 +1,4 @@
-"""`content/reports/`: cleaned reports, each with the corrections and edits beside it."""
+"""`content/reports/`: cleaned reports, each with its corrections, edits and reviews beside it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,8 +9,7 @@ from baogao.content.recorded_folder import Folder, content_files
 from baogao.content.yaml_entries import entries_in
 from baogao.records import Problem, Report
 
-BESIDE = ("corrections", "figures")  # the folders of what stands beside a report
-BELONGING = (*BESIDE, "reviews")  # those whose files belong to a report
+BESIDE = ("corrections", "figures", "reviews")  # the folders of what stands beside a report
 
 
 def read_reports(folder: Folder, shown: str, found: list[Problem]) -> tuple[Report, ...]:
@@ -55,4 +54,11 @@ def report_in(
     entries = {kind: entries_in(beside.get(kind, ""), names[kind], found) for kind in BESIDE}
     corrections = override_files.corrections(entries["corrections"], names["corrections"], found)
     edits = override_files.edits(entries["figures"], names["figures"], found)
-    return report and replace(report, corrections=corrections, edits=edits)
+    reviews = entries["reviews"], names["reviews"], found
+    return report and replace(
+        report,
+        corrections=corrections,
+        edits=edits,
+        figure_reviews=override_files.figure_reviews(*reviews),
+        part_reviews=override_files.part_reviews(*reviews),
+    )

@@ -33,7 +33,7 @@ README = re.compile(r"(?:.*/)?(?:[^/]+\.)?README(?:\.[^/]+)?", re.I)  # areas.RE
 SUFFIXES = {".yaml": ".yml", ".markdown": ".md", ".mkd": ".md", ".mdown": ".md"}
 AREA_AND_YEAR = re.compile(r"(?<![0-9])([0-9]{6}(?:-[a-z0-9-]+)?)/([0-9]{4})\.(md|yml)$")
 REPORT_HINT = "a report is reports/<area code>/<year>.md"
-BESIDE_HINT = "it belongs into corrections/<area code>/ or figures/<area code>/"
+BESIDE_HINT = "it belongs into corrections/, figures/ or reviews/<area code>/"
 SOURCE_HINT = "list it in sources.yml, or let `baogao add` do it"
 ELSEWHERE_HINT = "nothing is read from this place: move it out of the content"
 

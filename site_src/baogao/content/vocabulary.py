@@ -1,11 +1,12 @@
 """`content/vocabulary/`: the words that the stages know, read into one frozen `Vocabulary`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from baogao.content import areas
+from baogao.content.tone_words import ToneWords
 from baogao.content.vocabulary_entries import Example, NonFigure, Unit, VocabularyEntries
 from baogao.content.vocabulary_layers import Where, as_layers
 from baogao.records import Area, Indicator, Problem
@@ -31,6 +32,7 @@ class Vocabulary:
     units: dict[str, Unit] = field(default_factory=dict)
     spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
     bounds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    tones: tuple[ToneWords, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sections: tuple[tuple[str, re.Pattern[str]], ...] = ()
     openers: tuple[tuple[str, re.Pattern[str]], ...] = ()
@@ -50,6 +52,11 @@ class Vocabulary:
             holders.setdefault(area.code, []).append(area)
         return holders
 
+    @cached_property
+    def headline(self) -> tuple[Indicator, ...]:
+        """The indicators that overviews show and the target panel has."""
+        return tuple(one for one in self.indicators.values() if one.headline)
+
     def area(self, code: str, year: int | None = None) -> Area | None:
         """Return the area that has a code, or had it last; in a year, the one that had it then."""
         holders = self._holders.get(code)
@@ -59,17 +66,41 @@ class Vocabulary:
         return (then or holders)[-1]
 
     def areas_around(self, codes: Iterable[str]) -> tuple[Area, ...]:
-        """Return the areas of today and those of the codes, in order of code.
+        """Return the areas of today, those that were, and those of the codes, in order of code.
 
-        With an area stand those that its parent and its successor are.
+        One that was and whose code is another's now (469025-2007) is there among the codes alone,
+        and with it those before it. With an area stand those that its parent and successors are.
         """
-        around, ahead = set(self.areas), list(codes)
+        around = {code for code in self._holders if code in self.areas or code.isdigit()}
+        while lost := {code for code in around if not around.issuperset(self._after(code))}:
+            around -= lost
+        ahead = list(codes)
         while ahead:
             code = ahead.pop()
             if code in self._holders and code not in around:
                 around.add(code)
-                ahead += [self._holders[code][-1].parent, self._holders[code][-1].successor]
+                ahead += [self._holders[code][-1].parent, *self._after(code)]
         return tuple(self._holders[code][-1] for code in sorted(around))
+
+    def _after(self, code: str) -> tuple[str, ...]:
+        return self._holders[code][-1].after
+
+    def before(self, code: str) -> tuple[Area, ...]:
+        """Return the areas whose territory, or part of it, that of a code took over."""
+        return tuple(self._before.get(code, ()))
+
+    @cached_property
+    def _before(self) -> dict[str, list[Area]]:
+        before: dict[str, list[Area]] = {}
+        for area in self.former_areas:
+            for code in set(area.after) - {area.code}:
+                before.setdefault(code, []).append(area)
+        return before
+
+    @property
+    def codes(self) -> Collection[str]:
+        """Return every code that an area has or had."""
+        return self._holders.keys()
 
     def areas_with(self, code: str) -> tuple[Area, ...]:
         """Return all that have or had a code, the last one last: their names differ."""
@@ -105,6 +136,7 @@ def load(where: Where) -> Vocabulary:
         units=read.units,
         spellings=read.spellings,
         bounds=tuple(read.bounds),
+        tones=tuple(read.tones),
         words=read.words,
         sections=tuple(read.sections),
         openers=tuple(read.openers),

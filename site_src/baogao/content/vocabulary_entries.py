@@ -8,20 +8,27 @@ from functools import partial
 
 from baogao.content.compiled_patterns import compiled
 from baogao.content.decimal_text import exact
-from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_PATTERN, LONGEST_WORD
+from baogao.content.limits import LARGEST, LONGEST_LINE, LONGEST_WORD
 from baogao.content.section_kinds import SECTION_KINDS
+from baogao.content.tone_words import ToneWords, tone_words
 from baogao.content.vocabulary_layers import Layers, called, in_order, read_layers
-from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
+from baogao.content.yaml_entries import (
+    Entry,
+    Mistake,
+    make_each,
+    require_short,
+    text_of,
+    texts_of,
+)
 from baogao.content.yaml_with_lines import LINE
 from baogao.record_decorator import record
 from baogao.records import Indicator, Problem
 
-DIRECTIONS = ("up", "down", "none")
+CHOICES = {"direction": ("up", "down", "none"), "promised_as": ("growth", "level")}
 ID = re.compile("[a-z][a-z0-9_]{0,60}")
 ROLE_FILES = ("predicates.yml", "subjects.yml")
 INDICATOR_KEYS = ("id", "zh", "en", "unit", "topic", "direction")
 PLACES = ("before", "after", "glued")  # where a word of a bound stands, seen from the number
-PATTERNS = ("pattern", "opener")  # keys whose text is a pattern
 RELATED = ("pair", "measure_of", "thing_of")  # their words say what belongs to what
 LISTED = re.compile(r"[^=|]+(\|[^=|]+)*=[^=|]+(\|[^=|]+)*")  # 总长|里程=铁路|公路
 NAMES_HINT = "small letters, digits and _: it is an address"
@@ -69,6 +76,7 @@ class VocabularyEntries:
         self.units: dict[str, Unit] = {}
         self.spellings: dict[str, tuple[str, str]] = {}
         self.bounds: list[tuple[str, str, tuple[str, ...]]] = []
+        self.tones: list[ToneWords] = []
         self.words: dict[str, tuple[str, ...]] = {}
         self.sections: list[tuple[str, re.Pattern[str]]] = []
         self.openers: list[tuple[str, re.Pattern[str]]] = []
@@ -80,6 +88,7 @@ class VocabularyEntries:
         """Read the files; units come before the indicators that are measured in them."""
         self._read("units.yml", self._unit)
         self._read("bounds.yml", self._bound)
+        self._read("tones.yml", self._tone)
         self._read("nonfigures.yml", self._nonfigure)
         self._read("traditional.yml", self._traditional)
         self._read("sections.yml", self._section)
@@ -99,26 +108,32 @@ class VocabularyEntries:
         self.indicators = {id: self.indicators[id] for id in ids}
 
     def _unit(self, path: str, entry: Entry) -> None:
-        name, dimension, base = (_text(entry, key) for key in ("unit", "dimension", "base"))
+        name, dimension, base = (text_of(entry, key) for key in ("unit", "dimension", "base"))
         factor = exact(entry.get("factor", 1))
         if factor is None or factor <= 0:
             raise Mistake(f"unit {name}: factor is not a number: {entry['factor']!r}")
-        unless = "".join(_texts(entry, "unless"))
-        for spelling in (name, *_texts(entry, "words")):
+        unless = "".join(texts_of(entry, "unless"))
+        for spelling in (name, *texts_of(entry, "words")):
             if spelling in self.spellings:
                 raise Mistake(f"unit {spelling} stands twice", "give it once")
             self.spellings[spelling] = (name, unless)
         self.units[name] = Unit(name, dimension, base, factor)
         example = entry.get("example")
         known = example if isinstance(example, dict) and "text" in example else None
-        self._example(path, entry, {"unit": name, **(known or {"text": _text(entry, "example")})})
+        self._example(path, entry, {"unit": name, **(known or {"text": text_of(entry, "example")})})
 
     def _bound(self, path: str, entry: Entry) -> None:
         places = [place for place in PLACES if place in entry]
-        if _text(entry, "bound") not in ("ge", "le", "approx") or len(places) != 1:
+        if text_of(entry, "bound") not in ("ge", "le", "approx") or len(places) != 1:
             raise Mistake("a bound is ge, le or approx, with words `before`, `after` or `glued`")
-        self.bounds.append((places[0], entry["bound"], _texts(entry, places[0])))
+        self.bounds.append((places[0], entry["bound"], texts_of(entry, places[0])))
         self._examples(path, entry)
+
+    def _tone(self, path: str, entry: Entry) -> None:
+        self.tones.append(tone_words(entry))
+        self._examples(path, entry)
+        for text in texts_of(entry, "not"):
+            self._example(path, entry, {"text": text, "tone": entry["tone"]}, no=True)
 
     def _nonfigure(self, path: str, entry: Entry) -> None:
         before, after = entry.get("before"), entry.get("after")
@@ -128,14 +143,14 @@ class VocabularyEntries:
             NonFigure(
                 before=compiled(before) if before else None,
                 after=compiled(after) if after else None,
-                why=_text(entry, "why"),
+                why=text_of(entry, "why"),
             )
         )
-        for text in _texts(entry, "examples"):
+        for text in texts_of(entry, "examples"):
             self._example(path, entry, {"text": text, "figures": 0})
 
     def _traditional(self, path: str, entry: Entry) -> None:
-        written, read = _text(entry, "written"), _text(entry, "read")
+        written, read = text_of(entry, "written"), text_of(entry, "read")
         if len(written) != len(read):
             message = f"{len(written)} characters are read as {len(read)}"
             raise Mistake(message, "one stands for one, in the same order")
@@ -143,43 +158,45 @@ class VocabularyEntries:
         self._examples(path, entry)
 
     def _section(self, path: str, entry: Entry) -> None:
-        kind = _text(entry, "kind")
+        kind = text_of(entry, "kind")
         if kind not in SECTION_KINDS:
             raise Mistake(f"unknown kind of section {kind!r}", "one of " + ", ".join(SECTION_KINDS))
         if "opener" in entry:
-            opener = rf"[。\n!;] {{0,9}}+(?P<opener>{_text(entry, 'opener')})"
+            opener = rf"[。\n!;] {{0,9}}+(?P<opener>{text_of(entry, 'opener')})"
             self.openers.append((kind, compiled(opener, longest=LARGEST[".md"])))
         elif "cue" in entry:
-            self.cues[_text(entry, "cue")] = compiled(_text(entry, "pattern"))
+            self.cues[text_of(entry, "cue")] = compiled(text_of(entry, "pattern"))
         else:
-            self.sections.append((kind, compiled(_text(entry, "pattern"))))
-        for text in _texts(entry, "examples"):
+            self.sections.append((kind, compiled(text_of(entry, "pattern"))))
+        for text in texts_of(entry, "examples"):
             self._example(path, entry, {"text": text, "section": kind})
 
     def _role(self, path: str, entry: Entry) -> None:
-        role = _text(entry, "role")
+        role = text_of(entry, "role")
         if role in self.words:
             raise Mistake(f"role {role} stands twice", "put its words in one entry")
-        words = _texts(entry, "words")
+        words = texts_of(entry, "words")
         if role in RELATED:
             _require_relations(role, words)
         self.words[role] = tuple(dict.fromkeys(words))
         self._examples(path, entry)
 
     def _indicator(self, path: str, entry: Entry) -> None:
-        known = {key: _text(entry, key) for key in INDICATOR_KEYS}
+        known = {key: text_of(entry, key) for key in INDICATOR_KEYS}
         require_short(entry, definition=LONGEST_LINE)
-        id, direction = known["id"], known["direction"]
+        known["promised_as"] = entry.get("promised_as", "growth")
+        id = known["id"]
         if not ID.fullmatch(id):
             raise Mistake(f"no indicator can be called {id!r}", NAMES_HINT)
         if id in self.indicators:
             raise Mistake(f"indicator {id} stands twice")
-        if direction not in DIRECTIONS:
-            raise Mistake(f"direction {direction!r}", "one of " + ", ".join(DIRECTIONS))
-        units = _texts(entry, "units") or (known["unit"],)
+        for key, choices in CHOICES.items():
+            if known[key] not in choices:
+                raise Mistake(f"{key} {known[key]!r}", "one of " + ", ".join(choices))
+        units = texts_of(entry, "units") or (known["unit"],)
         if unknown := next((unit for unit in units if not self._is_unit(unit)), ""):
             raise Mistake(f"indicator {id}: unknown unit {unknown}", "units are in units.yml")
-        aliases = _texts(entry, "aliases")
+        aliases = texts_of(entry, "aliases")
         self._name(id, known["zh"], *aliases)
         self.indicators[id] = Indicator(
             **known,
@@ -189,7 +206,7 @@ class VocabularyEntries:
             headline=bool(entry.get("headline")),
         )
         for key, no in (("examples", False), ("not", True)):
-            for text in _texts(entry, key):
+            for text in texts_of(entry, key):
                 self._example(path, entry, {"text": text, "indicator": id}, no)
 
     def _name(self, id: str, *names: str) -> None:
@@ -225,25 +242,3 @@ def _require_relations(role: str, words: tuple[str, ...]) -> None:
             raise Mistake(f"{role} cannot hold {word!r}", "one|another=part|another part")
         for pattern in word.split("="):
             compiled(pattern)
-
-
-def _text(entry: Entry, key: str) -> str:
-    require_short(entry, **{key: LONGEST_PATTERN if key in PATTERNS else LONGEST_WORD})
-    value = entry.get(key)
-    if isinstance(value, str) and value:
-        return value
-    message = f"lacks {key}" if value is None else f"{key} cannot be {value!r}"
-    raise Mistake(message, f"write {key}: and a word")
-
-
-def _texts(entry: Entry, key: str) -> tuple[str, ...]:
-    value = entry.get(key) or []
-    if not isinstance(value, list):
-        raise Mistake(f"{key} is not a list", f"write {key}: [one, another]")
-    for item in value:
-        if not isinstance(item, str) or not item:
-            raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
-        if len(item) > LONGEST_WORD:
-            message = f"{key} holds a text of {len(item)} characters"
-            raise Mistake(message, f"at most {LONGEST_WORD}")
-    return tuple(value)

@@ -27,7 +27,7 @@ NAMES = {
     "indicators.yml": ("id",),
     "injected.yml": ("text",),
     "measures.yml": ("kind", "measure", "unit", "words"),
-    "outcomes.yml": ("rule", "state", "measure", "of", "lies", "pattern", "name"),
+    "outcomes.yml": ("rule", "state", "measure", "of", "lies", "pattern", "name", "qualifier"),
     "predicates.yml": ("role",),
     "subjects.yml": ("role",),
     "topics.yml": ("id",),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from baogao.content.area_ids import AreaIds
 from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
 from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
@@ -28,7 +29,7 @@ Made = TypeVar("Made")
 EACH_ITS_OWN = "分别"
 SEVERAL = re.compile(r"[、和与及]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-LISTS = {"examples", "not", "held", "indicators", "words", "found"}
+LISTS = {"examples", "not", "held", "indicators", "groups", "words", "found"}
 PATTERNS = ("pattern", "words", "name")
 CHOICES = {
     "kind": ("level", "change", "rank"),
@@ -81,7 +82,7 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code.
+    areas by code, `area_ids` what other registers call them.
     """
 
     topics: dict[str, str]
@@ -90,6 +91,7 @@ class Wordlists:
     injected: tuple[tuple[str, str], ...]
     rules: Rules = NO_RULES
     area_names: dict[str, str] = field(default_factory=dict)
+    area_ids: dict[str, AreaIds] = field(default_factory=dict)
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""
@@ -142,7 +144,7 @@ def _rules(lists: _Lists) -> Rules:
     What else is wrong in `indicators.yml`, the vocabulary says.
     """
     said = [
-        *lists.read("outcomes.yml", rule_entry, "rule", "say"),
+        *lists.read("outcomes.yml", rule_entry, "rule"),
         *lists.read("checks.yml", rule_entry, "check"),
     ]
     ranges: list[tuple[MeasureOf, Range]] = []

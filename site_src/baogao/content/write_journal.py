@@ -8,9 +8,11 @@ goes on, whichever it is. A plan holds whole files, so that nothing else is need
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from baogao.content.atomic_write import aside, require_within, write_file
 from baogao.content.folder_ownership import NotOurs
@@ -32,7 +34,7 @@ class Change:
 
     path: str
     before: str  # "" where there was no file
-    data: bytes
+    data: bytes | None  # None where there is to be no file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,26 @@ class FilePlan:
     def read(self, path: str) -> bytes:
         """Return a file as it is to be; nothing where there is none."""
         if path in self._changes:
-            return self._changes[path].data
+            return self._changes[path].data or b""
         file = self.root / path
         return file.read_bytes() if file.exists() else b""
 
     def exists(self, path: str) -> bool:
         """Say whether there is, or will be, anything at a path, be it a link that leads nowhere."""
         file = self.root / path
-        return path in self._changes or file.exists() or file.is_symlink()
+        if path in self._changes:
+            return self._changes[path].data is not None
+        return file.exists() or file.is_symlink()
 
     def write(self, path: str, data: bytes) -> None:
         """Let a file be these bytes; raise `NotOurs` where its path leads out of the content."""
+        self._change(path, data)
+
+    def remove(self, path: str) -> None:
+        """Let there be no file; raise `NotOurs` where its path leads out of the content."""
+        self._change(path, None)
+
+    def _change(self, path: str, data: bytes | None) -> None:
         file = _file(self.root, path)
         known = self._changes.get(path)
         before = known.before if known else _digest_of(file)
@@ -126,8 +137,18 @@ def _complete(root: Path, begun: _Begun) -> None:
     """Write what is not written yet, and remove the plan."""
     for change in begun.changes:
         if not _is_done(root, change):
-            write_file(_file(root, change.path), change.data)
+            _put(_file(root, change.path), change.data)
     (root / PLAN).unlink(missing_ok=True)
+
+
+def _put(file: Path, data: bytes | None) -> None:
+    """Give a file its bytes, or take it away, and its folder where nothing else lies there."""
+    if data is not None:
+        write_file(file, data)
+        return
+    file.unlink(missing_ok=True)
+    with suppress(OSError):
+        file.parent.rmdir()
 
 
 def _is_done(root: Path, change: Change) -> bool:
@@ -149,20 +170,24 @@ def _digest_of(file: Path) -> str:
     return _digest(file.read_bytes()) if file.exists() else ""
 
 
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
+def _digest(data: bytes | None) -> str:
+    return "" if data is None else sha256(data).hexdigest()
 
 
 def _packed(begun: _Begun) -> bytes:
-    files: Iterable[dict[str, str]] = (
+    files: Iterable[dict[str, str | None]] = (
         {
             "path": change.path,
             "before": change.before,
-            "data": b64encode(change.data).decode(),
+            "data": None if change.data is None else b64encode(change.data).decode(),
         }
         for change in begun.changes
     )
     return json.dumps({"command": begun.command, "files": list(files)}, indent=1).encode()
+
+
+def _unpacked(data: Any) -> bytes | None:
+    return None if data is None else b64decode(data, validate=True)
 
 
 def _read(root: Path) -> _Begun | None:
@@ -170,7 +195,7 @@ def _read(root: Path) -> _Begun | None:
     try:
         said = json.loads((root / PLAN).read_bytes())
         changes = (
-            Change(str(one["path"]), str(one["before"]), b64decode(one["data"], validate=True))
+            Change(str(one["path"]), str(one["before"]), _unpacked(one["data"]))
             for one in said["files"]
         )
         return _Begun(str(said["command"]), tuple(changes))

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from baogao.content import safe_read, yaml_with_lines
+from baogao.content.limits import LONGEST_PATTERN, LONGEST_WORD
 from baogao.content.recorded_folder import Folder
 from baogao.records import Problem
 
 Entry = dict[str, Any]  # keys are texts; a value is what YAML says, and whoever reads it checks it
 Made = TypeVar("Made")
 Kind = TypeVar("Kind", list[Any], Entry)
+PATTERNS = ("pattern", "opener")  # keys whose text is a pattern
 FORMS = {
     list: "the file is a list of entries: - key: value",
     dict: "one `key: value` a line",
@@ -32,6 +34,13 @@ def require_short(entry: Entry, **longest: int) -> None:
         value = entry.get(key)
         if isinstance(value, str) and len(value) > most:
             raise Mistake(f"{key} is a text of {len(value)} characters", f"at most {most}")
+
+
+def require_keys(entry: Entry, *known: str) -> None:
+    """Raise `Mistake` where an entry has a key that is none of those known."""
+    for key in entry:
+        if key not in known and key != yaml_with_lines.LINE:
+            raise Mistake(f"unknown key {key!r}", "known are " + ", ".join(sorted(known)))
 
 
 def read_entries(path: Path, within: Folder, shown: str, found: list[Problem]) -> list[Entry]:
@@ -98,3 +107,27 @@ def make_each(
         except re.error as error:
             found.append(Problem(shown, line, f"not a pattern: {error}", "see Python's re"))
     return made
+
+
+def text_of(entry: Entry, key: str) -> str:
+    """Return the text of a key; raise `Mistake` where there is none."""
+    require_short(entry, **{key: LONGEST_PATTERN if key in PATTERNS else LONGEST_WORD})
+    value = entry.get(key)
+    if isinstance(value, str) and value:
+        return value
+    message = f"lacks {key}" if value is None else f"{key} cannot be {value!r}"
+    raise Mistake(message, f"write {key}: and a word")
+
+
+def texts_of(entry: Entry, key: str) -> tuple[str, ...]:
+    """Return the texts that a key lists, none where it is not there."""
+    value = entry.get(key) or []
+    if not isinstance(value, list):
+        raise Mistake(f"{key} is not a list", f"write {key}: [one, another]")
+    for item in value:
+        if not isinstance(item, str) or not item:
+            raise Mistake(f"{key} cannot hold {item!r}", "put it in quotation marks")
+        if len(item) > LONGEST_WORD:
+            message = f"{key} holds a text of {len(item)} characters"
+            raise Mistake(message, f"at most {LONGEST_WORD}")
+    return tuple(value)

@@ -73,6 +73,58 @@ def _escaped(character: str) -> str:
     return f"\\U{ord(character):08x}"
 
 
+class _RowDumper(yaml.SafeDumper):
+    """Writes braces and brackets on one line, however long."""
+
+
+def _row_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Write a text as it is, in double quotation marks where it would be read as something else."""
+    emitter: Any = dumper
+    is_text = emitter.resolve(yaml.ScalarNode, text, (True, False)) == TEXT
+    is_plain = is_text and emitter.analyze_scalar(text).allow_flow_plain
+    return dumper.represent_scalar(TEXT, text, style=None if is_plain else '"')
+
+
+_RowDumper.add_representer(str, _row_text)
+
+
+def row(entry: dict[str, Any], widest: int = WIDEST) -> str:
+    """Return an entry of a list on one line: `- {figure: f-7k2m9qxa, reject: true, why: …}`.
+
+    Where that would be wider than it may, each key has its line.
+    """
+    flowing = f"- {_flow(entry)}\n"
+    if columns(flowing.rstrip()) <= widest:
+        return flowing
+    lines = [line for key, value in entry.items() for line in _key_lines(key, value, widest)]
+    return "- " + "\n  ".join(lines) + "\n"
+
+
+def _key_lines(key: str, value: Any, widest: int) -> list[str]:
+    """Return a key of an entry with its value, on one line where that fits."""
+    whole = line(key, value)
+    if not isinstance(value, dict) or columns(whole) + len("- ") <= widest:
+        return [whole]
+    return [f"{key}:", *(f"  {line(*one)}" for one in value.items())]
+
+
+def line(key: str, value: Any) -> str:
+    """Return a key and its value on one line: `reviews: [2019]`, `date: 2020-04-27`, `office:`."""
+    return f"{key}:" if value is None else _flow({key: value})[1:-1]
+
+
+def _flow(data: Any) -> str:
+    written: str = yaml.dump(
+        data,
+        Dumper=_RowDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**9,
+        default_flow_style=True,
+    )
+    return written.rstrip("\n")
+
+
 def columns(text: str) -> int:
     """Return how many columns a text takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -7,6 +7,7 @@ from typing import Protocol
 from baogao.records import Observation
 
 TARGETS = "targets/"
+PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
 
 
@@ -48,6 +49,11 @@ def compare(newer: ReportKey, older: ReportKey) -> str:
 def targets(area_code: str, year: str) -> str:
     """Return the address of an area's targets for a year."""
     return f"{TARGETS}{area_code}/{year}/"
+
+
+def panel(indicator_id: str = "") -> str:
+    """Return the address of the target panel, or of one of its indicators."""
+    return f"{PANEL}{indicator_id}/" if indicator_id else PANEL
 
 
 def sentence(item: Observation) -> str:

@@ -49,8 +49,7 @@ _ordered: dict[tuple[str, str, str], tuple[Sequence[Observation], dict[str, Plac
 
 def places_of(corpus: Asked, area_code: str) -> tuple[Place, ...]:
     """Return an area's places, of each headline indicator in the newest year that has it."""
-    headline = [one for one in corpus.vocabulary.indicators.values() if one.headline]
-    found = (_place(corpus, one, area_code) for one in headline)
+    found = (_place(corpus, one, area_code) for one in corpus.vocabulary.headline)
     return tuple(place for place in found if place)
 
 

@@ -17,20 +17,20 @@ from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
 from baogao.corpus.observations import Doubt
-from baogao.corpus.report_summaries import (
-    Listed as Listed,
-)
+from baogao.corpus.panel_entry import PanelEntry
+from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
     Noted,
     TermPlace,
     UnreadNumber,
+    label_counts,
     listed,
     noted,
     term_places,
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.records import Area, Figure, Observation, Reading
+from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Corpus:
 
     - `disagreements` group statements that cannot both hold.
     - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states.
+    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
+      each area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
@@ -59,6 +60,7 @@ class Corpus:
     disagreements: tuple[Disagreement, ...] = ()
     checks: tuple[Check, ...] = ()
     targets: tuple[Target, ...] = ()
+    panel: tuple[PanelEntry, ...] = ()
     scores: tuple[dict[str, str], ...] = ()
     certainty: tuple[CertaintyPoint, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
@@ -69,10 +71,9 @@ class Corpus:
 
     def area(self, code: str, year: int | None = None) -> Area:
         """Return the area of a code that has been checked, by its name of today or of a year."""
-        area = self.vocabulary.area(code, year)
-        if area is None:
-            raise KeyError(code)
-        return area
+        if area := self.vocabulary.area(code, year):
+            return area
+        raise KeyError(code)
 
     def areas(self) -> list[Area]:
         """Return the areas with a report, in order of code."""
@@ -104,6 +105,11 @@ class Corpus:
     def unread_numbers(self) -> tuple[UnreadNumber, ...]:
         """The numbers that could not be read safely."""
         return tuple(unread_numbers(self.readings))
+
+    @cached_property
+    def review_counts(self) -> dict[str, tuple[ReviewCount, ...]]:
+        """How many figures of each report, by its id, were checked, and what was found."""
+        return {one.report.id: one.review_counts for one in self.readings if one.review_counts}
 
     @cached_property
     def known_figures(self) -> int:
@@ -148,9 +154,25 @@ class Corpus:
         """Return the targets for a year of an area."""
         return self._targets_for.get((area, year), ())
 
+    def targets_of(self, area: str) -> tuple[Target, ...]:
+        """Return the targets that an area's reports set."""
+        return self._targets_of.get(area, ())
+
+    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
+        """Return where a report uses which terms."""
+        return self.term_places[report]
+
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
+
+    def panel_for(self, area: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of an area."""
+        return tuple(entry for entry in self.panel if entry.area == area)
+
+    def panel_of(self, indicator: str) -> tuple[PanelEntry, ...]:
+        """Return the target panel of a headline indicator."""
+        return tuple(entry for entry in self.panel if entry.indicator == indicator)
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
@@ -201,10 +223,13 @@ class Corpus:
         return by_key(((t.promise.area, t.promise.period), t) for t in self.targets)
 
     @cached_property
+    def _targets_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.area, t) for t in self.targets)
+
+    @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:
         """How often each indicator, by its id, is called what, in the order of the reports."""
-        labels = by_key((f.indicator, f.label) for f in self._figures() if f.indicator)
-        return {indicator: dict(Counter(own)) for indicator, own in labels.items()}
+        return label_counts(self._figures())
 
     def _figures(self) -> Iterator[Figure]:
         return (mention.figure for one in self.readings for mention in one.mentions)
@@ -215,9 +240,8 @@ class Corpus:
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        return by_key(
-            (report, one) for one in self.disagreements for report in _reports(one.stated)
-        )
+        of = ((report, one) for one in self.disagreements for report in _reports(one.stated))
+        return by_key(of)
 
 
 def _reports(stated: Iterable[Observation]) -> list[str]:

@@ -47,7 +47,7 @@ def _same_thing(observations: tuple[Observation, ...]) -> list[list[int]]:
     for place, item in enumerate(observations):
         if item.period and item.measure not in RANKS:
             about = (item.area, item.indicator, item.measure, item.period, item.status)
-            groups.setdefault((*about, item.unit, item.against), []).append(place)
+            groups.setdefault((*about, item.unit, item.against, *item.qualifiers), []).append(place)
     return list(groups.values())
 
 
@@ -73,7 +73,7 @@ def _opposed(
 
 def _possible(item: Observation, rules: Rules) -> Interval:
     """Return the values that a statement leaves open, by its bound and the digits printed."""
-    side = rules.sides.get(item.word, "")
+    side = rules.sides.get(item.bound_words, "")
     tolerance = rules.allowed("outcome", item.value, item.unit)
     stated = interval(item.value, item.value_high, item.bound, side, tolerance)
     half = rounding(item.text, item.value)

@@ -9,6 +9,7 @@ from baogao.corpus.disagreements import mark_disagreements
 from baogao.corpus.observations import observations
 from baogao.corpus.promises_in_reports import promises
 from baogao.corpus.reading_result import ReadingResult
+from baogao.corpus.target_panel import target_panel
 from baogao.corpus.targets_with_outcomes import targets
 
 
@@ -20,7 +21,7 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
     found, doubts = observations(readings, vocabulary, wordlists)
     stated, disagreements = mark_disagreements(found, wordlists.rules)
     promised = promises(readings, stated, vocabulary, wordlists)
-    delivered = (reading.report.id for reading in readings)
+    held = targets(promised, stated, readings, vocabulary, wordlists.rules)
     return Corpus(
         site=content.site,
         vocabulary=vocabulary,
@@ -32,7 +33,8 @@ def corpus(content: Content, read: Iterable[ReadingResult]) -> Corpus:
         prose=content.prose,
         disagreements=disagreements,
         checks=checks(stated, vocabulary, wordlists.rules),
-        targets=targets(promised, stated, delivered, vocabulary, wordlists.rules),
+        targets=held,
+        panel=target_panel(readings, stated, held, vocabulary, wordlists.rules),
         scores=content.scores,
         certainty=content.certainty,
         glossary=content.glossary,

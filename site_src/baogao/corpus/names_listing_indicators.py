@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from baogao.content.compiled_patterns import regex_of
 from baogao.content.indicator_names import named
 from baogao.content.outcome_and_check_rules import Rules
 from baogao.content.vocabulary import Vocabulary
@@ -20,6 +21,12 @@ def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
     roles = ("before_indicator", "scope")
     words = [re.escape(word) for role in roles for word in vocabulary.words.get(role, ())]
     return re.compile(rf"^(?:{'|'.join(words)})+")
+
+
+@lru_cache(maxsize=4)
+def _opening_act(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of what is done to all of a list: 新改扩建|幼儿园、中小学校."""
+    return re.compile(regex_of(vocabulary.words.get("action", ())))
 
 
 def _compared(name: str) -> str:
@@ -48,4 +55,10 @@ def ids_of_list(names: str, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple
     """Return, for each name of a list, the ids it stands for."""
     if whole := ids_of_name(names, vocabulary, rules):
         return (whole,)
-    return tuple(ids_of_name(name, vocabulary, rules) for name in BETWEEN.split(names) if name)
+    act = _opening_act(vocabulary).match(names)
+    return tuple(
+        ids_of_name(name, vocabulary, rules)
+        or (ids_of_name(act[0] + name, vocabulary, rules) if act else ())
+        for name in BETWEEN.split(names)
+        if name
+    )

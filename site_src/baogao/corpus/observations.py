@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from baogao.content.outcome_and_check_rules import Rules
@@ -10,11 +10,10 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.figure_in_base_units import Quantity, implausible, measured, misfit, quantity_of
 from baogao.corpus.names_listing_indicators import ids_of_list, ids_of_name
-from baogao.records import Figure, Indicator, Mention, Observation, Reading
+from baogao.records import Indicator, Mention, Observation, Reading
 
 CLAUSE = re.compile(r"[，。；：！？\n]")  # where a clause ends
 EACH = re.compile(r"[均都各皆]")
-REACH = 8  # characters before and behind a number in which its bound's word stands
 DOUBTFUL = "doubtful source"
 DISAGREES = "disagrees"
 
@@ -28,6 +27,7 @@ class Doubt:
     anchor: str
     text: str
     message: str
+    nth: int = 0  # which record of the number
 
 
 def observations(
@@ -107,9 +107,12 @@ def observation(
     else:
         message = misfit(figure, indicator)
     if message:
-        return Doubt(report.area, report.year, mention.anchor, figure.text, message)
+        where = report.area, report.year, mention.anchor
+        return Doubt(*where, figure.text, message, mention.nth)
     against = wordlists.against(figure.kind, figure.unit, words)
-    return _observation(reading, mention, indicator, said, against, vocabulary)
+    qualifiers = wordlists.rules.qualifiers.of(figure.label, indicator)
+    made = _observation(reading, mention, indicator, said)
+    return replace(made, against=against, qualifiers=qualifiers) if against or qualifiers else made
 
 
 def _observation(
@@ -117,8 +120,6 @@ def _observation(
     mention: Mention,
     indicator: Indicator,
     said: Quantity,
-    against: str,
-    vocabulary: Vocabulary,
 ) -> Observation:
     figure, report = mention.figure, reading.report
     return Observation(
@@ -135,10 +136,11 @@ def _observation(
         status=figure.status,
         quote=_sentence(report.text, mention.sentence_start, mention.sentence_end),
         text=figure.text,
-        word=bound_word(report.text, figure, vocabulary),
+        bound_words=figure.bound_words,
         quality=(DOUBTFUL,) if doubtful(reading, figure.start, figure.end) else (),
         nth=mention.nth,
-        against=against,
+        tone_words=figure.tone_words,
+        tone=figure.tone,
     )
 
 
@@ -153,25 +155,6 @@ def clause(reading: Reading, mention: Mention) -> str:
     figure = mention.figure
     before = reading.report.text[mention.sentence_start : figure.start]
     return f"{CLAUSE.split(before)[-1]}\n{figure.label}"
-
-
-def bound_word(text: str, figure: Figure, vocabulary: Vocabulary) -> str:
-    """Return the longest word at a figure that makes its bound: 左右; empty if there is none."""
-    if figure.bound == "eq":
-        return ""
-    stands = {
-        "before": text[max(0, figure.start - REACH) : figure.start].endswith,
-        "after": text[figure.end : figure.end + REACH].startswith,
-        "glued": figure.text.__contains__,
-    }
-    found = (
-        word
-        for place, bound, words in vocabulary.bounds
-        if bound == figure.bound
-        for word in words
-        if stands[place](word)
-    )
-    return max(found, key=len, default="")
 
 
 def doubtful(reading: Reading, start: int, end: int) -> bool:

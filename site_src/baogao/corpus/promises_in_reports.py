@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from baogao.content.outcome_and_check_rules import Basis, Rules
+from baogao.content.tone_words import CAPPED, PLAIN
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus.names_listing_indicators import ids_of_list
@@ -41,6 +43,10 @@ class Promise:
     doubtful: bool = False
     keeps_up: Basis | None = None
     against: str = ""
+    bound_words: str = ""
+    tone_words: str = ""
+    tone: str = ""
+    qualifiers: tuple[str, ...] = ()
 
     @property
     def basis(self) -> str:
@@ -65,7 +71,7 @@ def promises(
 
 
 def _what_is_promised(p: Promise) -> tuple[object, ...]:
-    about = p.area, p.year, p.indicator, p.measure, p.unit, p.against
+    about = p.area, p.year, p.indicator, p.measure, p.unit, p.against, p.qualifiers
     return *about, p.value, p.value_high, p.bound, p.basis
 
 
@@ -93,6 +99,10 @@ def promise_of(item: Observation) -> Promise:
         text=item.text,
         doubtful=DOUBTFUL in item.quality,
         against=item.against,
+        bound_words=item.bound_words,
+        tone_words=item.tone_words,
+        tone=item.tone,
+        qualifiers=item.qualifiers,
     )
 
 
@@ -102,26 +112,31 @@ def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -
     There is no number to link to: the anchor is the paragraph's.
     """
     text = reading.report.text
-    for block in filter(lambda block: _plans_the_year(reading, block), reading.blocks):
+    for block in blocks_planning(reading, reading.report.year):
         for basis in rules.bases:
             for words in basis.pattern.finditer(text, block.start, block.end):
                 names = CLAUSE.split(text[block.start : words.start()])[-1]
                 for ids in ids_of_list(names, vocabulary, rules):
                     for id in ids:
-                        yield _promise_by_growth(reading, block, basis, words.span(), id)
+                        own = rules.qualifiers.of("", vocabulary.indicators[id])
+                        made = _promise_by_growth(reading, block, basis, words.span(), id)
+                        yield replace(made, qualifiers=own)
 
 
-def _plans_the_year(reading: Reading, block: Block) -> bool:
-    """Say whether a block is a paragraph about what is planned for the report's own year."""
-    section = reading.sections[block.section]
-    is_plan = section.kind in ("tasks", "outlook") and section.years == (reading.report.year,)
-    return not block.level and is_plan
+def blocks_planning(reading: Reading, year: int) -> Iterator[Block]:
+    """Yield the paragraphs of a report about what is planned for a year."""
+    for block in reading.blocks:
+        section = reading.sections[block.section]
+        is_plan = section.kind in ("tasks", "outlook") and section.years == (year,)
+        if is_plan and not block.level:
+            yield block
 
 
 def _promise_by_growth(
     reading: Reading, block: Block, basis: Basis, span: Span, indicator: str
 ) -> Promise:
     report = reading.report
+    tone, tone_words = _tone_around(reading, span)
     return Promise(
         area=report.area,
         year=report.year,
@@ -134,14 +149,32 @@ def _promise_by_growth(
         report=report.id,
         anchor=block.anchor,
         period=str(report.year),
-        quote=_sentence(report.text, *span),
+        quote=sentence_around(report.text, *span),
         text=report.text[span[0] : span[1]],
         doubtful=doubtful(reading, *span),
         keeps_up=basis,
+        bound_words=report.text[span[0] : span[1]],
+        tone_words=tone_words,
+        tone=tone,
     )
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def _tone_around(reading: Reading, span: Span) -> tuple[str, str]:
+    """Return tone and words of the targets in the sentence of a span, plain where they differ.
+
+    What is capped is so by words that stand at its own number.
+    """
+    said = {
+        (mention.figure.tone, mention.figure.tone_words)
+        for mention in reading.mentions
+        if mention.sentence_start <= span[0] < mention.sentence_end
+        and mention.figure.status == "target"
+        and mention.figure.tone != CAPPED
+    }
+    return said.pop() if len(said) == 1 else (PLAIN, "")
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence around some words, with the mark that ends it."""
     first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
     last = next(SENTENCE_END.finditer(text, end))

@@ -4,11 +4,13 @@ It is worked out with the join, so that no page has to open every report.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from baogao.content.glossary import Use
+from baogao.corpus.by_key import by_key
 from baogao.record_decorator import record
-from baogao.records import Note, Reading
+from baogao.records import Figure, Note, Reading
 
 AROUND = 12  # the characters on each side by which a reader finds a number again
 
@@ -115,3 +117,9 @@ def term_places(reading: Reading, uses: Iterable[Use]) -> tuple[TermPlace, ...]:
 def _block_at(reading: Reading, place: int) -> int:
     behind = bisect_right(reading.blocks, place, key=lambda block: block.start)
     return max(0, behind - 1)
+
+
+def label_counts(figures: Iterable[Figure]) -> dict[str, dict[str, int]]:
+    """Return how often each indicator, by its id, is called what, in the order of figures."""
+    labels = by_key((one.indicator, one.label) for one in figures if one.indicator)
+    return {indicator: dict(Counter(own)) for indicator, own in labels.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from baogao.content.outcome_and_check_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 from baogao.corpus.promises_in_reports import Promise
@@ -11,13 +12,20 @@ from baogao.records import Observation
 ONE_SIDED = ("ge", "le")  # bounds that leave all values on one side open
 
 
-def state(
+class Verdict(NamedTuple):
+    """The state of a promise, and the rule that it was told by."""
+
+    state: str
+    reason: str
+
+
+def verdict(
     promise: Promise,
     outcomes: Sequence[Observation],
     growth: Observation | None,
     direction: str,
     rules: Rules,
-) -> str:
+) -> Verdict:
     """Return the state of a promise by what was said of it; several statements must agree in it.
 
     `growth` is the economy's, where the promise goes by it; `direction` is the indicator's better
@@ -25,11 +33,30 @@ def state(
     """
     value = _held_against(promise, growth)
     if value is None:
-        return OPEN
-    better = rules.good.get(promise.measure, direction)
+        return Verdict(OPEN, "no_growth")
+    better = better_way(promise, direction, rules)
     good = wanted(promise, value, better, rules)
-    states = {_state(promise, reached(outcome, rules), good, better) for outcome in outcomes}
-    return states.pop() if len(states) == 1 else OPEN
+    said = [reached(outcome, rules) for outcome in outcomes]
+    states = {_state(promise, one, good, better) for one in said}
+    if len(states) > 1:
+        return Verdict(OPEN, "disagree")
+    if OPEN not in states:
+        return Verdict(states.pop(), _rule(promise))
+    return Verdict(OPEN, "no_better" if all(one.apart(good) for one in said) else "wording")
+
+
+def better_way(promise: Promise, direction: str, rules: Rules) -> str:
+    """Return which way is better in what is promised; `direction` is the indicator's."""
+    return rules.good.get(promise.measure, direction)
+
+
+def _rule(promise: Promise) -> str:
+    """Return by which rule a promise is held against what was said."""
+    if promise.keeps_up:
+        return "keeps_up"
+    if promise.value_high is not None:
+        return "range"
+    return {"eq": "number", "approx": "about"}.get(promise.bound, "bound")
 
 
 def _held_against(promise: Promise, growth: Observation | None) -> Decimal | None:
@@ -61,7 +88,7 @@ def _state_of_range(outcome: Interval, good: Interval, better: str) -> str:
 
 def reached(outcome: Observation, rules: Rules) -> Interval:
     """Return where the truth of an outcome lies."""
-    side = rules.sides.get(outcome.word, "")
+    side = rules.sides.get(outcome.bound_words, "")
     tolerance = rules.allowed("outcome", outcome.value, outcome.unit)
     return interval(outcome.value, outcome.value_high, outcome.bound, side, tolerance)
 

@@ -3,32 +3,50 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from baogao.content.outcome_and_check_rules import ABSENT, INCOMPARABLE, UNMENTIONED, Rules
+from baogao.content.outcome_and_check_rules import (
+    ABSENT,
+    INCOMPARABLE,
+    STATE_CODES,
+    UNMATCHED,
+    UNMENTIONED,
+    Rules,
+)
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus import target_state
 from baogao.corpus.by_key import by_key
+from baogao.corpus.near_statements import Near, NextReport
 from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.promises_in_reports import Promise
 from baogao.record_decorator import record
-from baogao.records import Observation
+from baogao.records import Observation, Reading
 
 # What a statement is looked up by: area, year of the report, indicator, period.
 Key = tuple[str, int, str, str]
 ECONOMY = "gdp"
+# What statements of one indicator can differ in, the least first.
+NEAREST = ("qualifier", "against", "unit", "measure")
 
 
 @record
 class Target:
-    """A promise and its state.
+    """A promise, its state, and the rule that tells it.
 
     `outcomes` are what the next report says of it: of a target that cannot be compared, those in
-    another measure or unit. `growth` is the economy's, where the promise goes by it.
+    another measure or unit, or with other qualifiers. `growth` is the economy's, where the promise
+    goes by it. `near` are further statements that may be about it.
     """
 
     promise: Promise
     state: str
     outcomes: tuple[Observation, ...] = ()
     growth: Observation | None = None
+    reason: str = ""
+    near: tuple[Near, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Return the state as a code: `not_met`."""
+        return STATE_CODES[self.state]
 
     @property
     def outcome(self) -> Observation | None:
@@ -55,21 +73,25 @@ class Target:
 def targets(
     promises: Sequence[Promise],
     observations: Sequence[Observation],
-    delivered: Iterable[str],
+    readings: Iterable[Reading],
     vocabulary: Vocabulary,
     rules: Rules,
 ) -> tuple[Target, ...]:
-    """Return the promises with their states; `delivered` are the ids of all reports here."""
-    here = set(delivered)
+    """Return the promises with their states; `readings` are those of all reports here."""
+    stated = by_key((o.report, o) for o in observations)
+    here = {
+        one.report.id: NextReport(one, stated.get(one.report.id, ()), vocabulary, rules)
+        for one in readings
+    }
     said = _said_next(promises, lambda promise: promise.indicator, observations)
     by_economy = [promise for promise in promises if promise.keeps_up]
     economy = iter(_said_next(by_economy, lambda promise: ECONOMY, observations))
     joined = []
     for promise, outcomes in zip(promises, said, strict=True):
         growth = _growth(next(economy)) if promise.keeps_up else None
-        target = Target(promise, ABSENT)
-        if target.next_report in here:
-            target = _held_against(promise, outcomes, growth, vocabulary, rules)
+        target = Target(promise, ABSENT, reason="absent")
+        if following := here.get(target.next_report):
+            target = _held_against(promise, outcomes, growth, following)
         joined.append(target)
     return tuple(joined)
 
@@ -102,17 +124,37 @@ def _held_against(
     promise: Promise,
     said: list[Observation],
     growth: Observation | None,
-    vocabulary: Vocabulary,
-    rules: Rules,
+    following: NextReport,
 ) -> Target:
     """Return a promise with its state by what the next report says."""
     if not said:
-        return Target(promise, UNMENTIONED)
-    wanted = (promise.measure, promise.unit, promise.against)
-    alike = [o for o in said if (o.measure, o.unit, o.against) == wanted]
+        return _searched(promise, following)
+    alike = [o for o in said if not difference(promise, o)]
     if not alike:
-        return Target(promise, INCOMPARABLE, tuple(said))
+        nearest = sorted(said, key=lambda o: NEAREST.index(difference(promise, o)))
+        reason = difference(promise, nearest[0])
+        return Target(promise, INCOMPARABLE, tuple(nearest), reason=reason)
     outcomes = tuple(sorted(alike, key=lambda o: DOUBTFUL in o.quality))  # doubtful ones last
-    direction = vocabulary.indicators[promise.indicator].direction
-    state = target_state.state(promise, outcomes, growth, direction, rules)
-    return Target(promise, state, outcomes, growth)
+    direction = following.vocabulary.indicators[promise.indicator].direction
+    told = target_state.verdict(promise, outcomes, growth, direction, following.rules)
+    return Target(promise, told.state, outcomes, growth, told.reason)
+
+
+def difference(promise: Promise, said: Observation) -> str:
+    """Return what a statement of the same indicator is of another quantity by; "" if by nothing."""
+    if said.measure != promise.measure:
+        return "measure"
+    if said.unit != promise.unit:
+        return "unit"
+    if said.against != promise.against:
+        return "against"
+    return "qualifier" if said.qualifiers != promise.qualifiers else ""
+
+
+def _searched(promise: Promise, following: NextReport) -> Target:
+    """Return a promise of whose indicator the next report says nothing of the year itself."""
+    if other := following.of_same_name(promise):
+        return Target(promise, INCOMPARABLE, reason=other.reason, near=other.near)
+    near = following.related(promise)
+    state, reason = (UNMATCHED, "near") if near else (UNMENTIONED, "silent")
+    return Target(promise, state, reason=reason, near=near)

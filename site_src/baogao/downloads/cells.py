@@ -105,19 +105,6 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def typed(table: Table, row: Cells) -> Cells:
-    """Return a row with numbers as numbers, and None for an empty cell of any type but text."""
-    cells: list[Cell] = []
-    for column, value in zip(table.columns, row, strict=True):
-        if isinstance(value, Decimal):
-            cells.append(number(value))
-        elif value == "" and column.type != "string":
-            cells.append(None)
-        else:
-            cells.append(value)
-    return tuple(cells)
-
-
 def without_empty(table: Table, row: Cells) -> Cells:
     """Return a row with numbers as numbers, and None for every empty cell."""
     cells = [value or None for value in row]

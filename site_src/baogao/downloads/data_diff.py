@@ -13,8 +13,8 @@ from baogao.content.data_dictionary import tables
 Row = Mapping[str, str]
 FigureKey = tuple[str, str]  # a figure's id, and which record of that number it is
 # Columns that tell rows apart or say where a figure stands, which moves with every word before it.
-# They state nothing about the world, and a change in them is no correction.
-NOT_COMPARED = ("figure", "record", "report", "start", "end", "section", "quote")
+# They state nothing about the world, and a change in them is no correction; nor is a review.
+NOT_COMPARED = ("figure", "record", "report", "start", "end", "section", "quote", "reviewed")
 MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#&"})
 
 

@@ -11,9 +11,13 @@ FILES = {
     "figures.csv": "text/csv",
     "observations.csv": "text/csv",
     "targets.csv": "text/csv",
+    "target_panel.csv": "text/csv",
     "figures.parquet": "application/vnd.apache.parquet",
     "observations.parquet": "application/vnd.apache.parquet",
+    "target_panel.parquet": "application/vnd.apache.parquet",
+    "target_panel.dta": "application/x-stata-dta",
     "sdmx/observations.csv": "application/vnd.sdmx.data+csv;version=2.0.0",
+    "sdmx/structure.xml": "application/vnd.sdmx.structure+xml;version=2.1",
     "datapackage.json": "application/json",
 }
 CONTEXT = {

@@ -9,7 +9,7 @@ from baogao.content.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import checked
-from baogao.downloads.csv_files import table_csv, write_csv
+from baogao.downloads.csv_files import table_csv
 from baogao.downloads.csvw import table_group
 from baogao.downloads.data_package import corpus_package, package, resource
 from baogao.downloads.dataset_metadata import metadata
@@ -19,19 +19,50 @@ from baogao.downloads.json_files import document, table_json
 from baogao.downloads.parquet_files import write_parquet
 from baogao.downloads.reference_rows import indicator_row
 from baogao.downloads.rows_made_once import TableRows
-from baogao.downloads.sdmx import write_codelists, write_observations, write_structure
+from baogao.downloads.sdmx import write_observations, write_structure
+from baogao.downloads.sdmx_codes import Names, write_codelists
+from baogao.downloads.sdmx_structure import write_structure_message
 from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.stata_files import write_stata
 from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows
+from baogao.downloads.table_shares import SDMX
 from baogao.downloads.zip_archive import write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
-CSVS = ("figures", "observations", "targets", "reports", "areas", "indicators", "units", "glossary")
-PARQUETS = ("figures", "observations")
+CSVS = (
+    "figures",
+    "observations",
+    "targets",
+    "target_panel",
+    "reports",
+    "areas",
+    "indicators",
+    "units",
+    "glossary",
+    "reviews",
+)
+PARQUETS = ("figures", "observations", "target_panel")
+STATAS = ("target_panel",)
+COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
+# All files of the whole corpus below `data/`, but for the two that tell of them.
+FILES = (
+    *(f"{name}.csv" for name in CSVS),
+    *(f"{name}.parquet" for name in PARQUETS),
+    *(f"{name}.dta" for name in STATAS),
+    *WHOLE,
+    "datapackage.json",
+    "csv-metadata.json",
+    "catalog.jsonld",
+    "version.json",
+    "sdmx/observations.csv",
+    "sdmx/codelists.csv",
+    "sdmx/structure.csv",
+    "sdmx/structure.xml",
+)
 # A file's bytes, or a function that writes it at a path: what is large is never held in memory.
 Written = bytes | Callable[[Path], None]
-Names = Mapping[str, Mapping[str, str]]  # of a column's values: what each is called
 
 
 def of_report(
@@ -68,46 +99,57 @@ def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tupl
     yield f"{address}.json", table_json(table, rows, about)
 
 
-def files(rows: TableRows) -> Iterator[tuple[str, Written]]:
-    """Yield the downloads of the whole corpus; the last ones tell of and pack those before them."""
-    names = []
-    for name, written in of_corpus(rows):
-        names.append(name)
-        yield f"data/{name}", written
-    yield "data/SHA256SUMS", partial(write_checksums, names=names)
-    packed = [name for name in names if name not in WHOLE]
+def texts(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:
+    """Yield the tables of the whole corpus as text, and what machines read about them.
+
+    `codes` say what the codes of observations are called.
+    """
     about = metadata(rows.corpus.site)
-    yield "data/baogao.zip", partial(write_archive, names=packed, metadata=about)
-
-
-def of_corpus(rows: TableRows) -> Iterator[tuple[str, Written]]:
-    """Yield the files of the whole corpus, by their names below `data/`."""
-    corpus, about = rows.corpus, metadata(rows.corpus.site)
     for name in CSVS:
-        yield f"{name}.csv", partial(_write_csv, rows, name)
+        yield f"data/{name}.csv", partial(_write_csv, rows, name)
+    yield "data/datapackage.json", document(corpus_package(about, CSVS))
+    yield "data/csv-metadata.json", document(table_group(about, CSVS))
+    yield "data/catalog.jsonld", document(catalogue(about))
+    yield "data/version.json", _version(rows)
+    observations = rows.lines_without_head(SDMX)
+    yield "data/sdmx/observations.csv", partial(write_observations, lines=observations)
+    yield "data/sdmx/codelists.csv", partial(write_codelists, rows=rows, names=codes)
+    yield "data/sdmx/structure.csv", write_structure
+    structure = partial(write_structure_message, rows=rows, names=codes, site=rows.corpus.site)
+    yield "data/sdmx/structure.xml", structure
+
+
+def parquets(rows: TableRows) -> Iterator[tuple[str, Written]]:
+    """Yield the large tables as Parquet, and the target panel as a Stata file."""
     for name in PARQUETS:
-        yield f"{name}.parquet", partial(_write_parquet, rows, name)
-    yield DATABASE, partial(write_database, rows=rows, meta=about)
-    yield WORKBOOK, partial(write_workbook, rows=rows, meta=about)
-    yield "datapackage.json", document(corpus_package(about, CSVS))
-    yield "csv-metadata.json", document(table_group(about, CSVS))
-    yield "catalog.jsonld", document(catalogue(about))
-    yield "version.json", _version(corpus)
-    yield "sdmx/observations.csv", partial(write_observations, corpus=corpus)
-    yield "sdmx/codelists.csv", partial(write_codelists, corpus=corpus)
-    yield "sdmx/structure.csv", write_structure
+        yield f"data/{name}.parquet", partial(_write_parquet, rows, name)
+    for name in STATAS:
+        yield f"data/{name}.dta", partial(_write_stata, rows, name)
 
 
-def _version(corpus: Corpus) -> bytes:
+def database(rows: TableRows) -> Iterator[tuple[str, Written]]:
+    """Yield all tables as a SQLite file."""
+    about = metadata(rows.corpus.site)
+    yield f"data/{DATABASE}", partial(write_database, rows=rows, meta=about)
+
+
+def workbook(rows: TableRows) -> Iterator[tuple[str, Written]]:
+    """Yield the main tables as an Excel workbook."""
+    about = metadata(rows.corpus.site)
+    yield f"data/{WORKBOOK}", partial(write_workbook, rows=rows, meta=about)
+
+
+def packed(site: Site) -> Iterator[tuple[str, Written]]:
+    """Yield what tells of the files of the whole corpus, and packs them; they stand beside it."""
+    yield "data/SHA256SUMS", partial(write_checksums, names=FILES)
+    names = [name for name in FILES if name not in WHOLE]
+    yield "data/baogao.zip", partial(write_archive, names=names, metadata=metadata(site))
+
+
+def _version(rows: TableRows) -> bytes:
     """Return which version of the data this is, from which inputs, and how much it holds."""
-    counts = {
-        "inputs": corpus.inputs,
-        "reports": len(corpus.readings),
-        "figures": sum(len(reading.mentions) for reading in corpus.readings),
-        "observations": len(corpus.observations),
-        "targets": len(corpus.targets),
-    }
-    return document(metadata(corpus.site) | counts)
+    counts = {name: rows.count(name) for name in COUNTED}
+    return document(metadata(rows.corpus.site) | {"inputs": rows.corpus.inputs} | counts)
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -120,11 +162,16 @@ def sizes(folder: Path) -> dict[str, int]:
 
 
 def _write_csv(rows: TableRows, name: str, path: Path) -> None:
-    write_csv(path, tables()[name], rows.of(name))
+    with path.open("wb") as out:
+        out.writelines(rows.lines(name))
 
 
 def _write_parquet(rows: TableRows, name: str, path: Path) -> None:
     write_parquet(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
+
+
+def _write_stata(rows: TableRows, name: str, path: Path) -> None:
+    write_stata(path, tables()[name], rows.of(name), metadata(rows.corpus.site))
 
 
 def _without_empty(row: Row) -> Row:

@@ -11,21 +11,23 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, repeat
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from baogao.content.data_dictionary import NotAsDescribed, tables
-from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "reports", "indicators")
-COLUMNS = string.ascii_uppercase  # a table has no more
+SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+LETTERS = string.ascii_uppercase
+COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
 WIDTHS = {
     "text": 14,
     "quote": 60,
+    "outcome_quote": 60,
     "label": 24,
     "section": 24,
     "title": 30,
@@ -36,6 +38,7 @@ WIDTHS = {
 }
 WIDTH = 14  # of any other column
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
+EMPTY = (None, "")  # cells that stand in no file
 CHUNK = 1_000  # rows that are packed at once
 # Of a sheet's XML: what it says of its size, which grows, and where its rows end.
 SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+"/>')
@@ -108,7 +111,7 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        yield Sheet(table.zh, table.header, map(typed, repeat(table), rows.of(name)))
+        yield Sheet(table.zh, table.header, rows.of(name))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 
@@ -134,8 +137,11 @@ def _lines(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
     for number, row in enumerate(_that_fit(rows), FIRST_ROW):
         cells = [
-            _cell(f"{column}{number}", value) for column, value in zip(COLUMNS, row, strict=False)
+            _cell(f"{column}{number}", value)
+            for column, value in zip(COLUMNS, row[:-1], strict=False)
+            if value not in EMPTY
         ]
+        cells.append(_cell(f"{COLUMNS[len(row) - 1]}{number}", row[-1]))  # rows are equally long
         line = f'<row r="{number}">{"".join(cells)}</row>'
         if NO_XML.search(line):
             raise NotAsDescribed(f"row {number} has a sign that a workbook cannot hold")
@@ -152,7 +158,7 @@ def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 def _cell(place: str, value: Cell) -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
-    if value is None or value == "":
+    if value in EMPTY:
         return f'<c r="{place}"/>'
     if isinstance(value, str):
         return (

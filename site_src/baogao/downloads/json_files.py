@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import product
 from types import MappingProxyType
 
 from baogao.content.data_dictionary import Table
@@ -27,6 +28,9 @@ def table_json(
 
     It has `about`, the rows under the table's name, and what goes behind them.
     """
-    header = table.header
+    header, sparse = table.header, table.sparse
     objects = [dict(zip(header, without_empty(table, row), strict=True)) for row in rows]
+    for row, name in product(objects, sparse):
+        if row[name] is None:
+            del row[name]
     return json_bytes({**about, table.name: objects, **behind})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.content.data_dictionary import Column, Table
-from baogao.downloads.cells import Cell, Cells, typed
+from baogao.downloads.cells import Cell, Cells
 
 BATCH = 10_000  # rows that are held at once
 
@@ -21,7 +21,7 @@ def write_parquet(path: Path, table: Table, rows: Iterable[Cells], meta: dict[st
 
     schema = _schema(table, meta)
     with parquet.ParquetWriter(path, schema, compression="zstd") as out:
-        for batch in _batches(table, iter(rows)):
+        for batch in _batches(iter(rows)):
             out.write_table(_arrow_table(table, batch, schema))
 
 
@@ -49,8 +49,8 @@ def _schema(table: Table, meta: dict[str, str]) -> Any:
     return pyarrow.schema(fields, metadata=meta)
 
 
-def _batches(table: Table, rows: Iterator[Cells]) -> Iterator[list[Cells]]:
-    while batch := [typed(table, row) for row in islice(rows, BATCH)]:
+def _batches(rows: Iterator[Cells]) -> Iterator[list[Cells]]:
+    while batch := list(islice(rows, BATCH)):
         yield batch
 
 
@@ -68,4 +68,4 @@ def _stored(column: Column, cells: Sequence[Cell]) -> list[Cell | date]:
         return [date.fromisoformat(str(cell)) if cell else None for cell in cells]
     if column.type == "number":
         return [None if cell is None else float(cell) for cell in cells]
-    return [None if cell == "" else cell for cell in cells]
+    return list(cells)

@@ -1,22 +1,24 @@
 """What other tables' keys lead to, as rows: areas, indicators, units, and terms of the glossary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from baogao.content.area_ids import NO_IDS
 from baogao.content.glossary import Term
 from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.report_summaries import Listed, TermPlace
-from baogao.downloads.cells import list_cell, quoted
+from baogao.downloads.cells import Cells, list_cell, quoted
 from baogao.downloads.statement_rows import Row
 from baogao.records import Area, Indicator
 
+TermUsed = tuple[str, int, int]  # its id, the year of a report, how often it stands there
 FORMERLY = "{name}（至{until}年）"
 
 
 def area_row(corpus: Corpus, area: Area) -> Row:
     """Return an area as a row."""
+    ids = corpus.wordlists.area_ids.get(area.code, NO_IDS)
     return {
         "area": area.code,
         "name": area.name,
@@ -31,6 +33,10 @@ def area_row(corpus: Corpus, area: Area) -> Row:
             FORMERLY.format(name=earlier.name, until=earlier.until)
             for earlier in corpus.vocabulary.areas_with(area.code)[:-1]
         ),
+        "predecessors": list_cell(before.code for before in corpus.vocabulary.before(area.code)),
+        "absorbed_by": list_cell(area.absorbed_by),
+        "wikidata": ids.wikidata,
+        "iso_3166_2": ids.iso_3166_2,
     }
 
 
@@ -50,12 +56,25 @@ def indicator_row(corpus: Corpus, item: Indicator) -> Row:
     }
 
 
-def unit_rows(corpus: Corpus) -> Iterator[Row]:
-    """Yield the units of the vocabulary, then those that are put together from them: `吨/年`."""
+def units_used(corpus: Corpus, area: str) -> Iterator[Cells]:
+    """Yield the units that figures of an area's reports have."""
+    readings = (corpus.reading(report.id) for report in corpus.listed_of(area))
+    units = {mention.figure.unit for reading in readings for mention in reading.mentions}
+    return ((unit,) for unit in sorted(units))
+
+
+def unit_rows(corpus: Corpus, used: Iterable[Cells]) -> Iterator[Row]:
+    """Yield the units of the vocabulary, then those that are put together from them: `吨/年`.
+
+    `used` are those that the figures of each area have.
+    """
     known = corpus.vocabulary.units
     for unit in known.values():
         yield _unit_row(unit)
-    for name in sorted(_units_used(corpus) - known.keys() - {""}):
+    indicators = corpus.vocabulary.indicators.values()
+    accepted = {name for item in indicators for name in (item.unit, *item.units)}
+    stated = {str(unit) for (unit,) in used}
+    for name in sorted((accepted | stated) - known.keys() - {""}):
         above, _, below = name.partition("/")
         one = known.get(above) or Unit(above, above, above, Decimal(1))
         yield _unit_row(Unit(name, f"{one.dimension}/{below}", f"{one.base}/{below}", one.factor))
@@ -70,24 +89,23 @@ def _unit_row(unit: Unit) -> Row:
     }
 
 
-def _units_used(corpus: Corpus) -> set[str]:
-    """Return the units that figures and indicators have."""
-    indicators = corpus.vocabulary.indicators.values()
-    of_figures = {m.figure.unit for reading in corpus.readings for m in reading.mentions}
-    return of_figures | {name for item in indicators for name in (item.unit, *item.units)}
+def terms_used(corpus: Corpus, area: str) -> Iterator[TermUsed]:
+    """Yield the terms that an area's reports use: the term's id, the report's year, how often."""
+    for report in corpus.listed_of(area):
+        for place in corpus.terms_in(report.id):
+            yield place.term, report.year, place.times
 
 
-def glossary_rows(corpus: Corpus) -> Iterator[Row]:
-    """Yield the terms that the reports use."""
-    places = corpus.term_places
-    used = by_key((place.term, (one, place)) for one in corpus.listed for place in places[one.id])
+def glossary_rows(corpus: Corpus, used: Iterable[TermUsed]) -> Iterator[Row]:
+    """Yield the terms that the reports use; `used` is what `terms_used` yields of all areas."""
+    uses = by_key((term, (year, times)) for term, year, times in used)
     for term in corpus.glossary.terms:
-        if term.id in used:
-            yield _term_row(term, used[term.id])
+        if term.id in uses:
+            yield _term_row(term, uses[term.id])
 
 
-def _term_row(term: Term, used: Sequence[tuple[Listed, TermPlace]]) -> Row:
-    """Return a term as a row, with the reports that use it."""
+def _term_row(term: Term, used: Sequence[tuple[int, int]]) -> Row:
+    """Return a term as a row; `used` are year and times of each report that uses it."""
     return {
         "term_id": term.id,
         "term": quoted(term.term),
@@ -95,7 +113,7 @@ def _term_row(term: Term, used: Sequence[tuple[Listed, TermPlace]]) -> Row:
         "pinyin": quoted(term.pinyin),
         "english": term.en,
         "explanation": term.zh,
-        "first_year": min(report.year for report, _ in used),
+        "first_year": min(year for year, _ in used),
         "reports": len(used),
-        "uses": sum(place.times for _, place in used),
+        "uses": sum(times for _, times in used),
     }

@@ -19,7 +19,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.data_diff import as_markdown, differences
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.table_rows import figures_of_all
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")  # 0.2.0
 LISTING = "releases/releases.yml"
@@ -54,7 +54,7 @@ def release(version: str, day: str, root: Path, corpus: Corpus) -> list[str]:
         reason = "is here already and releases.yml does not list it (move it away)"
         raise CannotRelease(f"{shown}: {reason}")
     figures = described()["figures"]
-    rows = checked(figures, table_rows("figures", corpus), shown)
+    rows = checked(figures, figures_of_all(corpus), shown)
     plan.write(path, table_csv(figures, rows))
     listed = with_entry(plan.read(LISTING).decode(), {"version": version, "date": day})
     plan.write(LISTING, listed.encode())

@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
-from baogao.downloads.cells import Cell, Cells, without_empty
+from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
 # Tables after those that their keys lead to.
@@ -30,10 +30,16 @@ ORDER = (
     "figures",
     "observations",
     "targets",
+    "target_panel",
+    "reviews",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
-KEPT_ONCE = {"figures": ("section", "quote"), "observations": ("quote",)}
+KEPT_ONCE = {
+    "figures": ("section", "quote"),
+    "observations": ("quote",),
+    "target_panel": ("quote", "outcome_quote"),
+}
 TYPES = {
     "string": "TEXT",
     "uri": "TEXT",
@@ -114,7 +120,7 @@ def _write_table(
     stored = stored_name(table.name)
     database.execute(create(table))
     marks = ", ".join("?" * len(table.columns))
-    numbered = _with_numbers(table, (without_empty(table, row) for row in rows), texts)
+    numbered = _with_numbers(table, rows, texts)
     database.executemany(f"INSERT INTO {stored} VALUES ({marks})", numbered)
     for column in table.columns:
         if column.of:

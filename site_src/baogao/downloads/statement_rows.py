@@ -41,6 +41,10 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "quote": quoted(reading.quote(mention)),
             "quality": list_cell(_marks(reading, mention)),
             "certainty": f.certainty,
+            "bound_words": f.bound_words,
+            "tone_words": f.tone_words,
+            "tone": f.tone,
+            "reviewed": mention.reviewed or None,
         }
 
 
@@ -75,6 +79,10 @@ def observation_row(o: Observation) -> Row:
         "quality": list_cell(o.quality),
         "record": o.nth,
         "against": o.against,
+        "bound_words": o.bound_words,
+        "tone_words": o.tone_words,
+        "tone": o.tone,
+        "qualifiers": list_cell(o.qualifiers),
     }
 
 
@@ -100,6 +108,14 @@ def target_row(target: Target) -> Row:
         "target_figure": promise.anchor,
         "outcome_figure": target.outcomes[0].anchor if target.outcomes else "",
         "against": promise.against,
+        "bound_words": promise.bound_words,
+        "tone_words": promise.tone_words,
+        "tone": promise.tone,
+        "state_code": target.code,
+        "reason": target.reason,
+        "qualifiers": list_cell(promise.qualifiers),
+        "near": list_cell(one.anchor for one in target.near),
+        "near_words": quoted("；".join(one.words for one in target.near)),
     }
 
 
@@ -129,7 +145,24 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_received": source.received,
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
+        "reviewed": sum(m.reviewed for m in reading.mentions),
     }
+
+
+def review_rows(reading: Reading) -> Iterator[Row]:
+    """Yield how many figures of a report a person has checked, by how surely they were read."""
+    for count in reading.review_counts:
+        yield {
+            "report": reading.report.id,
+            "certainty": count.certainty,
+            "weight": count.against,
+            "figures": count.figures,
+            "checked": count.checked,
+            "right": count.right,
+            "wrong": count.wrong,
+            "rejected": count.rejected,
+            "missed": count.missed,
+        }
 
 
 def _section(reading: Reading, number: int) -> str:

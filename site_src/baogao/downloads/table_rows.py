@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import FORMULA, Cells, harmless
-from baogao.downloads.reference_rows import area_row, glossary_rows, indicator_row, unit_rows
+from baogao.downloads.panel_rows import panel_rows
+from baogao.downloads.reference_rows import area_row, indicator_row
 from baogao.downloads.statement_rows import (
     Row,
     figure_rows,
     observation_row,
     paragraph_rows,
     report_row,
+    review_rows,
     target_row,
 )
 from baogao.records import Reading
@@ -19,19 +21,26 @@ from baogao.records import Reading
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "figures": figure_rows,
     "paragraphs": paragraph_rows,
+    "reviews": review_rows,
 }
 
 
-def table_rows(name: str, corpus: Corpus) -> Iterator[Cells]:
-    """Yield the rows of a table over all reports, as the dictionary orders their cells.
+def area_rows(name: str, corpus: Corpus, area: str) -> Iterator[Cells]:
+    """Yield an area's rows of a table, as the dictionary orders their cells.
 
     Raises `NotAsDescribed` for a row with other columns.
     """
-    return in_column_order(tables()[name], OF_CORPUS[name](corpus))
+    return in_column_order(tables()[name], OF_AREA[name](corpus, area))
+
+
+def figures_of_all(corpus: Corpus) -> Iterator[Cells]:
+    """Yield the rows of all figures."""
+    for area in corpus.areas():
+        yield from area_rows("figures", corpus, area.code)
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[Cells]:
-    """Yield the rows of one report: of its `figures` or its `paragraphs`."""
+    """Yield the rows of one report: of its `figures`, `paragraphs` or `reviews`."""
     return in_column_order(tables()[name], OF_REPORT[name](reading))
 
 
@@ -54,26 +63,25 @@ def in_column_order(table: Table, rows: Iterable[Row]) -> Iterator[Cells]:
         )
 
 
-def _figures(corpus: Corpus) -> Iterator[Row]:
-    for reading in corpus.readings:
-        yield from figure_rows(reading)
+def _of_readings(name: str) -> Callable[[Corpus, str], Iterator[Row]]:
+    def rows(corpus: Corpus, area: str) -> Iterator[Row]:
+        for report in corpus.listed_of(area):
+            yield from OF_REPORT[name](corpus.reading(report.id))
+
+    return rows
 
 
-def _paragraphs(corpus: Corpus) -> Iterator[Row]:
-    for reading in corpus.readings:
-        yield from paragraph_rows(reading)
+def _observations(corpus: Corpus, area: str) -> Iterator[Row]:
+    return map(observation_row, corpus.stated_for(area))
 
 
-def _observations(corpus: Corpus) -> Iterator[Row]:
-    return map(observation_row, corpus.observations)
+def _targets(corpus: Corpus, area: str) -> Iterator[Row]:
+    return map(target_row, corpus.targets_of(area))
 
 
-def _targets(corpus: Corpus) -> Iterator[Row]:
-    return map(target_row, corpus.targets)
-
-
-def _reports(corpus: Corpus) -> Iterator[Row]:
-    return (report_row(corpus, reading) for reading in corpus.readings)
+def _reports(corpus: Corpus, area: str) -> Iterator[Row]:
+    reports = corpus.listed_of(area)
+    return (report_row(corpus, corpus.reading(report.id)) for report in reports)
 
 
 def _areas(corpus: Corpus) -> Iterator[Row]:
@@ -85,14 +93,17 @@ def _indicators(corpus: Corpus) -> Iterator[Row]:
     return (indicator_row(corpus, item) for item in corpus.vocabulary.indicators.values())
 
 
-OF_CORPUS: dict[str, Callable[[Corpus], Iterator[Row]]] = {
-    "figures": _figures,
+# Tables in which every area has rows of its own, and those that tell of all areas together.
+OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
+    "reports": _reports,
+    "figures": _of_readings("figures"),
+    "paragraphs": _of_readings("paragraphs"),
+    "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
-    "reports": _reports,
+    "target_panel": panel_rows,
+}
+OF_ALL: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "areas": _areas,
     "indicators": _indicators,
-    "units": unit_rows,
-    "glossary": glossary_rows,
-    "paragraphs": _paragraphs,
 }

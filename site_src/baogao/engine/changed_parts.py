@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import cast
 
@@ -17,9 +18,9 @@ from baogao.engine.next_site import NextSite, PutFiles
 from baogao.engine.part_kinds import PURPOSES, files_of
 from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
-from baogao.engine.site_parts import CHARTS, SitePart, site_parts
+from baogao.engine.site_parts import CHARTS, FILES_OF_ALL, PACKED, SitePart, site_parts, wave
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, embeds, rendering, updates
+from baogao.pages import cell_label_styles, embeds, files_of_site, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -71,13 +72,12 @@ def write_site(
     answers, key = Answers(corpus.digest_of), _manifest_key(corpus, renderer, wishes)
     planned = list(site_parts(cast(Corpus, corpus), wishes.without))
     made = {one.part: one for one in _current(planned, present, key, answers, wishes.later)}
-    missing = [part for part in planned if part not in made]
+    missing = _to_be_made(planned, made)
     kept = {path: known for one in made.values() for path, known in one.files.items()}
 
     def write(site: NextSite) -> Iterator[PutFiles]:
         work = Work(maker, answers, site)
-        coming = workers.run_each(_make, work, missing, wishes.jobs, wishes.executor)
-        for done in progress.each(coming, len(missing), "parts"):
+        for done in progress.each(_done(work, missing, wishes), len(missing), "parts"):
             made[done.made.part] = done.made
             progress.spent(done.spent)
             yield PutFiles(done.made.files, done.changed)
@@ -91,6 +91,23 @@ def write_site(
     last = LastSite(key, inputs, made, replaced.files, replaced.settled)
     made_parts.save(made_parts.path_of(wishes.cache, wishes.output), last)
     return len(replaced.files), replaced.changed
+
+
+def _to_be_made(planned: Iterable[SitePart], made: dict[SitePart, MadePart]) -> list[SitePart]:
+    """Return the parts that are not made, in order; what is made of others' files goes with them.
+
+    `made` loses these.
+    """
+    missing = [part for part in planned if part not in made]
+    if any(part.kind in FILES_OF_ALL for part in missing):
+        made.pop(PACKED, None)
+    return sorted((part for part in planned if part not in made), key=wave)
+
+
+def _done(work: Work, missing: list[SitePart], wishes: Wishes) -> Iterator[Done]:
+    """Yield the parts as they are made, those that need others after these."""
+    for _, parts in groupby(missing, wave):
+        yield from workers.run_each(_make, work, list(parts), wishes.jobs, wishes.executor)
 
 
 def _renderer(corpus: KeptCorpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:
@@ -163,6 +180,8 @@ def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tupl
         cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings),
         embeds.SHEET: embeds.sheet(),
     }
-    yield from rendering.static_files(sheets, additions, renderer.assets)
-    yield from rendering.for_machines([path for one in made for path in one.files], renderer.site)
+    yield from files_of_site.static_files(sheets, additions, renderer.assets)
+    yield from files_of_site.for_machines(
+        [path for one in made for path in one.files], renderer.site
+    )
     yield folder_ownership.NO_JEKYLL, b""

@@ -17,6 +17,7 @@ READING = (
     "engine/taken_content.py",
     "reading",
     "received",
+    "override_records.py",
     "record_decorator.py",
     "records.py",
 )

@@ -25,6 +25,8 @@ FOLDERS = frozenset(
     {
         "areas",
         "readings",
+        "reviews",
+        "rows",
         "drawings",
         "templates",
         "sites",

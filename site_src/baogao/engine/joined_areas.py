@@ -20,22 +20,31 @@ from baogao.engine.kept_readings import KeptReadings
 
 FOLDER = "areas"
 # What an area's reports add up to: fields of its corpus, and what that has worked out.
-FIELDS = ("observations", "doubts", "disagreements", "checks", "targets")
+FIELDS = ("observations", "doubts", "disagreements", "checks", "targets", "panel")
 WORKED_OUT = (
     "label_counts",
     "known_figures",
     "listed",
     "noted",
+    "review_counts",
     "term_places",
     "unnamed_targets",
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
-OF_REPORT = ("stated_in", "promised_in", "reached_in", "checks_in", "disagreements_in")
-OF_AREA = ("listed_of", "stated_for", "years_of_targets")
+OF_REPORT = (
+    "stated_in",
+    "promised_in",
+    "reached_in",
+    "checks_in",
+    "disagreements_in",
+    "terms_in",
+)
+OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "labels_of")
-WORKED_OUT_OF_ALL = ("noted", "term_places", "unread_numbers")
+OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
+BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
+WORKED_OUT_OF_ALL = (*BY_REPORT, "noted", "unread_numbers")
 OF_ALL = (*FIELDS, *WORKED_OUT_OF_ALL)
 
 
@@ -145,6 +154,8 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
     for indicator in {one.indicator: 1 for one in found.observations}:
         yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
+    for indicator in {one.indicator: 1 for one in found.panel}:
+        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
     for indicator, counts in found.label_counts.items():
         yield ("labels_of", indicator), digest(list(counts.items()))
     for name in FIELDS:

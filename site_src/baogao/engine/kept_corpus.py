@@ -11,8 +11,9 @@ from baogao.corpus.area_orders import Asked, Place, places_of
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.join import corpus
 from baogao.corpus.report_summaries import Listed
-from baogao.engine import file_cache
+from baogao.engine import file_cache, kept_rows
 from baogao.engine.joined_areas import (
+    BY_REPORT,
     FIELDS,
     OF_ALL,
     OF_AREA,
@@ -81,6 +82,14 @@ class KeptCorpus:
         """Every report as lists tell of it, in order of area and year."""
         return tuple(one for area in self.areas_here.values() for one in area.listed)
 
+    def known_by(self, *areas: str) -> str:
+        """Return the digest of all that areas' reports state, and of where they come from."""
+        readings = self.joiner.readings
+        here = [area for area in areas if area in self.areas_here]
+        files = [readings.files[id].source for area in here for id in readings.areas[area]]
+        keys = [self.areas_here[area].key for area in here]
+        return digest((keys, [self.whole.sources[file] for file in files]))
+
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""
         return self.areas_here[area].listed if area in self.areas_here else ()
@@ -101,6 +110,11 @@ class KeptCorpus:
             having = self._having("stated_of", indicator)
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
+
+    def panel_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the target panel of a headline indicator."""
+        having = self._having("panel_of", indicator)
+        return tuple(entry for area in having for entry in area.panel_of(indicator))
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""
@@ -138,8 +152,8 @@ class KeptCorpus:
 
     def _of_all(self, name: str) -> Any:
         shares = [getattr(self._loaded(area), name) for area in self.areas_here.values()]
-        if name == "term_places":
-            return {id: places for share in shares for id, places in share.items()}
+        if name in BY_REPORT:
+            return {id: own for share in shares for id, own in share.items()}
         return tuple(one for share in shares for one in share)
 
     def _loaded(self, area: AreaSummary) -> Corpus:
@@ -167,11 +181,13 @@ class KeptCorpus:
         return digest(value(*of) if of else value() if callable(value) else value)
 
     def sweep(self) -> None:
-        """Remove readings and areas from the cache that nothing has asked for in a month."""
+        """Remove readings, areas and rows from the cache that nothing has asked for in a month."""
         readings = self.joiner.readings
         file_cache.sweep(readings.folder, set(readings.keys.values()))
         keys = [area.key for area in self.areas_here.values()]
         file_cache.sweep(self.joiner.folder, {*keys, *map(summary_name, keys)})
+        rows = self.joiner.folder.parent / kept_rows.FOLDER
+        file_cache.sweep(rows, set(kept_rows.names_of(cast(Corpus, self), self.known_by)))
 
     def in_memory(self) -> Corpus:
         """Return the corpus with all that belongs to its reports."""

@@ -73,7 +73,7 @@ class KnownFiles:
         return self.data[name]
 
 
-def take(root: Path, cache: Path, verify: bool) -> KnownFiles:
+def take(root: Path, cache: Path, verify: bool = False) -> KnownFiles:
     """Take the files of a content folder; with `verify` all are read."""
     moment = file_cache.moment(cache)
     there, known = content_states(root), {} if verify else _load(_path(cache, root))

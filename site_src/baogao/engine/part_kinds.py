@@ -6,11 +6,10 @@ from pathlib import Path
 from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
 from baogao.corpus import addresses
-from baogao.downloads import download_files
-from baogao.downloads.rows_made_once import TableRows
+from baogao.downloads import download_files, table_shares
 from baogao.engine import file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
-from baogao.engine.site_parts import CHARTS, DOWNLOADS, SEARCH, SitePart
+from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
     areas,
     beyond_columns,
@@ -21,6 +20,7 @@ from baogao.pages import (
     drawn_charts,
     embeds,
     figure_words,
+    files_of_site,
     home_and_report_list,
     indicators,
     prose,
@@ -28,6 +28,7 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    target_panel,
     targets,
     terms,
     updates,
@@ -36,7 +37,7 @@ from baogao.search import search_files
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
-    "data": DOWNLOADS,
+    **dict.fromkeys(OF_DOWNLOADS, DOWNLOADS),
     "index": SEARCH,
     "map": SEARCH,
     "scripts": CHARTS,
@@ -133,6 +134,10 @@ def _targets(make: PartMaker) -> Iterator[File]:
         yield drawn_charts.live(addresses.TARGETS, charts)
 
 
+def _panel(make: PartMaker, id: str) -> Iterator[File]:
+    yield make.page(target_panel.page(make.corpus, id, make.strings))
+
+
 def _scripts(make: PartMaker) -> Iterator[File]:
     """Yield what draws the charts in a browser.
 
@@ -145,13 +150,43 @@ def _scripts(make: PartMaker) -> Iterator[File]:
     )
 
 
+def _rows(make: PartMaker, area: str) -> Iterator[File]:
+    """Make an area's shares of the tables, of which the downloads of all are put together."""
+    for name in table_shares.SHARED:
+        make.rows.of_area(area, name)
+    yield from ()
+
+
+def _text(make: PartMaker) -> Iterator[File]:
+    words = make.strings
+    codes = {
+        "measure": words["measures"],
+        "status": words["statuses"],
+        "bound": words["bounds"],
+        "tone": words["tones"],
+    }
+    yield from download_files.texts(make.rows, codes)
+
+
+def _parquet(make: PartMaker) -> Iterator[File]:
+    yield from download_files.parquets(make.rows)
+
+
+def _database(make: PartMaker) -> Iterator[File]:
+    yield from download_files.database(make.rows)
+
+
+def _workbook(make: PartMaker) -> Iterator[File]:
+    yield from download_files.workbook(make.rows)
+
+
 def _data(make: PartMaker) -> Iterator[File]:
-    """Yield the downloads, and their page as what writes it.
+    """Yield what packs the downloads, and their page as what writes it.
 
     The page says how large the files beside it are.
     """
-    rows = TableRows(make.corpus)
-    yield from download_files.files(rows)
+    rows = make.rows
+    yield from download_files.packed(make.corpus.site)
 
     def write(path: Path) -> None:
         sizes = download_files.sizes(path.parent)
@@ -159,7 +194,7 @@ def _data(make: PartMaker) -> Iterator[File]:
         page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
-    yield rendering.file_of(data.ADDRESS), write
+    yield files_of_site.file_of(data.ADDRESS), write
 
 
 def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
@@ -183,7 +218,13 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "indicator": _indicator,
     "target": _target,
     "targets": _targets,
+    "panel": _panel,
     "scripts": _scripts,
+    "rows": _rows,
+    "text": _text,
+    "parquet": _parquet,
+    "database": _database,
+    "workbook": _workbook,
     "data": _data,
     "index": _index,
     "map": _map,

@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.svg_stamps import Stamps
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
-from baogao.engine import file_cache
+from baogao.downloads.rows_made_once import TableRows
+from baogao.engine import file_cache, kept_rows
 from baogao.engine.code_fingerprint import code_fingerprint
+from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS
-from baogao.pages import drawn_charts, embeds, rendering
+from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
 
@@ -44,6 +46,12 @@ class PartMaker:
         """Return the words of the interface."""
         return self.renderer.strings
 
+    @property
+    def rows(self) -> TableRows:
+        """Return the tables of the corpus, each area's share of them kept."""
+        known_by = cast(KeptCorpus, self.corpus).known_by
+        return kept_rows.kept_rows(self.corpus, known_by, self.cache)
+
     def timed(self, purpose: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, and note how long they take to come.
 
@@ -63,7 +71,7 @@ class PartMaker:
 
     def page(self, page: Page) -> File:
         """Return a page as the file it is served from."""
-        return rendering.file_of(page.address), self.renderer.html(page)
+        return files_of_site.file_of(page.address), self.renderer.html(page)
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked.

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_edits import apply_edits
 from baogao.content.figure_edits import stale_edits as edit_problems
 from baogao.content.front_matter import key_line
 from baogao.content.glossary import Glossary
 from baogao.content.report_files import name_beside
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.reading_result import ReadingResult
+from baogao.reading.edited_reading import added_problems, edited
 from baogao.reading.report_reading import as_rules_read
-from baogao.records import Mention, Note, Problem, Reading, Report
+from baogao.records import Note, Problem, Reading, Report
 
 Words = tuple[Vocabulary, Glossary]
 ReportAndSource = tuple[Report, str | None]  # the source's text, where the source is listed
@@ -29,9 +29,9 @@ def read_report(words: Words, given: ReportAndSource) -> ReadingResult:
     by_rules = as_rules_read(report, vocabulary)
     notes, problems = against_source(report, source)
     return ReadingResult(
-        replace(by_rules, mentions=apply_edits(by_rules.mentions, report.edits), notes=notes),
+        replace(edited(by_rules), notes=notes),
         tuple(glossary.uses(report.text, report.body)),
-        (*problems, *override_problems(report, by_rules.mentions, vocabulary)),
+        (*problems, *override_problems(by_rules, vocabulary)),
     )
 
 
@@ -58,10 +58,9 @@ def _unknown_source(report: Report) -> Problem:
     )
 
 
-def override_problems(
-    report: Report, by_rules: tuple[Mention, ...], vocabulary: Vocabulary
-) -> Iterator[Problem]:
+def override_problems(by_rules: Reading, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Yield edits of single figures that name none which the rules read, or change nothing."""
+    report = by_rules.report
     path = name_beside(report.path, "figures")
     for edit in report.edits:
         indicator = dict(edit.fields).get("indicator")
@@ -73,7 +72,8 @@ def override_problems(
                 "an id of content/vocabulary/indicators.yml",
             )
     if report.edits:
-        yield from edit_problems(path, by_rules, report.edits)
+        yield from edit_problems(path, by_rules.mentions, report.edits)
+        yield from added_problems(path, by_rules)
 
 
 def read_or_raise(report: Report, source: str, vocabulary: Vocabulary) -> Reading:
@@ -82,8 +82,4 @@ def read_or_raise(report: Report, source: str, vocabulary: Vocabulary) -> Readin
     Raises `fidelity.Unfit` where it differs from its source.
     """
     by_rules = as_rules_read(report, vocabulary)
-    return replace(
-        by_rules,
-        mentions=apply_edits(by_rules.mentions, report.edits),
-        notes=fidelity.notes(report, source),
-    )
+    return replace(edited(by_rules), notes=fidelity.notes(report, source))

@@ -21,6 +21,11 @@ SINGLE = (
 )
 
 
+# The downloads of all reports: the rows of the areas are put together in them.
+FILES_OF_ALL = ("workbook", "database", "parquet", "text")
+OF_DOWNLOADS = ("rows", *FILES_OF_ALL, "data")
+
+
 @dataclass(frozen=True, slots=True)
 class SitePart:
     """A part of the site: its kind, and what tells it from others of that kind."""
@@ -29,18 +34,30 @@ class SitePart:
     key: tuple[str, ...] = ()
 
 
+PACKED = SitePart("data")  # what packs those downloads
+
+
+def wave(part: SitePart) -> int:
+    """Return how many waves of parts are made before this one, which needs what they leave."""
+    return 2 if part == PACKED else int(part.kind in FILES_OF_ALL)
+
+
 def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[SitePart]:
     """Yield the parts of the site, those that take longest first."""
-    if DOWNLOADS not in without:
-        yield SitePart("data")
     if SEARCH not in without:
         yield from _of_search(corpus)
     if CHARTS not in without:
         yield SitePart("scripts")
     yield from map(SitePart, SINGLE)
     yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
+    yield from (SitePart("panel", (one.id,)) for one in corpus.vocabulary.headline)
     for area in corpus.areas():
         yield from _of_area(corpus, area.code)
+        if DOWNLOADS not in without:
+            yield SitePart("rows", (area.code,))
+    if DOWNLOADS not in without:
+        yield from map(SitePart, FILES_OF_ALL)
+        yield PACKED
 
 
 def _of_area(corpus: Corpus, area: str) -> Iterator[SitePart]:

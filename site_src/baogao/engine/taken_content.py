@@ -19,7 +19,7 @@ from baogao.content import (
 )
 from baogao.content.content_folder import Content
 from baogao.content.recorded_folder import Folder
-from baogao.content.report_files import BELONGING, BESIDE
+from baogao.content.report_files import BESIDE
 from baogao.content.source_files import Source
 from baogao.content.unread_files import is_read
 from baogao.content.value_digest import digest
@@ -29,7 +29,7 @@ from baogao.engine.known_files import KnownFiles
 
 FOLDER = "words"
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
-OF_REPORTS = ("reports", *BELONGING)
+OF_REPORTS = ("reports", *BESIDE)
 
 
 class Mistaken(Exception):
@@ -45,7 +45,7 @@ class ReportFiles:
 
     id: str
     shown: str
-    names: tuple[str, ...]  # text, corrections, edits, source
+    names: tuple[str, ...]  # text, corrections, edits, reviews, source
     hashes: tuple[str, ...]
     source: str
 
@@ -80,6 +80,14 @@ def take(root: Path, cache: Path, verify: bool = False) -> TakenContent:
     reports = tuple(_reports(files, content))
     held = {**content.held, **dict(_held(files, content, reports))}
     return TakenContent(content, digests, reports, files, held)
+
+
+def words(root: Path, cache: Path) -> Content:
+    """Return words and settings as they are now; raise `Mistaken` where they have a mistake."""
+    content, _ = _words(known_files.take(root, cache), cache)
+    if content.unfit or content.problems:
+        raise Mistaken
+    return content
 
 
 def _words(files: KnownFiles, cache: Path) -> tuple[Content, Mapping[str, str]]:
@@ -126,7 +134,7 @@ def _reports(files: KnownFiles, content: Content) -> Iterator[ReportFiles]:
             yield report
     for name in files.hashes:
         folder, _, beside = name.partition("/")
-        is_beside = folder in BELONGING and beside.count("/") == 1 and beside.endswith(".yml")
+        is_beside = folder in BESIDE and beside.count("/") == 1 and beside.endswith(".yml")
         if is_beside and beside.removesuffix(".yml") not in there:
             raise Mistaken
     for source in content.sources.values():

@@ -45,6 +45,8 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "description": words["description"].format(name=area.name, years=years),
         "meta": f"{strings['levels'][area.level]} · {area.code}",
         "parent": _parent(corpus, area),
+        "before": [_linked(corpus, one, strings) for one in corpus.vocabulary.before(area.code)],
+        "after": [_linked(corpus, corpus.area(code), strings) for code in _after(area)],
         "children": _children(corpus, area),
         "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
         "compared": compare.comparison_links(corpus, area.code, strings),
@@ -71,8 +73,22 @@ def _parent(corpus: Corpus, area: Area) -> dict | None:
     parent = corpus.vocabulary.area(area.parent, area.until)
     if parent is None:
         return None
-    there = any(other.code == parent.code for other in corpus.areas())
-    return {"name": parent.name, "address": addresses.area(parent.code) if there else ""}
+    return {"name": parent.name, "address": _address(corpus, parent)}
+
+
+def _after(area: Area) -> list[str]:
+    return [code for code in area.after if code != area.code]
+
+
+def _linked(corpus: Corpus, area: Area, strings: dict) -> dict:
+    """Return an area before or after this one, with its address if it has a page."""
+    said = strings["area"]["until"].format(name=area.name, code=area.code, year=area.until)
+    return {"name": said if area.until else area.name, "address": _address(corpus, area)}
+
+
+def _address(corpus: Corpus, area: Area) -> str:
+    there = any(other.code == area.code for other in corpus.areas())
+    return addresses.area(area.code) if there else ""
 
 
 def _children(corpus: Corpus, area: Area) -> list[dict]:

@@ -133,8 +133,9 @@ class _Statements:
             if [indicator for indicator, _ in pairs] != [mention.figure.indicator]:
                 told["stated"] = pairs
             if mention.figure.bound != "eq":
-                told["word"] = next((o.word for o in stated if o.word), "")
+                told["word"] = next((o.bound_words for o in stated if o.bound_words), "")
             told["target"] = _first(self._targets(stated))
+            told["state"] = self._state_code(stated)
             told["disagrees"] = any(DISAGREES in o.quality for o in stated)
         told["checks"] = _first(self._checked(mention, stated))
         return {name: value for name, value in told.items() if value}
@@ -146,8 +147,15 @@ class _Statements:
                 yield from (self._outcome(target, one) for one in target.outcomes)
                 if not target.outcomes:
                     yield target.state
+                for one in target.near:
+                    yield [*self._link(one.words, one.report, one.anchor), "related"]
             for target in self._outcomes.get(o.anchor, ()):
                 yield self._promise(target)
+
+    def _state_code(self, stated: Sequence[Observation]) -> str:
+        """Return the code of the state of the target that a figure is, if it is one."""
+        promised = self._promises.get(stated[0].anchor, ())
+        return promised[0].code if promised else ""
 
     def _outcome(self, target: Target, outcome: Observation) -> Item:
         return [*self._printed(outcome), "outcome", target.state]

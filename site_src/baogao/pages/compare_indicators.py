@@ -19,10 +19,11 @@ RANK_UNIT = GROWTH_UNITS["rank"]
 
 
 class Subject(NamedTuple):
-    """What a row is about."""
+    """What a row is about: an indicator, what is measured of it, and what narrows it."""
 
     indicator: str
     measure: str
+    qualifiers: tuple[str, ...]
 
 
 class Value(NamedTuple):
@@ -81,7 +82,9 @@ def indicator_rows(corpus: Corpus, two: TwoReports, strings: dict) -> list[Row]:
             )
             cells[status] = older, newer
             changes[status] = change(older.main, newer.main, strings["compare"])
-        known, measure = indicators[subject.indicator], strings["measures"][subject.measure]
+        known = indicators[subject.indicator]
+        further = strings["punctuation"]["and"].join(_further(subject, known, corpus))
+        measure = f"{strings['measures'][subject.measure]} {further}".rstrip()
         there, promise = _presence(*map(bool, said)), promised[subject.indicator]
         rows.append(Row(known, measure, there, promise, cells, changes))
     return rows
@@ -102,9 +105,15 @@ def _stated(corpus: Corpus, two: TwoReports) -> dict[Subject, Statements]:
     order = {id: at for at, id in enumerate(corpus.vocabulary.indicators)}
     both = [o for report in two for o in corpus.stated_in(report.id)]
     for o in sorted(both, key=lambda o: order[o.indicator]):
-        older, newer = found.setdefault(Subject(o.indicator, o.measure), ([], []))
+        older, newer = found.setdefault(Subject(o.indicator, o.measure, o.qualifiers), ([], []))
         (newer if o.year == two[1].year else older).append(o)
     return found
+
+
+def _further(subject: Subject, known: Indicator, corpus: Corpus) -> list[str]:
+    """Return the qualifiers of a subject that its indicator has not by nature."""
+    own = corpus.wordlists.rules.qualifiers.of("", known)
+    return [name for name in subject.qualifiers if name not in own]
 
 
 def _promised(stated: dict[Subject, Statements]) -> dict[str, str]:
@@ -120,7 +129,8 @@ def _promised(stated: dict[Subject, Statements]) -> dict[str, str]:
         }
         for at in (0, 1)
     )
-    return {id: _presence(id in older, id in newer) for id, _ in stated}
+    ids = {subject.indicator for subject in stated}
+    return {id: _presence(id in older, id in newer) for id in ids}
 
 
 def _presence(older: bool, newer: bool) -> str:

@@ -49,14 +49,14 @@ class ComparisonRows:
             _cell(older, self.older) + _cell(newer, self.newer) + f"<td>{row.changes[status]}"
             for status, (older, newer) in row.cells.items()
         )
-        return f"<tr><td>{name} <small>{row.measure}</small>" + "".join(cells)
+        return f"<tr><td>{name} <small>{escaped(row.measure)}</small>" + "".join(cells)
 
     def targets(self, rows: Iterable[Row], presence: str) -> Markup:
         """Return what only one of the reports promises, as a list's items."""
         report = self.older if presence == OLDER else self.newer
         return Markup("\n").join(
             Markup(
-                f"<li>{escaped(row.indicator.zh)} {row.measure} "
+                f"<li>{escaped(row.indicator.zh)} {escaped(row.measure)} "
                 + COMMA.join(_link(value.anchor, value.text, report) for value in values)
             )
             for row, values in targets_only_in(rows, presence)

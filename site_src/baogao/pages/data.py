@@ -8,7 +8,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
 from baogao.downloads.citation_texts import of_data
 from baogao.downloads.dataset_metadata import metadata
-from baogao.downloads.download_files import CSVS, PARQUETS
+from baogao.downloads.download_files import CSVS, PARQUETS, STATAS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.schema_org import corpus_dataset
 from baogao.pages.controls import Column, named
@@ -27,6 +27,7 @@ WHOLE = (
     "sdmx/observations.csv",
     "sdmx/codelists.csv",
     "sdmx/structure.csv",
+    "sdmx/structure.xml",
     "catalog.jsonld",
     "SHA256SUMS",
     "version.json",
@@ -48,6 +49,7 @@ def page(
         "about": metadata(corpus.site),
         "linked": corpus_dataset(corpus),
         "dictionary": DICTIONARY,
+        "panel": "target_panel" if corpus.vocabulary.headline else "",
         "tables": [_table(rows, tables()[name], sizes) for name in CSVS],
         "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
         "examples": [
@@ -81,6 +83,8 @@ def _table(rows: TableRows, table: Table, sizes: Mapping[str, int]) -> dict:
     names = [f"{table.name}.csv"]
     if table.name in PARQUETS:
         names.append(f"{table.name}.parquet")
+    if table.name in STATAS:
+        names.append(f"{table.name}.dta")
     return {
         "table": table,
         "rows": rows.count(table.name),

@@ -11,7 +11,7 @@ from baogao.charts.corpus_charts import area_charts, indicator_charts
 from baogao.charts.report_charts import report_charts
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
-from baogao.corpus import addresses
+from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
 
@@ -46,7 +46,8 @@ def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -
 
 def of_certainty(corpus: Corpus, strings: dict) -> Iterable[Chart]:
     """Return the chart of how sure readings are against their errors."""
-    return certainty_charts(corpus.certainty, strings)
+    found = whole_reviews.points(corpus.review_counts.values())
+    return certainty_charts((*corpus.certainty, *found), strings)
 
 
 def drawn(charts: Iterable[Chart], stamps: Stamps) -> Iterator[Drawn]:

@@ -43,7 +43,7 @@ def figure_controls(reading: Reading, strings: dict) -> Controls:
     """
     heads, words = strings["report"]["columns"], strings["tables"]
     labels = {name: heads[name] for name in ("section", "status", "kind")}
-    labels |= {name: words[name] for name in ("topic", "indicator")}
+    labels |= {name: words[name] for name in ("topic", "indicator", "reviewed")}
     return Controls(
         "figures",
         f"{reading.report.area}-{reading.report.year}-figures.csv",

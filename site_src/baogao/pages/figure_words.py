@@ -20,8 +20,10 @@ INSPECTOR = (
     "near",
     "outcome",
     "promise",
+    "related",
     "fields",
     "marks",
+    "reviewed",
 )
 SHARED = ("kinds", "statuses", "bounds", "sections", "measures", "certainty", "reasons")
 
@@ -35,6 +37,7 @@ def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
         "and": strings["punctuation"]["and"],
         "edited": strings["report"]["edited"],
         "none": strings["tables"]["none"],
+        "reviewed": strings["tables"]["reviewed_by"],
         "cited": QUOTED,
         "topics": corpus.wordlists.topics,
         "indicators": {

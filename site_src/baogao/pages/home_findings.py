@@ -81,7 +81,7 @@ def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
 
 
 def _reached(found: dict, words: dict) -> str:
-    silent = dict(found["counts"])[UNMENTIONED]
+    silent = {state: count for state, _, count in found["counts"]}[UNMENTIONED]
     text = words["targets_and_silent" if silent else "targets"]
     counts = {name: found[name] for name in ("area", "year", "total", "judged", "good")}
     return text.format(**counts, silent=silent, state=UNMENTIONED)

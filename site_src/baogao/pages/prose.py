@@ -10,9 +10,10 @@ from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.corpus import Corpus
 from baogao.pages import licence_table
 from baogao.pages.page import Charts, Page
+from baogao.pages.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
-TABLES = re.compile(r"<p>\[(scores|certainty)\]</p>")
+TABLES = re.compile(r"<p>\[(scores|certainty|reviews)\]</p>")
 RULES = "<p>[rules]</p>"
 LICENCES = "<p>[licences]</p>"
 
@@ -31,6 +32,7 @@ def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
         "certainty": certainty,
         "styles": ("charts.css",) if "[certainty]" in html else (),
         "scores": scores(corpus, strings["scores"]),
+        "reviews": review_findings(corpus, strings) if "[reviews]" in html else {},
     }
     return Page(f"{name}/", "prose.html", context)
 

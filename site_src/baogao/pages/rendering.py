@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from baogao.pages.page import Page
 from baogao.pages.words_in_templates import with_words
 
 EXAMPLES = ("table.py", "query.py", "search.sql", "table.R")
+OF_PANEL = ("tone_by_level.py", "targets_by_level.py", "repeated_targets.py")  # more of them
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 # GitHub Pages sends no headers of ours, so the policy stands in every page.
 # Nothing leaves the site.
@@ -29,12 +30,6 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
-ROBOTS = "User-agent: *\nAllow: /\n"
-SITEMAP = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    "{places}</urlset>\n"
-)
 MISSING = "404.html"
 # What a page says where it says nothing else.
 DEFAULTS: dict[str, Any] = {
@@ -139,10 +134,8 @@ class Renderer:
         """
         place = address.partition("/")[0], address.count("/")
         if place not in self.around:
-            url, made = (
-                self._url(address),
-                vars(self.environment.get_template("around.html").module),
-            )
+            made = vars(self.environment.get_template("around.html").module)
+            url = self._url(address)
             self.around[place] = {
                 "navigation": made["navigation"](url, address),
                 "footer": made["footer"](url),
@@ -203,47 +196,4 @@ def embedded(data: dict) -> Markup:
 
 def examples(assets: Files) -> dict[str, str]:
     """Return the examples of how to use the data, by file name, the ones in Python first."""
-    return {name: assets.text(f"examples/{name}") for name in EXAMPLES}
-
-
-def file_of(address: str) -> str:
-    """Return the file below `build/` that an address is served from."""
-    return address + "index.html" if address.endswith("/") or not address else address
-
-
-def static_files(
-    sheets: Iterable[tuple[str, ...]], made: Mapping[str, str], assets: Files
-) -> list[tuple[str, bytes]]:
-    """Return the site's scripts and pictures, and its styles as the pages ask for them together.
-
-    `made` goes behind what a style sheet has.
-    """
-
-    def style(name: str) -> bytes:
-        return assets.held[f"static/{name}"] + made.get(name, "").encode()
-
-    others = [(name, data) for name, data in assets.below("static") if not name.endswith(".css")]
-    styles = [
-        (f"static/{sheet_name(names)}", b"".join(map(style, names)))
-        for names in sorted(set(sheets))
-    ]
-    return others + styles
-
-
-def for_machines(files: Iterable[str], site: Site) -> list[tuple[str, bytes]]:
-    """Return robots.txt and sitemap.xml.
-
-    Without an address of the site no program is told of the map, as the standard wants addresses
-    whole.
-    """
-    pages = sorted(
-        file.removesuffix("index.html")
-        for file in files
-        if file.endswith("index.html") and not file.startswith("embed/")
-    )
-    places = "".join(f"<url><loc>{site.base_url}{address}</loc></url>\n" for address in pages)
-    robots = f"{ROBOTS}Sitemap: {site.base_url}sitemap.xml\n" if site.base_url else ROBOTS
-    return [
-        ("robots.txt", robots.encode()),
-        ("sitemap.xml", SITEMAP.format(places=places).encode()),
-    ]
+    return {name: assets.text(f"examples/{name}") for name in (*EXAMPLES, *OF_PANEL)}

@@ -18,6 +18,7 @@ from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
+from baogao.pages.review_findings import share_checked
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import outcome_counts
 from baogao.pages.terms import ADDRESS as TERMS
@@ -62,6 +63,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "description": said,
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(reading, strings),
+        "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),
@@ -74,7 +76,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return the text, its contents, and what can be marked in it."""
     marked, words = terms_of_report(corpus, reading)
-    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report))
+    moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
     blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
     return {

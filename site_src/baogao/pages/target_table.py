@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
-from baogao.content.outcome_and_check_rules import JUDGED, STATES
+from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.fast_html import as_markup, escaped, join_html
+from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
 CLAUSE_END = "；"
@@ -30,7 +31,7 @@ def columns(strings: dict, places: bool = False) -> tuple[Column, ...]:
         Column("indicator", strings["indicators"]["title"], words["named"]),
         Column("promised", words["promised"], words["promised_fields"], words["promised_sentence"]),
         Column("outcome", words["outcome"], words["outcome_fields"], words["outcome_sentence"]),
-        Column("state", words["state"]),
+        Column("state", words["state"], words["state_fields"]),
     )
 
 
@@ -46,7 +47,7 @@ def target_table(
     """Return the rows of a table of targets with its controls, for the page of an address.
 
     `file` is what a selection is saved as; `places` adds area and year; with `sentences` promise
-    and outcome of what can be judged are followed by what their reports say.
+    and outcome are followed by what their reports say, where the next one says something.
     """
     traits = [_traits(corpus, target, places) for target in items]
     names = _filter_names(corpus, traits, strings)
@@ -114,8 +115,8 @@ def as_printed(item: Observation, strings: dict) -> str:
 
     `接近2.8%` is said as such, and not as `2.8%左右`.
     """
-    if item.word:
-        for words in (item.word + item.text, item.text + item.word):
+    if item.bound_words:
+        for words in (item.bound_words + item.text, item.text + item.bound_words):
             if words in item.quote:
                 return words
     return quantity(item, strings)
@@ -153,9 +154,10 @@ class _Table:
     def row(self, target: Target, traits: Mapping[str, str]) -> Markup:
         """Return a target as a row of the table.
 
-        What its reports say of it stands there where the two are held against each other.
+        What its reports say of it stands there where the next one says something.
         """
-        promise, told = target.promise, self.sentences and target.state in JUDGED
+        promise = target.promise
+        told = self.sentences and bool(target.outcomes or target.near)
         where = (self.corpus.area(promise.area).name, promise.period) if self.places else ()
         indicator = self.corpus.vocabulary.indicators[promise.indicator]
         measure = self.strings["measures"][promise.measure]
@@ -166,7 +168,7 @@ class _Table:
             + f"<td>{subject} <small>{escaped(measure)}</small>"
             + self._promised(target, told)
             + self._outcome(target, measure, told)
-            + self._state(target)
+            + f"{state_cell(target, self.corpus, self.strings)}"
         )
 
     # What follows is HTML: what content says goes through `escaped`.
@@ -196,12 +198,14 @@ class _Table:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
         if not outcomes:
-            return "<td>"
+            return f"<td>{near_statements(target, self.url, self.strings)}"
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
         links = (
-            self._link(addresses.sentence(o), text) + self._other_measure(o, measure)
+            self._link(addresses.sentence(o), text)
+            + self._other_measure(o, measure)
+            + self._qualified(target, o)
             for o, text in zip(outcomes, said, strict=True)
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
@@ -212,13 +216,12 @@ class _Table:
         own = self.strings["measures"][outcome.measure]
         return "" if own == measure else f"<small> {escaped(own)}</small>"
 
-    def _state(self, target: Target) -> str:
-        state = escaped(target.state)
-        mark = f" data-state={state}" if target.state in JUDGED else ""
-        words = f"<td><span class=state{mark}>{state}</span>"
-        if target.doubtful:
-            words += f" <small>{escaped(self.strings['targets']['doubtful'])}</small>"
-        return words
+    def _qualified(self, target: Target, outcome: Observation) -> str:
+        """Return the qualifiers of an outcome that has others than the target."""
+        if outcome.qualifiers == target.promise.qualifiers:
+            return ""
+        named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
+        return f"<small> {escaped(named)}</small>" if named else ""
 
 
 def _told(sentences: Iterable[str]) -> str:

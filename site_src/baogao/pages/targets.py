@@ -3,7 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from baogao.content.outcome_and_check_rules import ABSENT, INSIDE, JUDGED, REACHED, STATES
+from baogao.content.outcome_and_check_rules import (
+    ABSENT,
+    INSIDE,
+    JUDGED,
+    REACHED,
+    STATE_CODES,
+    STATES,
+)
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
@@ -30,6 +37,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "crumbs": [(title, None)],
         "states": STATES,
         "unknown": corpus.unnamed_targets,
+        "panel": bool(corpus.vocabulary.headline),
         "areas": _areas(corpus),
         "indicators": list(by_indicator(corpus)),
         "table": table,
@@ -128,7 +136,7 @@ def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]
         "year": year,
         "address": addresses.targets(area, year),
         "total": counts.total(),
-        "counts": [(state, counts[state]) for state in STATES],
+        "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
         "judged": judged,
         "good": good,
         "share": f"{round(100 * good / judged)}%" if judged else "—",

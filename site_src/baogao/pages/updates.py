@@ -8,7 +8,7 @@ from baogao.content.published_addresses import Release
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
-from baogao.downloads.table_rows import table_rows
+from baogao.downloads.table_rows import figures_of_all
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -105,7 +105,7 @@ def _since(corpus: Corpus) -> tuple[Difference, ...]:
 def present(corpus: Corpus) -> Iterator[Row]:
     """Yield the figures as they are now, as a release's file would hold them."""
     header = described()["figures"].header
-    rows = table_rows("figures", corpus)
+    rows = figures_of_all(corpus)
     return (dict(zip(header, map(written, row), strict=True)) for row in rows)
 
 

@@ -14,6 +14,7 @@ from tornado.websocket import WebSocketClosedError
 
 from baogao.content.problem_printing import printable
 from baogao.preview.rebuild_and_notify import Preview
+from baogao.preview.review.handlers import Reviewing
 
 INDEX = "index.html"
 LONGEST_SHOWN = 200  # characters of a request, in the terminal
@@ -61,13 +62,13 @@ class PageHandler(web.StaticFileHandler):
     """Static files, never cached; a page that is not there is answered with 404.html."""
 
     def initialize(  # type: ignore[override]  # Tornado passes what the address's rule says
-        self, path: str, default_filename: str, preview: Preview
+        self, path: str, default_filename: str, preview: Preview, reviewing: Reviewing
     ) -> None:
         super().initialize(path, default_filename)
-        self.preview = preview
+        self.preview, self.reviewing = preview, reviewing
 
     async def get(self, path: str, include_body: bool = True) -> None:
-        """Give a file; a page with the mistakes of the last edit at its end."""
+        """Give a file; a page with the mistakes of the last edit, and the review, at its end."""
         if "\0" in path:
             raise web.HTTPError(404)
         await super().get(path, include_body)
@@ -77,8 +78,10 @@ class PageHandler(web.StaticFileHandler):
                 self.write(self._banner())
 
     def set_extra_headers(self, path: str) -> None:
-        """Forbid to keep what the next edit changes."""
+        """Forbid to keep what the next edit changes, and to frame what can write."""
         self.set_header("Cache-Control", "no-store")
+        if self.reviewing.on_page(self.request.path):
+            self.set_header("X-Frame-Options", "SAMEORIGIN")
 
     def compute_etag(self) -> None:
         """Give no tag: there is nothing to compare."""
@@ -94,7 +97,9 @@ class PageHandler(web.StaticFileHandler):
 
     def _banner(self) -> bytes:
         is_page = (self.absolute_path or "").endswith(".html")
-        return self.preview.banner() if is_page else b""
+        if not is_page:
+            return b""
+        return self.preview.banner() + self.reviewing.on_page(self.request.path)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Answer with the site's own page where one is missing, and never with what went wrong."""

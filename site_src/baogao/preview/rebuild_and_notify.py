@@ -1,6 +1,7 @@
 """The site built again at every edit, and what the browser must know of it."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -8,16 +9,20 @@ from pathlib import Path
 from tornado import ioloop
 
 from baogao.build import ContentMistakes, Options, build
+from baogao.content.file_states import FileState
 from baogao.content.folder_ownership import NotOurs
 from baogao.content.own_files_read_once import CodeChanged
 from baogao.content.problem_printing import line_of
 from baogao.content.system_errors import message_of
+from baogao.content.unread_files import content_states
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
+from baogao.engine.site_parts import OF_DOWNLOADS
 
-LATER = frozenset({"data", "index", "map"})  # the downloads and the search
+LATER = frozenset({*OF_DOWNLOADS, "index", "map"})  # the downloads and the search
 MOST_SEEN = 1000  # pages; of one that is forgotten the browser is told once too often
 IDLE = 2  # seconds without an edit until what takes long is built too
+REVIEW_IDLE = 5  # seconds without a decision until what was reviewed is built
 
 
 class Preview:
@@ -31,6 +36,11 @@ class Preview:
         # How many edits a page had seen when it was last given, by its address; the last ones.
         self._seen: OrderedDict[str, int] = OrderedDict()
         self._waiting: object = None
+        # What the files of the content were at the last look, and what the review made of some.
+        self._states: dict[str, FileState] = {}
+        self._reviewed: dict[str, FileState | None] = {}
+        self.is_quiet = False  # whether the last edit was the review's own
+        self.reload: Callable[[], None] = lambda: None  # every page that listens
 
     @property
     def folder(self) -> Path:
@@ -38,19 +48,49 @@ class Preview:
         return self.options.output
 
     def edited(self) -> None:
-        """Build the pages anew at once, and what takes long when nobody edits for a moment."""
+        """Build the pages anew at once, and what takes long when nobody edits for a moment.
+
+        What the review has written waits: a reviewer decides on the next figure meanwhile.
+        """
+        self.is_quiet = self._is_of_review()
+        if self.is_quiet:
+            self._when_idle(REVIEW_IDLE, self._build_reviewed)
+            return
         self.rebuild(LATER)
         self._edits += 1
+        self._when_idle(IDLE, self.rebuild)
+
+    def reviewed(self, paths: Collection[str]) -> None:
+        """Note that the review has written files of the content."""
+        now = content_states(self.options.content)
+        self._reviewed |= {path: now.get(path) for path in paths}
+
+    def _is_of_review(self) -> bool:
+        """Say whether all that has changed in the content is what the review has written."""
+        before, now = self._states, content_states(self.options.content)
+        self._states = now
+        changed = {name for name in before | now if before.get(name) != now.get(name)}
+        own = self._reviewed
+        return bool(changed) and all(name in own and own[name] == now.get(name) for name in changed)
+
+    def _build_reviewed(self) -> None:
+        self.rebuild()
+        self._edits += 1
+        self.reload()
+
+    def _when_idle(self, seconds: float, build: Callable[[], None]) -> None:
         loop = ioloop.IOLoop.current()
         if self._waiting:
             loop.remove_timeout(self._waiting)
-        self._waiting = loop.call_later(IDLE, self.rebuild)
+        self._waiting = loop.call_later(seconds, build)
 
     def rebuild(self, later: frozenset[str] = frozenset()) -> None:
         """Build, with some parts left as they were.
 
         On a mistake keep the last good site and show the message.
         """
+        self._states = content_states(self.options.content)
+        self._reviewed.clear()
         try:
             # For the few parts of an edit no process is worth beginning: what this one has loaded,
             # and the drawing program that runs in it, are at hand.

@@ -24,6 +24,8 @@ from baogao.preview.handlers import (
     log_request,
 )
 from baogao.preview.rebuild_and_notify import Preview
+from baogao.preview.review.desk import Desk
+from baogao.preview.review.handlers import Reviewing, routes
 
 HOST = "127.0.0.1"
 NAMES = r"(127\.0\.0\.1|localhost)"  # what a request may call us
@@ -40,8 +42,11 @@ class PreviewServer(Server):
     """A livereload server without an inline script, which the pages' policy refuses."""
 
     def __init__(self, preview: Preview):
-        super().__init__(watcher=_FrequentWatcher())
+        super().__init__(watcher=_FrequentWatcher(preview))
         self.preview = preview
+        options = preview.options
+        self.reviewing = Reviewing(Desk(options.content, options.cache, preview.reviewed))
+        preview.reload = LiveReloadHandler.reload_waiters
 
     def application(
         self,
@@ -73,11 +78,13 @@ class PreviewServer(Server):
 
     def _handlers(self) -> list[tuple]:
         preview = {"preview": self.preview}
+        reviewing = {"reviewing": self.reviewing}
         pages = {"path": str(self.preview.folder), "default_filename": INDEX}
         return [
+            *routes(self.reviewing),
             (r"/livereload", ReloadHandler, preview),
             (r"/livereload.js", LiveReloadJSHandler),
-            (r"/(.*)", PageHandler, pages | preview),
+            (r"/(.*)", PageHandler, pages | preview | reviewing),
         ]
 
     def _setup_logging(self) -> None:
@@ -101,6 +108,15 @@ class PrintableFormatter(logging.Formatter):
 
 class _FrequentWatcher(Watcher):
     """Looks more often than livereload itself, which lets an edit wait up to 0.8 s."""
+
+    def __init__(self, preview: Preview):
+        super().__init__()
+        self._preview = preview
+
+    def examine(self) -> tuple[str | None, float | None]:
+        """Look for changes; of those that the review has made no page is told yet."""
+        changed = super().examine()
+        return (None, None) if self._preview.is_quiet else changed
 
     def start(self, callback: Callable[[], None]) -> bool:
         ioloop.PeriodicCallback(callback, POLLING).start()

@@ -71,7 +71,13 @@ def _blocks(
             why = f"in it or beside it is {called(unseen)}, which nobody sees"
             yield figure.start, _doubt(figure.text, place, why)
         else:
-            yield figure.start, _block(figure, place, reasons)
+            yield figure.start, _block(figure, place, (*reasons, *_tone(one)))
+
+
+def _tone(one: Candidate) -> Iterator[Reason]:
+    """Yield by what the tone of a target was told; what is no target mostly has none."""
+    if one.tone.tone:
+        yield Reason("tone", one.tone.rule, (one.tone.words,) if one.tone.words else ())
 
 
 def _block(figure: Figure, place: str, reasons: tuple[Reason, ...]) -> str:

@@ -177,6 +177,9 @@ def as_json(figure: Figure) -> dict[str, object]:
         "indicator": figure.indicator,
         "area": figure.area,
         "certainty": figure.certainty,
+        "bound_words": figure.bound_words,
+        "tone_words": figure.tone_words,
+        "tone": figure.tone,
     }
 
 

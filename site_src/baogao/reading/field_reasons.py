@@ -8,6 +8,7 @@ from typing import NamedTuple
 from baogao.content.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
+from baogao.reading.figures.certainty import NOTHING
 from baogao.reading.figures.clauses.words_in_front import predicate_words
 from baogao.records import Figure
 
@@ -147,4 +148,4 @@ def _certainty(one: Candidate) -> Iterator[Told]:
     for rule, words in dict.fromkeys((caveat.rule, caveat.words) for caveat in one.caveats):
         yield "certainty", rule, _words(words)
     if not one.caveats:
-        yield "certainty", "nothing against it", ()
+        yield "certainty", NOTHING, ()

@@ -12,8 +12,9 @@ One record, a `Candidate`, grows on its way through the stages; here with the se
     5 bounds             bound                              ge, by 以上 behind it
     6 subjects           named: label and area              生产总值, of the report's own area
     7 status_and_period  time                               actual, 2025, by 2025年
-    8 indicators         known: id of it                    gdp, by its name 地区生产总值
-    9 certainty          certainty, by all notes            high: nothing makes it less than sure
+    8 tones              tone: how firmly promised          none: it is no target
+    9 indicators         known: id of it                    gdp, by its name 地区生产总值
+    10 certainty         certainty, by all notes            high: nothing makes it less than sure
 
 Stages 1 and 2 work on the whole text, the others on a `Sentence` with all its candidates: what a
 clause leaves out stands in the clauses before it. Each stage keeps the rule and the words that

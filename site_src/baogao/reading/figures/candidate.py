@@ -90,6 +90,26 @@ class Time(NamedTuple):
     span: str = ""
 
 
+class Tone(NamedTuple):
+    """How firmly a number is promised, the words that say so as printed, and where they stand."""
+
+    tone: str = ""
+    words: str = ""
+    rule: str = "no target"
+
+    def by(self, rule: str) -> "Tone":
+        """Return the tone as told by another rule."""
+        return self._replace(rule=rule)
+
+
+class ToneOfList(NamedTuple):
+    """A list under a heading that says how firmly it is promised (主要预期目标是:…)."""
+
+    start: int
+    end: int
+    tone: Tone
+
+
 class Known(NamedTuple):
     """The id of the indicator that a label is, or None, and the name by which it was found.
 
@@ -146,6 +166,7 @@ class Candidate:
     bound: Bound = field(init=False)
     named: Named = field(init=False)
     time: Time = field(init=False)
+    tone: Tone = field(init=False)
     known: Known = field(init=False)
     section: Section | None = field(init=False)
     certainty: str = field(init=False)
@@ -161,7 +182,8 @@ class Source(NamedTuple):
     """A text as written and as `read` (normalised, of the same length), and what is known of it.
 
     `area_names` are the names that can open a subject and say which area it is of; `districts` are
-    the districts that its paragraphs are about, each with the offset behind it.
+    the districts that its paragraphs are about, each with the offset behind it; `lists` the lists
+    of targets under a heading that tells their tone.
     """
 
     text: str
@@ -175,6 +197,7 @@ class Source(NamedTuple):
     districts: list[tuple[int, str]]
     district_ends: list[int]
     section_starts: list[int]
+    lists: list[ToneOfList]
 
 
 @dataclass(slots=True)

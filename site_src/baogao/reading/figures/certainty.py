@@ -15,6 +15,7 @@ from baogao.records import Section
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 GRADES = (HIGH, MEDIUM, LOW)
+NOTHING = "nothing against it"  # what is said where there is no reason
 SLIGHT, WEIGHTY, GRAVE = 1, 2, 3  # what is as grave, or as much together, makes a reading unsure
 # What weighs more than a slight reason does.
 WEIGHTS = {
@@ -58,7 +59,7 @@ def weight(rules: Iterable[str]) -> int:
 
     A reason weighs once, however often it was noted.
     """
-    return sum(WEIGHTS.get(rule, SLIGHT) for rule in set(rules))
+    return sum(WEIGHTS.get(rule, SLIGHT) for rule in set(rules) - {NOTHING})
 
 
 def grade(rules: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from baogao.reading.figures.certainty import decide_certainty
 from baogao.reading.figures.clauses.numbers_in_clauses import parse_clauses
 from baogao.reading.figures.indicators import decide_indicators
 from baogao.reading.figures.kind_and_sign import decide_kinds
+from baogao.reading.figures.lists_of_targets import lists_of_targets
 from baogao.reading.figures.numbers.quantities import quantities
 from baogao.reading.figures.status_and_period import decide_periods
 from baogao.reading.figures.subjects.naming import name_subjects
@@ -25,6 +26,7 @@ from baogao.reading.figures.subjects.places import (
     zone_at_start,
 )
 from baogao.reading.figures.subjects.subject_words import words_of
+from baogao.reading.figures.tones import decide_tones
 from baogao.reading.figures.vetoes.nonfigures import Vetoes
 from baogao.reading.figures.vetoes.unreadable_numbers import Unread, masks
 from baogao.reading.normalise import normalise, unbroken
@@ -37,6 +39,7 @@ STAGES = (
     decide_bounds,
     name_subjects,
     decide_periods,
+    decide_tones,
     decide_indicators,
     decide_certainty,
 )
@@ -91,6 +94,7 @@ def decided(
         named,
         [end for end, _ in named],
         [section.start for section in sections],
+        lists_of_targets(read, ends, start, vocabulary),
     )
     found = candidates(text, vocabulary, start) if among is None else among
     for sentence in _sentences(source, found, ends, start):
@@ -199,6 +203,9 @@ def _figure(candidate: Candidate, text: str) -> Figure:
         area=candidate.named.area,
         indicator=candidate.known.id,
         certainty=candidate.certainty,
+        bound_words=candidate.bound.word,
+        tone_words=candidate.tone.words,
+        tone=candidate.tone.tone,
     )
 
 

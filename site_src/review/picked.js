@@ -1,0 +1,111 @@
+// What somebody picks in the text: words for a label, a number that no figure has. By a click or a touch on words, by
+// selecting, or by typing; each way leads to the same.
+import { filled, h } from "./dom.js";
+import { Form } from "./form.js";
+
+const QUANTITY = /[\d０-９零〇一二两三四五六七八九十百千万亿半倍番]/;
+const SETTLED = 400; // milliseconds that a selection made by touch or keys must stand
+
+export class Picked {
+  #range = null; // the words that were clicked for the label
+  #ended = 0;
+
+  constructor(mode) {
+    this.mode = mode;
+    const { text } = mode.frame;
+    text.addEventListener("pointerup", (event) => { if (event.pointerType === "mouse") setTimeout(() => this.#selected()); });
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(this.#ended);
+      this.#ended = setTimeout(() => this.#offer(), SETTLED);
+    });
+  }
+
+  begin() { this.#range = null; }
+  end() { this.#range = null; }
+
+  // A click on a word makes it the label; one on another word takes all words up to there.
+  clicked({ target }) {
+    const word = target.closest("[data-word]"), mark = this.mode.form && target.closest("[data-figure], [data-number]");
+    if (!getSelection().isCollapsed) return true;
+    if (this.mode.view === "doubts") return this.mode.doubts.clicked(target);
+    if (!word && !mark) return false;
+    this.#extend(this.#place(word ?? mark));
+    return true;
+  }
+
+  #place({ dataset, textContent }) {
+    const figure = this.mode.queue.get(dataset.figure);
+    const start = figure?.start ?? Number(dataset.word ?? dataset.number);
+    return { start, end: start + [...textContent].length };
+  }
+
+  #extend({ start, end }) {
+    const before = this.#range, inside = before && before.start <= start && end <= before.end;
+    this.#label(before && !inside ? { start: Math.min(start, before.start), end: Math.max(end, before.end) } : { start, end });
+  }
+
+  #label(range) {
+    const { mode } = this;
+    if (!mode.form) mode.mend("label");
+    this.#range = range;
+    mode.form.set("label", mode.text.words(range.start, range.end));
+    mode.text.label(range);
+  }
+
+  // With the mouse: a number becomes a figure, other words the label, and all words where a label is being set.
+  #selected() {
+    const found = this.mode.view === "figures" && this.mode.text.selected();
+    if (!found) return;
+    if (this.mode.form || !QUANTITY.test(found.text)) this.#label(found);
+    else this.propose(found.start, found.end);
+    getSelection().removeAllRanges();
+  }
+
+  // By touch or keys, which go on changing what is selected: two buttons wait.
+  #offer() {
+    const { mode } = this, found = mode.view === "figures" && mode.text.selected();
+    mode.frame.card.querySelector(".offer")?.remove();
+    if (!found) return;
+    const { strings } = mode.words;
+    const way = (words, then) => h("button", { type: "button", onclick: () => { getSelection().removeAllRanges(); then(); } }, words);
+    mode.frame.card.prepend(h("p", { class: "offer actions" }, filled(strings.selected, { text: found.text }),
+      way(strings.as_figure, () => this.propose(found.start, found.end)), way(strings.as_label, () => this.#label(found))));
+  }
+
+  // Ask what the rules read there, and open the fields with it.
+  propose(start, end) {
+    const { mode } = this, { outbox } = mode.actions;
+    outbox.send(() => ({ action: "propose", start, end }))
+      .then(({ proposed }) => this.#form(proposed))
+      .catch(({ message }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, message));
+  }
+
+  #form({ start, end, text, read }, message = "") {
+    const { mode } = this, { strings } = mode.words;
+    mode.show(new Form(mode.words, {
+      title: filled(strings.adding, { text }), read, message,
+      done: (set, why) => mode.actions.add({ start, end }, set, why),
+      left: () => mode.go(mode.figure),
+    }), "label");
+  }
+
+  #empty() {
+    const { period = "", status = "actual" } = this.mode.figure?.read ?? {};
+    return { value: "", value_high: null, unit: "", bound: "eq", kind: "level", status, period, label: "", area: "", indicator: null };
+  }
+
+  // The number as it is printed in the sentence under review, typed: the way without a mouse.
+  ask() {
+    const { mode } = this, { strings } = mode.words, { sentence } = mode.figure;
+    const input = h("input", { name: "text", autocomplete: "off" }), said = h("p", { class: "message", role: "alert" });
+    const form = h("form", { class: "ask", onsubmit: (event) => {
+      event.preventDefault();
+      const found = mode.text.find(input.value.trim(), sentence);
+      if (found) this.propose(found.start, found.end);
+      else said.textContent = strings.not_there;
+    } }, h("label", {}, strings.missed, input), h("button", { type: "submit" }, strings.as_figure), said);
+    mode.frame.card.querySelector("form.ask")?.remove();
+    mode.frame.card.querySelector("h2").after(form);
+    input.focus();
+  }
+}

@@ -1,0 +1,91 @@
+// What the preview is asked and told. Decisions leave one after the other, in the order in which they were made; nobody
+// waits for them.
+const meta = document.querySelector("meta[name=baogao-review]");
+export const report = meta.dataset.report;
+const ADDRESS = `/-/review/${report}`;
+const AGAIN = 1000; // milliseconds until a preview that does not answer is asked again
+let token = meta.content;
+
+export class Refused extends Error {
+  constructor(answer) {
+    super(answer.message);
+    this.answer = answer;
+  }
+}
+
+// A preview that was begun anew has another token: its page tells it.
+async function newToken() {
+  const page = await (await fetch(location.pathname)).text();
+  const found = new DOMParser().parseFromString(page, "text/html").querySelector("meta[name=baogao-review]");
+  token = found?.content ?? token;
+}
+
+async function ask(address, options = {}, again = true) {
+  const headers = { "X-Review-Token": token };
+  if (options.body) headers["Content-Type"] = "application/json";
+  const response = await fetch(address, { ...options, headers });
+  const answer = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
+  if (response.ok) return answer;
+  if (answer.error !== "token" || !again) throw new Refused(answer);
+  await newToken();
+  return ask(address, options, false);
+}
+
+export const words = () => ask("/-/review/words.json");
+export const whole = (since) => ask(`${ADDRESS}.json${since ? `?since=${since}` : ""}`);
+export const tell = (action) => ask(ADDRESS, { method: "POST", body: JSON.stringify(action), keepalive: true });
+
+export class Outbox {
+  #waiting = [];
+  #sending = false;
+
+  constructor(changed) {
+    this.changed = changed; // is called with what is waiting, and whether the preview answers
+    addEventListener("pagehide", () => this.#leave());
+    addEventListener("beforeunload", (event) => { if (this.#waiting.length) event.preventDefault(); });
+  }
+
+  get empty() { return !this.#waiting.length; }
+
+  // `action()` gives what is sent, when its turn has come: nothing where there is nothing left to do.
+  send(action) {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ action, done, failed });
+      this.changed(this.#waiting.length, true);
+      this.#next();
+    });
+  }
+
+  async #next() {
+    if (this.#sending || this.empty) return;
+    this.#sending = true;
+    const { action, done, failed } = this.#waiting[0];
+    try {
+      const sent = action();
+      done(sent && await tell(sent));
+    } catch (error) {
+      if (!(error instanceof Refused)) return this.#later();
+      failed(error);
+    }
+    this.#waiting.shift();
+    this.#sending = false;
+    this.changed(this.#waiting.length, true);
+    this.#next();
+  }
+
+  #later() {
+    this.changed(this.#waiting.length, false);
+    setTimeout(() => {
+      this.#sending = false;
+      this.#next();
+    }, AGAIN);
+  }
+
+  // Who closes the page has decided nonetheless.
+  #leave() {
+    for (const { action } of this.#waiting.splice(this.#sending ? 1 : 0)) {
+      const sent = action();
+      if (sent) tell(sent).catch(() => {});
+    }
+  }
+}
