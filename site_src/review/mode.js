@@ -8,7 +8,7 @@ import { frame } from "./frame.js";
 import { keysDialog, listen } from "./keys.js";
 import { isOpen, Queue } from "./queue.js";
 import { report, whole, words as fetchWords } from "./server.js";
-import { labelPlace, Text } from "./text.js";
+import { labelPlaces, Text } from "./text.js";
 import { Picked } from "./picked.js";
 
 const ASKED = 4000; // milliseconds between two questions whether somebody else changed something
@@ -108,7 +108,7 @@ class Mode {
     if (!figure) return this.frame.card.replaceChildren(...this.frame.finished(this.queue.progress()));
     const sentence = this.queue.inSentence(figure);
     this.frame.card.replaceChildren(...this.card.fill(figure, { sentence, unmarked: this.text.unmarked(figure.sentence), recent: this.actions.recent(), message: this.message }));
-    this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, label: labelPlace(this.text, figure) });
+    this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, labels: labelPlaces(figure) });
   }
 
   focus() { this.frame.card.querySelector("h2")?.focus({ preventScroll: true }); }
