@@ -77,7 +77,7 @@ export class Picked {
     const { mode } = this, { outbox } = mode.actions;
     outbox.send(() => ({ action: "propose", start, end }))
       .then(({ proposed }) => this.#form(proposed))
-      .catch(({ message }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, message));
+      .catch(({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
   }
 
   #form({ start, end, text, read }, message = "") {
