@@ -101,6 +101,12 @@ def test_every_year_from_the_first_to_the_last_report_has_every_headline_indicat
         ("地区生产总值增长7%。", "gdp", "", "地区生产总值增长7%。"),
         ("经济平稳运行，做强县域经济增长点。", "gdp", "not_mentioned", ""),
         ("保持经济平稳增长。", "gdp", "no_number", "保持经济平稳增长。"),
+        (
+            "今年固定资产投资争取实现正增长。",
+            "fixed_asset_investment",
+            "no_number",
+            "今年固定资产投资争取实现正增长。",
+        ),
         # named, but without a number
         (
             "扩大内需。固定资产投资保持平稳增长。",

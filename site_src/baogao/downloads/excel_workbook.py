@@ -38,6 +38,7 @@ WIDTHS = {
 }
 WIDTH = 14  # of any other column
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
+EMPTY = (None, "")  # cells that stand in no file
 CHUNK = 1_000  # rows that are packed at once
 # Of a sheet's XML: what it says of its size, which grows, and where its rows end.
 SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+"/>')
@@ -136,8 +137,11 @@ def _lines(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
     for number, row in enumerate(_that_fit(rows), FIRST_ROW):
         cells = [
-            _cell(f"{column}{number}", value) for column, value in zip(COLUMNS, row, strict=False)
+            _cell(f"{column}{number}", value)
+            for column, value in zip(COLUMNS, row[:-1], strict=False)
+            if value not in EMPTY
         ]
+        cells.append(_cell(f"{COLUMNS[len(row) - 1]}{number}", row[-1]))  # rows are equally long
         line = f'<row r="{number}">{"".join(cells)}</row>'
         if NO_XML.search(line):
             raise NotAsDescribed(f"row {number} has a sign that a workbook cannot hold")
@@ -154,7 +158,7 @@ def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 def _cell(place: str, value: Cell) -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
-    if value is None or value == "":
+    if value in EMPTY:
         return f'<c r="{place}"/>'
     if isinstance(value, str):
         return (

@@ -36,8 +36,8 @@ def lists_of_targets(
         at = read.find(goal, start)
         while at >= 0:
             headed = HEADED.match(read, at + len(goal))
-            clause = MARK.split(read[max(at - HEADING_BACK, 0) : at])[-1]
-            if headed and (said := said_in(clause, vocabulary)):
+            before = MARK.split(read[max(at - HEADING_BACK, 0) : at])[-1]
+            if headed and (said := said_in(f"{before}{goal}{headed[0]}", vocabulary)):
                 end = _end_of_list(read, headed.end(), headed[0][-1] == ":", ends, vocabulary)
                 tone = said.tone.by("the heading of its list")
                 lists.append(ToneOfList(headed.end(), end, tone))
