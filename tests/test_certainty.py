@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import certainty
-from baogao.charts.certainty_curve import certainty_charts
+from baogao.charts.certainty_curve import APART, certainty_charts
 from baogao.cli import main
 from baogao.content.content_folder import read as read_content
 from baogao.content.measured_certainty import CertaintyPoint
@@ -193,6 +193,20 @@ def test_the_chart_shows_every_stop_and_its_table_every_grade():
     ends = [shape["y2"] for shape in chart.drawing.shapes["rule"]]
     assert ends == sorted(ends, reverse=True)  # upwards: the less sure, the more are wrong
     assert "把握大的占60.0%，其中100.0%读对；全部数字里94.0%读对" in chart.alt
+
+
+def test_what_people_found_is_drawn_beside_the_texts_before_and_named_apart():
+    found = (
+        CertaintyPoint("reviewed", "high", 0, 30, 0),
+        CertaintyPoint("reviewed", "low", 3, 5, 2),
+    )
+    (chart,) = certainty_charts((*POINTS, *found), STRINGS)
+    shapes = chart.drawing.shapes
+    assert (len(shapes["rule"]), len(shapes["zero"])) == (2, 4)
+    (first,), (*_, second) = shapes["promised"], shapes["reached"]
+    assert (first["text"], second["text"]) == ("由人核对完的报告", "别处的十二篇")
+    assert second["y"] - first["y"] >= APART
+    assert {row[0].text for row in chart.rows} >= {"最初标注的五篇", first["text"]}
 
 
 def test_without_points_there_is_no_chart():

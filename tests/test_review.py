@@ -58,13 +58,15 @@ def test_what_is_wrong_is_set_and_checked_as_it_is_then(here, page):
     page.act("wrong", id, set={"label": " 生产总值 ", "value": "6.8", "period": "2018"})
     assert here.text(FIGURES) == (
         f'- {{figure: {id}, set: {{period: "2018", label: 生产总值}},'
-        " why: 人工校对：与原句核对后改正}\n"
+        " why: 人工校对，改正年份、说的是什么}\n"
     )
     assert 'period: "2018", label: 生产总值' in here.text(REVIEWS)
     mended = page.figures[id]
     assert mended["state"] == "mended" and here.mistakes() == []
     assert (mended["read"]["period"], mended["rules"]["period"]) == ("2018", "2019")
-    page.act("wrong", id, set={"period": "2019"}, why="原句如此")
+    page.act("wrong", id, set={"kind": "level"})
+    assert "改正类型、年份、说的是什么" in here.text(FIGURES)
+    page.act("wrong", id, set={"period": "2019", "kind": "change"}, why="原句如此")
     assert f"- {{figure: {id}, set: {{label: 生产总值}}, why: 原句如此}}\n" == here.text(FIGURES)
     page.act("wrong", id, set=page.figures[id]["rules"])
     assert page.figures[id]["state"] == "right" and not (here.root / FIGURES).exists()
@@ -140,7 +142,7 @@ def test_hand_written_rows_and_comments_stay(here, page):
     row = f'- {{figure: {page.of(GDP)}, set: {{period: "2018", label: 总量}}, why: 依原文}}'
     assert here.text(FIGURES) == (
         f"# 总量\n{row}\n\n# 末尾\n- {{figure: {page.of(SHARE)}, reject: true,"
-        " why: 人工校对：不是说明情况的数字}\n"
+        " why: 人工校对，不是说明情况的数字}\n"
     )
     page.act("undo")
     page.act("undo")

@@ -55,6 +55,7 @@ class Reviewing(RuleBasedStateMachine):
             path.parent.mkdir(parents=True)
             path.write_text(HAND.format(self.page.of("6.8%")), "utf-8")
         self.first = files(self.here.root)
+        self.in_order = True
         self.page.load()
         self.late = Browser(self.desk).load()
 
@@ -119,6 +120,18 @@ class Reviewing(RuleBasedStateMachine):
             assert self.desk.report(ID)["undo"] == []
         self.page.load()
 
+    @rule(number=st.integers(0, 9))
+    def undo_an_older_step(self, number):
+        steps = self.desk.report(ID)["undo"]
+        if number < len(steps):
+            before = files(self.here.root)
+            try:
+                self.page.act("undo", step=steps[number]["id"])
+            except (CannotUndo, Refused):
+                assert number and files(self.here.root) == before
+            self.in_order = self.in_order and not number
+            self.page.load()
+
     @precondition(lambda self: hasattr(self, "page"))
     @invariant()
     def the_page_is_told_all(self):
@@ -137,8 +150,16 @@ class Reviewing(RuleBasedStateMachine):
         self.desk = self.here.desk()  # as after a restart
         while steps := self.desk.report(ID)["undo"]:
             self.desk.act(ID, {"action": "undo", "step": steps[0]["id"]})
-        assert files(self.here.root) == self.first
+        if self.in_order:
+            assert files(self.here.root) == self.first
+        else:  # rows that others stand around by now come back among them
+            assert rows(files(self.here.root)) == rows(self.first)
         shutil.rmtree(self.folder)
+
+
+def rows(there: dict[str, bytes]) -> dict[str, list[bytes]]:
+    """Return the lines of all files, in whatever order."""
+    return {path: sorted(data.split(b"\n")) for path, data in there.items()}
 
 
 TestReviewing = Reviewing.TestCase

@@ -9,6 +9,7 @@ import pytest
 from baogao.build import Options, build
 from baogao.content.measured_certainty import CertaintyPoint
 from baogao.corpus.whole_reviews import points
+from baogao.downloads.data_diff import differences
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, SEARCH
 from baogao.reading.review_counts import review_counts
@@ -62,12 +63,14 @@ def site(tmp_path_factory) -> Site:
 def test_where_nobody_has_checked_that_is_said(site):
     assert SAID["none"] in site.text(f"{REPORT}index.html")
     assert STRINGS["reviews"]["none"] in site.text("methods/index.html")
-    assert {row["reviewed"] for row in site.rows("data/figures.csv")} == {"false"}
+    assert {row["reviewed"] for row in site.rows("data/figures.csv")} == {""}
     assert site.rows("data/reviews.csv") == []
 
 
 def test_a_review_makes_anew_what_tells_of_it_and_nothing_else(site):
+    before = site.rows("data/figures.csv")
     changed = site.check("6.8%", "三分之一")
+    assert differences(before, site.rows("data/figures.csv")) == ()  # no correction of the data
     pages = {"index.html", "figures.csv", "figures.json"}
     assert {name for name in changed if not name.startswith("data/")} == {
         "methods/index.html",
@@ -77,8 +80,8 @@ def test_a_review_makes_anew_what_tells_of_it_and_nothing_else(site):
     figures = site.rows(f"{REPORT}figures.csv")
     assert [row["text"] for row in figures if row["reviewed"] == "true"] == ["6.8%", "三分之一"]
     data = json.loads(site.text(f"{REPORT}figures.json"))
-    assert [figure["reviewed"] for figure in data["figures"]].count(True) == 2
-    assert SAID["some"].format(checked=2, share=33) in site.text(f"{REPORT}index.html")
+    assert [figure.get("reviewed") for figure in data["figures"]].count(True) == 2
+    assert SAID["some"].format(figures=6, checked=2, share=33) in site.text(f"{REPORT}index.html")
     by_report = {row["report"]: row["reviewed"] for row in site.rows("data/reports.csv")}
     assert by_report == {"330200/2019": "0", "330200/2020": "2"}
     found = {

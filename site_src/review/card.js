@@ -2,7 +2,7 @@
 import { button, filled, h } from "./dom.js";
 import { shownKey } from "./keys.js";
 import { isOpen } from "./queue.js";
-import { agrees, readBack } from "./readback.js";
+import { readBack } from "./readback.js";
 
 // In the order in which they are looked at; the digit that opens each is its place here.
 export const FIELDS = ["label", "indicator", "area", "period", "status", "kind", "bound", "unit", "value", "value_high"];
@@ -31,7 +31,6 @@ export class Card {
       this.#head(figure),
       h("p", { class: "how" }, this.#state(figure)),
       message && h("p", { class: "message", role: "alert" }, message),
-      agrees(figure) === false && h("p", { class: "doubt" }, strings.differs),
       this.#cells(figure),
       this.#doubts(figure),
       figure.why && h("p", {}, filled(strings.why_was, { why: figure.why })),
@@ -47,7 +46,7 @@ export class Card {
   #head(figure) {
     const { fields } = this.words;
     return h("h2", { tabindex: -1 }, h("span", {}, figure.text), " ",
-      h("button", { type: "button", class: agrees(figure) === false ? "back differs" : "back", "data-field": "value", "aria-label": `${fields.value} ${readBack(figure)}` },
+      h("button", { type: "button", class: figure.against.some(({ field }) => field === "value") ? "back differs" : "back", "data-field": "value", "aria-label": `${fields.value} ${readBack(figure)}` },
         `= ${readBack(figure)}`, h("small", { "aria-hidden": "true" }, ` ${FIELDS.indexOf("value") + 1}`)), this.#before(figure, "value"));
   }
 
@@ -65,7 +64,7 @@ export class Card {
   }
 
   #cells(figure) {
-    const doubted = new Set(figure.doubts.map(({ field }) => field));
+    const doubted = new Set([...figure.doubts, ...figure.against].map(({ field }) => field));
     const shown = CELLS.filter((field) => field !== "value_high" || figure.read.value_high !== null);
     return h("ul", { class: "fields" }, shown.map((field) => h("li", { "data-name": field, "data-value": field in this.words.choices ? figure.read[field] : null, class: doubted.has(field) && "doubted" },
       h("button", { type: "button", "data-field": field },
@@ -76,9 +75,8 @@ export class Card {
 
   #doubts({ doubts, against }) {
     if (!doubts.length && !against.length) return null;
-    return h("ul", { class: "doubts" },
-      doubts.map(({ field, said }) => h("li", { class: "doubt" }, this.words.fields[field] ? `${this.words.fields[field]}：${said}` : said)),
-      against.map(({ said, href }) => h("li", { class: "doubt" }, href ? h("a", { href, target: "_blank" }, said) : said)));
+    return h("ul", { class: "doubts" }, [...against, ...doubts].map(({ field, said, href }) => h("li", { class: "doubt" },
+      this.words.fields[field] && `${this.words.fields[field]}：`, href ? h("a", { href, target: "_blank" }, said) : said)));
   }
 
   #others(name, figures) {
@@ -86,7 +84,7 @@ export class Card {
     if (!figures.length) return null;
     return h("section", { class: `others ${name}`, "aria-label": strings[name] }, h("h3", {}, strings[name]), h("ul", {}, figures.map((one) => h("li", {},
       h("button", { type: "button", "data-figure": one.id, "data-state": one.state },
-        h("b", {}, one.text), ` ${agrees(one) === false ? `= ${readBack(one)} ` : ""}`, h("span", {}, this.#brief(one)))))));
+        h("b", {}, one.text), " ", h("span", {}, this.#brief(one)))))));
   }
 
   #brief({ state, read }) {

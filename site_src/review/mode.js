@@ -154,8 +154,13 @@ class Mode {
     this.focus();
   }
 
+  get doubted() {
+    const { against, doubts, read } = this.figure;
+    return [...against, ...doubts].find(({ field }) => field in read)?.field;
+  }
+
   // Open the fields of the figure, at one of them: at the one in doubt where none is named.
-  mend(field = this.figure.doubts.find((doubt) => doubt.field in this.figure.read)?.field ?? "label", more = {}) {
+  mend(field = this.doubted ?? "label", more = {}) {
     const { figure, words: { strings } } = this;
     this.show(new Form(this.words, {
       title: filled(strings.mending, { text: figure.text }), read: figure.read, why: figure.why, ...more,

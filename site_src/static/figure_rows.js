@@ -88,7 +88,7 @@ const link = (href, textContent) => {
 };
 
 const traits = ({ figure: { section, status, kind, indicator, reviewed }, words }) =>
-  ({ section, status, kind, reviewed: String(reviewed), topic: words.indicators[indicator]?.[1] ?? NONE, indicator: indicator ?? NONE });
+  ({ section, status, kind, reviewed: String(Boolean(reviewed)), topic: words.indicators[indicator]?.[1] ?? NONE, indicator: indicator ?? NONE });
 
 // Only what a row has is offered, in the order of the words, and only filters that tell rows apart.
 function offer(all, form) {

@@ -44,7 +44,7 @@ def figure_rows(reading: Reading) -> Iterator[Row]:
             "bound_words": f.bound_words,
             "tone_words": f.tone_words,
             "tone": f.tone,
-            "reviewed": mention.reviewed,
+            "reviewed": mention.reviewed or None,
         }
 
 

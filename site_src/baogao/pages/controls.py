@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -131,6 +132,7 @@ def marked(status: str) -> Markup:
     return Markup(' class="target"') if status == "target" else Markup()
 
 
+@lru_cache(maxsize=10_000)  # a quantity stands on several pages, and round ones in many reports
 def stated(text: str) -> tuple[str, str, str]:
     """Return value, upper end and unit of a quantity as `static/tables.js` reads them from a cell.
 

@@ -44,7 +44,8 @@ class Reasons:
             if number is None:
                 field = group[0].field
                 number = PLACES[field], self._number(field, self._told(field, group, mention))
-                if field not in OWN and not mention.edited:
+                is_own = field in OWN and any(one.words for one in group)
+                if not is_own and not mention.edited:
                     self._seen[group] = number
             numbers[number[0]] = number[1]
         if numbers[-1] == NOT_READ:

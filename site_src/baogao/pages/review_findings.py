@@ -12,7 +12,7 @@ def share_checked(reading: Reading, strings: dict) -> str:
     words, figures = strings["report"]["reviewed"], len(reading.mentions)
     checked = sum(mention.reviewed for mention in reading.mentions)
     said = words["none"] if not checked else words["all" if checked == figures else "some"]
-    return said.format(checked=checked, share=checked * 100 // max(1, figures))
+    return said.format(figures=figures, checked=checked, share=checked * 100 // max(1, figures))
 
 
 def review_findings(corpus: Corpus, strings: dict) -> dict:

@@ -12,7 +12,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.fast_html import as_markup, escaped, join_html
 from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
@@ -161,48 +161,44 @@ class _Table:
         where = (self.corpus.area(promise.area).name, promise.period) if self.places else ()
         indicator = self.corpus.vocabulary.indicators[promise.indicator]
         measure = self.strings["measures"][promise.measure]
-        subject = fill_html(
-            "<td>{} <small>{}</small>",
-            self._link(addresses.indicator(indicator.id), indicator.zh),
-            measure,
-        )
-        return join_html(
-            (
-                fill_html("<tr{}>", attributes(traits, self.controls)),
-                *(fill_html("<td>{}", name) for name in where),
-                subject,
-                self._promised(target, told),
-                self._outcome(target, measure, told),
-                state_cell(target, self.corpus, self.strings),
-            )
+        subject = self._link(addresses.indicator(indicator.id), indicator.zh)
+        return as_markup(
+            f"<tr{attributes(traits, self.controls)}>"
+            + "".join(f"<td>{escaped(name)}" for name in where)
+            + f"<td>{subject} <small>{escaped(measure)}</small>"
+            + self._promised(target, told)
+            + self._outcome(target, measure, told)
+            + f"{state_cell(target, self.corpus, self.strings)}"
         )
 
-    def _link(self, address: str, words: str) -> Markup:
-        return fill_html("<a href={}>{}</a>", self.url(address), words)
+    # What follows is HTML: what content says goes through `escaped`.
 
-    def _promised(self, target: Target, told: bool) -> Markup:
+    def _link(self, address: str, words: str) -> str:
+        return f"<a href={escaped(self.url(address))}>{escaped(words)}</a>"
+
+    def _promised(self, target: Target, told: bool) -> str:
         """Return what was promised, with the way to its sentence."""
         promise, shown = target.promise, promised(target, self.strings)
         cell = measured(*target.limits, promise.unit, self.corpus.vocabulary.units, shown)
         link = self._link(f"reports/{promise.report}/#{promise.anchor}", shown)
         words = [clause(promise)] if told else []
-        return fill_html("<td{}>{}{}{}", cell, link, self._computed(target), _told(words))
+        return f"<td{cell}>{link}{self._computed(target)}{_told(words)}"
 
-    def _computed(self, target: Target) -> Markup:
+    def _computed(self, target: Target) -> str:
         """Return of what keeps up with the economy that it is computed, and from which growth."""
         if not target.promise.keeps_up:
-            return Markup()
-        said, growth = self.strings["targets"]["computed"], target.growth
+            return ""
+        said, growth = escaped(self.strings["targets"]["computed"]), target.growth
         if growth is None:
-            return fill_html(" <small>{}</small>", said)
+            return f" <small>{said}</small>"
         link = self._link(addresses.sentence(growth), quantity(growth, self.strings))
-        return fill_html(" <small>{} {}</small>", said, link)
+        return f" <small>{said} {link}</small>"
 
-    def _outcome(self, target: Target, measure: str, told: bool) -> Markup:
+    def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
         if not outcomes:
-            return Markup("<td>") + near_statements(target, self.url, self.strings)
+            return f"<td>{near_statements(target, self.url, self.strings)}"
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
@@ -213,21 +209,21 @@ class _Table:
             for o, text in zip(outcomes, said, strict=True)
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
-        return fill_html("<td{}>{}{}", cell, join_html(links, between), _told(words))
+        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}"
 
-    def _other_measure(self, outcome: Observation, measure: str) -> Markup:
+    def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""
         own = self.strings["measures"][outcome.measure]
-        return Markup() if own == measure else fill_html("<small> {}</small>", own)
+        return "" if own == measure else f"<small> {escaped(own)}</small>"
 
-    def _qualified(self, target: Target, outcome: Observation) -> Markup:
+    def _qualified(self, target: Target, outcome: Observation) -> str:
         """Return the qualifiers of an outcome that has others than the target."""
         if outcome.qualifiers == target.promise.qualifiers:
-            return Markup()
+            return ""
         named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
-        return fill_html("<small> {}</small>", named) if named else Markup()
+        return f"<small> {escaped(named)}</small>" if named else ""
 
 
-def _told(sentences: Iterable[str]) -> Markup:
+def _told(sentences: Iterable[str]) -> str:
     """Return sentences as they stand below what was read in them."""
-    return join_html(fill_html("<small class=words>{}</small>", words) for words in sentences)
+    return "".join(f"<small class=words>{escaped(words)}</small>" for words in sentences)

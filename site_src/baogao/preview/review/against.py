@@ -1,4 +1,6 @@
-"""What speaks against each figure of a report, by what it and the reports around it state."""
+"""What speaks against each figure of a report: what it and the reports around it state, and what
+its own sentence does not.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,6 +8,7 @@ from pathlib import Path
 from baogao.corpus.contradictions import Contradiction, contradictions
 from baogao.corpus.join import corpus
 from baogao.corpus.reading_result import ReadingResult
+from baogao.preview.review.beyond_sentence import beyond_sentence
 from baogao.preview.review.figure_json import Json, figure_id
 from baogao.preview.review.seen import Mistakes, NoReport, Seen, look, texts_of
 
@@ -15,10 +18,14 @@ def against(seen: Seen, root: Path, words: Json) -> dict[str, list[Json]]:
     readings = [one.reading for one in (seen, *_around(seen, root))]
     near = corpus(seen.content, (ReadingResult(reading, (), ()) for reading in readings))
     found = contradictions(near, seen.report.id)
-    return {
+    told = {
         figure_id(*record): [_told(one, seen, words["contradictions"]) for one in own]
         for record, own in found.items()
     }
+    for mention in seen.reading.mentions:
+        if beyond := beyond_sentence(seen, mention, words["review"]["beyond"]):
+            told.setdefault(figure_id(mention.anchor, mention.nth), []).extend(beyond)
+    return told
 
 
 def _around(seen: Seen, root: Path) -> Iterable[Seen]:

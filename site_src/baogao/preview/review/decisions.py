@@ -30,7 +30,7 @@ Told = dict[str, Any]
 
 
 class Decisions:
-    """What is to become of some figures of a report; `words` are those of the reasons."""
+    """What is to become of some figures of a report; `words` are those of the interface."""
 
     def __init__(self, seen: Seen, words: Mapping[str, Any]):
         self._seen, self._words = seen, words
@@ -72,8 +72,7 @@ class Decisions:
             wrong = {name: now[name] for name in FIELDS if now[name] != before[name]}
             row = {"set": written(wrong.items())} if wrong else None
         if row:
-            kept = known.edit.why if known.edit and not known.edit.reject else ""
-            row["why"] = told.get("why") or kept or self._why(told, "set")
+            row["why"] = told.get("why") or self._kept_why(known) or self._default_why(row)
         self._rows.edit(known.mention, row)
         self._review(known, figure)
 
@@ -128,7 +127,21 @@ class Decisions:
             raise Refused(f"unknown indicator {figure.indicator!r}", "indicator")
 
     def _why(self, told: Told, way: str) -> str:
-        return str(told.get("why") or self._words[way])
+        return str(told.get("why") or self._words["review_rows"][way])
+
+    def _kept_why(self, known: Known) -> str:
+        """Return the reason that somebody has given for a correction; none that goes by itself."""
+        why = known.edit.why if known.edit and not known.edit.reject else ""
+        own = self._words["review_rows"]["set"].partition("{")[0]
+        return "" if why.startswith(own) else why
+
+    def _default_why(self, row: Entry) -> str:
+        """Return the reason for a correction where nobody gives one: which fields it sets."""
+        if "add" in row:
+            return self._why({}, "add")
+        called = self._words["inspector"]["fields"]
+        called |= {"value_high": self._words["review"]["value_high"]}
+        return self._why({}, "set").format("、".join(called[name] for name in row["set"]))
 
 
 def _with_fields(figure: Figure, wanted: Mapping[str, Any]) -> Figure:

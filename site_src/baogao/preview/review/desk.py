@@ -88,7 +88,7 @@ class Desk:
             return {}
         if DOUBTS in told:
             return PartDecisions(table.seen, table.parts).texts(told)
-        return Decisions(table.seen, interface()["review_rows"]).texts(told)
+        return Decisions(table.seen, interface()).texts(told)
 
     def _undo(self, id: str, table: Table, number: int | None) -> Json:
         step, changes = self._steps_of(id).undone(number, table.seen.texts)

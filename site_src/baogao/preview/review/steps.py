@@ -43,19 +43,22 @@ class Splice:
         lines = _lines(text)
         at = self.at if _digest(text) == self.after else self._place(lines)
         new = "".join((*lines[:at], self.removed, *lines[at + len(_lines(self.added)) :]))
-        return new if new or self.before else None
+        return new if new or self.before == _digest("") else None
 
     def _place(self, lines: list[str]) -> int:
-        """Return the line with which what was added begins, or before which it was taken out."""
+        """Return the line with which what was added begins, or before which it was taken out.
+
+        Of several it is the one nearest to where that was.
+        """
         added = _lines(self.added)
         found = [
             at
             for at in range(len(lines) - len(added) + 1)
             if lines[at : at + len(added)] == added and (added or self._lay_at(lines, at))
         ]
-        if len(found) != 1:
+        if added and not found:
             raise CannotUndo(f"{self.path} was changed since")
-        return found[0]
+        return min(found or [min(self.at, len(lines))], key=lambda at: abs(at - self.at))
 
     def _lay_at(self, lines: list[str], at: int) -> bool:
         """Say whether what was taken out lay before a line, by one of those that were around it."""
