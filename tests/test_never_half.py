@@ -217,6 +217,7 @@ def test_a_maintainers_file_is_never_half_written(tmp_path, monkeypatch, capsys,
 LIMITED = """
 import resource, signal, sys
 sys.dont_write_bytecode = True  # it would be cut off, and stay so
+from collections import defaultdict
 from pathlib import Path
 from baogao.build import Options, joined
 from baogao.content.data_dictionary import tables
@@ -229,8 +230,14 @@ for name in tables():
     rows.count(name)  # made before the system refuses, so that each library is refused by itself
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
-of_all = "texts", "parquets", "database", "workbook"
-for name, made in (file for files in of_all for file in getattr(download_files, files)(rows)):
+names = defaultdict(lambda: defaultdict(str))  # what codes are called
+of_all = (
+    *download_files.texts(rows, names),
+    *download_files.parquets(rows),
+    *download_files.database(rows),
+    *download_files.workbook(rows),
+)
+for name, made in of_all:
     try:
         made(Path(sys.argv[2]) / name.replace("/", "-")) if callable(made) else None
     except OSError:

@@ -13,7 +13,8 @@ from baogao.records import Area, Indicator, Observation
 RANKED = ("growth", "level")
 FEWEST = 2  # areas that state a year, for an order to mean something
 Reached = Mapping[tuple[str, str], Sequence[Observation]]  # by year and measure, the newest first
-_grouped: dict[str, tuple[Sequence[Observation], Reached]] = {}  # of each indicator, what it is of
+# Of each indicator what was grouped, and the groups.
+_grouped: dict[str, tuple[Sequence[Observation], Reached]] = {}
 
 
 class Asked(Protocol):
@@ -42,24 +43,39 @@ class Place:
     stated: Observation
 
 
+# Likewise of an indicator's year and measure, by area.
+_ordered: dict[tuple[str, str, str], tuple[Sequence[Observation], dict[str, Place]]] = {}
+
+
 def places_of(corpus: Asked, area_code: str) -> tuple[Place, ...]:
-    """Return an area's places, of each headline indicator in the newest year that has it."""
-    found = (_place(corpus, one, area_code) for one in corpus.vocabulary.headline)
+    """Return an area's places, of each headline indicator in the newest year that has it.
+
+    Where neither way is better, as with prices, there is no place.
+    """
+    ranked = (one for one in corpus.vocabulary.headline if one.direction != "none")
+    found = (_place(corpus, one, area_code) for one in ranked)
     return tuple(place for place in found if place)
 
 
 def _place(corpus: Asked, indicator: Indicator, area_code: str) -> Place | None:
-    level = corpus.area(area_code).level
-    for (period, measure), stated in reached(corpus, indicator.id).items():
-        if all(o.area != area_code for o in stated):
-            continue
-        items = levels(corpus, stated).get(level)
-        if items:
-            order = in_order(items, indicator)
-            place, own = next(one for one in order if one[1].area == area_code)
-            count = len({o.area for _, o in order})
-            return Place(indicator.id, period, measure, place, count, own)
+    for period, measure in reached(corpus, indicator.id):
+        if place := _places(corpus, indicator, period, measure).get(area_code):
+            return place
     return None
+
+
+def _places(corpus: Asked, indicator: Indicator, period: str, measure: str) -> Mapping[str, Place]:
+    """Return the places of all areas in a year, put in order once for all that ask."""
+    key, stated = (indicator.id, period, measure), reached(corpus, indicator.id)[period, measure]
+    known = _ordered.get(key)
+    if known is None or known[0] is not stated:
+        known = _ordered[key] = stated, {}
+        for items in levels(corpus, stated).values():
+            count = len({o.area for o in items})
+            for place, o in in_order(items, indicator):
+                made = Place(indicator.id, period, measure, place, count, o)
+                known[1].setdefault(o.area, made)
+    return known[1]
 
 
 def reached(corpus: Asked, indicator: str) -> Reached:

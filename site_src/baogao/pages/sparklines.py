@@ -20,7 +20,8 @@ DRAWING = '<svg class="spark" role="img" aria-label="{}" viewBox="0 0 {} {}"><pa
 
 def sparkline(stated: Sequence[Observation], strings: dict) -> Markup:
     """Return a small drawing of the growth stated, empty for fewer than two values."""
-    seen = sorted({(int(o.period), o.value) for o in stated if _is_growth_of_a_year(o)})
+    told = {(o.period, o.value) for o in stated if _is_growth_of_a_year(o)}
+    seen = sorted((int(year), value) for year, value in told)
     if len(seen) < FEWEST:
         return Markup("")
     years, values = [year for year, _ in seen], [float(value) for _, value in seen]
@@ -35,7 +36,7 @@ def sparkline(stated: Sequence[Observation], strings: dict) -> Markup:
 
 
 def _is_growth_of_a_year(o: Observation) -> bool:
-    return (o.measure, o.status, len(o.period)) == ("growth", "actual", 4)
+    return o.measure == "growth" and o.status == "actual" and len(o.period) == 4
 
 
 def _label(seen: Sequence[tuple[int, Decimal]], strings: dict) -> str:
