@@ -48,8 +48,8 @@ export class Picked {
     const { mode } = this;
     if (!mode.form) mode.mend("label");
     this.#range = range;
-    mode.form.set("label", mode.text.words(range.start, range.end));
-    mode.text.label(range);
+    mode.form.set("label", mode.text.label(range.start, range.end));
+    mode.text.labelled(range);
   }
 
   // With the mouse: a number becomes a figure, other words the label, and all words where a label is being set.

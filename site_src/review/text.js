@@ -7,6 +7,8 @@ const SHORTEST = 2; // characters of a piece of a label that are looked for
 const DATE = /^(?:\d{4}|[12]?\d|3[01])\s*[年月日号]/; // `2019年`: written so often that it is not offered
 const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
 const points = (text) => [...text];
+// As labels are spelt: （） are () there. Each character stays one.
+const spelt = (text) => points(text).map((point) => (length(point.normalize("NFKC")) === 1 ? point.normalize("NFKC") : point));
 const length = (text) => points(text).length;
 
 export class Text {
@@ -38,7 +40,7 @@ export class Text {
   }
 
   // Other words are the label now: they are marked where they stand, and nothing moves.
-  label(range) {
+  labelled(range) {
     this.#shown = { ...this.#shown, labels: [range] };
     this.redraw(range.start);
   }
@@ -55,6 +57,9 @@ export class Text {
     const block = this.blockAt(start);
     return block.points.slice(start - block.start, end - block.start).join("");
   }
+
+  // The same as a label spells them.
+  label(start, end) { return spelt(this.words(start, end)).join(""); }
 
   // Numbers of a sentence that belong to no figure.
   unmarked({ start, end }) {
@@ -160,7 +165,7 @@ export class Text {
 // Where the words of a label stand in a figure's sentence: its longest pieces one after the other, each at the place
 // nearest in front of the number, else behind it.
 export function labelPlaces({ sentence, start, read }) {
-  const all = points(sentence.text), label = points(read.label), places = [];
+  const all = spelt(sentence.text), label = spelt(read.label), places = [];
   for (let from = 0; from < label.length;) {
     let to = label.length, found;
     for (; to - from >= SHORTEST && found === undefined; to--) found = nearest(all, label.slice(from, to), start - sentence.start);
