@@ -14,8 +14,8 @@ from baogao.engine.read_one_report import read_or_raise
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks
-from baogao.reading.report_reading import places
-from baogao.records import Excerpt, Figure, Mention, Note, Reading, Report
+from baogao.reading.figure_places import mentions
+from baogao.records import Excerpt, Figure, Note, Reading, Report
 from interface import STRINGS
 
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
@@ -64,9 +64,7 @@ def read(*figures: Figure, notes: tuple[Note, ...] = ()) -> Reading:
         Excerpt("a", "b", "c"),
     )
     lines = blocks(report, ())
-    placed = zip(figures, places(report, lines, figures), strict=True)
-    mentions = tuple(Mention(found, *place) for found, place in placed)
-    return Reading(report, lines, (), mentions, notes)
+    return Reading(report, lines, (), mentions(report, lines, figures), notes)
 
 
 def html(item: Reading) -> list[str]:
