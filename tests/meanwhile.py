@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baogao.cli import main
 from baogao.engine import changed_parts, taken_content
-from baogao.pages import rendering
+from baogao.pages import files_of_site, rendering
 
 # What is called then, and whether the edits are made before or after that.
 MOMENTS = {
@@ -19,7 +19,7 @@ MOMENTS = {
     "when the content was read": (taken_content, "take", "after"),
     "when the words were loaded": (rendering.Renderer, "__init__", "after"),
     "before the parts are made": (changed_parts, "site_parts", "before"),
-    "when the parts were made": (rendering, "for_machines", "after"),
+    "when the parts were made": (files_of_site, "for_machines", "after"),
 }
 
 

@@ -250,7 +250,7 @@ def test_by_touch_alone(phone, preview):
     assert len(preview.rows("reviews")) == 2
 
 
-def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview):
+def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview, complaints):
     other = begun(review.context.new_page(), preview)
     review.evaluate("window.stays = true")
     other.keyboard.press("a")
@@ -263,6 +263,12 @@ def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview):
     report = preview.file("reports")
     report.write_text(report.read_text("utf-8").replace("增长6.8%", "增长6.9%"), "utf-8")
     expect(review.locator("a.figure", has_text="6.9%")).to_be_visible()
+    right = report.read_text("utf-8")
+    report.write_text(right.replace("year: 2020", "year: 20xx"), "utf-8")
+    expect(review.locator(".waits")).to_contain_text("front matter year cannot be '20xx'")
+    report.write_text(right, "utf-8")
+    expect(review.locator(".waits")).to_have_text("")
+    complaints.clear()  # the browser's own, that the preview could not read the report
     assert review.evaluate("window.stays")
 
 

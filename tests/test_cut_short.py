@@ -26,11 +26,15 @@ from baogao.content.write_journal import PLAN, CutShort, FilePlan
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import release_and_diff as releases
 from baogao.engine.progress import Progress
+from baogao.preview.review.desk import Desk
+from review_desk import Browser
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "content" / "sources" / "001_1d3ab0f540b61540.txt"  # of several reports
 VERSION, DAY = "9.9.9", "2030-01-01"
+FIGURE = "6.8%"
+CACHE = TemporaryDirectory()  # until the tests end
 CITATION = "title: ours\nversion: 1.0.0\n"
 
 
@@ -56,10 +60,24 @@ def migrate_folder(content: Path) -> None:
     list(migrate(content))
 
 
+def page_of(content: Path) -> Browser:
+    """Return a page that reviews; what it keeps beside the content lies elsewhere."""
+    return Browser(Desk(content, Path(CACHE.name), lambda paths: None)).load()
+
+
+def reject_figure(content: Path) -> None:
+    """Write one file and take another away: the figure was checked before."""
+    write_journal.go_on(content)  # as every decision does first
+    page = page_of(content)
+    if page.state(FIGURE) != "rejected":
+        page.act("reject", page.of(FIGURE))
+
+
 COMMANDS: dict[str, Callable[[Path], None]] = {
     "add": add_page,
     "release": release_data,
     "migrate": migrate_folder,
+    "review": reject_figure,
 }
 
 
@@ -88,6 +106,9 @@ def before(tmp_path, command) -> Path:
     elif command is release_data:
         corpus()
         (folder / "CITATION.cff").write_text(CITATION, "utf-8")
+    elif command is reject_figure:
+        page = page_of(content)
+        page.act("right", page.of(FIGURE))
     return folder
 
 

@@ -23,6 +23,7 @@ MADE = re.compile(
     (?: build | \.venv | \.cache | \.git | output ) (?: / .* )?
     | /.* | \.baogao | 404\.html
     | page\.txt | content/sources/page\.txt | content/releases/aliases\.csv
+    | content/reviews/ .* | data/reviews\.csv
     """,
     re.X,
 )

@@ -67,7 +67,7 @@ def code(said: bytes) -> tuple[int, str]:
 def test_the_page_has_what_the_review_needs_and_is_heard(here, served):
     port, token = served
     page = answer(port, request(PAGE))
-    assert f'<meta name="baogao-review" content="{token}" data-report="{ID}">'.encode() in page
+    assert f'<meta name="baogao-review" content="{token}" data-report="{ID}" '.encode() in page
     for other in (b"/", b"/reports/", b"/nowhere"):
         assert token.encode() not in answer(port, request(other))
     assert b"X-Frame-Options: SAMEORIGIN" in page  # no other site can lay it under its own buttons

@@ -74,13 +74,12 @@ export class Actions {
   }
 
   // Back to where it was decided, as it is now, with what was typed.
-  #refused(step, { message, answer }, figures, { action, set, why }) {
+  #refused(step, { said, answer }, figures, { action, set, why }) {
     const { mode } = this;
     this.#steps = this.#steps.filter((one) => one !== step);
     mode.queue.put(answer);
     mode.queue.put({ figures: figures.filter(({ id }) => !answer.gone?.includes(id)).map((one) => answer.figures?.find(({ id }) => id === one.id) ?? one) });
     const figure = mode.queue.get(step.at);
-    const said = [message, ...answer.lines ?? []].join(" ");
     mode.go(figure, said);
     if (action === "wrong" && figure) mode.mend(answer.field || undefined, { draft: set, why, message: said });
   }
@@ -94,7 +93,7 @@ export class Actions {
       const figure = mode.queue.get(step?.at) ?? answer.figures[0] ?? mode.figure;
       if (mode.view === "figures") mode.go(mode.queue.get(figure?.id), mode.words.strings.undone);
       else mode.say(mode.words.strings.undone);
-    }).catch(({ message }) => mode.say(message));
+    }).catch(({ said }) => mode.say(said));
   }
 
   // A number that was missed, with what differs from the proposal.
@@ -113,10 +112,10 @@ export class Actions {
       step.id = answer.step?.id;
       this.take(answer);
       if (mode.view === "doubts") mode.render();
-    }).catch(({ message, answer }) => {
+    }).catch(({ said, answer }) => {
       this.#steps = this.#steps.filter((one) => one !== step);
       if (answer?.doubts) mode.doubts.put(answer.doubts);
-      mode.say(message);
+      mode.say(said);
     });
   }
 }

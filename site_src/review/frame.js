@@ -9,11 +9,11 @@ export function frame(words, report, keys) {
   const order = button("order", ""), doubts = button("doubts", ""), waits = h("p", { class: "waits", role: "status" });
   const bar = h("header", {}, h("h1", {}, report.title), done, count, order, doubts,
     h("button", { type: "button", "data-do": "keys", "aria-label": strings.actions.keys }, "?"),
-    h("a", { href: "?" }, strings.leave), waits);
+    h("a", { href: "?" }, strings.leave));
   const card = h("section", { class: "card", "aria-label": strings.card });
   const text = h("section", { class: "text", lang: "zh-CN", "aria-label": strings.text });
   const table = h("dialog", { "aria-label": strings.progress });
-  const root = h("div", { class: "review-desk" }, bar, card, text, keys, table, ...offered(words));
+  const root = h("div", { class: "review-desk" }, bar, waits, card, text, keys, table, ...offered(words));
   table.addEventListener("click", ({ target }) => { if (target.closest("[data-do=close]")) table.close(); });
 
   function progress({ figures, checked, later }, open, by, view) {
@@ -40,6 +40,7 @@ export function frame(words, report, keys) {
       root.dataset.waiting = waiting;
       waits.textContent = answers ? "" : filled(strings.waits, { waiting });
     },
+    tell(words) { waits.textContent = words; },
     counts(now) {
       table.replaceChildren(h("h2", {}, strings.progress), ...certainty(now), h("p", { class: "row" }, button("close", strings.keys.close)));
       table.showModal();

@@ -2,13 +2,13 @@
 import { Actions } from "./actions.js";
 import { Card, FIELDS } from "./card.js";
 import { Doubts } from "./doubts.js";
-import { filled, kept } from "./dom.js";
+import { filled, h, kept } from "./dom.js";
 import { Form } from "./form.js";
 import { frame } from "./frame.js";
 import { keysDialog, listen } from "./keys.js";
 import { isOpen, Queue } from "./queue.js";
 import { report, whole, words as fetchWords } from "./server.js";
-import { labelPlace, Text } from "./text.js";
+import { labelPlaces, Text } from "./text.js";
 import { Picked } from "./picked.js";
 
 const ASKED = 4000; // milliseconds between two questions whether somebody else changed something
@@ -16,7 +16,10 @@ const ASKED = 4000; // milliseconds between two questions whether somebody else 
 export async function begin(main) {
   window.LiveReload?.shutDown(); // what changes is taken in: the page is never loaded anew
   document.documentElement.classList.add("reviewing");
-  const [words, data] = await Promise.all([fetchWords(), whole()]);
+  const [words, data] = await Promise.all([fetchWords(), whole()]).catch((error) => {
+    main.append(h("p", { class: "mistaken", role: "alert" }, error.said ?? String(error)));
+    throw error;
+  });
   const mode = new Mode(main, withNames(words), data);
   mode.start();
 }
@@ -76,7 +79,8 @@ class Mode {
 
   async refresh() {
     if (document.hidden || this.busy) return;
-    const now = await whole(this.data.version).catch(() => null);
+    const now = await whole(this.data.version).catch((error) => this.frame.tell(error.said ?? ""));
+    if (now) this.frame.tell("");
     if (!now?.figures || this.busy) return;
     const before = this.figure && JSON.stringify(this.figure.read);
     this.take(now);
@@ -104,7 +108,7 @@ class Mode {
     if (!figure) return this.frame.card.replaceChildren(...this.frame.finished(this.queue.progress()));
     const sentence = this.queue.inSentence(figure);
     this.frame.card.replaceChildren(...this.card.fill(figure, { sentence, unmarked: this.text.unmarked(figure.sentence), recent: this.actions.recent(), message: this.message }));
-    this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, label: labelPlace(this.text, figure) });
+    this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, labels: labelPlaces(figure) });
   }
 
   focus() { this.frame.card.querySelector("h2")?.focus({ preventScroll: true }); }

@@ -48,8 +48,8 @@ export class Picked {
     const { mode } = this;
     if (!mode.form) mode.mend("label");
     this.#range = range;
-    mode.form.set("label", mode.text.words(range.start, range.end));
-    mode.text.label(range);
+    mode.form.set("label", mode.text.label(range.start, range.end));
+    mode.text.labelled(range);
   }
 
   // With the mouse: a number becomes a figure, other words the label, and all words where a label is being set.
@@ -77,7 +77,7 @@ export class Picked {
     const { mode } = this, { outbox } = mode.actions;
     outbox.send(() => ({ action: "propose", start, end }))
       .then(({ proposed }) => this.#form(proposed))
-      .catch(({ message }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, message));
+      .catch(({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
   }
 
   #form({ start, end, text, read }, message = "") {

@@ -11,6 +11,9 @@ export class Refused extends Error {
     super(answer.message);
     this.answer = answer;
   }
+
+  // What is wrong in the content stands line by line.
+  get said() { return this.answer.lines?.join("\n") ?? this.message; }
 }
 
 // A preview that was begun anew has another token: its page tells it.

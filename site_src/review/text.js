@@ -3,9 +3,12 @@
 import { h } from "./dom.js";
 
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?[%‰]?/g;
+const SHORTEST = 2; // characters of a piece of a label that are looked for
 const DATE = /^(?:\d{4}|[12]?\d|3[01])\s*[年月日号]/; // `2019年`: written so often that it is not offered
 const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
 const points = (text) => [...text];
+// As labels are spelt: （） are () there. Each character stays one.
+const spelt = (text) => points(text).map((point) => (length(point.normalize("NFKC")) === 1 ? point.normalize("NFKC") : point));
 const length = (text) => points(text).length;
 
 export class Text {
@@ -24,7 +27,7 @@ export class Text {
     this.pane.scrollTop = at;
   }
 
-  // Mark what is looked at, `{sentence, start, end, label}`, and bring it into view.
+  // Mark what is looked at, `{sentence, start, end, labels}`, and bring it into view.
   show(shown) {
     const before = this.#shown;
     this.#shown = shown;
@@ -37,8 +40,8 @@ export class Text {
   }
 
   // Other words are the label now: they are marked where they stand, and nothing moves.
-  label(range) {
-    this.#shown = { ...this.#shown, label: range };
+  labelled(range) {
+    this.#shown = { ...this.#shown, labels: [range] };
     this.redraw(range.start);
   }
 
@@ -54,6 +57,9 @@ export class Text {
     const block = this.blockAt(start);
     return block.points.slice(start - block.start, end - block.start).join("");
   }
+
+  // The same as a label spells them.
+  label(start, end) { return spelt(this.words(start, end)).join(""); }
 
   // Numbers of a sentence that belong to no figure.
   unmarked({ start, end }) {
@@ -134,14 +140,14 @@ export class Text {
 
   // Words that are no number: whole pieces, but of the sentence under review word by word.
   *#plain(block, from, to) {
-    const { sentence, label } = this.#shown ?? {};
-    const cuts = [from, to, ...[sentence, label].flatMap((range) => (range ? [range.start, range.end] : []))]
+    const { sentence, labels = [] } = this.#shown ?? {};
+    const cuts = [from, to, ...[sentence, ...labels].flatMap((range) => (range ? [range.start, range.end] : []))]
       .filter((cut) => cut >= from && cut <= to).sort((one, other) => one - other);
     for (let i = 0; i + 1 < cuts.length; i++) {
       const [start, end] = [cuts[i], cuts[i + 1]];
       if (start === end) continue;
       const words = block.points.slice(start - block.start, end - block.start).join("");
-      if (sentence && sentence.start <= start && end <= sentence.end) yield* this.#words(words, start, label && label.start <= start && end <= label.end);
+      if (sentence && sentence.start <= start && end <= sentence.end) yield* this.#words(words, start, labels.some((label) => label.start <= start && end <= label.end));
       else yield { node: document.createTextNode(words), start };
     }
   }
@@ -156,11 +162,24 @@ export class Text {
   }
 }
 
-// Where a label stands in a figure's sentence: the place nearest in front of the number, else behind it.
-export function labelPlace(text, { sentence, start, read }) {
-  if (!read.label) return null;
-  const all = points(sentence.text), label = points(read.label), places = [];
-  for (let i = 0; i + label.length <= all.length; i++) if (label.every((point, j) => all[i + j] === point)) places.push(sentence.start + i);
-  const found = places.findLast((place) => place < start) ?? places[0];
-  return found === undefined ? null : { start: found, end: found + label.length };
+// Where the words of a label stand in a figure's sentence: its longest pieces one after the other, each at the place
+// nearest in front of the number, else behind it.
+export function labelPlaces({ sentence, start, read }) {
+  const all = spelt(sentence.text), label = spelt(read.label), places = [];
+  for (let from = 0; from < label.length;) {
+    let to = label.length, found;
+    for (; to - from >= SHORTEST && found === undefined; to--) found = nearest(all, label.slice(from, to), start - sentence.start);
+    if (found === undefined) from += 1;
+    else {
+      const size = to + 1 - from;
+      places.push({ start: sentence.start + found, end: sentence.start + found + size });
+      from += size;
+    }
+  }
+  return places;
+}
+
+function nearest(all, piece, before) {
+  const places = all.flatMap((_, at) => (piece.every((point, i) => all[at + i] === point) ? [at] : []));
+  return places.findLast((place) => place < before) ?? places[0];
 }

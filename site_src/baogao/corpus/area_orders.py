@@ -48,8 +48,12 @@ _ordered: dict[tuple[str, str, str], tuple[Sequence[Observation], dict[str, Plac
 
 
 def places_of(corpus: Asked, area_code: str) -> tuple[Place, ...]:
-    """Return an area's places, of each headline indicator in the newest year that has it."""
-    found = (_place(corpus, one, area_code) for one in corpus.vocabulary.headline)
+    """Return an area's places, of each headline indicator in the newest year that has it.
+
+    Where neither way is better, as with prices, there is no place.
+    """
+    ranked = (one for one in corpus.vocabulary.headline if one.direction != "none")
+    found = (_place(corpus, one, area_code) for one in ranked)
     return tuple(place for place in found if place)
 
 

@@ -13,9 +13,26 @@ from baogao.preview.review.figure_json import Json, figure_id
 from baogao.preview.review.seen import Mistakes, NoReport, Seen, look, texts_of
 
 
-def against(seen: Seen, root: Path, words: Json) -> dict[str, list[Json]]:
-    """Return what speaks against the figures of a report, by their ids, in words."""
-    readings = [one.reading for one in (seen, *_around(seen, root))]
+class Against:
+    """Tells what speaks against figures; what was told last is at hand until a figure changes."""
+
+    def __init__(self, root: Path):
+        self._root = root
+        self._asked: list[object] = []
+        self._told: dict[str, list[Json]] = {}
+
+    def told(self, seen: Seen, words: Json) -> dict[str, list[Json]]:
+        """Return what speaks against the figures of a report, by their ids, in words."""
+        around = tuple(_around(seen, self._root))
+        figures = [(one.anchor, one.nth, one.figure) for one in seen.reading.mentions]
+        asked = [seen.content, words, seen.report.text, figures, [one.texts for one in around]]
+        if asked != self._asked:
+            self._asked, self._told = asked, _against(seen, around, words)
+        return self._told
+
+
+def _against(seen: Seen, around: tuple[Seen, ...], words: Json) -> dict[str, list[Json]]:
+    readings = [one.reading for one in (seen, *around)]
     near = corpus(seen.content, (ReadingResult(reading, (), ()) for reading in readings))
     found = contradictions(near, seen.report.id)
     told = {

@@ -14,7 +14,7 @@ from baogao.content.value_digest import digest
 from baogao.content.write_journal import FilePlan
 from baogao.engine import taken_content
 from baogao.engine.taken_content import Mistaken
-from baogao.preview.review.against import against
+from baogao.preview.review.against import Against
 from baogao.preview.review.asked import DOUBTS, FIGURES, Refused
 from baogao.preview.review.decisions import Decisions
 from baogao.preview.review.doubts_of_source import doubts_of_source
@@ -42,6 +42,7 @@ class Desk:
 
     def __init__(self, root: Path, cache: Path, written: Callable[[Collection[str]], None]):
         self._root, self._cache, self._written = root, cache, written
+        self._against = Against(root)
         self._steps: dict[str, Steps] = {}
         self._tables: dict[str, Table] = {}
 
@@ -133,7 +134,7 @@ class Desk:
     def _laid(self, seen: Seen) -> Table:
         id = seen.report.id
         words = interface()
-        told = figures(seen, self._steps_of(id).later(), against(seen, self._root, words), words)
+        told = figures(seen, self._steps_of(id).later(), self._against.told(seen, words), words)
         rest = parts(seen, doubts_of_source(seen, self._root), words)
         version = self._version(id, seen.texts, seen.content)
         self._tables = {id: Table(seen, by_id(told), by_id(rest), version)}
