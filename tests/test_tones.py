@@ -158,5 +158,6 @@ def test_json_leaves_out_those_that_are_empty():
         assert {name: row[name] for name in NEW if name in row} == {
             name: full[name] for name in NEW if full[name]
         }
-    assert row.keys() | set(NEW) == set(table.header)
+    assert set(NEW) < set(table.sparse)
+    assert row.keys() | set(table.sparse) == set(table.header)
     assert replace(table, columns=table.columns[:3]).sparse == ()
