@@ -18,6 +18,7 @@ from test_browser_axe import THEMES, held_against, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "330200/2020"
+ASKED = f"**/-/review/{REPORT}"  # where decisions go
 LARGE = 44  # pixels of what a finger has to hit
 SMALL = """least => [...document.querySelectorAll(
   ".review-desk :is(button, select, input:not([type=radio]), fieldset label, header a)")]
@@ -177,6 +178,38 @@ def test_everything_can_be_undone_and_begins_where_it_was_left(review, preview):
     shows(review, "6.8%")
     review.keyboard.press("k")
     shows(review, "6.8%")
+
+
+def test_a_decision_waits_until_a_preview_begun_anew_takes_it(review, preview, complaints):
+    told = {"error": "token", "message": "token"}
+    review.route(ASKED, lambda route: route.fulfill(status=403, json=told))
+    review.route(preview.page, lambda route: route.fulfill(status=500, body="not yet"))
+    review.keyboard.press("a")
+    expect(review.locator(".waits")).to_contain_text("1 项决定等着写入")
+    review.keyboard.press("d")
+    expect(review.locator(".waits")).to_contain_text("2 项决定等着写入")
+    assert review.get_by_role("alert").count() == 0
+    review.unroute(preview.page)
+    review.unroute(ASKED)
+    written(review)
+    expect(review.locator(".waits")).to_have_text("")
+    assert len(preview.rows("reviews")) == len(preview.rows("figures")) == 1
+    complaints.clear()  # the browser's own, of what it was refused
+
+
+def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
+    held = []
+    review.keyboard.press("a")
+    written(review)
+    review.route(ASKED, lambda route: held.append(route), times=1)
+    review.keyboard.press("d")
+    review.keyboard.press("z")
+    expect(review.locator(".review-desk")).to_have_attribute("data-waiting", "2")
+    held[0].continue_()
+    written(review)
+    shows(review, "6.8%")
+    assert not preview.file("figures").exists()
+    assert len(preview.rows("reviews")) == 1
 
 
 def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):

@@ -33,9 +33,9 @@ export class Actions {
   #send(figures, body, here) {
     const step = { at: here.id };
     this.#steps.push(step);
-    this.outbox.send(() => ({ ...body, figures: figures.map(({ id, version }) => ({ id, version: this.#latest(id, version) })) }))
-      .then((answer) => this.#done(step, answer, figures))
-      .catch((error) => this.#refused(step, error, figures, body));
+    this.outbox.send(() => ({ ...body, figures: figures.map(({ id, version }) => ({ id, version: this.#latest(id, version) })) }),
+      (answer) => this.#done(step, answer, figures),
+      (error) => this.#refused(step, error, figures, body));
   }
 
   #latest(id, version) {
@@ -84,16 +84,17 @@ export class Actions {
     if (action === "wrong" && figure) mode.mend(answer.field || undefined, { draft: set, why, message: said });
   }
 
-  // What was done last here; in a page that was just opened, what was done last at all.
+  // What was done last here, written or still on its way; in a page that was just opened, what was done last at all.
   undo() {
     const { mode } = this, step = this.#steps.pop();
-    this.outbox.send(() => (step && step.id === undefined ? null : { action: "undo", ...(step && { step: step.id }) })).then((answer) => {
+    const asked = () => (step && step.id === undefined ? null : { action: "undo", ...(step && { step: step.id }) });
+    this.outbox.send(asked, (answer) => {
       if (!answer) return;
       this.take(answer);
       const figure = mode.queue.get(step?.at) ?? answer.figures[0] ?? mode.figure;
       if (mode.view === "figures") mode.go(mode.queue.get(figure?.id), mode.words.strings.undone);
       else mode.say(mode.words.strings.undone);
-    }).catch(({ said }) => mode.say(said));
+    }, ({ said }) => mode.say(said));
   }
 
   // A number that was missed, with what differs from the proposal.
@@ -108,11 +109,11 @@ export class Actions {
   #tell(body) {
     const { mode } = this, step = { at: mode.figure?.id };
     this.#steps.push(step);
-    this.outbox.send(() => body).then((answer) => {
+    this.outbox.send(() => body, (answer) => {
       step.id = answer.step?.id;
       this.take(answer);
       if (mode.view === "doubts") mode.render();
-    }).catch(({ said, answer }) => {
+    }, ({ said, answer }) => {
       this.#steps = this.#steps.filter((one) => one !== step);
       if (answer?.doubts) mode.doubts.put(answer.doubts);
       mode.say(said);

@@ -75,9 +75,9 @@ export class Picked {
   // Ask what the rules read there, and open the fields with it.
   propose(start, end) {
     const { mode } = this, { outbox } = mode.actions;
-    outbox.send(() => ({ action: "propose", start, end }))
-      .then(({ proposed }) => this.#form(proposed))
-      .catch(({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
+    outbox.send(() => ({ action: "propose", start, end }),
+      ({ proposed }) => this.#form(proposed),
+      ({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
   }
 
   #form({ start, end, text, read }, message = "") {
