@@ -213,6 +213,7 @@ def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
 
 
 def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
+    held = []
     review.keyboard.press("2")
     review.keyboard.type("没有这个")
     review.keyboard.press("Enter")
@@ -220,12 +221,19 @@ def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
     review.keyboard.press("Control+a")
     review.keyboard.type("urban_jobs_new")
     field(review, "年份").fill("2018")
+    field(review, "数值").fill("1.3万亿")
     field(review, "理由").fill("句中另有所指")
+    review.route(ASKED, lambda route: held.append(route), times=1)
     review.keyboard.press("Enter")
     shows(review, "6.8%")
+    beside = review.get_by_role("region", name="同一句里的数字").locator("[data-state=mended]")
+    expect(beside).to_contain_text("= 13,000亿元")
+    expect(beside).to_contain_text("2018")
+    held[0].continue_()
     written(review)
     [row] = preview.rows("figures")
-    assert row["set"] == {"period": "2018", "indicator": "urban_jobs_new"}
+    value = 1_300_000_000_000
+    assert row["set"] == {"value": value, "period": "2018", "indicator": "urban_jobs_new"}
     assert row["why"] == "句中另有所指"
 
 

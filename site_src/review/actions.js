@@ -25,7 +25,8 @@ export class Actions {
     const wanted = action === "right" ? figures.filter((one) => isOpen(one)) : figures;
     const next = queue.nextOpen(here, action === "reopen" ? [] : figures);
     if (wanted.length) this.#send(wanted, { action, ...more }, here);
-    queue.put({ figures: wanted.map((one) => ({ ...one, later: action === "later", state: STATES[action] ?? one.state })) });
+    const read = (one) => (action === "reopen" ? one.rules ?? one.read : { ...one.read, ...more.set });
+    queue.put({ figures: wanted.map((one) => ({ ...one, read: read(one), later: action === "later", state: STATES[action] ?? one.state })) });
     for (const one of wanted) mode.text.redraw(one.start);
     mode.go(action === "reopen" ? queue.get(here.id) : next ?? queue.nextOpen());
   }

@@ -2,7 +2,7 @@
 import { button, filled, h } from "./dom.js";
 import { shownKey } from "./keys.js";
 import { isOpen } from "./queue.js";
-import { readBack } from "./readback.js";
+import { differs, readBack } from "./readback.js";
 
 // In the order in which they are looked at; the digit that opens each is its place here.
 export const FIELDS = ["label", "indicator", "area", "period", "status", "kind", "bound", "unit", "value", "value_high"];
@@ -84,7 +84,7 @@ export class Card {
     if (!figures.length) return null;
     return h("section", { class: `others ${name}`, "aria-label": strings[name] }, h("h3", {}, strings[name]), h("ul", {}, figures.map((one) => h("li", {},
       h("button", { type: "button", "data-figure": one.id, "data-state": one.state },
-        h("b", {}, one.text), " ", h("span", {}, this.#brief(one)))))));
+        h("b", {}, one.text), " ", differs(one) && h("span", { class: "read" }, `= ${readBack(one)} `), h("span", {}, this.#brief(one)))))));
   }
 
   #brief({ state, read }) {
