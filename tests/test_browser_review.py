@@ -248,9 +248,11 @@ def test_words_are_clicked_for_the_label_and_a_missed_number_is_selected(review,
     review.keyboard.press("d")
     review.locator(".text .number", has_text="6.8%").dblclick()
     expect(heading(review)).to_contain_text("标出")
+    expect(review.locator(".text mark[aria-current]")).to_have_text("6.8%")
     field(review, "说的是什么").fill("增速")
     review.keyboard.press("Enter")
     expect(review.locator("a.figure.added")).to_have_text("6.8%")
+    assert review.get_by_role("alert").count() == 0
     written(review)
     assert "增速" in preview.file("figures").read_text("utf-8")
 

@@ -88,8 +88,11 @@ def test_what_is_no_figure_is_rejected_and_can_be_taken_back(here, page):
 def test_a_missed_number_is_proposed_as_the_rules_would_read_it_and_added(here, page):
     proposed = page.act("propose", **page.place("4月"))["proposed"]
     assert (proposed["text"], proposed["read"]["value"]) == ("4月", "4")
+    sentence = proposed.pop("sentence")
+    assert sentence["start"] <= proposed["start"] < sentence["end"]
     place = page.place("第十五届")
     proposed = page.act("propose", **place)["proposed"]  # no rule knows this one
+    assert proposed.pop("sentence")
     assert proposed == {"text": "第十五届", "read": EMPTY} | place
     assert files(here.root).keys() & {FIGURES, REVIEWS} == set()
     with pytest.raises(Refused, match="value is not a number"):
@@ -103,6 +106,29 @@ def test_a_missed_number_is_proposed_as_the_rules_would_read_it_and_added(here, 
     assert "unit: 次" in here.text(FIGURES) and here.mistakes() == []
     assert page.act("reopen", added["id"])["gone"] == [added["id"]]
     assert not (here.root / FIGURES).exists() and not (here.root / REVIEWS).exists()
+
+
+@pytest.mark.parametrize(
+    ("selected", "proposed", "unit"),
+    [
+        ("11年", "11年", "年"),
+        ("历时11年", "11年", "年"),
+        ("历时11", "11", ""),
+        ("年的项目", "年的项目", ""),
+    ],
+)
+def test_what_is_selected_behind_a_missed_number_is_its_unit(here, selected, proposed, unit):
+    report = here.root / "reports" / f"{ID}.md"
+    told = report.read_text("utf-8")
+    report.write_text(told.replace("三分之一的", "历时11年的项目建成。三分之一的"), "utf-8")
+    page = Browser(here.desk()).load()
+    place = page.place(selected)
+    found = page.act("propose", **place)["proposed"]
+    assert (found["text"], found["read"]["unit"]) == (proposed, unit)
+    if unit:
+        place = {"start": found["start"], "end": found["end"]}
+        [added] = page.act("add", **place)["figures"]
+        assert (added["text"], added["read"]["unit"]) == (proposed, unit)
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written(here, page):

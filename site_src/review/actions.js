@@ -1,4 +1,5 @@
 // Decisions: shown at once, sent one after the other; where the preview refuses one, back to its figure.
+import { filled } from "./dom.js";
 import { Outbox } from "./server.js";
 import { isOpen } from "./queue.js";
 
@@ -99,9 +100,10 @@ export class Actions {
   }
 
   // A number that was missed, with what differs from the proposal.
-  add(range, set, why) {
-    this.#tell({ action: "add", ...range, set, why });
-    this.mode.go(this.mode.figure, this.mode.words.strings.added);
+  add({ start, end, text }, set, why) {
+    this.#tell({ action: "add", start, end, set, why });
+    this.mode.go(this.mode.figure);
+    this.mode.note(filled(this.mode.words.strings.added, { text }));
   }
 
   // What is seen to in a report's doubts.

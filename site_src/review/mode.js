@@ -118,6 +118,9 @@ class Mode {
     this.render();
   }
 
+  // What went well is told without alarm, until something else is shown.
+  note(words) { this.frame.card.querySelector("h2")?.after(h("p", { class: "notice", role: "status" }, words)); }
+
   // --- what is done ---
 
   act(action) {
