@@ -212,6 +212,17 @@ def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
     assert len(preview.rows("reviews")) == 1
 
 
+def test_the_end_leads_on(review, preview):
+    for key in "ssss":  # every sentence
+        review.keyboard.press(key)
+    expect(heading(review)).to_contain_text("都校对过了")
+    written(review)
+    expect(review.locator(".card")).to_contain_text(f"reviews/{REPORT}.yml")
+    expect(review.get_by_role("link", name="校对别的报告")).to_have_attribute("href", "/reports/")
+    review.locator(".card").get_by_role("button", name="疑点").click()
+    expect(heading(review)).to_have_text("报告本身的疑点")
+
+
 def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
     held = []
     review.keyboard.press("2")
@@ -322,6 +333,7 @@ def test_what_is_unsure_of_the_report_is_confirmed_or_mended(review, preview):
     doubts.get_by_label("报告人").fill("某某")
     doubts.get_by_role("button", name="保存").click()
     written(review)
+    expect(review.locator(".card h2")).to_be_focused()
     assert "speaker: 某某\n" in preview.file("reports").read_text("utf-8")
     doubts.get_by_role("button", name="二、2020年主要目标任务").click()
     doubts.get_by_label("作为").select_option("二级标题")

@@ -115,7 +115,9 @@ export class Actions {
     this.outbox.send(() => body, (answer) => {
       step.id = answer.step?.id;
       this.take(answer);
-      if (mode.view === "doubts") mode.render();
+      if (mode.view !== "doubts") return;
+      mode.render();
+      mode.focus(); // what had it is drawn anew
     }, ({ said, answer }) => {
       this.#steps = this.#steps.filter((one) => one !== step);
       if (answer?.doubts) mode.doubts.put(answer.doubts);
