@@ -18,6 +18,7 @@ from test_browser_axe import THEMES, held_against, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "330200/2020"
+ASKED = f"**/-/review/{REPORT}"  # where decisions go
 LARGE = 44  # pixels of what a finger has to hit
 SMALL = """least => [...document.querySelectorAll(
   ".review-desk :is(button, select, input:not([type=radio]), fieldset label, header a)")]
@@ -179,7 +180,51 @@ def test_everything_can_be_undone_and_begins_where_it_was_left(review, preview):
     shows(review, "6.8%")
 
 
+def test_a_decision_waits_until_a_preview_begun_anew_takes_it(review, preview, complaints):
+    told = {"error": "token", "message": "token"}
+    review.route(ASKED, lambda route: route.fulfill(status=403, json=told))
+    review.route(preview.page, lambda route: route.fulfill(status=500, body="not yet"))
+    review.keyboard.press("a")
+    expect(review.locator(".waits")).to_contain_text("1 项决定等着写入")
+    review.keyboard.press("d")
+    expect(review.locator(".waits")).to_contain_text("2 项决定等着写入")
+    assert review.get_by_role("alert").count() == 0
+    review.unroute(preview.page)
+    review.unroute(ASKED)
+    written(review)
+    expect(review.locator(".waits")).to_have_text("")
+    assert len(preview.rows("reviews")) == len(preview.rows("figures")) == 1
+    complaints.clear()  # the browser's own, of what it was refused
+
+
+def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
+    held = []
+    review.keyboard.press("a")
+    written(review)
+    review.route(ASKED, lambda route: held.append(route), times=1)
+    review.keyboard.press("d")
+    review.keyboard.press("z")
+    expect(review.locator(".review-desk")).to_have_attribute("data-waiting", "2")
+    held[0].continue_()
+    written(review)
+    shows(review, "6.8%")
+    assert not preview.file("figures").exists()
+    assert len(preview.rows("reviews")) == 1
+
+
+def test_the_end_leads_on(review, preview):
+    for key in "ssss":  # every sentence
+        review.keyboard.press(key)
+    expect(heading(review)).to_contain_text("都校对过了")
+    written(review)
+    expect(review.locator(".card")).to_contain_text(f"reviews/{REPORT}.yml")
+    expect(review.get_by_role("link", name="校对别的报告")).to_have_attribute("href", "/reports/")
+    review.locator(".card").get_by_role("button", name="疑点").click()
+    expect(heading(review)).to_have_text("报告本身的疑点")
+
+
 def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
+    held = []
     review.keyboard.press("2")
     review.keyboard.type("没有这个")
     review.keyboard.press("Enter")
@@ -187,12 +232,19 @@ def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
     review.keyboard.press("Control+a")
     review.keyboard.type("urban_jobs_new")
     field(review, "年份").fill("2018")
+    field(review, "数值").fill("1.3万亿")
     field(review, "理由").fill("句中另有所指")
+    review.route(ASKED, lambda route: held.append(route), times=1)
     review.keyboard.press("Enter")
     shows(review, "6.8%")
+    beside = review.get_by_role("region", name="同一句里的数字").locator("[data-state=mended]")
+    expect(beside).to_contain_text("= 13,000亿元")
+    expect(beside).to_contain_text("2018")
+    held[0].continue_()
     written(review)
     [row] = preview.rows("figures")
-    assert row["set"] == {"period": "2018", "indicator": "urban_jobs_new"}
+    value = 1_300_000_000_000
+    assert row["set"] == {"value": value, "period": "2018", "indicator": "urban_jobs_new"}
     assert row["why"] == "句中另有所指"
 
 
@@ -207,9 +259,11 @@ def test_words_are_clicked_for_the_label_and_a_missed_number_is_selected(review,
     review.keyboard.press("d")
     review.locator(".text .number", has_text="6.8%").dblclick()
     expect(heading(review)).to_contain_text("标出")
+    expect(review.locator(".text mark[aria-current]")).to_have_text("6.8%")
     field(review, "说的是什么").fill("增速")
     review.keyboard.press("Enter")
     expect(review.locator("a.figure.added")).to_have_text("6.8%")
+    assert review.get_by_role("alert").count() == 0
     written(review)
     assert "增速" in preview.file("figures").read_text("utf-8")
 
@@ -279,6 +333,7 @@ def test_what_is_unsure_of_the_report_is_confirmed_or_mended(review, preview):
     doubts.get_by_label("报告人").fill("某某")
     doubts.get_by_role("button", name="保存").click()
     written(review)
+    expect(review.locator(".card h2")).to_be_focused()
     assert "speaker: 某某\n" in preview.file("reports").read_text("utf-8")
     doubts.get_by_role("button", name="二、2020年主要目标任务").click()
     doubts.get_by_label("作为").select_option("二级标题")

@@ -57,15 +57,15 @@ def test_what_is_wrong_is_set_and_checked_as_it_is_then(here, page):
     id = page.of(GROWTH)
     page.act("wrong", id, set={"label": " 生产总值 ", "value": "6.8", "period": "2018"})
     assert here.text(FIGURES) == (
-        f'- {{figure: {id}, set: {{period: "2018", label: 生产总值}},'
-        " why: 人工校对，改正年份、说的是什么}\n"
+        f'- figure: {id}\n  set: {{period: "2018", label: 生产总值}}\n'
+        "  why: 人工校对：年份 2019→2018、说的是什么 地区生产总值→生产总值\n"
     )
     assert 'period: "2018", label: 生产总值' in here.text(REVIEWS)
     mended = page.figures[id]
     assert mended["state"] == "mended" and here.mistakes() == []
     assert (mended["read"]["period"], mended["rules"]["period"]) == ("2018", "2019")
     page.act("wrong", id, set={"kind": "level"})
-    assert "改正类型、年份、说的是什么" in here.text(FIGURES)
+    assert "类型 变化→水平、年份 2019→2018、" in here.text(FIGURES)
     page.act("wrong", id, set={"period": "2019", "kind": "change"}, why="原句如此")
     assert f"- {{figure: {id}, set: {{label: 生产总值}}, why: 原句如此}}\n" == here.text(FIGURES)
     page.act("wrong", id, set=page.figures[id]["rules"])
@@ -88,8 +88,11 @@ def test_what_is_no_figure_is_rejected_and_can_be_taken_back(here, page):
 def test_a_missed_number_is_proposed_as_the_rules_would_read_it_and_added(here, page):
     proposed = page.act("propose", **page.place("4月"))["proposed"]
     assert (proposed["text"], proposed["read"]["value"]) == ("4月", "4")
+    sentence = proposed.pop("sentence")
+    assert sentence["start"] <= proposed["start"] < sentence["end"]
     place = page.place("第十五届")
     proposed = page.act("propose", **place)["proposed"]  # no rule knows this one
+    assert proposed.pop("sentence")
     assert proposed == {"text": "第十五届", "read": EMPTY} | place
     assert files(here.root).keys() & {FIGURES, REVIEWS} == set()
     with pytest.raises(Refused, match="value is not a number"):
@@ -103,6 +106,40 @@ def test_a_missed_number_is_proposed_as_the_rules_would_read_it_and_added(here, 
     assert "unit: 次" in here.text(FIGURES) and here.mistakes() == []
     assert page.act("reopen", added["id"])["gone"] == [added["id"]]
     assert not (here.root / FIGURES).exists() and not (here.root / REVIEWS).exists()
+
+
+def test_a_reason_that_goes_by_itself_says_what_was_and_is(here, page):
+    id = page.of(GDP)
+    page.act("wrong", id, set={"kind": "change"})
+    assert page.figures[id]["why"] == "人工校对：类型 水平→变化"
+    page.act("wrong", id, set={"indicator": None})
+    assert page.figures[id]["why"] == "人工校对：类型 水平→变化、指标 gdp→空"
+    page.act("wrong", id, set={"period": ""}, why="依原文")
+    page.act("wrong", id, set={"kind": "level"})
+    assert page.figures[id]["why"] == "依原文"
+
+
+@pytest.mark.parametrize(
+    ("selected", "proposed", "unit"),
+    [
+        ("11年", "11年", "年"),
+        ("历时11年", "11年", "年"),
+        ("历时11", "11", ""),
+        ("年的项目", "年的项目", ""),
+    ],
+)
+def test_what_is_selected_behind_a_missed_number_is_its_unit(here, selected, proposed, unit):
+    report = here.root / "reports" / f"{ID}.md"
+    told = report.read_text("utf-8")
+    report.write_text(told.replace("三分之一的", "历时11年的项目建成。三分之一的"), "utf-8")
+    page = Browser(here.desk()).load()
+    place = page.place(selected)
+    found = page.act("propose", **place)["proposed"]
+    assert (found["text"], found["read"]["unit"]) == (proposed, unit)
+    if unit:
+        place = {"start": found["start"], "end": found["end"]}
+        [added] = page.act("add", **place)["figures"]
+        assert (added["text"], added["read"]["unit"]) == (proposed, unit)
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written(here, page):

@@ -1,4 +1,5 @@
 // Decisions: shown at once, sent one after the other; where the preview refuses one, back to its figure.
+import { filled } from "./dom.js";
 import { Outbox } from "./server.js";
 import { isOpen } from "./queue.js";
 
@@ -25,7 +26,8 @@ export class Actions {
     const wanted = action === "right" ? figures.filter((one) => isOpen(one)) : figures;
     const next = queue.nextOpen(here, action === "reopen" ? [] : figures);
     if (wanted.length) this.#send(wanted, { action, ...more }, here);
-    queue.put({ figures: wanted.map((one) => ({ ...one, later: action === "later", state: STATES[action] ?? one.state })) });
+    const read = (one) => (action === "reopen" ? one.rules ?? one.read : { ...one.read, ...more.set });
+    queue.put({ figures: wanted.map((one) => ({ ...one, read: read(one), later: action === "later", state: STATES[action] ?? one.state })) });
     for (const one of wanted) mode.text.redraw(one.start);
     mode.go(action === "reopen" ? queue.get(here.id) : next ?? queue.nextOpen());
   }
@@ -33,9 +35,9 @@ export class Actions {
   #send(figures, body, here) {
     const step = { at: here.id };
     this.#steps.push(step);
-    this.outbox.send(() => ({ ...body, figures: figures.map(({ id, version }) => ({ id, version: this.#latest(id, version) })) }))
-      .then((answer) => this.#done(step, answer, figures))
-      .catch((error) => this.#refused(step, error, figures, body));
+    this.outbox.send(() => ({ ...body, figures: figures.map(({ id, version }) => ({ id, version: this.#latest(id, version) })) }),
+      (answer) => this.#done(step, answer, figures),
+      (error) => this.#refused(step, error, figures, body));
   }
 
   #latest(id, version) {
@@ -84,22 +86,24 @@ export class Actions {
     if (action === "wrong" && figure) mode.mend(answer.field || undefined, { draft: set, why, message: said });
   }
 
-  // What was done last here; in a page that was just opened, what was done last at all.
+  // What was done last here, written or still on its way; in a page that was just opened, what was done last at all.
   undo() {
     const { mode } = this, step = this.#steps.pop();
-    this.outbox.send(() => (step && step.id === undefined ? null : { action: "undo", ...(step && { step: step.id }) })).then((answer) => {
+    const asked = () => (step && step.id === undefined ? null : { action: "undo", ...(step && { step: step.id }) });
+    this.outbox.send(asked, (answer) => {
       if (!answer) return;
       this.take(answer);
       const figure = mode.queue.get(step?.at) ?? answer.figures[0] ?? mode.figure;
       if (mode.view === "figures") mode.go(mode.queue.get(figure?.id), mode.words.strings.undone);
       else mode.say(mode.words.strings.undone);
-    }).catch(({ said }) => mode.say(said));
+    }, ({ said }) => mode.say(said));
   }
 
   // A number that was missed, with what differs from the proposal.
-  add(range, set, why) {
-    this.#tell({ action: "add", ...range, set, why });
-    this.mode.go(this.mode.figure, this.mode.words.strings.added);
+  add({ start, end, text }, set, why) {
+    this.#tell({ action: "add", start, end, set, why });
+    this.mode.go(this.mode.figure);
+    this.mode.note(filled(this.mode.words.strings.added, { text }));
   }
 
   // What is seen to in a report's doubts.
@@ -108,11 +112,13 @@ export class Actions {
   #tell(body) {
     const { mode } = this, step = { at: mode.figure?.id };
     this.#steps.push(step);
-    this.outbox.send(() => body).then((answer) => {
+    this.outbox.send(() => body, (answer) => {
       step.id = answer.step?.id;
       this.take(answer);
-      if (mode.view === "doubts") mode.render();
-    }).catch(({ said, answer }) => {
+      if (mode.view !== "doubts") return;
+      mode.render();
+      mode.focus(); // what had it is drawn anew
+    }, ({ said, answer }) => {
       this.#steps = this.#steps.filter((one) => one !== step);
       if (answer?.doubts) mode.doubts.put(answer.doubts);
       mode.say(said);

@@ -2,7 +2,7 @@
 import { button, filled, h } from "./dom.js";
 import { shownKey } from "./keys.js";
 import { isOpen } from "./queue.js";
-import { readBack } from "./readback.js";
+import { differs, readBack } from "./readback.js";
 
 // In the order in which they are looked at; the digit that opens each is its place here.
 export const FIELDS = ["label", "indicator", "area", "period", "status", "kind", "bound", "unit", "value", "value_high"];
@@ -10,6 +10,8 @@ const MAIN = ["right", "wrong", "reject", "later"], MORE = ["sentence", "missed"
 const CELLS = FIELDS.filter((field) => field !== "value"); // that one stands at the top
 
 export const doing = (words, action, more = "") => button(action, words.strings.actions[action] + more, h("kbd", { "aria-hidden": "true" }, shownKey(action)));
+
+const digit = (field) => h("kbd", { "aria-hidden": "true" }, String((FIELDS.indexOf(field) + 1) % 10));
 
 export class Card {
   constructor(words) { this.words = words; }
@@ -47,7 +49,7 @@ export class Card {
     const { fields } = this.words;
     return h("h2", { tabindex: -1 }, h("span", {}, figure.text), " ",
       h("button", { type: "button", class: figure.against.some(({ field }) => field === "value") ? "back differs" : "back", "data-field": "value", "aria-label": `${fields.value} ${readBack(figure)}` },
-        `= ${readBack(figure)}`, h("small", { "aria-hidden": "true" }, ` ${FIELDS.indexOf("value") + 1}`)), this.#before(figure, "value"));
+        `= ${readBack(figure)}`, digit("value")), this.#before(figure, "value"));
   }
 
   // What the rules read, or what was confirmed before it changed.
@@ -68,7 +70,7 @@ export class Card {
     const shown = CELLS.filter((field) => field !== "value_high" || figure.read.value_high !== null);
     return h("ul", { class: "fields" }, shown.map((field) => h("li", { "data-name": field, "data-value": field in this.words.choices ? figure.read[field] : null, class: doubted.has(field) && "doubted" },
       h("button", { type: "button", "data-field": field },
-        h("small", {}, `${(FIELDS.indexOf(field) + 1) % 10} ${this.words.fields[field]}`),
+        h("small", {}, this.words.fields[field], digit(field)),
         h("span", {}, this.said(field, figure.read[field]), field === "kind" && figure.read.kind === "change" && (figure.read.value.startsWith("-") ? " ↓" : " ↑")),
         this.#before(figure, field)))));
   }
@@ -84,7 +86,7 @@ export class Card {
     if (!figures.length) return null;
     return h("section", { class: `others ${name}`, "aria-label": strings[name] }, h("h3", {}, strings[name]), h("ul", {}, figures.map((one) => h("li", {},
       h("button", { type: "button", "data-figure": one.id, "data-state": one.state },
-        h("b", {}, one.text), " ", h("span", {}, this.#brief(one)))))));
+        h("b", {}, one.text), " ", differs(one) && h("span", { class: "read" }, `= ${readBack(one)} `), h("span", {}, this.#brief(one)))))));
   }
 
   #brief({ state, read }) {

@@ -27,7 +27,7 @@ export class Doubts {
   show() {
     const { strings } = this.words, { mode } = this, current = this.#current;
     mode.frame.card.replaceChildren(
-      h("h2", { tabindex: -1 }, strings.doubts.title), h("p", {}, this.open ? strings.doubts.note : strings.doubts.none),
+      h("h2", { tabindex: -1 }, strings.doubts.title), h("p", { role: "status" }, this.open ? strings.doubts.note : strings.doubts.none),
       mode.message ? h("p", { class: "message", role: "alert" }, mode.message) : "",
       h("ul", { class: "report-doubts" }, this.#all.map((one) => h("li", { class: one.state, "aria-current": one === current && "true" }, one === current ? this.#opened(one) : this.#closed(one)))),
       this.#paragraphs(),

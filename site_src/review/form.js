@@ -1,6 +1,7 @@
 // The fields of one figure, to be set: every one filled already, choices by a letter, names by typing.
 import { FIELDS } from "./card.js";
 import { filled, h } from "./dom.js";
+import { inFull } from "./readback.js";
 
 const PERIOD = /^([0-9]{4}(-[0-9]{4})?)?$/, NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 
@@ -38,7 +39,7 @@ export class Form {
     const list = { indicator: "review-indicators", unit: "review-units" }[field];
     const given = field === "indicator" ? names.get(value) ?? "" : value ?? "";
     return h("label", { "data-name": field }, h("span", {}, fields[field]),
-      h("input", { name: field, value: given, list, inputmode: field.startsWith("value") ? "decimal" : null, autocomplete: "off", spellcheck: "false" }));
+      h("input", { name: field, value: given, list, autocomplete: "off", spellcheck: "false" }));
   }
 
   // `t` chooses 目标 where a choice has the focus.
@@ -55,7 +56,8 @@ export class Form {
   #value(field) {
     const value = this.element.elements[field].value.trim();
     if (field === "indicator") return value ? this.words.ids.get(value.toLowerCase()) ?? value : null;
-    return value || (field === "value_high" ? null : value);
+    if (field.startsWith("value")) return inFull(value) || (field === "value_high" ? null : value);
+    return value;
   }
 
   #set() { return Object.fromEntries(Object.entries(this.draft).filter(([field, value]) => value !== this.read[field])); }

@@ -45,8 +45,10 @@ export function frame(words, report, keys) {
       table.replaceChildren(h("h2", {}, strings.progress), ...certainty(now), h("p", { class: "row" }, button("close", strings.keys.close)));
       table.showModal();
     },
-    finished(now) {
-      return [h("h2", { tabindex: -1 }, strings.finished), ...certainty(now),
+    // Nothing is left: what is to be done with it, and where to go on.
+    finished(now, open) {
+      return [h("h2", { tabindex: -1 }, strings.finished), ...certainty(now), h("p", {}, filled(strings.commit, { report: report.id })),
+        h("div", { class: "actions" }, button("doubts", filled(strings.doubts.way, { open })), h("a", { href: "/reports/" }, strings.other_reports)),
         h("div", { class: "actions" }, ["previous", "undo"].map((action) => button(action, strings.actions[action], h("kbd", { "aria-hidden": "true" }, shownKey(action)))))];
     },
   };

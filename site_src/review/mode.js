@@ -88,7 +88,10 @@ class Mode {
   }
 
   // Headings or metadata were mended: the text has other paragraphs now.
-  async again() { this.take(await whole()); }
+  async again() {
+    this.take(await whole());
+    if (document.activeElement === document.body) this.focus(); // what had it is drawn anew
+  }
 
   go(figure, message = "") {
     this.close();
@@ -105,7 +108,7 @@ class Mode {
     if (this.form) return;
     if (this.view === "doubts") return this.doubts.show();
     const { figure } = this;
-    if (!figure) return this.frame.card.replaceChildren(...this.frame.finished(this.queue.progress()));
+    if (!figure) return this.frame.card.replaceChildren(...this.frame.finished(this.queue.progress(), this.doubts.open));
     const sentence = this.queue.inSentence(figure);
     this.frame.card.replaceChildren(...this.card.fill(figure, { sentence, unmarked: this.text.unmarked(figure.sentence), recent: this.actions.recent(), message: this.message }));
     this.text.show({ sentence: figure.sentence, start: figure.start, end: figure.end, labels: labelPlaces(figure) });
@@ -117,6 +120,9 @@ class Mode {
     this.message = message;
     this.render();
   }
+
+  // What went well is told without alarm, until something else is shown.
+  note(words) { this.frame.card.querySelector("h2")?.after(h("p", { class: "notice", role: "status" }, words)); }
 
   // --- what is done ---
 

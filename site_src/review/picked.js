@@ -75,16 +75,17 @@ export class Picked {
   // Ask what the rules read there, and open the fields with it.
   propose(start, end) {
     const { mode } = this, { outbox } = mode.actions;
-    outbox.send(() => ({ action: "propose", start, end }))
-      .then(({ proposed }) => this.#form(proposed))
-      .catch(({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
+    outbox.send(() => ({ action: "propose", start, end }),
+      ({ proposed }) => this.#form(proposed),
+      ({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
   }
 
-  #form({ start, end, text, read }, message = "") {
+  #form({ start, end, text, read, sentence = this.mode.text.blockAt(start) }, message = "") {
     const { mode } = this, { strings } = mode.words;
+    mode.text.show({ start, end, sentence, missed: { start, end } });
     mode.show(new Form(mode.words, {
       title: filled(strings.adding, { text }), read, message,
-      done: (set, why) => mode.actions.add({ start, end }, set, why),
+      done: (set, why) => mode.actions.add({ start, end, text }, set, why),
       left: () => mode.go(mode.figure),
     }), "label");
   }

@@ -16,12 +16,16 @@ export class Refused extends Error {
   get said() { return this.answer.lines?.join("\n") ?? this.message; }
 }
 
-// A preview that was begun anew has another token: its page tells it.
+// A preview that was begun anew has another token: its page tells it, as soon as it is built.
 async function newToken() {
-  const page = await (await fetch(location.pathname)).text();
+  const page = await (await fetch(location.pathname, { cache: "no-store" })).text();
   const found = new DOMParser().parseFromString(page, "text/html").querySelector("meta[name=baogao-review]");
-  token = found?.content ?? token;
+  if (!found) throw new Error("the page has no token yet");
+  token = found.content;
 }
+
+// A failure that says nothing of what was asked: it is asked again, as where nobody answers.
+const isNoAnswer = ({ status }, { error }) => status >= 500 && error !== "disk";
 
 async function ask(address, options = {}, again = true) {
   const headers = { "X-Review-Token": token };
@@ -29,7 +33,9 @@ async function ask(address, options = {}, again = true) {
   const response = await fetch(address, { ...options, headers });
   const answer = await response.json().catch(() => ({ message: `${response.status} ${response.statusText}` }));
   if (response.ok) return answer;
-  if (answer.error !== "token" || !again) throw new Refused(answer);
+  if (isNoAnswer(response, answer)) throw new Error(answer.message);
+  if (answer.error !== "token") throw new Refused(answer);
+  if (!again) throw new Error("begun anew once more");
   await newToken();
   return ask(address, options, false);
 }
@@ -41,6 +47,7 @@ export const tell = (action) => ask(ADDRESS, { method: "POST", body: JSON.string
 export class Outbox {
   #waiting = [];
   #sending = false;
+  #answers = true;
 
   constructor(changed) {
     this.changed = changed; // is called with what is waiting, and whether the preview answers
@@ -50,33 +57,36 @@ export class Outbox {
 
   get empty() { return !this.#waiting.length; }
 
-  // `action()` gives what is sent, when its turn has come: nothing where there is nothing left to do.
-  send(action) {
-    return new Promise((done, failed) => {
-      this.#waiting.push({ action, done, failed });
-      this.changed(this.#waiting.length, true);
-      this.#next();
-    });
+  // `action()` gives what is sent, when its turn has come: nothing where there is nothing left to do. The answer is
+  // taken in by `done` or `refused` before the next one is made: that hangs on it.
+  send(action, done, refused) {
+    this.#waiting.push({ action, done, refused });
+    this.changed(this.#waiting.length, this.#answers);
+    this.#next();
   }
 
   async #next() {
     if (this.#sending || this.empty) return;
     this.#sending = true;
-    const { action, done, failed } = this.#waiting[0];
+    const { action, done, refused } = this.#waiting[0];
+    let taken;
     try {
-      const sent = action();
-      done(sent && await tell(sent));
+      const sent = action(), answer = sent && await tell(sent);
+      taken = () => done(answer);
     } catch (error) {
       if (!(error instanceof Refused)) return this.#later();
-      failed(error);
+      taken = () => refused(error);
     }
     this.#waiting.shift();
     this.#sending = false;
+    this.#answers = true;
     this.changed(this.#waiting.length, true);
+    taken();
     this.#next();
   }
 
   #later() {
+    this.#answers = false;
     this.changed(this.#waiting.length, false);
     setTimeout(() => {
       this.#sending = false;

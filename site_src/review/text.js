@@ -27,7 +27,7 @@ export class Text {
     this.pane.scrollTop = at;
   }
 
-  // Mark what is looked at, `{sentence, start, end, labels}`, and bring it into view.
+  // Mark what is looked at, `{sentence, start, end, labels}`, or `missed` where no figure is there, and bring it into view.
   show(shown) {
     const before = this.#shown;
     this.#shown = shown;
@@ -116,8 +116,11 @@ export class Text {
   #draw(block) {
     const shown = this.#shown, sentence = shown?.sentence, out = [];
     const marks = this.#marks(block).map((mark) => ({ ...mark, make: (words) => this.#mark(mark, words) }));
+    const missed = [shown?.missed].filter((one) => one && block.start <= one.start && one.end <= block.end)
+      .map((one) => ({ ...one, make: (words) => h("mark", { "aria-current": "true" }, words) }));
     const numbers = this.#numbers(block).map((one) => ({ ...one, make: (words) => h("span", { class: "number", "data-number": one.start, "data-end": one.end }, words) }));
-    const taken = [...marks, ...numbers].sort((one, other) => one.start - other.start);
+    const free = (one) => !missed.some(({ start, end }) => one.start < end && start < one.end);
+    const taken = [...[...marks, ...numbers].filter(free), ...missed].sort((one, other) => one.start - other.start);
     let at = block.start, inside = null;
     const put = (node, start) => {
       const within = sentence && sentence.start <= start && start < sentence.end;
@@ -134,7 +137,7 @@ export class Text {
   }
 
   #mark({ figure, start, end }, words) {
-    const shown = this.#shown, here = shown && start <= shown.start && shown.start < end;
+    const shown = this.#shown, here = shown && !shown.missed && start <= shown.start && shown.start < end;
     return h("a", { href: `?review#${figure.id}`, class: `figure ${figure.read.status} ${figure.state}`, "data-figure": figure.id, "aria-current": here && "true" }, words);
   }
 

@@ -23,6 +23,7 @@ from baogao.preview.review.asked import FIGURES, Refused
 from baogao.preview.review.figure_json import Known, figure_id, known_figures
 from baogao.preview.review.rows import Rows
 from baogao.preview.review.seen import Seen
+from baogao.preview.review.set_reason import set_reason
 from baogao.reading.proposed_figure import proposed
 from baogao.records import Figure
 
@@ -32,7 +33,7 @@ Told = dict[str, Any]
 class Decisions:
     """What is to become of some figures of a report; `words` are those of the interface."""
 
-    def __init__(self, seen: Seen, words: Mapping[str, Any]):
+    def __init__(self, seen: Seen, words: dict[str, Any]):
         self._seen, self._words = seen, words
         self._known = known_figures(seen)
         self._rows = Rows(seen)
@@ -72,7 +73,8 @@ class Decisions:
             wrong = {name: now[name] for name in FIELDS if now[name] != before[name]}
             row = {"set": written(wrong.items())} if wrong else None
         if row:
-            row["why"] = told.get("why") or self._kept_why(known) or self._default_why(row)
+            given = told.get("why") or self._kept_why(known)
+            row["why"] = given or self._default_why(known, figure)
         self._rows.edit(known.mention, row)
         self._review(known, figure)
 
@@ -131,17 +133,16 @@ class Decisions:
 
     def _kept_why(self, known: Known) -> str:
         """Return the reason that somebody has given for a correction; none that goes by itself."""
-        why = known.edit.why if known.edit and not known.edit.reject else ""
-        own = self._words["review_rows"]["set"].partition("{")[0]
-        return "" if why.startswith(own) else why
+        if not known.edit or known.edit.reject:
+            return ""
+        why = known.edit.why
+        return "" if why == self._default_why(known, known.mention.figure) else why
 
-    def _default_why(self, row: Entry) -> str:
-        """Return the reason for a correction where nobody gives one: which fields it sets."""
-        if "add" in row:
+    def _default_why(self, known: Known, figure: Figure) -> str:
+        """Return the reason for a correction where nobody gives one: what it makes of what."""
+        if known.rules is None:
             return self._why({}, "add")
-        called = self._words["inspector"]["fields"]
-        called |= {"value_high": self._words["review"]["value_high"]}
-        return self._why({}, "set").format("、".join(called[name] for name in row["set"]))
+        return set_reason(known.rules.figure, figure, self._words)
 
 
 def _with_fields(figure: Figure, wanted: Mapping[str, Any]) -> Figure:

@@ -74,7 +74,11 @@ def proposal(seen: Seen, told: Json) -> Json:
     else:
         read = dict(DEFAULTS)
     text = seen.report.text[start:end]
-    return {"proposed": {"start": start, "end": end, "text": text, "read": read}}
+    begin, stop = seen.places.sentence(start)
+    sentence = {"start": begin, "end": stop}
+    return {
+        "proposed": {"start": start, "end": end, "text": text, "read": read, "sentence": sentence}
+    }
 
 
 def _head(seen: Seen) -> Json:

@@ -25,14 +25,19 @@ def _read(changed: int, size: int) -> dict[str, Any]:
     return words
 
 
+def field_names(strings: dict[str, Any]) -> dict[str, str]:
+    """Return how people call the fields of a figure, in their order."""
+    called = strings["inspector"]["fields"] | {"value_high": strings["review"]["value_high"]}
+    return {name: called[name] for name in FIELDS}
+
+
 def words_of(content: Content) -> dict[str, Any]:
     """Return the words of the interface, and for each field what to choose from."""
     strings = interface()
-    called = strings["inspector"]["fields"] | {"value_high": strings["review"]["value_high"]}
     indicators = content.vocabulary.indicators.values()
     return {
         "strings": strings["review"],
-        "fields": {name: called[name] for name in FIELDS},
+        "fields": field_names(strings),
         "sections": strings["sections"],
         "choices": {
             name: {choice: strings[CALLED[name]][choice] for choice in choices}
