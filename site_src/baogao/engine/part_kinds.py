@@ -7,10 +7,12 @@ from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
 from baogao.corpus import addresses
 from baogao.downloads import download_files, table_shares
+from baogao.downloads.api import entries
 from baogao.engine import file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
+    api,
     areas,
     beyond_columns,
     compare,
@@ -85,6 +87,14 @@ def _updates(make: PartMaker) -> Iterator[File]:
         yield make.page(page)
 
 
+def _api(make: PartMaker) -> Iterator[File]:
+    """Yield what programs find the rest by, and the page about it."""
+    yield from download_files.of_api(make.corpus)
+    examples = rendering.api_examples(make.renderer.assets)
+    for page in api.pages(make.corpus, examples, make.strings):
+        yield make.page(page)
+
+
 def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(drawn_charts.of_report, id)
@@ -93,6 +103,7 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
     yield make.page(embeds.figures(reading, make.strings))
     beyond = beyond_columns.beyond_columns(make.corpus, reading, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading, beyond))
+    yield entries.of_report(make.corpus, id)
     if make.renderer.shared:
         yield social_cards.of_report(make.corpus, reading, make.strings)
 
@@ -106,6 +117,7 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
     area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
+    yield entries.of_area(make.corpus, area)
 
 
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
@@ -114,6 +126,7 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     yield from make.charted(item.zh, addresses.indicator(id), charts)
     names = indicators.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
+    yield entries.of_indicator(make.corpus, item)
 
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
@@ -212,6 +225,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "terms": _terms,
     "corrections": _corrections,
     "updates": _updates,
+    "api": _api,
     "report": _report,
     "compare": _compare,
     "area": _area,

@@ -18,6 +18,7 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
+    "api",
 )
 
 

@@ -31,7 +31,7 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
     words, own = strings["panel"], corpus.vocabulary.indicators[id]
     every = corpus.vocabulary.headline
     is_first = every[0].id == id
-    address = address_of(corpus, own)
+    address = addresses.panel_of(own, corpus.vocabulary.headline)
     entries = corpus.panel_of(id)
     title = words["title"] if is_first else words["of_indicator"].format(name=own.zh)
     above = [(strings["targets"]["title"], addresses.TARGETS)]
@@ -42,18 +42,16 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
         "crumbs": above + ([(words["title"], None)] if is_first else own_crumbs),
         "styles": ("tables.css", "panel.css"),
         "indicator": own,
-        "indicators": [(one.zh, address_of(corpus, one), one.id == id) for one in every],
+        "indicators": [
+            (one.zh, addresses.panel_of(one, corpus.vocabulary.headline), one.id == id)
+            for one in every
+        ],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
         "table": tables()[TABLE] if is_first else None,
         "columns": described(strings),
     }
     return Page(address, "target_panel.html", context)
-
-
-def address_of(corpus: Corpus, indicator: Indicator) -> str:
-    """Return the address of an indicator's page of the panel."""
-    return addresses.panel("" if corpus.vocabulary.headline[0] == indicator else indicator.id)
 
 
 def _counts(entries: Sequence[PanelEntry], words: dict) -> list[tuple[str, int]]:
