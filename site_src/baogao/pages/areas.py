@@ -51,7 +51,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
         "compared": compare.comparison_links(corpus, area.code, strings),
         "targets": [
-            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year))
+            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year), strings)
             for year in corpus.years_of_targets(area.code)
         ],
         "family": family(corpus, area.code, strings),

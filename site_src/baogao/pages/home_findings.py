@@ -71,7 +71,7 @@ def _extremes(
 def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
     """Yield how many of an area's targets were reached, the fullest areas and years first."""
     groups = [
-        outcome_counts(corpus, area, year, items)
+        outcome_counts(corpus, area, year, items, strings)
         for (area, year), items in by_area_and_year(corpus).items()
     ]
     groups.sort(key=lambda found: -found["judged"])

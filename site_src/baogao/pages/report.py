@@ -7,14 +7,16 @@ from markupsafe import Markup
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
+from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -62,7 +64,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         ],
         "description": said,
         "linked": report_dataset(corpus, reading, said),
-        "summary": summary(reading, strings),
+        "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
@@ -134,17 +136,18 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(reading, strings)
+        title=_title(corpus, reading, strings), summary=summary(corpus, reading, strings)
     )
 
 
-def summary(reading: Reading, strings: dict) -> str:
+def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return in one sentence how many figures there are, and of what status."""
     statuses = [mention.figure.status for mention in reading.mentions]
+    set_here = target_count(reading, corpus.promised_in(reading.report.id))
     return strings["report"]["summary"].format(
         figures=len(statuses),
         actual=statuses.count("actual"),
-        target=statuses.count("target"),
+        targets=targets_set(set_here, strings),
         known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
@@ -184,7 +187,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
     return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 
@@ -227,7 +230,7 @@ def kinds(reading: Reading) -> Iterator[str]:
 
 def switches(reading: Reading, strings: dict) -> list[dict]:
     """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = marked_kinds(reading), strings["reader"]
+    counts, words = figure_kinds(reading), strings["reader"]
     groups = {
         "statuses": strings["statuses"],
         "kinds": strings["kinds"],
