@@ -395,6 +395,8 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
             "bound": "eq",
             "quote": "",
             "text": "",
+            "bound_words": "",
+            "doubtful": False,
         }
         return SimpleNamespace(
             promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state

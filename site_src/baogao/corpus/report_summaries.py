@@ -27,6 +27,7 @@ class Listed:
     title: str
     reviews: tuple[int, ...]
     excerpt: bool
+    doubtful: bool
     figures: int
     targets: TargetCount
 
@@ -74,6 +75,7 @@ def listed(reading: Reading, targets: Iterable[Target]) -> Listed:
         title=report.title,
         reviews=report.reviews,
         excerpt=report.excerpt,
+        doubtful=report.doubtful,
         figures=len(reading.mentions),
         targets=target_count(reading, targets),
     )

@@ -10,7 +10,8 @@ def figures_and_targets(one: Listed, strings: dict) -> str:
     """Return how many figures a report has, how many are targets, and of known indicators."""
     words = strings["counts"]
     figures = words["figures"].format(figures=one.figures)
-    return words["both"].format(figures=figures, targets=_targets(one.targets, strings, ()))
+    counts = words["both"].format(figures=figures, targets=_targets(one.targets, strings, ()))
+    return strings["doubt"]["counted"].format(counts=counts) if one.doubtful else counts
 
 
 def targets_set(count: TargetCount, strings: dict) -> str:
@@ -39,10 +40,15 @@ def reports_setting(corpus: Corpus, area: str, year: str, strings: dict) -> str:
     """Return how many targets the reports set that an area's targets for a year come from."""
     words = strings["counts"]["of_report"]
     return "".join(
-        words.format(year=one.year, targets=targets_set(one.targets, strings))
+        words.format(year=one.year, targets=_with_doubt(one, strings))
         for one in corpus.listed_of(area)
         if year in dict(one.targets.years)
     )
+
+
+def _with_doubt(one: Listed, strings: dict) -> str:
+    counts = targets_set(one.targets, strings)
+    return strings["doubt"]["counted"].format(counts=counts) if one.doubtful else counts
 
 
 def targets_of_all(corpus: Corpus, strings: dict) -> str:

@@ -104,7 +104,7 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
@@ -135,8 +135,11 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
+    title = _title(corpus, reading, strings)
+    if reading.report.doubtful:
+        title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(corpus, reading, strings)
+        title=title, summary=summary(corpus, reading, strings)
     )
 
 

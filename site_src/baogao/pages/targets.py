@@ -1,7 +1,7 @@
 """Targets and outcomes: what was promised beside what the next report says, state by state."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from baogao.content.outcome_and_check_rules import (
     ABSENT,
@@ -128,7 +128,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
 
 
 def outcome_counts(
-    corpus: Corpus, area: str, year: str, items: Iterable[Target], strings: dict
+    corpus: Corpus, area: str, year: str, items: Sequence[Target], strings: dict
 ) -> dict:
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
@@ -142,6 +142,7 @@ def outcome_counts(
         "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
         "judged": judged,
         "good": good,
+        "doubtful": any(target.doubtful for target in items),
         "share": f"{round(100 * good / judged)}%" if judged else "—",
     }
     return found | {"said": told(found, strings)}
