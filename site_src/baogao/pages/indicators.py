@@ -1,12 +1,14 @@
 """Indicators: the list by topic, and for each what reports state of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
 from baogao.pages import statement_table
+from baogao.pages.citations import citations
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
@@ -67,7 +69,7 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "charts": charts,
         "styles": ("tables.css",),
         "scripts": ("tables.js", "copy.js") if every else (),
-        "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address),
+        **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
         "controls": made,
         "places": len(every),
         "shown": min(len(stated), MOST_ROWS),

@@ -1,6 +1,7 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
+from baogao.pages.citations import citations
 from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
@@ -114,10 +116,10 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _source(corpus: Corpus, reading: Reading) -> dict:
     """Return where the report comes from, what was changed in it, and how it is cited."""
     report, site = reading.report, corpus.site
-    address = site.base_url + addresses.report(report)
     area = corpus.area(report.area, report.year)
+    cited = partial(citation_texts.of_report, report, area, site)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
