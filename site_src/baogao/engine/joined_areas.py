@@ -28,7 +28,6 @@ WORKED_OUT = (
     "noted",
     "review_counts",
     "term_places",
-    "unnamed_targets",
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
@@ -60,7 +59,6 @@ class AreaSummary:
     listed: tuple[Listed, ...]
     years: tuple[str, ...]  # that it has targets for
     known_figures: int
-    unnamed_targets: int
     answers: Mapping[Question, str]
 
 
@@ -98,7 +96,6 @@ class Joiner:
             found.listed,
             found.years_of_targets(area),
             found.known_figures,
-            found.unnamed_targets,
             dict(_answers(found, area, ids)),
         )
         fields = {name: getattr(found, name) for name in FIELDS}
