@@ -197,7 +197,7 @@ def test_what_is_typed_fast_ends_with_the_last_word(page, served):
 
 def test_names_lead_to_their_pages(page, served):
     search(page, served("/") + "search/?q=地区生产总值")
-    page.locator("#names").get_by_role("link", name="地区生产总值 指标", exact=True).click()
+    page.locator("#answers").get_by_role("link", name="地区生产总值 指标", exact=True).click()
     expect(page).to_have_url(re.compile("/indicators/gdp/$"))
 
 

@@ -158,6 +158,10 @@ class Corpus:
         """Return the targets that an area's reports set."""
         return self._targets_of.get(area, ())
 
+    def promised_of(self, indicator: str) -> tuple[Target, ...]:
+        """Return the targets that all reports set of an indicator."""
+        return self._promised_of.get(indicator, ())
+
     def terms_in(self, report: str) -> tuple[TermPlace, ...]:
         """Return where a report uses which terms."""
         return self.term_places[report]
@@ -225,6 +229,10 @@ class Corpus:
     @cached_property
     def _targets_of(self) -> dict[str, tuple[Target, ...]]:
         return by_key((t.promise.area, t) for t in self.targets)
+
+    @cached_property
+    def _promised_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.indicator, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:
