@@ -59,7 +59,8 @@ async function search(turn) {
   status("searching");
   const library = await open();
   reader ??= new Reader(new Names(library), words.question, known(library));
-  const [question, rows] = await answered(reader.read(typed.q, library.traditional), library);
+  const read = reader.read(typed.q, library.traditional);
+  const [question, rows] = await answered(read.indicators.length ? read.within(typed) : read, library);
   if (stale()) return;
   empty(typed.q);
   const pages = showAnswers(question, rows, library, reader.names);

@@ -104,8 +104,8 @@ function asked(parts) {
 }
 
 export class Question {
-  constructor(said, tokens, parts, names) {
-    Object.assign(this, { said, tokens, parts });
+  constructor(said, tokens, parts, names, chosen = {}) {
+    Object.assign(this, { said, tokens, parts, names, chosen });
     const of = (kind) => parts.filter((part) => part.kind === kind), values = (kind) => new Set(of(kind).map(({ value }) => value));
     const entries = (kind) => [...new Set(of(kind).flatMap((part) => part.entries))];
     this.filters = of("area").concat(...FILTERS.slice(1).map(of));
@@ -114,7 +114,10 @@ export class Question {
     this.terms = entries("term");
     this.words = [...of("word"), ...of("term"), ...of("indicator")];
     [this.years, this.levels, this.statuses, this.verdicts, this.measures] = ["year", "level", "status", "verdict", "measure"].map(values);
-    this.names = names;
+    if (chosen.area) this.areas = names.all.filter((one) => one.kind === "area" && one.id === chosen.area);
+    if (chosen.year) this.years = new Set([chosen.year]);
+    if (chosen.level) this.levels = new Set([chosen.level]);
+    if (chosen.status) this.statuses = new Set([chosen.status]);
   }
 
   // The same with each word taken for the indicators that have it in one of their names; nothing where there are none.
@@ -123,7 +126,12 @@ export class Question {
       const entries = ["word", "indicator"].includes(part.kind) && !part.token.quoted ? this.names.holding(part.text).slice(0, PERHAPS) : [];
       return entries.length ? { ...part, kind: "indicator", entries } : part;
     });
-    return parts.some(({ kind }) => kind === "indicator") ? new Question(this.said, this.tokens, parts, this.names) : undefined;
+    return parts.some(({ kind }) => kind === "indicator") ? new Question(this.said, this.tokens, parts, this.names, this.chosen) : undefined;
+  }
+
+  // The same with what is chosen beside the field in the place of what was typed.
+  within(chosen) {
+    return new Question(this.said, this.tokens, this.parts, this.names, chosen);
   }
 
   // Whether filters are meant: beside something else always, alone only where the words themselves stand nowhere.
