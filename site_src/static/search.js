@@ -135,13 +135,14 @@ async function follow(way) {
   else if (!task.reports) return false;
   if (question) takeOff(question);
   const counted = sought.filter(isSearched);
-  showCounts(counted, found.counts, fitting);
+  showCounts(counted, found.counts, (part) => asked(part) && fits(part));
   return true;
 }
 
 // Shows the filters that were understood, each with a button that takes it off.
 function takeOff(question) {
   chips(question, (part) => {
+    remember(false); // as it was, to come back to
     field.value = question.without(part);
     remember(false);
     renew();

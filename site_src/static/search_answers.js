@@ -30,7 +30,7 @@ const line = (row, names) => element("tr", {}, ...cells(row, names).map((cell) =
 
 function table(rows, names) {
   const heads = own.columns.map((name) => element("th", { scope: "col" }, name));
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-labelledby": "answers-title" },
+  return element("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answers-title" },
     element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows.map((row) => line(row, names)))));
 }
 

@@ -11,10 +11,10 @@ export function clearCounts() {
 }
 
 // Adds up what the parts of each report have; `counts` are the parts of one word each, with how often it stands there.
-function summed(counts, parts) {
-  const chosen = new Set(parts), reports = new Map();
+function summed(counts, isChosen) {
+  const reports = new Map();
   counts.forEach((some, i) => {
-    for (const [part, count] of some) if (chosen.has(part) && count) {
+    for (const [part, count] of some) if (count && isChosen(part)) {
       const known = reports.get(part.report) ?? counts.map(() => 0);
       known[i] += count;
       reports.set(part.report, known);
@@ -25,10 +25,10 @@ function summed(counts, parts) {
 
 const signs = ({ parts }) => parts.reduce((sum, { length }) => sum + length, 0);
 
-// Shows the table for words in the parts that the filters let through.
-export function showCounts(sought, all, parts) {
+// Shows the table for the words, of the parts that are chosen.
+export function showCounts(sought, all, isChosen) {
   const named = sought.map((word, i) => [word, all[i]]).filter(([word]) => !word.anchors).map(([{ text }, counts]) => [text, counts]);
-  const searched = named.map(([text]) => text), rows = summed(named.map(([, counts]) => counts), parts);
+  const searched = named.map(([text]) => text), rows = summed(named.map(([, counts]) => counts), isChosen);
   clearCounts();
   if (!rows.length) return;
   const shown = rows.slice(0, MOST), heads = [own.report, ...searched];
