@@ -39,7 +39,7 @@ HOMES = {
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
     "pypinyin": ("content.pinyin",),
-    "sqlite3": ("downloads.sqlite_database",),
+    "sqlite3": ("downloads.sqlite_database", "downloads.sqlite_sentences"),
     "tornado": ("preview",),
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),

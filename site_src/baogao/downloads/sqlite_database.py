@@ -1,23 +1,26 @@
 """All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
 
-SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too,
-and a phrase of any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山,
-`MATCH '"2 . 8 %"'` each that holds 2.8%.
+SQLite cannot tell words apart in Chinese, so to its search every two characters that stand side by
+side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the search
+box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact: `MATCH '"长三 三角"'`,
+`MATCH '"2. .8 8%"'`; one character is the beginning of a pair: `MATCH '山*'`.
 
 A sentence stands in the row of each of its figures, and again in what is observed by them. It is
 kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
-`observations_stored`.
+`observations_stored`. Nor are paragraphs kept twice: `sqlite_sentences` has the sentences.
 """
 
 import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
+from baogao.downloads.sqlite_sentences import SENTENCES, write_sentences
 
 # Tables after those that their keys lead to.
 ORDER = (
@@ -27,6 +30,7 @@ ORDER = (
     "glossary",
     "reports",
     "paragraphs",
+    SENTENCES,
     "figures",
     "observations",
     "targets",
@@ -55,8 +59,9 @@ DICTIONARY = (
     'PRIMARY KEY ("table", "column"))'
 )
 TEXTS = "CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)"
-SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
-  text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
+# Viewers show a search box for the table that is named as the content.
+SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs",
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
 # SQLite's errors that are the disk's, and what the system calls them.
 DISK_ERRORS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -90,7 +95,10 @@ def _write(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
         _write_dictionary(database)
         texts: dict[str, int] = {}
         for name in ORDER:
-            _write_table(database, tables()[name], rows.of(name), texts)
+            if name == SENTENCES:
+                write_sentences(database, tables()[name], rows.of(name))
+            else:
+                _write_table(database, tables()[name], rows.of(name), texts)
         _write_texts(database, texts)
         _check_keys(database)
         _write_search(database)
@@ -210,14 +218,20 @@ def _column(column: Column, once: bool) -> str:
 
 def _write_search(database: sqlite3.Connection) -> None:
     database.execute(SEARCH)
-    found = database.execute("SELECT rowid, text FROM paragraphs").fetchall()
+    found = database.execute("SELECT rowid, text FROM paragraphs")
     database.executemany(
         "INSERT INTO paragraphs_fts (rowid, text) VALUES (?, ?)",
-        ((number, spaced(text)) for number, text in found),
+        ((number, _searched(text)) for number, text in found),
     )
     database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
 
 
-def spaced(text: str) -> str:
-    """Return a text with a blank between any two characters."""
-    return " ".join("".join(text.split()))
+def _searched(text: str) -> str:
+    """Return the words by which a text is found: its pairs, and its last character as one more."""
+    return f"{paired(text)} {text.rstrip()[-1:]}"
+
+
+def paired(text: str) -> str:
+    """Return every two characters that stand side by side, with blanks between the pairs."""
+    signs = "".join(text.split())
+    return " ".join(map("".join, pairwise(signs)))

@@ -14,6 +14,7 @@ from baogao.downloads.statement_rows import (
     paragraph_rows,
     report_row,
     review_rows,
+    sentence_rows,
     target_row,
 )
 from baogao.records import Reading
@@ -21,6 +22,7 @@ from baogao.records import Reading
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "figures": figure_rows,
     "paragraphs": paragraph_rows,
+    "sentences": sentence_rows,
     "reviews": review_rows,
 }
 
@@ -40,7 +42,7 @@ def figures_of_all(corpus: Corpus) -> Iterator[Cells]:
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[Cells]:
-    """Yield the rows of one report: of its `figures`, `paragraphs` or `reviews`."""
+    """Yield the rows of one report in a table of `OF_REPORT`."""
     return in_column_order(tables()[name], OF_REPORT[name](reading))
 
 
@@ -98,6 +100,7 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "reports": _reports,
     "figures": _of_readings("figures"),
     "paragraphs": _of_readings("paragraphs"),
+    "sentences": _of_readings("sentences"),
     "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
