@@ -20,7 +20,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # module, or a room where several share it.
 HOMES = {
     "ada_url": ("content.web_addresses",),
-    "ahocorasick_rs": ("content.glossary",),
+    "ahocorasick_rs": ("content.glossary", "content.word_lists"),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
     "charset_normalizer": ("received.encodings",),

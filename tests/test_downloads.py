@@ -102,7 +102,7 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
         )
 
 
-@pytest.mark.parametrize("name", ["figures", "observations", "sentences"])
+@pytest.mark.parametrize("name", ["figures", "observations", "sentences", "term_counts"])
 def test_csv_and_parquet_are_equal_row_by_row(site, name):
     rows, stored = (
         read(site / "data" / f"{name}.csv"),
@@ -169,6 +169,8 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         "报告",
         "指标",
         "句子",
+        "词表",
+        "词数",
         "数据字典",
     ]
     for name, title in [

@@ -74,6 +74,14 @@ def kind_of(reading: Reading, section: int) -> str:
     return reading.sections[section].kind if reading.sections else OPENING
 
 
+def characters_by_kind(reading: Reading) -> dict[str, int]:
+    """Return how many characters a report's sections of each kind have, headings too."""
+    found: Counter[str] = Counter()
+    for one in sentences(reading):
+        found[one.kind] += one.characters
+    return dict(found)
+
+
 def extents(found: Iterable[Sentence]) -> tuple[Extent, Extent, Extent]:
     """Return how much there is in all, of what looks back, and of what looks ahead.
 

@@ -42,8 +42,10 @@ CSVS = (
     "glossary",
     "reviews",
     "sentences",
+    "word_lists",
+    "term_counts",
 )
-PARQUETS = ("figures", "observations", "target_panel", "sentences")
+PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)
 COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself

@@ -28,6 +28,8 @@ SHEETS = (
     "reports",
     "indicators",
     "sentences",
+    "word_lists",
+    "term_counts",
 )
 LETTERS = string.ascii_uppercase
 COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more

@@ -1,9 +1,9 @@
 """All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
 
 SQLite cannot tell words apart in Chinese, so to its search every two characters that stand side by
-side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the search
-box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact: `MATCH '"长三 三角"'`,
-`MATCH '"2. .8 8%"'`; one character is the beginning of a pair: `MATCH '山*'`.
+side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the
+search box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact:
+`MATCH '"长三 三角"'`, `MATCH '"2. .8 8%"'`; one character is the beginning of a pair: `MATCH '山*'`.
 
 A sentence stands in the row of each of its figures, and again in what is observed by them. It is
 kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
@@ -36,6 +36,8 @@ ORDER = (
     "targets",
     "target_panel",
     "reviews",
+    "word_lists",
+    "term_counts",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
@@ -43,6 +45,7 @@ KEPT_ONCE = {
     "figures": ("section", "quote"),
     "observations": ("quote",),
     "target_panel": ("quote", "outcome_quote"),
+    "term_counts": ("report", "list", "term", "section"),
 }
 TYPES = {
     "string": "TEXT",
@@ -130,8 +133,9 @@ def _write_table(
     marks = ", ".join("?" * len(table.columns))
     numbered = _with_numbers(table, rows, texts)
     database.executemany(f"INSERT INTO {stored} VALUES ({marks})", numbered)
+    once = KEPT_ONCE.get(table.name, ())
     for column in table.columns:
-        if column.of:
+        if column.of and column.name not in once:
             index = f'{table.name}_{column.name} ON {stored} ("{column.name}")'
             database.execute(f"CREATE INDEX {index}")
     if stored != table.name:
@@ -183,7 +187,7 @@ def _check_keys(database: sqlite3.Connection) -> None:
     """Raise `NotAsDescribed` for the first row with a key that leads nowhere."""
     for stored, row, other, number in database.execute("PRAGMA foreign_key_check"):
         name = stored.removesuffix(STORED)
-        own, _, _ = tables()[name].foreign[::-1][number]  # SQLite counts them from the last one
+        own, _, _ = _keys(tables()[name])[::-1][number]  # SQLite counts them from the last one
         select = f"SELECT {', '.join(own)} FROM {stored} WHERE rowid = ?"
         values = database.execute(select, (row,)).fetchone()
         key = ", ".join(f"{column} {value!r}" for column, value in zip(own, values, strict=True))
@@ -195,13 +199,19 @@ def create(table: Table) -> str:
     """Return the statement that makes a table, with its keys."""
     once = KEPT_ONCE.get(table.name, ())
     parts = [_column(column, column.name in once) for column in table.columns]
-    if table.key:
+    if table.key and not set(table.key) <= set(once):  # as long as a row, it is not kept again
         parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     parts += [
         f"FOREIGN KEY ({', '.join(own)}) REFERENCES {stored_name(other)} ({', '.join(key)})"
-        for own, other, key in table.foreign
+        for own, other, key in _keys(table)
     ]
     return f"CREATE TABLE {stored_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _keys(table: Table) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Return the foreign keys of a table; a text that is kept once is no key."""
+    once = set(KEPT_ONCE.get(table.name, ()))
+    return [foreign for foreign in table.foreign if not once & set(foreign[0])]
 
 
 def _column(column: Column, once: bool) -> str:
@@ -211,7 +221,7 @@ def _column(column: Column, once: bool) -> str:
         said += " NOT NULL"
     if once:
         said += " REFERENCES texts"
-    if column.values:
+    if column.values and not once:
         said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
     return said
 

@@ -10,6 +10,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.corpus.report_sentences import extents, kind_of, sentences
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.term_counts import TermCount
 from baogao.downloads.cells import Cell, list_cell, quoted
 from baogao.records import Mention, Observation, Reading, Report
 
@@ -79,6 +80,18 @@ def sentence_rows(reading: Reading) -> Iterator[Row]:
             "figures": one.figures,
             "targets": one.targets,
         }
+
+
+def term_count_row(count: TermCount) -> Row:
+    """Return how often a report uses a word as a row."""
+    return {
+        "report": count.report,
+        "list": count.list,
+        "term": quoted(count.term),
+        "section": count.kind,
+        "hits": count.hits,
+        "per_10000": count.per_10000,
+    }
 
 
 def observation_row(o: Observation) -> Row:
