@@ -3,7 +3,8 @@
 SQLite cannot tell words apart in Chinese, so to its search every two characters that stand side by
 side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the
 search box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact:
-`MATCH '"长三 三角"'`, `MATCH '"2. .8 8%"'`; one character is the beginning of a pair: `MATCH '山*'`.
+`MATCH '"长三 三角"'`, `MATCH '"2. .8 8%"'`. One character is the beginning of a pair:
+`MATCH '山*'`.
 
 A sentence stands in the row of each of its figures, and again in what is observed by them. It is
 kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
