@@ -1,7 +1,7 @@
 """All reports together: what pages that look across reports need."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from baogao.corpus.area_orders import Place, places_of
 from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
-from baogao.corpus.observations import Doubt
+from baogao.corpus.observations import Doubt, reports_of
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
@@ -45,9 +45,7 @@ class Corpus(TextAnswers):
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
     - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
-      that the site is made of.
-
-    Reports are asked for by their ids.
+      that the site is made of. Reports are asked for by their ids.
     """
 
     site: Site
@@ -159,6 +157,10 @@ class Corpus(TextAnswers):
         """Return the targets that an area's reports set."""
         return self._targets_of.get(area, ())
 
+    def promised_of(self, indicator: str) -> tuple[Target, ...]:
+        """Return the targets that all reports set of an indicator."""
+        return self._promised_of.get(indicator, ())
+
     def terms_in(self, report: str) -> tuple[TermPlace, ...]:
         """Return where a report uses which terms."""
         return self.term_places[report]
@@ -217,7 +219,7 @@ class Corpus(TextAnswers):
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((report, t) for t in self.targets for report in _reports(t.outcomes))
+        return by_key((report, t) for t in self.targets for report in reports_of(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
@@ -226,6 +228,10 @@ class Corpus(TextAnswers):
     @cached_property
     def _targets_of(self) -> dict[str, tuple[Target, ...]]:
         return by_key((t.promise.area, t) for t in self.targets)
+
+    @cached_property
+    def _promised_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.indicator, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:
@@ -241,10 +247,5 @@ class Corpus(TextAnswers):
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        of = ((report, one) for one in self.disagreements for report in _reports(one.stated))
+        of = ((report, one) for one in self.disagreements for report in reports_of(one.stated))
         return by_key(of)
-
-
-def _reports(stated: Iterable[Observation]) -> list[str]:
-    """Return the ids of the reports that state something, each once."""
-    return list(dict.fromkeys(item.report for item in stated))

@@ -46,7 +46,7 @@ OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_f
 COUNTS_OF, COUNTS_FOR = "counts_of", "counts_for"  # of a list of words, and of an area
 # Those that are asked of an indicator or a list, and of everything: each area has its share of
 # the answer.
-OF_INDICATOR = ("stated_of", "labels_of", "panel_of", COUNTS_OF)
+OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of", COUNTS_OF)
 BY_REPORT = (
     "kind_characters",
     "review_counts",
@@ -160,12 +160,7 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield (name, area), digest_of.each(getattr(found, name)(area))
     for year in found.years_of_targets(area):
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
-    for indicator in {one.indicator: 1 for one in found.observations}:
-        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
-    for indicator in {one.indicator: 1 for one in found.panel}:
-        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
-    for indicator, counts in found.label_counts.items():
-        yield ("labels_of", indicator), digest(list(counts.items()))
+    yield from _of_indicators(found, digest_of)
     yield from _counted(found, area)
     for name in FIELDS:
         yield (name,), digest_of.each(getattr(found, name))
@@ -178,6 +173,18 @@ def _counted(found: Corpus, area: str) -> Iterator[tuple[Question, str]]:
     yield (COUNTS_FOR, area), digest(found.term_counts)
     for list_ in {one.list: 1 for one in found.term_counts}:
         yield (COUNTS_OF, list_), digest(found.counts_of(list_))
+
+
+def _of_indicators(found: Corpus, digest_of: "_Digests") -> Iterator[tuple[Question, str]]:
+    """Yield the digests of what the corpus of an area answers of indicators."""
+    for indicator in {one.indicator: 1 for one in found.observations}:
+        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
+    for indicator in {one.promise.indicator: 1 for one in found.targets}:
+        yield ("promised_of", indicator), digest_of.each(found.promised_of(indicator))
+    for indicator in {one.indicator: 1 for one in found.panel}:
+        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
+    for indicator, counts in found.label_counts.items():
+        yield ("labels_of", indicator), digest(list(counts.items()))
 
 
 class _Digests:
