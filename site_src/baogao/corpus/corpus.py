@@ -30,11 +30,12 @@ from baogao.corpus.report_summaries import (
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.text_answers import TextAnswers
 from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
     - `disagreements` group statements that cannot both hold.
