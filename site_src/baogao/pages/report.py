@@ -69,7 +69,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
         ],
-        "headlines": headlines(corpus, reading, strings),
+        "headlines": headlines(corpus, report, strings),
     }
 
 
