@@ -55,6 +55,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
+        "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
