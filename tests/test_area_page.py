@@ -174,21 +174,31 @@ def area(code: str, level: str = "prefecture") -> Area:
     return Area(code, code, level, code[:2] + "0000", code)
 
 
+def with_areas(*areas: Area) -> SimpleNamespace:
+    """Return a corpus in which each area has a report of 2020."""
+    newest = {
+        one.code: Listed(f"{one.code}/2020", one.code, 2020, "", (2019,), False, 0, 0)
+        for one in areas
+    }
+    return SimpleNamespace(areas=lambda: list(areas), listed_of=lambda code: (newest[code],))
+
+
 def test_peers_are_of_the_same_level_and_those_of_the_province_come_first():
     there = [area("330000", "province"), area("330100"), area("330200"), area("330500")]
-    corpus = SimpleNamespace(areas=lambda: [*there, area("320500"), area("330381", "county")])
+    corpus = with_areas(*there, area("320500"), area("330381", "county"))
     found = [
         (group["name"], [one["name"] for one in group["areas"]])
         for group in peers(corpus, area("330200"), STRINGS)
     ]
+    [beside, *_] = peers(corpus, area("330200"), STRINGS)[0]["areas"]
+    assert beside["beside"] == "compare/?a=330200/2020&b=330100"
     assert found == [("同省同级", ["330100", "330500"]), ("其他省的同级地区", ["320500"])]
 
 
 @pytest.mark.parametrize("place", [0, 1, 20, 38, 39])
 def test_of_many_peers_the_nearest_stand_there_and_the_others_are_counted(place):
     many = [area(f"33{at:02}00") for at in range(40)]
-    corpus = SimpleNamespace(areas=lambda: many)
-    [group] = peers(corpus, many[place], STRINGS)
+    [group] = peers(with_areas(*many), many[place], STRINGS)
     assert len(group["areas"]) == MOST
     assert group["left_out"] == 40 - 1 - MOST
     shown = {one["name"] for one in group["areas"]}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import compare_any
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
@@ -71,6 +72,7 @@ def _newest(corpus: Corpus, area: Area, strings: dict) -> dict:
     promised = promises(corpus, own[-1], strings)
     return {
         "missing": missing(own, strings),
+        "beside": compare_any.of_report(own[-1]),
         "promises": promised,
         "verdicts": verdicts,
         "said": list(sentences(corpus, own[-1], promised, verdicts, strings)),

@@ -9,6 +9,7 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
+from baogao.pages import compare_any
 from baogao.pages.controls import Column, Controls, attributes, controls, marked
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.page import Charts, Page
@@ -75,6 +76,7 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "scripts": ("tables.js", "copy.js") if every else (),
         "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address),
         "controls": made,
+        "beside": compare_any.of_indicator(indicator.id) if every else "",
         "shown": min(len(every), MOST_ROWS),
         "rows": _rows(corpus, newest(every, strings)[:MOST_ROWS], made, strings),
     }

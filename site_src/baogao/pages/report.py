@@ -9,7 +9,7 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare
+from baogao.pages import compare, compare_any
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
@@ -69,6 +69,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "ways": [
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
+            (strings["compare_any"]["report"], compare_any.of_report(report)),
         ],
         "headlines": headlines(corpus, report, strings),
     }
