@@ -13,6 +13,7 @@ def test_two_reports_of_an_address_stand_side_by_side_each_value_with_its_year(p
     page.goto(served("/repo/") + "compare/?a=330200/2020&b=330100/2020")
     row = page.locator("#compared tbody tr", has_text="地区生产总值 同比增长").first
     expect(row.locator("td")).to_have_count(2)
+    expect(page).to_have_title(re.compile("^宁波市 2020、杭州市 2020 · 任意对照"))
     for cell in row.locator("td").all():
         expect(cell.locator(REACHED)).to_have_text("6.8%")
         expect(cell.locator("div").first).to_have_text("6.8% 2019")

@@ -14,9 +14,7 @@ const boxes = (name) => form.querySelector(`[data-boxes=${name}]`);
 const reports = new Map([...document.querySelectorAll("#prepared li")].map((line) => [line.dataset.area, {
   name: line.querySelector("a").textContent,
   years: [...line.querySelectorAll(".year")].map((year) => Number(year.textContent)),
-  province: line.parentElement.previousElementSibling.textContent,
 }]));
-const provinces = () => Map.groupBy(reports.keys(), (code) => reports.get(code).province);
 
 // --- what is chosen --------------------------------------------------------------------------------------------------
 
@@ -27,8 +25,9 @@ const chosen = () => (fields.kind.value === "reports"
   : { indicator: fields.indicator.value, measure: fields.measure.value, areas: checked("areas"), years: checked("years") });
 
 function remember(choice) {
-  const query = Object.entries(choice).filter(([, value]) => value.length).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",")}`);
-  history.replaceState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
+  const given = Object.entries(choice).filter(([, value]) => value.length);
+  const query = new URLSearchParams(given).toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }
 
 // --- what there is to choose from ------------------------------------------------------------------------------------
@@ -40,12 +39,11 @@ function offerYears(name, wanted) {
 }
 
 function offerAreas() {
-  for (const [province, codes] of provinces()) {
-    for (const name of ["a", "b"]) {
-      const group = element("optgroup", { label: province }, ...codes.map((code) => new Option(reports.get(code).name, code)));
-      fields[name].append(group);
-    }
-    boxes("areas").lastElementChild.append(element("fieldset", {}, element("legend", {}, province), ...codes.map((code) => box(code, reports.get(code).name))));
+  for (const list of document.querySelectorAll("#prepared ul")) {
+    const label = list.previousElementSibling.textContent; // of the province
+    const areas = [...list.children].map(({ dataset: { area } }) => [area, reports.get(area).name]);
+    for (const name of ["a", "b"]) fields[name].append(element("optgroup", { label }, ...areas.map(([code, area]) => new Option(area, code))));
+    boxes("areas").lastElementChild.append(element("fieldset", {}, element("legend", {}, label), ...areas.map(([code, area]) => box(code, area))));
   }
 }
 
@@ -75,6 +73,7 @@ function count() {
 
 // --- what is shown ---------------------------------------------------------------------------------------------------
 
+const title = document.title;
 let turn = 0;
 async function show() {
   const now = ++turn, choice = chosen(), two = fields.kind.value === "reports";
@@ -86,7 +85,10 @@ async function show() {
   said.textContent = section.dataset.loading;
   try {
     const made = await (two ? twoReports(choice, called, section) : oneIndicator(choice, reports, section));
-    if (now === turn) tell(made.said, made.content, two ? prepared(choice) : "");
+    if (now !== turn) return;
+    tell(made.said, made.content, two ? prepared(choice) : "");
+    const named = two ? [called(choice.a), called(choice.b)] : [fields.indicator.selectedOptions[0].text];
+    document.title = `${named.join(section.dataset.and)} · ${title}`;
   } catch {
     if (now === turn) tell(section.dataset.failed, "");
   }

@@ -31,7 +31,7 @@ export async function oneIndicator({ indicator, measure, areas, years: chosen },
   const cut = (words, shown, all) => (shown.length < all.length ? words.replace("{count}", shown.length) : "");
   const more = (areas.length ? "" : cut(dataset.areas, codes, every)) + (chosen.length ? "" : cut(dataset.years, periods, said));
   if (!rows.length || !periods.length) return { said: dataset.nothing, content: "" };
-  return { said: `${dataset.cells}${more}`, content: table(["", ...periods], [element("tbody", {}, ...rows)]) };
+  return { said: `${dataset.cells}${more}`, content: table([dataset.place, ...periods], [element("tbody", {}, ...rows)]) };
 }
 
 function cell(stated, { years: here }, period, dataset, how) {

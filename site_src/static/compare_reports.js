@@ -14,7 +14,7 @@ export async function twoReports({ a, b, all }, names, { dataset }) {
   const heads = ids.map((id) => element("a", { href: `${dataset.pages}reports/${id}/` }, names(id)));
   const how = { words, pages: dataset.pages, doubtful: dataset.doubtful, none: dataset.none };
   const said = dataset.counted.replace("{both}", both.length).replace("{one}", rows.length - both.length);
-  return { said, content: table(["", ...heads], groups(shown, how)) };
+  return { said, content: table([dataset.thing, ...heads], groups(shown, how)) };
 }
 
 // A row for each indicator and measure, in the vocabulary's order.
