@@ -334,7 +334,7 @@ def test_without_a_tracker_there_is_no_link_to_one(page, served):
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
     tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), take_templates())
     panel = tracked.environment.get_template("inspector.html").render(
-        t=tracked.strings, site=tracked.site, cite_styles=()
+        t=tracked.strings, site=tracked.site, cite_styles=(), url=str, here=""
     )
     ready(page, served("/") + REPORT)
     page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)

@@ -14,6 +14,7 @@ from baogao.pages import (
     areas,
     beyond_columns,
     compare,
+    compare_any,
     corrections_and_doubts,
     coverage,
     data,
@@ -58,7 +59,13 @@ def _home(make: PartMaker) -> Iterator[File]:
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
-    for page in (home_and_report_list.listing, areas.listing, indicators.listing, coverage.page):
+    for page in (
+        home_and_report_list.listing,
+        areas.listing,
+        indicators.listing,
+        coverage.page,
+        compare_any.page,
+    ):
         yield make.page(page(make.corpus, make.strings))
 
 

@@ -7,7 +7,7 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages import statement_table
+from baogao.pages import compare_any, statement_table
 from baogao.pages.citations import citations
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
@@ -72,6 +72,7 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
         "controls": made,
         "places": len(every),
+        "beside": compare_any.of_indicator(indicator.id) if every else "",
         "shown": min(len(stated), MOST_ROWS),
         "rows": statement_table.html_rows(corpus, stated[:MOST_ROWS], made, strings),
     }

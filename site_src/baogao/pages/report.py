@@ -11,7 +11,7 @@ from baogao.corpus.corpus import Corpus, Listed
 from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare
+from baogao.pages import compare, compare_any
 from baogao.pages.citations import citations
 from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
@@ -59,6 +59,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
+        "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -72,8 +73,9 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "ways": [
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
+            (strings["compare_any"]["report"], compare_any.of_report(report)),
         ],
-        "headlines": headlines(corpus, reading, strings),
+        "headlines": headlines(corpus, report, strings),
     }
 
 
