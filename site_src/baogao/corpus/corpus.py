@@ -30,11 +30,12 @@ from baogao.corpus.report_summaries import (
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.text_answers import TextAnswers
 from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
     - `disagreements` group statements that cannot both hold.
@@ -115,14 +116,9 @@ class Corpus:
         return sum(bool(figure.indicator) for figure in self._figures())
 
     @cached_property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(figure.status == "target" and not figure.indicator for figure in self._figures())
-
-    @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Every report as lists tell of it, in order of area and year."""
-        return tuple(map(listed, self.readings))
+        return tuple(listed(one, self.promised_in(one.report.id)) for one in self.readings)
 
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""
