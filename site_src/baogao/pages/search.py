@@ -29,6 +29,7 @@ def page(strings: dict) -> Page:
         "level": strings["levels"],
         "statuses": strings["statuses"],
         "measures": strings["measures"],
+        "doubt": strings["doubt"]["mark"],
         "kinds": {kind: strings["site"][kind] for kind in ("indicators", "areas", "terms")},
     }
     return Page(
