@@ -60,5 +60,6 @@ def _row_of_target(target: Target, wording: Wording) -> Row:
     """Return a target likewise, with its state, and where its outcome stands."""
     p, outcome = target.promise, target.outcome
     said = (outcome.year, outcome.anchor, wording.stated(outcome)) if outcome else ()
-    about = p.area, p.year, p.anchor, p.indicator, p.measure, p.period
+    year = int(p.report.rpartition("/")[2])
+    about = p.area, year, p.anchor, p.indicator, p.measure, p.period
     return *about, wording.promised(target), int(target.doubtful), target.code, *said
