@@ -105,14 +105,9 @@ class Corpus(TextAnswers):
         return sum(bool(figure.indicator) for figure in self._figures())
 
     @cached_property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(figure.status == "target" and not figure.indicator for figure in self._figures())
-
-    @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Every report as lists tell of it, in order of area and year."""
-        return tuple(map(listed, self.readings))
+        return tuple(listed(one, self.promised_in(one.report.id)) for one in self.readings)
 
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""

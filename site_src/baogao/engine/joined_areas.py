@@ -30,7 +30,6 @@ WORKED_OUT = (
     "kind_characters",
     "term_counts",
     "term_places",
-    "unnamed_targets",
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
@@ -68,7 +67,6 @@ class AreaSummary:
     listed: tuple[Listed, ...]
     years: tuple[str, ...]  # that it has targets for
     known_figures: int
-    unnamed_targets: int
     answers: Mapping[Question, str]
 
 
@@ -106,7 +104,6 @@ class Joiner:
             found.listed,
             found.years_of_targets(area),
             found.known_figures,
-            found.unnamed_targets,
             dict(_answers(found, area, ids)),
         )
         fields = {name: getattr(found, name) for name in FIELDS}

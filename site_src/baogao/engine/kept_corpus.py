@@ -101,11 +101,6 @@ class KeptCorpus:
         """How many figures are of a known indicator."""
         return sum(area.known_figures for area in self.areas_here.values())
 
-    @property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(area.unnamed_targets for area in self.areas_here.values())
-
     def stated_of(self, indicator: str) -> tuple[Any, ...]:
         """Return what all reports state of an indicator; the same tuple each time."""
         if indicator not in self.stated:

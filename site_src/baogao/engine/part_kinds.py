@@ -28,6 +28,7 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    statement_table,
     target_panel,
     targets,
     terms,
@@ -127,7 +128,7 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    names = indicators.names(make.corpus, item, make.strings)
+    names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
     yield from make.searched(answer_rows.of_indicator, id)
 
