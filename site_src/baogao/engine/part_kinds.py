@@ -34,6 +34,7 @@ from baogao.pages import (
     targets,
     terms,
     updates,
+    word_lists,
 )
 from baogao.search import answer_rows, search_files
 
@@ -82,6 +83,19 @@ def _words(make: PartMaker) -> Iterator[File]:
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
     yield terms.file(make.corpus)
+
+
+def _word_list(make: PartMaker, id: str) -> Iterator[File]:
+    charts = make.drawn(word_lists.chart, id)
+    yield make.page(word_lists.page(make.corpus, id, charts, make.strings))
+    name = make.corpus.wordlists.word_lists.by_id[id].zh
+    yield from make.charted(name, addresses.word_list(id), charts)
+    yield word_lists.counts_file(make.corpus, id)
+
+
+def _words_compared(make: PartMaker) -> Iterator[File]:
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -229,6 +243,8 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "target": _target,
     "targets": _targets,
     "panel": _panel,
+    "word_list": _word_list,
+    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,
