@@ -153,6 +153,7 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "reviewed": sum(m.reviewed for m in reading.mentions),
         "altered": quoted("".join(r.altered)),
         "may_be_wrong": quoted("".join(r.may_be_wrong)),
+        "source_address": source.address,
     }
 
 

@@ -11,7 +11,7 @@ from baogao.corpus.corpus import Corpus, Listed
 from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare
+from baogao.pages import compare, mistakes
 from baogao.pages.citations import citations
 from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
@@ -47,7 +47,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -113,8 +113,8 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
-    """Return where the report comes from, what was changed in it, and how it is cited."""
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
     area = corpus.area(report.area, report.year)
     cited = partial(citation_texts.of_report, report, area, site)
@@ -122,6 +122,7 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
         **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
+        "mistake": mistakes.told(site, addresses.report(report), report.title, strings),
         "notes": reading.notes,
     }
 
