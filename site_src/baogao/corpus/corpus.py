@@ -37,16 +37,14 @@ from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 class Corpus:
     """The readings in order of area and year, and what they add up to.
 
-    - `disagreements` group statements that cannot both hold.
-    - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
-      each area, year and headline indicator.
+    - `disagreements` group statements that cannot both hold; `checks` hold stated values against
+      what other stated values give for them.
+    - `targets` are promises of known indicators with their states; `panel` has one entry for each
+      area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
-      that the site is made of.
-
-    Reports are asked for by their ids.
+    - `releases` are what was published, `aliases` what moved since; `inputs` is all input's hash.
+    - Reports are asked for by their ids.
     """
 
     site: Site
@@ -153,6 +151,10 @@ class Corpus:
         """Return the targets that an area's reports set."""
         return self._targets_of.get(area, ())
 
+    def promised_of(self, indicator: str) -> tuple[Target, ...]:
+        """Return the targets that all reports set of an indicator."""
+        return self._promised_of.get(indicator, ())
+
     def terms_in(self, report: str) -> tuple[TermPlace, ...]:
         """Return where a report uses which terms."""
         return self.term_places[report]
@@ -211,7 +213,7 @@ class Corpus:
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((report, t) for t in self.targets for report in _reports(t.outcomes))
+        return by_key((id, t) for t in self.targets for id in _reports(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
@@ -220,6 +222,10 @@ class Corpus:
     @cached_property
     def _targets_of(self) -> dict[str, tuple[Target, ...]]:
         return by_key((t.promise.area, t) for t in self.targets)
+
+    @cached_property
+    def _promised_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.indicator, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:

@@ -41,7 +41,7 @@ OF_REPORT = (
 )
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
 # Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
+OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of")
 BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
 WORKED_OUT_OF_ALL = (*BY_REPORT, "noted", "unread_numbers")
 OF_ALL = (*FIELDS, *WORKED_OUT_OF_ALL)
@@ -149,16 +149,24 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield (name, area), digest_of.each(getattr(found, name)(area))
     for year in found.years_of_targets(area):
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
-    for indicator in {one.indicator: 1 for one in found.observations}:
-        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
-    for indicator in {one.indicator: 1 for one in found.panel}:
-        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
+    for name, indicators in _indicators(found).items():
+        for indicator in indicators:
+            yield (name, indicator), digest_of.each(getattr(found, name)(indicator))
     for indicator, counts in found.label_counts.items():
         yield ("labels_of", indicator), digest(list(counts.items()))
     for name in FIELDS:
         yield (name,), digest_of.each(getattr(found, name))
     for name in WORKED_OUT_OF_ALL:
         yield (name,), digest(getattr(found, name))
+
+
+def _indicators(found: Corpus) -> dict[str, dict[str, int]]:
+    """Return the indicators that an area has something to answer of, by what it is asked."""
+    return {
+        "stated_of": {one.indicator: 1 for one in found.observations},
+        "promised_of": {one.promise.indicator: 1 for one in found.targets},
+        "panel_of": {one.indicator: 1 for one in found.panel},
+    }
 
 
 class _Digests:

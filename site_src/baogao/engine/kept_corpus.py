@@ -106,6 +106,11 @@ class KeptCorpus:
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
 
+    def promised_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the targets that all reports set of an indicator."""
+        having = self._having("promised_of", indicator)
+        return tuple(target for area in having for target in area.promised_of(indicator))
+
     def panel_of(self, indicator: str) -> tuple[Any, ...]:
         """Return the target panel of a headline indicator."""
         having = self._having("panel_of", indicator)
