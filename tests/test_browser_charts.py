@@ -183,7 +183,8 @@ def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, ser
     "file",
     ["vega.js", *(pytest.param(name, marks=NIGHTLY) for name in ("lanes.json", "charts.json"))],
 )
-def test_what_cannot_be_loaded_leaves_the_static_drawing(page, served, complaints, file):
+def test_what_cannot_be_loaded_leaves_the_static_drawing(page, served, meant, file):
+    meant.append("404")
     page.route(f"**/{file}", lambda route: route.fulfill(status=404, body=""))
     page.goto(served("/") + GDP)
     with page.expect_event("console", lambda message: message.type == "warning"):
@@ -192,7 +193,6 @@ def test_what_cannot_be_loaded_leaves_the_static_drawing(page, served, complaint
     expect(page.locator(".live")).to_have_count(0)
     page.locator("figure.chart .drawing a").first.click()
     expect(page).to_have_url(re.compile("/reports/.*#f-"))
-    complaints.clear()
 
 
 def test_without_scripts_the_drawing_links_and_offers_its_table(browser, served):
@@ -311,15 +311,13 @@ def test_lanes_stand_in_the_order_chosen_and_links_go_with_them(answering, page,
     assert figure.bounding_box() == before
 
 
-def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(
-    answering, page, site
-):
+def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(page, served, site):
     """In each report's own text, whatever terms and notes are marked in it."""
     for path in sorted(site.glob("reports/330*/*/charts.json")):
         address = path.relative_to(site).parent.as_posix() + "/"
         found = json.loads((path.parent / "figures.json").read_text("utf-8"))["figures"]
         sentences = {f"#{figure['figure']}": figure for figure in reversed(found)}
-        answering(address)
+        page.goto(served("/") + address)
         marks = page.evaluate(MARKS)
         own = [(text, sentences[href]) for text, href in marks if href in sentences]
         assert len(own) > 5

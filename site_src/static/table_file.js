@@ -1,4 +1,5 @@
 // The rows of a table that are listed, as a CSV file; `tables.js` asks for it when somebody does.
+import { saved } from "./csv_file.js";
 import { amount, main, plain } from "./tables.js";
 
 // A cell as so many fields: its words, its words and its small print, its quantity, its words and its quantity with more.
@@ -16,12 +17,5 @@ export function save(form, table) {
   const fields = (row) => [...row.cells].flatMap((cell, i) => [...split(cell, sizes[i]), ...(heads[i].dataset.link ? [address(cell.querySelector("a"))] : [])]).concat(doubted ? doubt(row) : []);
   const lines = [heads.flatMap((head) => [...(head.dataset.csv ?? plain(head)).split("|"), head.dataset.link ?? []].flat()).concat(doubted ? form.dataset.mark : []),
     ...listed.map(fields)];
-  // What a spreadsheet would run begins so; a number below nothing does too, and stays.
-  const harmless = (field) => (Number.isNaN(Number(field)) ? field.replace(/^[=+\-@\s]+/, "") : field);
-  const quoted = (field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => line.map(harmless).map(quoted).join(",") + "\r\n")], { type: "text/csv" }));
-  link.download = form.dataset.file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  saved(form.dataset.file, lines);
 }

@@ -1,7 +1,7 @@
 """All reports together: what pages that look across reports need."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from baogao.corpus.area_orders import Place, places_of
 from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
-from baogao.corpus.observations import Doubt
+from baogao.corpus.observations import Doubt, reports_of
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
@@ -30,11 +30,12 @@ from baogao.corpus.report_summaries import (
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.text_answers import TextAnswers
 from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
     - `disagreements` group statements that cannot both hold; `checks` hold stated values against
@@ -213,7 +214,7 @@ class Corpus:
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((id, t) for t in self.targets for id in _reports(t.outcomes))
+        return by_key((id, t) for t in self.targets for id in reports_of(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
@@ -241,10 +242,5 @@ class Corpus:
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        of = ((report, one) for one in self.disagreements for report in _reports(one.stated))
+        of = ((report, one) for one in self.disagreements for report in reports_of(one.stated))
         return by_key(of)
-
-
-def _reports(stated: Iterable[Observation]) -> list[str]:
-    """Return the ids of the reports that state something, each once."""
-    return list(dict.fromkeys(item.report for item in stated))

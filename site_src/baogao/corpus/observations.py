@@ -165,3 +165,8 @@ def doubtful(reading: Reading, start: int, end: int) -> bool:
     return reading.report.doubtful or any(
         note.now is None and note.start < end and start < note.end for note in reading.notes
     )
+
+
+def reports_of(stated: Iterable[Observation]) -> list[str]:
+    """Return the ids of the reports that state something, each once."""
+    return list(dict.fromkeys(item.report for item in stated))

@@ -21,7 +21,17 @@ from baogao.content.data_dictionary import NotAsDescribed, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+SHEETS = (
+    "figures",
+    "observations",
+    "targets",
+    "target_panel",
+    "reports",
+    "indicators",
+    "sentences",
+    "word_lists",
+    "term_counts",
+)
 LETTERS = string.ascii_uppercase
 COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
@@ -40,6 +50,7 @@ WIDTHS = {
 WIDTH = 14  # of any other column
 WIDEST_NUMBER = 22  # characters of the largest amounts, grouped: 6,000,000,000,000
 WHOLE = "#,##0"  # how whole numbers of a column of numbers look; others have all their digits
+LAST_ROWS = {"sentences": 20_001}  # of sheets that would make the workbook too large to open
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
 EMPTY = (None, "")  # cells that stand in no file
 NO_STYLES: Mapping[str, bytes] = MappingProxyType({})
@@ -122,7 +133,8 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     for name in SHEETS:
         table = tables()[name]
         numbers = (at for at, column in enumerate(table.columns) if column.type == "number")
-        yield Sheet(table.zh, table.header, rows.of(name), frozenset(numbers))
+        kept = _that_fit(rows.of(name), LAST_ROWS.get(name, LAST_ROW))
+        yield Sheet(table.zh, table.header, kept, frozenset(numbers))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 
@@ -158,7 +170,7 @@ def _lines(rows: Iterable[Cells], styles: Mapping[str, bytes] = NO_STYLES) -> It
 
     Whole numbers have the style of their column.
     """
-    for number, row in enumerate(_that_fit(rows), FIRST_ROW):
+    for number, row in enumerate(_that_fit(rows, LAST_ROW), FIRST_ROW):
         cells = [
             _cell(f"{column}{number}", value, _style(value, column, styles))
             for column, value in zip(COLUMNS, row[:-1], strict=False)
@@ -171,12 +183,13 @@ def _lines(rows: Iterable[Cells], styles: Mapping[str, bytes] = NO_STYLES) -> It
         yield line
 
 
-def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
-    """Yield the rows that a sheet can hold; the last one says where there are more."""
+def _that_fit(rows: Iterable[Cells], last: int) -> Iterator[Cells]:
+    """Yield the rows of a sheet up to the last one, which says where there are more."""
     for number, row in enumerate(rows, FIRST_ROW):
-        if number > LAST_ROW:
+        if number == last:
+            yield (MORE,)
             return
-        yield row if number < LAST_ROW else (MORE,)
+        yield row
 
 
 def _style(value: Cell, column: str, styles: Mapping[str, bytes]) -> str:
