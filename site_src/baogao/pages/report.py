@@ -8,12 +8,11 @@ from markupsafe import Markup
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare, mistakes
 from baogao.pages.citations import citations
-from baogao.pages.counts_in_words import targets_set
+from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
@@ -143,18 +142,6 @@ def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
         title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
         title=title, summary=summary(corpus, reading, strings)
-    )
-
-
-def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many figures there are, and of what status."""
-    statuses = [mention.figure.status for mention in reading.mentions]
-    set_here = target_count(reading, corpus.promised_in(reading.report.id))
-    return strings["report"]["summary"].format(
-        figures=len(statuses),
-        actual=statuses.count("actual"),
-        targets=targets_set(set_here, strings),
-        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
 
