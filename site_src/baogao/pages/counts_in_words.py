@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.corpus.target_counts import TargetCount
+from baogao.corpus.target_counts import TargetCount, target_count
+from baogao.records import Reading
 
 
 def figures_and_targets(one: Listed, strings: dict) -> str:
@@ -39,6 +40,18 @@ def _details(count: TargetCount, words: dict) -> Iterator[str]:
         yield from (words["year"].format(year=year, count=own) for year, own in count.years)
     if count.worded:
         yield words["worded"].format(worded=count.worded)
+
+
+def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
+    """Return in one sentence how many figures there are, and of what status."""
+    statuses = [mention.figure.status for mention in reading.mentions]
+    set_here = target_count(reading, corpus.promised_in(reading.report.id))
+    return strings["report"]["summary"].format(
+        figures=len(statuses),
+        actual=statuses.count("actual"),
+        targets=targets_set(set_here, strings),
+        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
+    )
 
 
 def reports_setting(corpus: Corpus, area: str, year: str, strings: dict) -> str:

@@ -8,12 +8,11 @@ from markupsafe import Markup
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare, compare_any
+from baogao.pages import compare, compare_any, mistakes
 from baogao.pages.citations import citations
-from baogao.pages.counts_in_words import targets_set
+from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
@@ -47,7 +46,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -115,8 +114,8 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
-    """Return where the report comes from, what was changed in it, and how it is cited."""
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
     area = corpus.area(report.area, report.year)
     cited = partial(citation_texts.of_report, report, area, site)
@@ -124,6 +123,7 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
         **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
+        "mistake": mistakes.told(site, addresses.report(report), report.title, strings),
         "notes": reading.notes,
     }
 
@@ -144,18 +144,6 @@ def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
         title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
         title=title, summary=summary(corpus, reading, strings)
-    )
-
-
-def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many figures there are, and of what status."""
-    statuses = [mention.figure.status for mention in reading.mentions]
-    set_here = target_count(reading, corpus.promised_in(reading.report.id))
-    return strings["report"]["summary"].format(
-        figures=len(statuses),
-        actual=statuses.count("actual"),
-        targets=targets_set(set_here, strings),
-        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
 

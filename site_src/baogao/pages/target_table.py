@@ -13,6 +13,7 @@ from baogao.corpus.promises_in_reports import Promise, observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.fast_html import as_markup, escaped, join_html
+from baogao.pages.said_each_year import years_line
 from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
@@ -183,8 +184,9 @@ class _Table:
     def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        years = years_line(self.corpus, target, self.url, self.strings) if self.sentences else ""
         if not outcomes:
-            return f"<td>{near_statements(target, self.url, self.strings)}"
+            return f"<td>{near_statements(target, self.url, self.strings)}{years}"
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
@@ -195,7 +197,7 @@ class _Table:
             for o, text in zip(outcomes, said, strict=True)
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
-        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}"
+        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}{years}"
 
     def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""

@@ -133,7 +133,7 @@ def outcome_counts(
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)
-    good = counts[REACHED] + counts[INSIDE]
+    good = sum(map(is_good, items))
     found = {
         "area": corpus.area(area).name,
         "year": year,
@@ -146,6 +146,11 @@ def outcome_counts(
         "share": f"{round(100 * good / judged)}%" if judged else "—",
     }
     return found | {"said": told(found, strings)}
+
+
+def is_good(target: Target) -> bool:
+    """Say whether a target was reached, or its outcome lies in the range promised."""
+    return target.state in (REACHED, INSIDE)
 
 
 def by_indicator(corpus: Corpus) -> Iterator[dict]:
