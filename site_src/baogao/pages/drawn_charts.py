@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from baogao.charts.area_charts import area_charts
 from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
-from baogao.charts.corpus_charts import area_charts, indicator_charts
+from baogao.charts.indicator_charts import indicator_charts
 from baogao.charts.report_charts import report_charts
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
+from baogao.charts.tile_map import TILES
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
@@ -34,7 +36,8 @@ def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
     """Return an indicator's charts."""
     indicator, stated = corpus.vocabulary.indicators[id], corpus.stated_of(id)
     href = _sentence_from(addresses.indicator(id))
-    areas = {o.area: corpus.area(o.area) for o in stated}
+    codes = dict.fromkeys([*(one.area for one in stated), *TILES])
+    areas = {code: area for code in codes if (area := corpus.vocabulary.area(code))}
     return indicator_charts(indicator, stated, areas, href, strings)
 
 
