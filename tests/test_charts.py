@@ -1,6 +1,7 @@
 """What charts show of a report, from readings and observations made by hand."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from baogao.charts import svg_stamps
 from baogao.charts.area_charts import area_charts
 from baogao.charts.browser_chart_data import excerpt, template
 from baogao.charts.chart import Chart
+from baogao.charts.coverage_charts import coverage_charts
 from baogao.charts.indicator_charts import indicator_charts
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
@@ -17,10 +19,13 @@ from baogao.charts.shape_kinds import SHADES
 from baogao.charts.target_charts import target_charts
 from baogao.charts.tile_map import TILES
 from baogao.charts.vega_lite import WIDTH
+from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.promises_in_reports import promise_of
+from baogao.corpus.report_summaries import Listed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages import drawn_charts
 from baogao.records import (
@@ -516,6 +521,52 @@ def test_targets_stand_at_one_line_and_outcomes_beside_it() -> None:
     assert words[1::2] == ["+0.1 达到", "0 区间内", "−2 未达到"]
     assert len({row["x"] for row in made[0].drawing.shapes["zero"]}) == 1
     assert made[1].title == "宁波市2018年2项数量目标的结果：达到1项，未达到1项"
+
+
+PLACES = {"330200": NINGBO, "330500": HUZHOU}
+
+
+def panel(area: str, year: int, target: Target) -> PanelEntry:
+    return PanelEntry(area, year, "gdp", "growth", "%", (), "", f"{area}/{year}", target)
+
+
+def test_verdicts_stand_by_area_and_year_and_say_so_in_words_too() -> None:
+    told = {2016: "达到", 2017: "未达到", 2018: "区间内"}
+    entries = [
+        panel("330200", year, held("gdp", "7", "7.1", state, period=str(year)))
+        for year, state in told.items()
+    ]
+    entries.append(panel("330200", 2019, Target(held("gdp", "7", "7", "达到").promise, "无法判定")))
+    (chart,) = verdict_charts(VOCABULARY.indicators["gdp"], entries, PLACES, address, STRINGS)
+    assert chart.title == ("地区生产总值，2016—2018年1个地区：能判定的3个目标中2个达到或在区间内")
+    assert [row["text"] for row in chart.drawing.shapes["cell"]] == ["达", "未", "内"]
+    assert [len(chart.drawing.shapes[kind]) for kind in ("heat-3", "missed", "heat-1")] == [2] * 3
+    assert table(chart)[1] == ["宁波 2017年", "7.1%", "7%"]
+
+
+def test_the_share_of_targets_that_was_met_leads_to_the_year_s_page() -> None:
+    targets = [
+        replace(
+            (one := held("gdp", "7", "7.1", state)),
+            promise=replace(one.promise, area=area, year=year),
+        )
+        for area, year in (("330200", 2017), ("330200", 2018), ("330500", 2018))
+        for state in ("达到", "未达到", "无法判定")
+    ]
+    (chart,) = share_charts(targets, PLACES, lambda code, year: f"{code}/{year}/", STRINGS)
+    assert table(chart)[0] == ["宁波 2017年", "1/2"]
+    assert chart.rows[0][1].href == "330200/2017/"
+    assert chart.title.endswith("能判定的6项目标中3项达到或在区间内")
+
+
+@pytest.mark.parametrize(("count", "rows", "words"), [(3, 3, "3个数字"), (41, 1, "41篇报告")])
+def test_reports_stand_by_area_and_where_these_are_many_by_province(count, rows, words) -> None:
+    areas = {f"33{n:04}": Area(f"33{n:04}", f"县{n}", "county", "", f"县{n}") for n in range(count)}
+    listed = [Listed(f"{code}/2020", code, 2020, "", (), False, 3, 1) for code in areas]
+    (chart,) = coverage_charts(listed, areas, lambda one: one.id, STRINGS)
+    assert len(chart.rows) == len(chart.drawing.tops) == rows
+    assert table(chart)[0][1] in words
+    assert words.endswith("报告") or words in chart.drawing.linked[0].label
 
 
 def test_nothing_stated_is_no_chart() -> None:

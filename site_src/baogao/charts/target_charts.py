@@ -17,10 +17,10 @@ from baogao.charts.chart import (
 from baogao.charts.distance_bars import Distance, distance_drawing
 from baogao.charts.lane_data import Lane, on_own_scale
 from baogao.charts.quantity_words import number
+from baogao.charts.statements import stated_promise
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.records import Area, Observation
+from baogao.records import Area
 
 
 def target_charts(
@@ -53,7 +53,9 @@ def _compared(targets: Sequence[Target], measure: str) -> list[Target]:
 
 
 def _lane(maker: LaneMaker, name: str, target: Target) -> Lane:
-    return Lane(name, maker.mark(name, target.outcome), maker.mark(name, _seen(target.promise)))
+    return Lane(
+        name, maker.mark(name, target.outcome), maker.mark(name, stated_promise(target.promise))
+    )
 
 
 # --- growth: how far from the target --------------------------------------------------------------
@@ -134,25 +136,4 @@ def _states(targets: Sequence[Target], strings: dict) -> str:
         strings["charts"]["targets"]["state"].format(state=strings["states"][code], count=count)
         for code in strings["states"]
         if (count := counts[code])
-    )
-
-
-def _seen(promise: Promise) -> Observation | None:
-    """Return a promise as the observation that it was read from, if it has a value."""
-    if promise.value is None:
-        return None
-    return Observation(
-        area=promise.area,
-        year=promise.year,
-        anchor=promise.anchor,
-        indicator=promise.indicator,
-        measure=promise.measure,
-        period=promise.period,
-        value=promise.value,
-        value_high=promise.value_high,
-        unit=promise.unit,
-        bound=promise.bound,
-        status="target",
-        quote=promise.quote,
-        text=promise.text,
     )
