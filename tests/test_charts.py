@@ -258,8 +258,7 @@ def test_what_is_promised_stands_beside_what_was_reached() -> None:
         ["数量和水平 实际利用外资", "", "11亿美元"],
     ]
     assert (
-        chart.alt
-        == "这里有2019年的4个目标数字：增长速度2个，数量和水平2个。如地区生产总值6.8%左右、"
+        chart.alt == "这里列出2019年的4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
         "社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。"
         "没有同类数字可比的只列在数据里。"
     )
@@ -293,7 +292,7 @@ def test_figures_are_counted_by_part_and_by_topic() -> None:
     ]
     assert (
         made["parts"].alt
-        == "2个部分共有4个数字，其中已达到3个，承诺1个；最多的是一、2018年工作回顾，3个。"
+        == "2个部分共有4个数字，其中已报告3个，目标数字1个；最多的是一、2018年工作回顾，3个。"
     )
     assert table(made["topics"]) == [["经济财政", "1", "1"], ["平安建设", "1", ""]]
 
@@ -444,8 +443,8 @@ def test_a_doubtful_source_is_marked_and_never_the_highest() -> None:
         doubted,
         areas=AREAS | {"110000": Area("110000", "北京市", "prefecture", "", "北京")},
     )["growth-ranked"]
-    assert table(chart)[0] == ["湖州", "99%*"]
-    assert "宁波最高（7%）" in chart.title and "标*的来源存疑。" in chart.alt
+    assert table(chart)[0] == ["湖州", "99%※"]
+    assert "宁波最高（7%）" in chart.title and chart.alt.endswith("带※的数字，来源存疑。")
     assert len(chart.drawing.shapes["ring"]) == 1
 
 
@@ -562,7 +561,12 @@ def test_the_share_of_targets_that_was_met_leads_to_the_year_s_page() -> None:
 @pytest.mark.parametrize(("count", "rows", "words"), [(3, 3, "3个数字"), (41, 1, "41篇报告")])
 def test_reports_stand_by_area_and_where_these_are_many_by_province(count, rows, words) -> None:
     areas = {f"33{n:04}": Area(f"33{n:04}", f"县{n}", "county", "", f"县{n}") for n in range(count)}
-    listed = [Listed(f"{code}/2020", code, 2020, "", (), False, 3, 1) for code in areas]
+    listed = [
+        Listed(
+            f"{code}/2020", code, 2020, "", (), excerpt=False, doubtful=False, figures=3, targets=1
+        )
+        for code in areas
+    ]
     (chart,) = coverage_charts(listed, areas, lambda one: one.id, STRINGS)
     assert len(chart.rows) == len(chart.drawing.tops) == rows
     assert table(chart)[0][1] in words
@@ -687,7 +691,7 @@ def test_a_browser_gets_what_is_not_in_the_page_and_which_link_belongs_to_which_
     assert own["lanes"] == [0, 1, 2, 2, -1]  # what is not drawn is in no lane, and has no link
     assert own["links"] == [0, 1, 2, 3]
     assert len(chart.drawing.shapes["link"]) == len(own["links"])
-    reached = {"period": "2018", "status": "已达到", "value": "2.6", "high": "", "bound": ""}
+    reached = {"period": "2018", "status": "已报告", "value": "2.6", "high": "", "bound": ""}
     assert own["said"] == [
         reached | {"unit": "%"},
         {

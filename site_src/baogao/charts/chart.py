@@ -7,7 +7,7 @@ from itertools import zip_longest
 from baogao.charts.browser_chart_data import browser_data, orders
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
-from baogao.charts.quantity_words import link_label, quantity
+from baogao.charts.quantity_words import in_chart, link_label
 from baogao.charts.svg_markup import svg
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.vega_lite import Drawing
@@ -108,20 +108,31 @@ def sortable(
     """
     named = orders(drawn, words.columns, strings["charts"]["orders"])
     live = browser_data(drawing, lanes, list(named.values()), strings)
-    return _chart(words, drawing, lanes, tuple(named), live)
+    return _chart(words, drawing, lanes, tuple(named), live, strings)
 
 
 def fixed(words: Caption, drawing: Drawing, lanes: Sequence[Lane], strings: dict) -> Chart:
     """Return a drawing of any other form as a chart; `lanes` are what stands in the table."""
-    return _chart(words, drawing, lanes, (), browser_data(drawing, lanes, [], strings))
+    return _chart(words, drawing, lanes, (), browser_data(drawing, lanes, [], strings), strings)
 
 
 def _chart(
-    words: Caption, drawing: Drawing, lanes: Sequence[Lane], named: tuple[str, ...], live: dict
+    words: Caption,
+    drawing: Drawing,
+    lanes: Sequence[Lane],
+    named: tuple[str, ...],
+    live: dict,
+    strings: dict,
 ) -> Chart:
     columns, rows = _table(words, lanes)
-    said = words.id, words.title, words.question, words.alt
+    said = words.id, words.title, words.question, words.alt + _doubt(lanes, strings["doubt"])
     return Chart(*said, drawing, columns, rows, named, live)
+
+
+def _doubt(lanes: Sequence[Lane], words: dict) -> str:
+    """Say what the sign of doubtful sources means, where a lane has one."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    return words["in_charts"] if any(words["sign"] in mark.text for mark in marks) else ""
 
 
 def _table(
@@ -149,17 +160,15 @@ class LaneMaker:
         """Return an observation as a mark that leads to its sentence."""
         if seen is None:
             return None
-        doubtful = DOUBTFUL in seen.quality
-        words = self.strings["charts"]["doubtful"] if doubtful else {"text": "", "label": ""}
         return Mark(
-            text=quantity(seen, self.strings) + words["text"],
-            label=link_label(name, seen, self.strings) + words["label"],
+            text=in_chart(seen, self.strings),
+            label=link_label(name, seen, self.strings),
             href=self.href(seen),
             low=float(seen.value),
             high=None if seen.value_high is None else float(seen.value_high),
             bound=seen.bound,
             seen=seen,
-            doubtful=doubtful,
+            doubtful=DOUBTFUL in seen.quality,
         )
 
     def lanes(

@@ -38,7 +38,11 @@ def coverage_charts(
         for one in reports
         if one.year > newest - MOST_YEARS
     )
-    marks = {at: _mark(areas[at[0]], at[1], own, each, href, words) for at, own in found.items()}
+    sign = strings["doubt"]["sign"]
+    marks = {
+        at: _mark(areas[at[0]], at[1], own, each, href, words | {"sign": sign})
+        for at, own in found.items()
+    }
     fullest = max(marks, key=lambda at: marks[at].low or 0)
     values = {
         "areas": len(codes),
@@ -46,7 +50,7 @@ def coverage_charts(
         "first": min(one.year for one in reports),
         "end": newest,
         "fullest": words["lane"].format(area=areas[fullest[0]].short, year=fullest[1]),
-        "most": marks[fullest].text,
+        "most": f"{marks[fullest].low:.0f}",
     }
     said = caption("coverage", words, words["alt"].format(**values), **values)
     lanes = [
@@ -70,7 +74,8 @@ def _mark(
 ) -> Mark:
     count = sum(one.figures for one in own) if each else len(own)
     label = words["link"].format(area=area.name, year=year, count=count)
-    return Mark(str(count), label, href(own[0]) if each else "", float(count))
+    sign = words["sign"] if each and own[0].doubtful else ""
+    return Mark(f"{count}{sign}", label, href(own[0]) if each else "", float(count))
 
 
 def _drawing(

@@ -67,14 +67,12 @@ def description(subject: str, lanes: Sequence[Lane], strings: dict) -> str:
 
 
 def counts(subject: str, lanes: Sequence[Lane], strings: dict) -> str:
-    """Say how much is reached and promised, and whether an editor doubts the source of some."""
-    said = strings["charts"]["extremes"]["counts"].format(
+    """Say how much is reached and promised."""
+    return strings["charts"]["extremes"]["counts"].format(
         subject=subject,
         reached=sum(bool(lane.reached) for lane in lanes),
         promised=sum(bool(lane.promised) for lane in lanes),
     )
-    doubted = any(mark.doubtful for lane in lanes for mark in lane.marks)
-    return said + (strings["charts"]["doubtful"]["note"] if doubted else "")
 
 
 def changed(series: Sequence[Series], words: dict, **values: object) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from baogao.charts.chart import LaneMaker
 from baogao.charts.lane_data import Lane
 from baogao.charts.series import Series
-from baogao.corpus.observations import DOUBTFUL
-from baogao.corpus.promises_in_reports import Promise
 from baogao.records import Observation
 
 YEAR = re.compile(r"\d{4}")
@@ -74,27 +72,4 @@ def series_of(
             year: tuple(lanes_of(maker, lane.format(year=year), subject, by_year[year]))
             for year in sorted(by_year)
         },
-    )
-
-
-def stated_promise(promise: Promise) -> Observation | None:
-    """Return a promise as the observation that it was read from, if it has a value."""
-    if promise.value is None:
-        return None
-    return Observation(
-        area=promise.area,
-        year=int(promise.report.rpartition("/")[2]),
-        anchor=promise.anchor,
-        indicator=promise.indicator,
-        measure=promise.measure,
-        period=promise.period,
-        value=promise.value,
-        value_high=promise.value_high,
-        unit=promise.unit,
-        bound=promise.bound,
-        status="target",
-        quote=promise.quote,
-        text=promise.text,
-        bound_words=promise.bound_words,
-        quality=(DOUBTFUL,) if promise.doubtful else (),
     )

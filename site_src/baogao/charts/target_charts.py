@@ -17,8 +17,8 @@ from baogao.charts.chart import (
 from baogao.charts.distance_bars import Distance, distance_drawing
 from baogao.charts.lane_data import Lane, on_own_scale
 from baogao.charts.quantity_words import number
-from baogao.charts.statements import stated_promise
 from baogao.content.vocabulary import Vocabulary
+from baogao.corpus.promises_in_reports import observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area
 
@@ -53,9 +53,7 @@ def _compared(targets: Sequence[Target], measure: str) -> list[Target]:
 
 
 def _lane(maker: LaneMaker, name: str, target: Target) -> Lane:
-    return Lane(
-        name, maker.mark(name, target.outcome), maker.mark(name, stated_promise(target.promise))
-    )
+    return Lane(name, maker.mark(name, target.outcome), maker.mark(name, observed(target.promise)))
 
 
 # --- growth: how far from the target --------------------------------------------------------------

@@ -8,12 +8,12 @@ from baogao.charts.chart import Chart, Href, LaneMaker, caption, fixed
 from baogao.charts.heat_table import Cell, Row, heat_drawing
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.shape_kinds import SHADES
-from baogao.charts.statements import stated_promise
 from baogao.charts.vega_lite import Drawing
 from baogao.content.areas import LEVELS
 from baogao.content.outcome_and_check_rules import INSIDE, JUDGED, REACHED, STATE_CODES
 from baogao.corpus.by_key import by_key
 from baogao.corpus.panel_entry import PanelEntry
+from baogao.corpus.promises_in_reports import observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Indicator
 
@@ -40,7 +40,7 @@ def verdict_charts(
     if len(judged) < FEWEST:
         return ()
     lanes = {at: _lane(maker, areas[at[0]], indicator, target) for at, target in shown.items()}
-    cells = {at: _cell(target, lanes[at], words) for at, target in shown.items()}
+    cells = {at: _cell(target, lanes[at], strings) for at, target in shown.items()}
     counts = Counter(target.code for target in shown.values())
     values = _values(shown, strings) | {
         "name": indicator.zh,
@@ -60,12 +60,14 @@ def _lane(maker: LaneMaker, area: Area, indicator: Indicator, target: Target) ->
     return Lane(
         words["lane"].format(area=area.short, year=target.promise.year),
         maker.mark(called, target.outcome),
-        maker.mark(called, stated_promise(target.promise)),
+        maker.mark(called, observed(target.promise)),
     )
 
 
-def _cell(target: Target, lane: Lane, words: dict) -> Cell:
-    text = words["short"].get(target.code, words["short"]["other"])
+def _cell(target: Target, lane: Lane, strings: dict) -> Cell:
+    words = strings["charts"]["verdicts"]["short"]
+    sign = strings["doubt"]["sign"] if target.doubtful else ""
+    text = words.get(target.code, words["other"]) + sign
     return Cell(GROUNDS.get(target.code, OTHER), text, lane.promised)
 
 
