@@ -6,6 +6,7 @@ from typing import Protocol
 
 from baogao.records import Observation
 
+COVERAGE = "coverage/"
 TARGETS = "targets/"
 PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page

@@ -64,10 +64,12 @@ def _lists(make: PartMaker) -> Iterator[File]:
         home_and_report_list.listing,
         areas.listing,
         indicators.listing,
-        coverage.page,
         compare_any.page,
     ):
         yield make.page(page(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_coverage)
+    yield make.page(coverage.page(make.corpus, charts, make.strings))
+    yield from make.charted(make.strings["coverage"]["title"], addresses.COVERAGE, charts)
 
 
 def _words(make: PartMaker) -> Iterator[File]:
@@ -148,14 +150,9 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 
 
 def _targets(make: PartMaker) -> Iterator[File]:
-    charts = tuple(
-        chart
-        for code, year in targets.shown(make.corpus)
-        for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
-    )
+    charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
-    if charts:
-        yield drawn_charts.live(addresses.TARGETS, charts)
+    yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
 def _panel(make: PartMaker, id: str) -> Iterator[File]:
