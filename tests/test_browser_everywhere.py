@@ -79,9 +79,16 @@ def test_every_colour_stands_once_for_both_themes():
 ALIVE = """node => !!node.form?.hasAttribute("action")
   || [...document.styleSheets].some(sheet => [...sheet.cssRules].some(
     rule => node.id && rule.cssText.includes(`#${node.id}:`)))"""
+A4 = {"width": 718, "height": 1040}  # between margins of a centimetre
+CUT = """() => [...document.querySelectorAll("main table")].filter((one) => one.checkVisibility()
+    && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((one) => one.className)"""
+PRESSED = ":not(th) > button, input, select, textarea"
 # What is for reading; the way through the page and what one does on it is not printed.
 READ = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")]
-  .filter(node => !node.closest("nav, form, dialog, .do, .said, .fields, .scripted"))
+  .filter(node => !node.closest(
+    "nav, form, dialog, .do, .said, .fields, .scripted, .printing, .tools, .words, .paging"))
+  .filter(node => !node.closest("details")?.querySelector(".preview"))
   .map(node => node.checkVisibility())"""
 
 
@@ -98,8 +105,11 @@ def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, 
 
 
 def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, served):
+    page.set_viewport_size(A4)
     for kind, place in page_types(site).items():
         page.goto(served("/repo/") + place)
+        for rest in page.get_by_label("打印时附上图和表").all():
+            rest.check()
         shown = page.evaluate(READ)
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate(PAPER) == "rgb(255, 255, 255)", kind
@@ -115,6 +125,8 @@ def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, serv
             for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True))
             if before and not after
         ] == [], kind
+        assert page.evaluate(CUT) == [], kind
+        assert page.locator(PRESSED).locator("visible=true").count() == 0, kind
         page.emulate_media(media="screen")
 
 

@@ -60,6 +60,7 @@ function fill(all) {
   const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
   part("text").textContent = figure.textContent;
+  part("nature").textContent = heard(told[0]);
   part("quote").textContent = quote;
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
@@ -67,6 +68,12 @@ function fill(all) {
   said.textContent = "";
   const issue = part("issue");
   if (issue) issue.href = report(issue.dataset);
+}
+
+// What the figure is, for whoever hears its number alone.
+function heard({ label, indicator, nature }) {
+  const [[name] = []] = indicator;
+  return ["", name ?? label, nature].join(" · ");
 }
 
 function filled(record) {

@@ -7,6 +7,7 @@ from typing import Protocol
 from baogao.records import Observation
 
 TARGETS = "targets/"
+ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
 

@@ -130,6 +130,7 @@ def _targets(make: PartMaker) -> Iterator[File]:
         for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
     )
     yield make.page(targets.listing(make.corpus, charts, make.strings))
+    yield make.page(targets.all_rows(make.corpus, make.strings))
     if charts:
         yield drawn_charts.live(addresses.TARGETS, charts)
 

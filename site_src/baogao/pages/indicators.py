@@ -1,6 +1,7 @@
 """Indicators: the list by topic, and for each what reports state of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -9,14 +10,14 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages.controls import Column, Controls, attributes, controls, marked
+from baogao.pages.controls import STEP, Column, Controls, attributes, controls, marked
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
 from baogao.records import Indicator, Observation
 
-MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
+# The page has the newest: the files have all, and where scripts run they come from there.
 # `static/all_rows.js` makes the same row.
 ROW = "<tr{}><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}"
 LINK = "<a href={}>{}</a>"
@@ -75,8 +76,7 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "scripts": ("tables.js", "copy.js") if every else (),
         "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address),
         "controls": made,
-        "shown": min(len(every), MOST_ROWS),
-        "rows": _rows(corpus, newest(every, strings)[:MOST_ROWS], made, strings),
+        "rows": _rows(corpus, newest(every, strings)[:STEP], made, strings),
     }
     return Page(address, "indicator.html", context)
 
@@ -135,7 +135,7 @@ def _controls(
     heads = strings["indicator"]["columns"]
     areas = {area.code: area.name for area in corpus.areas()}
     periods = {period: period for period in sorted({o.period for o in stated})}
-    return controls(
+    made = controls(
         "stated",
         f"{indicator.id}.csv",
         columns(strings),
@@ -147,6 +147,7 @@ def _controls(
             "status": (heads["status"], strings["statuses"]),
         },
     )
+    return replace(made, shown=min(STEP, len(stated)))
 
 
 def newest(stated: Iterable[Observation], strings: dict) -> list[Observation]:
