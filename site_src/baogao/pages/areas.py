@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from baogao.charts.quantity_words import as_printed
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -10,6 +11,7 @@ from baogao.pages.home_and_report_list import card
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
+from baogao.pages.statement_cells import is_doubtful
 from baogao.pages.targets import outcome_counts
 from baogao.records import Area, Indicator, Observation
 
@@ -51,7 +53,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
         "compared": compare.comparison_links(corpus, area.code, strings),
         "targets": [
-            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year))
+            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year), strings)
             for year in corpus.years_of_targets(area.code)
         ],
         "family": family(corpus, area.code, strings),
@@ -146,7 +148,8 @@ def _value(item: Observation, strings: dict) -> dict:
         quantity=quantity(item.value, item.value_high, item.unit),
     )
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
+        "doubtful": is_doubtful(item),
         "status": item.status,
         "address": addresses.sentence(item),
         "title": title,

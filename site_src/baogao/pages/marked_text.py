@@ -202,9 +202,9 @@ def span(group: Sequence[Mention]) -> tuple[int, int]:
     return group[0].figure.start, max(mention.figure.end for mention in group)
 
 
-def marked_kinds(reading: Reading) -> Counter[str]:
-    """Return how many marks of each status, kind and knowledge the text has."""
-    return Counter(name for group in merged(reading.mentions) for name in marks.kinds(group))
+def figure_kinds(reading: Reading) -> Counter[str]:
+    """Return how many figures of each status, kind and knowledge a report has."""
+    return Counter(trait for mention in reading.mentions for trait in marks.kinds([mention]))
 
 
 def row_id(anchor: str, nth: int = 0) -> str:

@@ -1,6 +1,7 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -8,15 +9,18 @@ from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
+from baogao.pages.citations import citations
 from baogao.pages.controls import STEP
+from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, figure_kinds, shown_blocks
 from baogao.pages.marks import growing, switches
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
@@ -65,7 +69,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         ],
         "description": said,
         "linked": report_dataset(corpus, reading, said),
-        "summary": summary(reading, strings),
+        "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
@@ -88,7 +92,7 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(marked_kinds(reading), strings),
+        "switches": switches(figure_kinds(reading), strings),
     }
 
 
@@ -106,7 +110,7 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
@@ -116,10 +120,10 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _source(corpus: Corpus, reading: Reading) -> dict:
     """Return where the report comes from, what was changed in it, and how it is cited."""
     report, site = reading.report, corpus.site
-    address = site.base_url + addresses.report(report)
     area = corpus.area(report.area, report.year)
+    cited = partial(citation_texts.of_report, report, area, site)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
@@ -137,18 +141,22 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
+    title = _title(corpus, reading, strings)
+    if reading.report.doubtful:
+        title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(reading, strings)
+        title=title, summary=summary(corpus, reading, strings)
     )
 
 
-def summary(reading: Reading, strings: dict) -> str:
+def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return in one sentence how many figures there are, and of what status."""
     statuses = [mention.figure.status for mention in reading.mentions]
+    set_here = target_count(reading, corpus.promised_in(reading.report.id))
     return strings["report"]["summary"].format(
         figures=len(statuses),
         actual=statuses.count("actual"),
-        target=statuses.count("target"),
+        targets=targets_set(set_here, strings),
         known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
@@ -188,7 +196,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
     own.sort(key=lambda target: target.state not in JUDGED)
     table = target_table(corpus, own, strings, addresses.report(report), shown=STEP)
     return {"group": counts, **table}
