@@ -32,6 +32,7 @@ def tables(strings: dict) -> Mapping[str, Iterable[Column]]:
         "figures": figure_table.columns(strings),
         "statements": statement_table.columns(strings),
         "targets": target_table.columns(strings),
+        "sentences": target_table.columns(strings),
         "places": target_table.columns(strings, places=True),
         "compared": compare_indicators.columns(strings),
         "parts": compare.part_columns(strings),
