@@ -6,6 +6,7 @@ from typing import Protocol
 
 from baogao.records import Observation
 
+COVERAGE = "coverage/"
 TARGETS = "targets/"
 ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"

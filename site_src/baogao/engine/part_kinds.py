@@ -58,8 +58,11 @@ def _home(make: PartMaker) -> Iterator[File]:
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
-    for page in (home_and_report_list.listing, areas.listing, indicators.listing, coverage.page):
+    for page in (home_and_report_list.listing, areas.listing, indicators.listing):
         yield make.page(page(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_coverage)
+    yield make.page(coverage.page(make.corpus, charts, make.strings))
+    yield from make.charted(make.strings["coverage"]["title"], addresses.COVERAGE, charts)
 
 
 def _words(make: PartMaker) -> Iterator[File]:
@@ -127,15 +130,10 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 
 
 def _targets(make: PartMaker) -> Iterator[File]:
-    charts = tuple(
-        chart
-        for code, year in targets.shown(make.corpus)
-        for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
-    )
+    charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
     yield make.page(targets.all_rows(make.corpus, make.strings))
-    if charts:
-        yield drawn_charts.live(addresses.TARGETS, charts)
+    yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
 def _panel(make: PartMaker, id: str) -> Iterator[File]:

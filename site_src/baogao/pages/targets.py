@@ -20,7 +20,6 @@ from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
-MOST_CHARTS = 12
 MOST_ROWS = 500  # on the page of all: an area's and year's own page has the rest
 
 
@@ -104,19 +103,6 @@ def _newest_judged(groups: Sequence[dict]) -> dict:
     newest = max(groups, key=lambda group: (group["judged"] > 0, group["year"]))
     others = [(one["year"], one["address"]) for one in groups if one is not newest]
     return newest | {"others": others[::-1]}
-
-
-def shown(corpus: Corpus) -> list[tuple[str, str]]:
-    """Return the areas and years whose charts stand on the page of all targets.
-
-    They are those with the most to judge.
-    """
-    judged = {
-        key: sum(target.state in JUDGED for target in items)
-        for key, items in by_area_and_year(corpus).items()
-    }
-    fullest = sorted(judged, key=lambda key: -judged[key])
-    return sorted(fullest[:MOST_CHARTS])
 
 
 def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
