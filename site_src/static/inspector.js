@@ -61,6 +61,7 @@ function fill(all) {
   quote = told[0].quote;
   lead(part("section"), [...document.querySelectorAll(".text :is(h2, h3, h4)[id]")].findLast(precedes));
   part("text").textContent = figure.textContent;
+  part("nature").textContent = heard(told[0]);
   part("quote").textContent = quote;
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
@@ -78,6 +79,12 @@ function lead(link, heading) {
   if (!heading) return;
   link.href = `#${heading.id}`;
   link.textContent = heading.firstChild.textContent;
+}
+
+// What the figure is, for whoever hears its number alone.
+function heard({ label, indicator, nature }) {
+  const [[name] = []] = indicator;
+  return ["", name ?? label, nature].join(" · ");
 }
 
 function filled(record) {

@@ -152,6 +152,7 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 def _targets(make: PartMaker) -> Iterator[File]:
     charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
+    yield make.page(targets.all_rows(make.corpus, make.strings))
     yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
