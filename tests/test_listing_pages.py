@@ -11,13 +11,15 @@ from decimal import Decimal
 import pytest
 
 from baogao.build import Options, joined
+from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
 from baogao.engine.progress import Progress
 from baogao.pages import indicators, targets
-from baogao.pages.controls import stated
-from baogao.pages.indicators import MOST_ROWS, newest
+from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
+from baogao.pages.statement_cells import fields, normalised
+from baogao.pages.statement_table import table_rows
 from interface import STRINGS
 from test_rankings import said
 
@@ -49,7 +51,7 @@ def page_of(areas: int) -> bytes:
 
 def test_a_page_grows_by_its_newest_order_and_the_names_of_areas_alone():
     few, many = page_of(50), page_of(300)
-    assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == MOST_ROWS
+    assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == STEP
     assert len(gzip.compress(many)) <= 80_000
     assert len(many) - len(few) <= 250 * 2 * 150
 
@@ -69,16 +71,48 @@ def test_the_newest_come_first_and_in_a_year_measures_in_their_order():
         said("330100", "4", period="2019", measure="level"),
         said("330100", "3", period="2019-2021"),
     ]
-    assert [int(o.value) for o in newest(seen, STRINGS)] == [3, 4, 5, 6, 7]
+    assert [int(row.stated.value) for row in table_rows(seen, STRINGS)] == [3, 4, 5, 6, 7]
 
 
-def test_every_quantity_that_is_stated_can_be_read_from_its_cell():
-    """Cells of an indicator's table carry no numbers besides what they show."""
+def test_a_number_has_its_value_unit_and_bound_with_it():
+    """Whatever a number is printed as, its cell carries it in the base unit with its bound."""
     for o in CORPUS.observations:
-        shown = indicators.quantity(o.value, o.value_high, o.unit)
-        low, high, unit = stated(shown)
-        assert (Decimal(low), unit) == (o.value, o.unit)
+        low, high, unit, bound = fields(o, STRINGS).split("|")
+        assert (Decimal(low), unit, bound) == (o.value, o.unit, STRINGS["bounds"][o.bound])
         assert high == "" if o.value_high is None else Decimal(high) == o.value_high
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "behind"),
+    [
+        (("10745.5亿元", "", "1.07455E+12", "元", "eq"), "10745.5亿元", "1,074,550,000,000 元"),
+        (("6.5%", "左右", "6.5", "%", "approx"), "6.5%左右", ""),
+        (("2.8%", "接近", "2.8", "%", "approx"), "接近2.8%", ""),
+        (("6万亿元", "突破", "6E+12", "元", "ge"), "突破6万亿元", "不低于 6,000,000,000,000 元"),
+        (("5%", "", "-5", "%", "eq"), "−5%", "-5%"),
+        (("5%", "不低于", "-5", "%", "ge"), "降5%以上", "不低于 -5%"),
+        (("8%", "左右", "8", "%", "approx"), "8%左右", ""),
+    ],
+)
+def test_a_number_is_shown_as_printed_and_normalised_behind(number, shown, behind):
+    text, words, value, unit, bound = number
+    quote = f"增长{words}{text}。" if shown.startswith(words) else f"增长{text}{words}。"
+    o = replace(said("330200", value), text=text, unit=unit, bound=bound)
+    o = replace(o, bound_words=words, quote=quote if text != "8%" else "分别增长8%、9%左右。")
+    assert as_printed(o, STRINGS) == shown
+    html = str(normalised(o, STRINGS))
+    assert re.sub("<.*?>", "", html).strip() == behind
+
+
+def test_what_a_report_says_twice_in_the_same_words_is_one_row():
+    once = replace(said("330200", "7"), text="7亿元")
+    again = replace(once, anchor="f-again", quote="再说一遍。")
+    other = replace(once, text="70000万元", anchor="f-other")
+    rows = table_rows([once, again, other], STRINGS)
+    assert [(row.printed, [one.anchor for one in row.again]) for row in rows] == [
+        ("7亿元", ["f-again"]),
+        ("70000万元", []),
+    ]
 
 
 @pytest.mark.parametrize("id", ["gdp", "pm25"])
@@ -91,7 +125,10 @@ def test_the_file_says_what_its_codes_mean(site, id):
 
 
 def test_an_indicator_that_nobody_states_has_a_small_page(site):
-    silent = [id for id in CORPUS.vocabulary.indicators if not CORPUS.stated_of(id)]
+    said = {one.promise.indicator for one in CORPUS.targets}
+    silent = [
+        id for id in CORPUS.vocabulary.indicators if not CORPUS.stated_of(id) and id not in said
+    ]
     assert silent
     for id in silent:
         html = (site / f"indicators/{id}/index.html").read_text("utf-8")
@@ -114,13 +151,13 @@ def test_an_area_stands_once_in_the_newest_year_that_can_be_judged():
 
 def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
     monkeypatch.setattr(targets, "MOST_ROWS", 20)
-    page = targets.listing(CORPUS, (), STRINGS)
+    page = targets.all_rows(CORPUS, STRINGS)
     html = page.context["table"]["rows"]
     assert html.count("<tr") == 20
     assert page.context["left_out"] == len(CORPUS.targets) - 20
     known = CORPUS.vocabulary.indicators.values()
     headline = {f"indicators/{one.id}/" for one in known if one.headline}
-    assert set(re.findall(r"href=\.\./(indicators/\w+/)", html)) <= headline
+    assert set(re.findall(r"href=\.\./\.\./(indicators/\w+/)", html)) <= headline
     assert "下一年报告未收录" not in html
 
 

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from baogao.records import Indicator, Observation
 
+COVERAGE = "coverage/"
 TARGETS = "targets/"
+ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
 
@@ -59,6 +61,11 @@ def panel(indicator_id: str = "") -> str:
 def panel_of(item: Indicator, headline: Sequence[Indicator]) -> str:
     """Return the address of a headline indicator's panel: the first one's is the panel's own."""
     return panel("" if item == headline[0] else item.id)
+
+
+def word_list(list_id: str) -> str:
+    """Return the address of a list of words."""
+    return f"terms/{list_id}/"
 
 
 def sentence(item: Observation) -> str:

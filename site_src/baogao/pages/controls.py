@@ -18,6 +18,7 @@ from baogao.content.vocabulary_entries import Unit
 from baogao.pages.fast_html import fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place
+STEP = 20  # rows shown at a time
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
 NO_LINKS: Mapping[str, str] = {}
 NUMBER = r"[-−]?[0-9,]+(?:\.[0-9]+)?"
@@ -79,6 +80,11 @@ class Controls:
     def long(self) -> bool:
         """Say whether the table is long enough for a form."""
         return bool(self.file) and self.total >= FEWEST
+
+    @property
+    def step(self) -> int:
+        """Return how many rows are shown at a time."""
+        return STEP
 
 
 def controls(
@@ -156,15 +162,15 @@ def measured(
     """
     parts = (_written(value), _written(high), unit)
     csv = Markup() if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
-    return csv + _sorted_by(high if value is None else value, unit, units)
+    return csv + sorted_by(high if value is None else value, unit, units)
 
 
 def _written(number: Decimal | None) -> str:
     return "" if number is None else plain_decimal(number)
 
 
-def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
-    """Return the attribute for sorting, where a number is not in the base unit."""
+def sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
+    """Return the attribute of a cell for sorting, where its number is not in the base unit."""
     known = units.get(unit)
     if number is None or known is None or (known.base, known.factor) == (unit, 1):
         return Markup()

@@ -1,20 +1,26 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
+from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare
+from baogao.pages import compare, compare_any, mistakes
+from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
+from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, figure_kinds, shown_blocks
+from baogao.pages.marks import growing, switches
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -43,7 +49,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -55,6 +61,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
+        "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -62,14 +69,15 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         ],
         "description": said,
         "linked": report_dataset(corpus, reading, said),
-        "summary": summary(reading, strings),
+        "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
+            (strings["compare_any"]["report"], compare_any.of_report(report)),
         ],
-        "headlines": headlines(corpus, reading, strings),
+        "headlines": headlines(corpus, report, strings),
     }
 
 
@@ -78,13 +86,14 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
-    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
+    grown = growing(reading, corpus.wordlists)
+    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way, grown))
     return {
         "contents": contents(reading),
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(reading, strings),
+        "switches": switches(figure_kinds(reading), strings),
     }
 
 
@@ -102,22 +111,23 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
-    """Return where the report comes from, what was changed in it, and how it is cited."""
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
-    address = site.base_url + addresses.report(report)
     area = corpus.area(report.area, report.year)
+    cited = partial(citation_texts.of_report, report, area, site)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
+        "mistake": mistakes.told(site, addresses.report(report), report.title, strings),
         "notes": reading.notes,
     }
 
@@ -133,19 +143,11 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
+    title = _title(corpus, reading, strings)
+    if reading.report.doubtful:
+        title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(reading, strings)
-    )
-
-
-def summary(reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many figures there are, and of what status."""
-    statuses = [mention.figure.status for mention in reading.mentions]
-    return strings["report"]["summary"].format(
-        figures=len(statuses),
-        actual=statuses.count("actual"),
-        target=statuses.count("target"),
-        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
+        title=title, summary=summary(corpus, reading, strings)
     )
 
 
@@ -184,8 +186,10 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
-    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
+    own.sort(key=lambda target: target.state not in JUDGED)
+    table = target_table(corpus, own, strings, addresses.report(report), shown=STEP)
+    return {"group": counts, **table}
 
 
 # --- the text -------------------------------------------------------------------------------------
@@ -223,24 +227,3 @@ def kinds(reading: Reading) -> Iterator[str]:
         kind = reading.sections[block.section].kind if reading.sections else last
         yield kind if block.level and kind not in (last, "opening") else ""
         last = kind if block.level else last
-
-
-def switches(reading: Reading, strings: dict) -> list[dict]:
-    """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = marked_kinds(reading), strings["reader"]
-    groups = {
-        "statuses": strings["statuses"],
-        "kinds": strings["kinds"],
-        "indicators": {name: words[name] for name in ("known", "unknown")},
-    }
-    return [
-        {
-            "name": words[group],
-            "switches": [
-                {"id": id, "name": name, "count": counts[id], "marks": chosen_by(id)}
-                for id, name in names.items()
-                if counts[id]
-            ],
-        }
-        for group, names in groups.items()
-    ]

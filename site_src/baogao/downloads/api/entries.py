@@ -98,7 +98,7 @@ def of_report(corpus: Corpus, id: str) -> Entry:
             "text": filled("reportText", **names),
             "figures": filled("reportFigures", **names),
             "figures_csv": filled("reportFiguresTable", **names),
-            "targets": pages.targets(area, year) if here.targets else None,
+            "targets": pages.targets(area, year) if year in corpus.years_of_targets(area) else None,
             "earlier": _report_address(before) if before else None,
             "later": _report_address(after) if after else None,
             "comparison": pages.compare(here, before) if before else None,
