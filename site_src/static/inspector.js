@@ -59,7 +59,9 @@ function fill(all) {
   const told = ids.flatMap((id) => all.filter((one) => one.figure.figure === id)).map(facts);
   const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
+  lead(part("section"), [...document.querySelectorAll(".text :is(h2, h3, h4)[id]")].findLast(precedes));
   part("text").textContent = figure.textContent;
+  part("nature").textContent = heard(told[0]);
   part("quote").textContent = quote;
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
@@ -67,6 +69,22 @@ function fill(all) {
   said.textContent = "";
   const issue = part("issue");
   if (issue) issue.href = addressed(issue.dataset);
+}
+
+const precedes = (heading) => heading.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+// The way to the heading of the figure's section, in its words; before the first heading there is none.
+function lead(link, heading) {
+  link.hidden = !heading;
+  if (!heading) return;
+  link.href = `#${heading.id}`;
+  link.textContent = heading.firstChild.textContent;
+}
+
+// What the figure is, for whoever hears its number alone.
+function heard({ label, indicator, nature }) {
+  const [[name] = []] = indicator;
+  return ["", name ?? label, nature].join(" · ");
 }
 
 function filled(record) {
@@ -126,6 +144,7 @@ async function cited(style) {
 }
 
 panel.addEventListener("click", (event) => {
+  if (event.target.closest("a[href='#main']")) close(); // it would cover the report's head on a phone
   const button = event.target.closest("button");
   if (button?.dataset.copy) copy(button.dataset.copy);
   if (button?.matches("[data-close]")) close();

@@ -21,12 +21,10 @@ from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
     Noted,
-    TermPlace,
     UnreadNumber,
     label_counts,
     listed,
     noted,
-    term_places,
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
@@ -85,15 +83,6 @@ class Corpus(TextAnswers):
     def source(self, file: str) -> Source:
         """Return the source of a file's name."""
         return self.sources[file]
-
-    def uses_in(self, report: str) -> tuple[Use, ...]:
-        """Return where a report uses terms of the glossary."""
-        return self.uses[report]
-
-    @cached_property
-    def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
-        """Where each report, by its id, uses which terms."""
-        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
 
     @cached_property
     def noted(self) -> tuple[Noted, ...]:
@@ -155,10 +144,6 @@ class Corpus(TextAnswers):
     def promised_of(self, indicator: str) -> tuple[Target, ...]:
         """Return the targets that all reports set of an indicator."""
         return self._promised_of.get(indicator, ())
-
-    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
-        """Return where a report uses which terms."""
-        return self.term_places[report]
 
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""

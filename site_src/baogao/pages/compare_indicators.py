@@ -86,7 +86,7 @@ def indicator_rows(corpus: Corpus, two: TwoReports, strings: dict) -> list[Row]:
             cells[status] = older, newer
             changes[status] = change(older.main, newer.main, strings["compare"])
         known = indicators[subject.indicator]
-        further = strings["punctuation"]["and"].join(_further(subject, known, corpus))
+        further = further_qualifiers(subject.qualifiers, known, corpus, strings)
         measure = f"{strings['measures'][subject.measure]} {further}".rstrip()
         there, promise = _presence(*map(bool, said)), promised[subject.indicator]
         rows.append(Row(known, measure, there, promise, cells, changes))
@@ -113,10 +113,10 @@ def _stated(corpus: Corpus, two: TwoReports) -> dict[Subject, Statements]:
     return found
 
 
-def _further(subject: Subject, known: Indicator, corpus: Corpus) -> list[str]:
-    """Return the qualifiers of a subject that its indicator has not by nature."""
-    own = corpus.wordlists.rules.qualifiers.of("", known)
-    return [name for name in subject.qualifiers if name not in own]
+def further_qualifiers(names: Iterable[str], of: Indicator, corpus: Corpus, strings: dict) -> str:
+    """Name the qualifiers that an indicator has not by nature."""
+    own = corpus.wordlists.rules.qualifiers.of("", of)
+    return strings["punctuation"]["and"].join(name for name in names if name not in own)
 
 
 def _promised(stated: dict[Subject, Statements]) -> dict[str, str]:

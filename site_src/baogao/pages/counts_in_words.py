@@ -11,8 +11,13 @@ def figures_and_targets(one: Listed, strings: dict) -> str:
     """Return how many figures a report has, how many are targets, and of known indicators."""
     words = strings["counts"]
     figures = words["figures"].format(figures=one.figures)
-    counts = words["both"].format(figures=figures, targets=_targets(one.targets, strings, ()))
+    counts = words["both"].format(figures=figures, targets=targets_in_short(one.targets, strings))
     return strings["doubt"]["counted"].format(counts=counts) if one.doubtful else counts
+
+
+def targets_in_short(count: TargetCount, strings: dict) -> str:
+    """Return how many targets a report sets, in two numbers."""
+    return _targets(count, strings, ())
 
 
 def targets_set(count: TargetCount, strings: dict) -> str:

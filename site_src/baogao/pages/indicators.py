@@ -8,8 +8,9 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages import statement_table
+from baogao.pages import compare_any, statement_table
 from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
@@ -20,7 +21,6 @@ from baogao.pages.targets import is_good
 from baogao.records import Indicator, Observation
 
 MOST_TARGETS = 20
-MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
@@ -79,8 +79,8 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
         "controls": made,
         "places": len(every),
-        "shown": min(len(stated), MOST_ROWS),
-        "rows": statement_table.html_rows(corpus, stated[:MOST_ROWS], made, strings),
+        "beside": compare_any.of_indicator(indicator.id) if every else "",
+        "rows": statement_table.html_rows(corpus, stated[:STEP], made, strings),
     }
     return Page(address, "indicator.html", context)
 

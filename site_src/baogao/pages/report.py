@@ -5,19 +5,22 @@ from functools import partial
 
 from markupsafe import Markup
 
+from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare, mistakes
+from baogao.pages import compare, compare_any, mistakes
 from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, figure_kinds, shown_blocks
+from baogao.pages.marks import growing, switches
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -58,6 +61,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
+        "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -71,8 +75,9 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "ways": [
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
+            (strings["compare_any"]["report"], compare_any.of_report(report)),
         ],
-        "headlines": headlines(corpus, reading, strings),
+        "headlines": headlines(corpus, report, strings),
     }
 
 
@@ -81,13 +86,14 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
-    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
+    grown = growing(reading, corpus.wordlists)
+    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way, grown))
     return {
         "contents": contents(reading),
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(reading, strings),
+        "switches": switches(figure_kinds(reading), strings),
     }
 
 
@@ -181,7 +187,9 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     if not own:
         return None
     counts = outcome_counts(corpus, report.area, str(year), own, strings)
-    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
+    own.sort(key=lambda target: target.state not in JUDGED)
+    table = target_table(corpus, own, strings, addresses.report(report), shown=STEP)
+    return {"group": counts, **table}
 
 
 # --- the text -------------------------------------------------------------------------------------
@@ -219,24 +227,3 @@ def kinds(reading: Reading) -> Iterator[str]:
         kind = reading.sections[block.section].kind if reading.sections else last
         yield kind if block.level and kind not in (last, "opening") else ""
         last = kind if block.level else last
-
-
-def switches(reading: Reading, strings: dict) -> list[dict]:
-    """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = figure_kinds(reading), strings["reader"]
-    groups = {
-        "statuses": strings["statuses"],
-        "kinds": strings["kinds"],
-        "indicators": {name: words[name] for name in ("known", "unknown")},
-    }
-    return [
-        {
-            "name": words[group],
-            "switches": [
-                {"id": id, "name": name, "count": counts[id], "marks": chosen_by(id)}
-                for id, name in names.items()
-                if counts[id]
-            ],
-        }
-        for group, names in groups.items()
-    ]

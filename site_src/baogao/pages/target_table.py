@@ -1,7 +1,7 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -44,21 +44,24 @@ def target_table(
     file: str = "",
     places: bool = False,
     sentences: bool = False,
+    shown: int = 0,
 ) -> dict:
     """Return the rows of a table of targets with its controls, for the page of an address.
 
     `file` is what a selection is saved as; `places` adds area and year; with `sentences` promise
-    and outcome are followed by what their reports say, where the next one says something.
+    and outcome are followed by what their reports say, where the next one says something. Where
+    only some rows are `shown`, the controls are those of all.
     """
     traits = [_traits(corpus, target, places) for target in items]
     names = _filter_names(corpus, traits, strings)
     made = controls("targets", file, columns(strings, places), traits, names, LINKS)
+    made = replace(made, shown=shown if shown < len(items) else 0)
     table = _Table(corpus, made, addresses.relative(page), strings, places, sentences)
     return {
         "controls": made,
         "places": places,
         "sentences": sentences,
-        "rows": join_html(map(table.row, items, traits)),
+        "rows": join_html(map(table.row, items[: made.shown or None], traits)),
     }
 
 
