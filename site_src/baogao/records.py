@@ -33,7 +33,8 @@ class Indicator:
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
     `direction` says which way is better; `headline` ones are shown in overviews, and their targets
-    are set as `promised_as` has it: in growth or as a level.
+    are set as `promised_as` has it: in growth or as a level. `name` is the one in the language that
+    is asked for: of a vocabulary as it is read, the Chinese one.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Indicator:
     definition: str = ""
     headline: bool = False
     promised_as: str = "growth"
+    name: str = ""
 
 
 @record

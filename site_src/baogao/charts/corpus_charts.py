@@ -52,7 +52,7 @@ def area_charts(
     for (id, period), seen in _in_vocabulary_order(
         _grouped(own, "indicator", "period"), vocabulary
     ):
-        name = vocabulary.indicators[id].zh
+        name = vocabulary.indicators[id].name
         lanes += _lanes(maker, words["lane"].format(year=period), name, seen, group=name)
     alt = _description(words["subject"], lanes, strings)
     return chart(caption(f"{area.code}-growth", words, alt, area=area.name), lanes, strings)
@@ -79,8 +79,8 @@ def _measure_chart(
     lanes: list[Lane] = []
     for (code, period), found in sorted(shown.items()):
         name = words["lane"].format(area=areas[code].short, year=period)
-        lanes += _lanes(maker, name, areas[code].name + indicator.zh, found)
-    subject = indicator.zh + words["measures"][measure]
+        lanes += _lanes(maker, name, areas[code].name + indicator.name, found)
+    subject = indicator.name + words["measures"][measure]
     alt = _description(subject, lanes, maker.strings) + _left_out(stated, shown, words)
     named = caption(f"{indicator.id}-{measure}", words, alt, subject=subject)
     return chart(named, lanes, maker.strings)

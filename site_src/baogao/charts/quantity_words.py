@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from baogao.content.decimal_text import plain_decimal
+from baogao.content.decimal_text import grouped, plain_decimal
 from baogao.records import Observation
 
 
@@ -20,19 +20,30 @@ def amount(value: Decimal, unit: str, strings: dict) -> str:
     words = strings["numbers"]
     if unit in words["forms"]:
         return words["forms"][unit].format(number=number(value))
-    return _scaled(value, words["magnitudes"]) + unit
+    written = _scaled(value, words)
+    return words["amount"].format(number=written, unit=unit_name(unit, strings)).rstrip()
 
 
-def _scaled(value: Decimal, magnitudes: dict[str, int]) -> str:
+def unit_name(unit: str, strings: dict) -> str:
+    """Return what a unit is called in the language of these words."""
+    return str(strings["phrases"].get(unit, unit))
+
+
+def _scaled(value: Decimal, words: dict) -> str:
     """Write a number in the largest magnitude that suits it."""
-    for name, zeros in magnitudes.items():
+    for name, zeros in words["magnitudes"].items():
         if not value or value.adjusted() < zeros:
             continue
         scaled = value.scaleb(-zeros)
         # 60134元 stays as it is, 10745.5亿元 does not become 1.07455万亿元
         if scaled == round(scaled, 2):
-            return number(scaled) + name
-    return number(value)
+            return _grouped(scaled, words) + name
+    return _grouped(value, words)
+
+
+def _grouped(value: Decimal, words: dict) -> str:
+    """Write a number with its thousands grouped, where the language does so."""
+    return grouped(value).replace("-", "−") if words["group"] else number(value)
 
 
 def value_range(low: Decimal, high: Decimal, unit: str, strings: dict) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
 from baogao.charts.lane_data import Lane
 from baogao.charts.quantity_words import quantity
-from baogao.content.outcome_and_check_rules import MISSED
+from baogao.content.outcome_and_check_rules import MISSED, state_name
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
@@ -23,7 +23,7 @@ def target_charts(
     """Return the chart of an area's growth targets for a year that the next report speaks of."""
     compared = [(one, one.outcome) for one in targets if one.outcome and _has_growth(one)]
     maker, words = LaneMaker(href, strings), strings["charts"]["targets"]
-    names = {id: indicator.zh for id, indicator in vocabulary.indicators.items()}
+    names = {id: indicator.name for id, indicator in vocabulary.indicators.items()}
     lanes = [_lane(maker, names[one.promise.indicator], one, seen) for one, seen in compared]
     lanes.sort(key=lambda lane: -lane.reached_value)
     alt = words["alt"].format(
@@ -48,7 +48,7 @@ def _lane(maker: LaneMaker, name: str, target: Target, outcome: Observation) -> 
 def _states(states: Sequence[str], strings: dict) -> str:
     """Say how many targets ended in each state."""
     return strings["punctuation"]["comma"].join(
-        strings["charts"]["targets"]["state"].format(state=state, count=states.count(state))
+        strings["charts"]["targets"]["state"].format(state=state_name(state, strings), count=states.count(state))
         for state in dict.fromkeys(states)
     )
 
@@ -66,7 +66,7 @@ def _missed(
         if target.state == MISSED
     ]
     listed = strings["punctuation"]["and"].join(missed)
-    return words["missed"].format(state=MISSED, names=listed) if missed else ""
+    return words["missed"].format(state=state_name(MISSED, strings), names=listed) if missed else ""
 
 
 def _observed(promise: Promise) -> Observation | None:

@@ -55,6 +55,12 @@ class Tolerance:
         return self.points if unit in POINTS else abs(value) * self.share
 
 
+def state_name(state: str, strings: dict) -> str:
+    """Return what a state is called in the language of these words."""
+    name: str = strings["states"][STATE_CODES[state]]
+    return name
+
+
 EXACT = Tolerance()
 
 

@@ -12,6 +12,16 @@ def read(text: str) -> str:
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
+def spelled(name: str) -> str:
+    """Return how a name is spelled on maps: `Ningbo`, `Rui'an`, `Lüliang`."""
+    from pypinyin import Style, lazy_pinyin
+
+    first, *others = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True) or [""]
+    apart = "aoe"  # what begins a syllable that would run into the one before
+    written = first + "".join(f"'{one}" if one[:1] in apart else one for one in others)
+    return written[:1].upper() + written[1:]
+
+
 def toneless(pinyin: str) -> str:
     """Return pinyin without tones, for order and addresses: `ba-ba-zhan-lve`."""
     composed = unicodedata.normalize("NFC", pinyin.lower()).translate(_UMLAUTS)

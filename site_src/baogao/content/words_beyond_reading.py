@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from baogao.content.area_english import Names
 from baogao.content.area_ids import AreaIds
 from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
@@ -82,7 +83,7 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code, `area_ids` what other registers call them.
+    areas by code and Chinese name, each with its source, `area_ids` what other registers call them.
     """
 
     topics: dict[str, str]
@@ -90,7 +91,7 @@ class Wordlists:
     boilerplate: tuple[re.Pattern[str], ...]
     injected: tuple[tuple[str, str], ...]
     rules: Rules = NO_RULES
-    area_names: dict[str, str] = field(default_factory=dict)
+    area_names: Names = field(default_factory=dict)
     area_ids: dict[str, AreaIds] = field(default_factory=dict)
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
@@ -134,7 +135,6 @@ def load(where: Where, shown: str = "") -> tuple[Wordlists, list[Problem]]:
         boilerplate=tuple(read("boilerplate.yml", _line, "pattern", "examples", "not")),
         injected=tuple(read("injected.yml", _injected, "text", "why", "examples", "not")),
         rules=_rules(lists),
-        area_names=dict(read("area_names.yml", _area_name, "code", "en")),
     ), lists.found
 
 
@@ -170,10 +170,6 @@ def _line(entry: Entry) -> re.Pattern[str]:
 
 def _injected(entry: Entry) -> tuple[str, str]:
     return entry["text"], entry["why"]
-
-
-def _area_name(entry: Entry) -> tuple[str, str]:
-    return str(entry["code"]), entry["en"]
 
 
 def _checked(make: Callable[[Entry], Made], needed: tuple[str, ...]) -> Callable[[Entry], Made]:

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.svg_stamps import Stamps
+from baogao.content.languages import CHINESE
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.rows_made_once import TableRows
@@ -71,7 +72,20 @@ class PartMaker:
 
     def page(self, page: Page) -> File:
         """Return a page as the file it is served from."""
-        return files_of_site.file_of(page.address), self.renderer.html(page)
+        return files_of_site.file_of(self.placed(page.address)), self.renderer.html(page)
+
+    @property
+    def has_files(self) -> bool:
+        """Say whether files that all languages share are made with the pages of this one."""
+        return self.renderer.language == CHINESE
+
+    def placed(self, address: str) -> str:
+        """Return where a page stands in the language that pages are made in."""
+        return self.renderer.placed(address)
+
+    def live(self, address: str, charts: Charts) -> File:
+        """Return the file with which a browser makes the charts of a page answer."""
+        return drawn_charts.live(self.placed(address), charts)
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked.
@@ -92,7 +106,7 @@ class PartMaker:
         That is what makes them answer, and a page for each to be embedded.
         """
         if charts:
-            yield drawn_charts.live(address, charts)
+            yield self.live(address, charts)
         for chart in charts:
             yield self.page(embeds.chart(name, address, chart))
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from baogao.charts.quantity_words import unit_name
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -73,7 +74,7 @@ def _row(
         mention.anchor,
         f.text,
         join_html(_label(corpus, mention, url, words), " "),
-        quantity(f.value, f.value_high, f.unit),
+        quantity(f.value, f.value_high, unit_name(f.unit, words)),
         words["kinds"][f.kind],
         words["bounds"][f.bound],
         PROMISED if f.status == "target" else "",
@@ -89,7 +90,7 @@ def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) ->
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
     if indicator:
         address = url(addresses.indicator(indicator.id))
-        yield fill_html('<a href="{}">{}</a>', address, figure.label or indicator.zh)
+        yield fill_html('<a href="{}">{}</a>', address, figure.label or indicator.name)
     else:
         yield fill_html("{}", figure.label)
     if figure.area:

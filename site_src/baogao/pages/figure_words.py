@@ -5,6 +5,7 @@ figure table show.
 """
 
 from baogao.content.json_bytes import json_bytes
+from baogao.content.languages import of_language
 from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import QUOTED
@@ -41,7 +42,7 @@ def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
         "cited": QUOTED,
         "topics": corpus.wordlists.topics,
         "indicators": {
-            one.id: [one.zh, one.topic, one.definition] for one in vocabulary.indicators.values()
+            one.id: [one.name, one.topic, one.definition] for one in vocabulary.indicators.values()
         },
         "units": {
             name: [unit.base, float(unit.factor)]
@@ -49,7 +50,7 @@ def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
             if not is_base(unit)
         },
     }
-    return ADDRESS, json_bytes(words)
+    return of_language(ADDRESS, strings), json_bytes(words)
 
 
 def is_base(unit: Unit) -> bool:

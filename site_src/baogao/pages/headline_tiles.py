@@ -27,7 +27,7 @@ def headlines(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
         o for o in corpus.stated_in(report.id) if (o.period, o.status) == (year, "actual")
     )
     tiles = [
-        (indicator.zh, [stated.get((indicator.id, measure)) for measure in SHOWN])
+        (indicator.name, [stated.get((indicator.id, measure)) for measure in SHOWN])
         for indicator in corpus.vocabulary.indicators.values()
         if indicator.headline
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from baogao.charts.quantity_words import unit_name
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -46,7 +47,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 def _listed(corpus: Corpus, indicator: Indicator, strings: dict) -> dict:
     stated = corpus.stated_of(indicator.id)
     return {
-        "name": indicator.zh,
+        "name": indicator.name,
         "address": addresses.indicator(indicator.id),
         "count": len(stated),
         "spark": sparkline(stated, strings),
@@ -61,13 +62,13 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     said = description(indicator, every, strings["indicator"])
     orders, older = first_orders(rankings(corpus, indicator, strings))
     context = {
-        "title": indicator.zh,
-        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
+        "title": indicator.name,
+        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.name, None)],
         "description": said,
         "linked": indicator_dataset(corpus, indicator, said) if every else None,
         "indicator": indicator,
         "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
-        "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh],
+        "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.name],
         "rankings": [written(one, address, strings) for one in orders],
         "older": older,
         "charts": charts,
@@ -97,7 +98,7 @@ def written(order: dict, page: str, strings: dict) -> dict:
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:
     """Return in one sentence what the page of an indicator holds."""
     return words["description" if stated else "description_none"].format(
-        name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated)
+        name=indicator.name, areas=len({o.area for o in stated}), count=len(stated)
     )
 
 
@@ -182,7 +183,7 @@ def _rows(corpus: Corpus, stated: Sequence[Observation], made: Controls, strings
             areas[o.area],
             o.period,
             strings["measures"][o.measure],
-            quantity(o.value, o.value_high, o.unit),
+            quantity(o.value, o.value_high, unit_name(o.unit, strings)),
             marked(o.status),
             strings["statuses"][o.status],
             fill_html(LINK, url(addresses.sentence(o)), o.quote),

@@ -93,7 +93,7 @@ def _row(
         join_html(_cell(own.get(indicator.id, ()), way.removeprefix("./"), strings), " ")
         for own, way in zip(stated, ways, strict=True)
     )
-    name = fill_html('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), indicator.zh)
+    name = fill_html('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), indicator.name)
     return fill_html("<tr><th scope=row>{}<td>{}", name, join_html(cells, Markup("<td>")))
 
 

@@ -1,22 +1,23 @@
 """A report's numbers held against each other: what others give again, and what disagrees."""
 
+from baogao.charts.quantity_words import unit_name
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Observation, Reading
 
 
-def checks(corpus: Corpus, reading: Reading) -> list[dict]:
+def checks(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
     """Return the stated values that other stated values give again, with the arithmetic."""
     return [
         {
-            "name": corpus.vocabulary.indicators[check.stated.indicator].zh,
+            "name": corpus.vocabulary.indicators[check.stated.indicator].name,
             "fits": check.fits,
             "remark": check.remark,
             "doubtful": check.doubtful,
             "arithmetic": check.arithmetic,
-            "stated": _statement(check.stated),
-            "parts": [_statement(part) for part in check.parts],
+            "stated": _statement(check.stated, strings),
+            "parts": [_statement(part, strings) for part in check.parts],
         }
         for check in corpus.checks_in(reading.report.id)
     ]
@@ -26,19 +27,19 @@ def disagreements(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]
     """Return what a report says in two ways, or otherwise than another of its area."""
     return [
         {
-            "name": corpus.vocabulary.indicators[found.indicator].zh,
+            "name": corpus.vocabulary.indicators[found.indicator].name,
             "measure": strings["measures"][found.measure],
             "period": found.period,
-            "stated": [_statement(o) for o in found.stated],
+            "stated": [_statement(o, strings) for o in found.stated],
         }
         for found in corpus.disagreements_in(reading.report.id)
     ]
 
 
-def _statement(item: Observation) -> dict:
+def _statement(item: Observation, strings: dict) -> dict:
     return {
         "text": item.text,
         "address": addresses.sentence(item),
         "report": f"{item.year}",
-        "value": quantity(item.value, item.value_high, item.unit),
+        "value": quantity(item.value, item.value_high, unit_name(item.unit, strings)),
     }

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from baogao.content.markdown_html import prose
-from baogao.content.outcome_and_check_rules import STATES
+from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
 from baogao.pages import licence_table
 from baogao.pages.page import Charts, Page
@@ -21,7 +21,7 @@ LICENCES = "<p>[licences]</p>"
 def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
-    html = html.replace(RULES, rules(corpus))
+    html = html.replace(RULES, rules(corpus, strings))
     if LICENCES in html:
         html = html.replace(LICENCES, licence_table.table(strings["licences"]))
     context = {
@@ -57,20 +57,23 @@ def first_sentence(html: Markup) -> str:
     return words + stop
 
 
-def rules(corpus: Corpus) -> Markup:
+def rules(corpus: Corpus, strings: dict) -> Markup:
     """Return the rules by which the states of targets are told, as the vocabulary says them."""
     items = [
-        Markup("<li>{}</li>").format(_rule(sort, words))
+        Markup("<li>{}</li>").format(_rule(sort, words, strings))
         for sort, words in corpus.wordlists.rules.sayings
         if words
     ]
     return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(items))
 
 
-def _rule(sort: str, words: str) -> Markup:
+def _rule(sort: str, words: str, strings: dict) -> Markup:
     """Return the words of a rule, behind the state that it is about if it is about one."""
-    state = Markup("<strong>{}</strong>：").format(sort) if sort in STATES else Markup()
-    return state + words
+    words = strings["phrases"].get(words, words)
+    if sort not in STATES:
+        return escape(words)
+    name, colon = state_name(sort, strings), strings["punctuation"]["colon"]
+    return Markup("<strong>{}</strong>{}{}").format(name, colon, words)
 
 
 def scores(corpus: Corpus, words: dict) -> list[list[str]]:

@@ -12,11 +12,14 @@ from urllib.parse import urlsplit
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from baogao.content import yaml_with_lines
+from baogao.content import languages
+from baogao.content.languages import CHINESE, LANGUAGES, TAGS
 from baogao.content.own_files_read_once import Files
 from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
+from baogao.pages import interface_words
+from baogao.pages.chinese_marked import chinese_marked
 from baogao.pages.page import Page
 from baogao.pages.words_in_templates import with_words
 
@@ -31,6 +34,7 @@ POLICY = (
 )
 
 MISSING = "404.html"
+LABELLED = "tables.css"  # the style sheet that names the cells of tables
 # What a page says where it says nothing else.
 DEFAULTS: dict[str, Any] = {
     "crumbs": (),
@@ -69,8 +73,11 @@ class Renderer:
         feed: bool = False,
         compiled: BytecodeCache | None = None,
         empty: bool = False,
+        language: str = CHINESE,
     ):
-        self.site = site
+        self.given = site, assets, livereload, feed, compiled, empty
+        self.language = language
+        self.site = site.in_language(language)
         self.assets = assets
         self.livereload = livereload
         self.feed = feed
@@ -79,7 +86,9 @@ class Renderer:
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.around: dict[tuple[str, int], dict[str, Markup]] = {}
-        self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
+        self.strings = interface_words.words(assets, language)
+        self.phrases = interface_words.phrases(assets, language)
+        self.others: dict[str, Renderer] = {language: self}
         self.environment = Environment(
             loader=FunctionLoader(self._template),
             autoescape=True,
@@ -89,7 +98,7 @@ class Renderer:
             bytecode_cache=compiled,
         )
         self.environment.globals.update(
-            site=site,
+            site=self.site,
             t=self.strings,
             livereload=livereload,
             shared=self.shared,
@@ -102,13 +111,21 @@ class Renderer:
 
     def __reduce__(self) -> tuple:
         """Go to another process as what it was made of: compiled templates stay behind."""
-        given = (self.site, self.assets, self.livereload, self.feed, self.compiled, self.empty)
-        return Renderer, given
+        return Renderer, (*self.given, self.language)
+
+    def in_language(self, language: str) -> "Renderer":
+        """Return what renders in a language; all of them note the same style sheets."""
+        if language not in self.others:
+            other = Renderer(*self.given, language)
+            other.sheets, other.others = self.sheets, self.others
+            self.others[language] = other
+        return self.others[language]
 
     def _template(self, name: str) -> tuple[str, str, None]:
-        """Return a template's text, and where a message says that it is."""
+        """Return a template's text, and where a message says that it is: for each language."""
         file = f"templates/{name}"
-        return with_words(self.assets.text(file), self.strings), str(SITE_SRC / file), None
+        where = f"{SITE_SRC / file} {languages.folder(self.language)}".rstrip()
+        return with_words(self.assets.text(file), self.strings), where, None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
@@ -124,8 +141,10 @@ class Renderer:
             "written": inline,
             "styles_in_one": styles,
             **self._around(page.address),
+            **self._beside(page.address),
         }
-        return self.environment.get_template(page.template).render(context).encode()
+        html = self.environment.get_template(page.template).render(context)
+        return (html if self.language == CHINESE else chinese_marked(html)).encode()
 
     def _around(self, address: str) -> dict[str, Markup]:
         """Return the navigation and the footer.
@@ -145,18 +164,50 @@ class Renderer:
     def _canonical(self, address: str) -> str:
         """Return a page's whole address, where it has one: 404 stands for many."""
         base = self.site.base_url
-        return base + address if base and address != MISSING else ""
+        return base + self.placed(address) if base and address != MISSING else ""
 
     def _url(self, address: str) -> Callable[[str], str]:
         """Return the function by which a page's template makes addresses."""
-        return absolute(self.site.base_url) if address == MISSING else relative(address)
+        if address == MISSING:
+            return absolute(self.site.base_url)
+        way = relative(self.placed(address))
+        return way if self.language == CHINESE else lambda other: way(self.placed(other))
+
+    def placed(self, address: str) -> str:
+        """Return where a page stands in this language; what is no page stands for all of them."""
+        return languages.placed(address, self.language)
+
+    def _beside(self, address: str) -> dict[str, Any]:
+        """Return the way to a page in the other language, and what programs are told of both.
+
+        404 stands for no page: from there it is the way to the home page.
+        """
+        (other,) = (language for language in LANGUAGES if language != self.language)
+        is_missing = address == MISSING
+        there = languages.placed("" if is_missing else address, other)
+        way = absolute(self.site.base_url) if is_missing else relative(self.placed(address))
+        base = "" if is_missing else self.site.base_url
+        return {
+            "switch": {"url": way(there), "tag": TAGS[other]},
+            "alternates": {
+                TAGS[language]: base + languages.placed(address, language)
+                for language in (LANGUAGES if base else ())
+            },
+        }
 
     def sheet(self, names: Sequence[str]) -> str:
         """Return the address of the one style sheet that holds these.
 
-        A page waits for no more than one.
+        A page waits for no more than one. The labels of cells are words: each language has its own.
         """
-        return "static/" + self.sheets.setdefault(tuple(names), sheet_name(names))
+        has_labels = LABELLED in names and self.labels != LABELLED
+        whole = (*names, self.labels) if has_labels else tuple(names)
+        return "static/" + self.sheets.setdefault(whole, sheet_name(whole))
+
+    @property
+    def labels(self) -> str:
+        """Return the style sheet in which this language's labels of cells stand."""
+        return LABELLED if self.language == CHINESE else f"cells-{self.language}.css"
 
     def inline_styles(self, names: Sequence[str]) -> Markup:
         """Return these style sheets as they stand in a page itself.

@@ -102,7 +102,7 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
@@ -184,7 +184,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
     return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 

@@ -33,16 +33,16 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
     is_first = every[0].id == id
     address = address_of(corpus, own)
     entries = corpus.panel_of(id)
-    title = words["title"] if is_first else words["of_indicator"].format(name=own.zh)
+    title = words["title"] if is_first else words["of_indicator"].format(name=own.name)
     above = [(strings["targets"]["title"], addresses.TARGETS)]
-    own_crumbs = [(words["title"], addresses.PANEL), (own.zh, None)]
+    own_crumbs = [(words["title"], addresses.PANEL), (own.name, None)]
     context = {
         "title": title,
-        "description": words["description"].format(name=own.zh),
+        "description": words["description"].format(name=own.name),
         "crumbs": above + ([(words["title"], None)] if is_first else own_crumbs),
         "styles": ("tables.css", "panel.css"),
         "indicator": own,
-        "indicators": [(one.zh, address_of(corpus, one), one.id == id) for one in every],
+        "indicators": [(one.name, address_of(corpus, one), one.id == id) for one in every],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
         "table": tables()[TABLE] if is_first else None,

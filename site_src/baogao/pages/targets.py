@@ -10,6 +10,7 @@ from baogao.content.outcome_and_check_rules import (
     REACHED,
     STATE_CODES,
     STATES,
+    state_name,
 )
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
@@ -35,10 +36,10 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "scripts": SCRIPTS,
         "charts": charts,
         "crumbs": [(title, None)],
-        "states": STATES,
+        "states": [state_name(state, strings) for state in STATES],
         "unknown": corpus.unnamed_targets,
         "panel": bool(corpus.vocabulary.headline),
-        "areas": _areas(corpus),
+        "areas": _areas(corpus, strings),
         "indicators": list(by_indicator(corpus)),
         "table": table,
         "left_out": max(len(items) - MOST_ROWS, 0),
@@ -59,19 +60,19 @@ def _telling_most_first(corpus: Corpus) -> list[Target]:
     )
 
 
-def _areas(corpus: Corpus) -> list[dict]:
+def _areas(corpus: Corpus, strings: dict) -> list[dict]:
     """Return the areas, each in the newest year that can be judged, with its other years.
 
     Those of which no year can be judged come last.
     """
-    years = by_key((area, group) for (area, _), group in _counted(corpus).items())
+    years = by_key((area, group) for (area, _), group in _counted(corpus, strings).items())
     found = (_newest_judged(groups) for groups in years.values())
     return sorted(found, key=lambda newest: not newest["judged"])
 
 
-def _counted(corpus: Corpus) -> dict[tuple[str, str], dict]:
+def _counted(corpus: Corpus, strings: dict) -> dict[tuple[str, str], dict]:
     return {
-        (area, year): outcome_counts(corpus, area, year, items)
+        (area, year): outcome_counts(corpus, area, year, items, strings)
         for (area, year), items in by_area_and_year(corpus).items()
     }
 
@@ -109,7 +110,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     items = corpus.targets_for(area, year)
     name, words = corpus.area(area).name, strings["targets"]
     title = words["of_year"].format(area=name, year=year)
-    counts = outcome_counts(corpus, area, year, items)
+    counts = outcome_counts(corpus, area, year, items, strings)
     said = words["said" if counts["judged"] else "waiting"].format_map(counts)
     address, file = addresses.targets(area, year), f"{area}-{year}-targets.csv"
     context = {
@@ -117,7 +118,7 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
         "description": words["description"].format(title=title, said=said),
         "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts,
-        "states": STATES,
+        "states": [state_name(state, strings) for state in STATES],
         "charts": charts,
         "styles": STYLES,
         "scripts": SCRIPTS,
@@ -126,7 +127,9 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     return Page(address, "target.html", context)
 
 
-def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
+def outcome_counts(
+    corpus: Corpus, area: str, year: str, items: Iterable[Target], strings: dict
+) -> dict:
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)
@@ -136,7 +139,9 @@ def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]
         "year": year,
         "address": addresses.targets(area, year),
         "total": counts.total(),
-        "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
+        "counts": [
+            (state_name(state, strings), STATE_CODES[state], counts[state]) for state in STATES
+        ],
         "judged": judged,
         "good": good,
         "share": f"{round(100 * good / judged)}%" if judged else "—",
@@ -152,7 +157,7 @@ def by_indicator(corpus: Corpus) -> Iterator[dict]:
         judged = sum(states[state] for state in JUDGED)
         if judged:
             yield {
-                "name": corpus.vocabulary.indicators[indicator].zh,
+                "name": corpus.vocabulary.indicators[indicator].name,
                 "address": addresses.indicator(indicator),
                 "judged": judged,
                 "good": states[REACHED] + states[INSIDE],

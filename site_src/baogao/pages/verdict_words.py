@@ -5,8 +5,15 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import amount, quantity
-from baogao.content.outcome_and_check_rules import JUDGED, MISSED, POINTS, UNMATCHED, Rules
+from baogao.charts.quantity_words import amount, quantity, unit_name
+from baogao.content.outcome_and_check_rules import (
+    JUDGED,
+    MISSED,
+    POINTS,
+    UNMATCHED,
+    Rules,
+    state_name,
+)
 from baogao.content.qualifiers import different
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
@@ -20,7 +27,8 @@ PERCENT = "%"
 
 def state_cell(target: Target, corpus: Corpus, strings: dict) -> Markup:
     """Return the cell of a target's state, with the rule by which it was told."""
-    words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, target.state)
+    name = state_name(target.state, strings)
+    words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, name)
     if sentence := why(target, corpus.vocabulary, corpus.wordlists.rules, strings):
         words += fill_html("<small class=why>{}</small>", sentence)
     if target.doubtful:
@@ -153,5 +161,6 @@ class _Values:
         return self._aspect(outcome.measure, outcome.unit, outcome.against)
 
     def _aspect(self, measure: str, unit: str, against: str) -> str:
-        names = {"measure": self.strings["measures"][measure], "unit": unit, "against": against}
+        named = unit_name(unit, self.strings)
+        names = {"measure": self.strings["measures"][measure], "unit": named, "against": against}
         return names.get(self.target.reason, "") or self.words["unqualified"]
