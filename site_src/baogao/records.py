@@ -33,8 +33,8 @@ class Indicator:
 
     `unit` is the base unit that values are normalised to, `units` all that are accepted;
     `direction` says which way is better; `headline` ones are shown in overviews, and their targets
-    are set as `promised_as` has it: in growth or as a level. `name` is the one in the language that
-    is asked for: of a vocabulary as it is read, the Chinese one.
+    are set as `promised_as` has it: in growth or as a level. `translated` is its name where pages
+    in another language ask.
     """
 
     id: str
@@ -48,7 +48,12 @@ class Indicator:
     definition: str = ""
     headline: bool = False
     promised_as: str = "growth"
-    name: str = ""
+    translated: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return its name in the language of the pages that ask."""
+        return self.translated or self.zh
 
 
 @record

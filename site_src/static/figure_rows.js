@@ -74,8 +74,8 @@ function made({ figure, words }, id) {
   return row;
 }
 
-function* label({ label, indicator, area, more }, { indicators, edited }) {
-  yield indicator ? link(`../../../indicators/${indicator}/`, label || indicators[indicator][0]) : label;
+function* label({ label, indicator, area, more }, { indicators, edited, states }) {
+  yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label;
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
     if (words) yield* [" ", Object.assign(document.createElement("small"), { textContent: words })];
   }

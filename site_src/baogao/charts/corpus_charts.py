@@ -79,7 +79,8 @@ def _measure_chart(
     lanes: list[Lane] = []
     for (code, period), found in sorted(shown.items()):
         name = words["lane"].format(area=areas[code].short, year=period)
-        lanes += _lanes(maker, name, areas[code].name + indicator.name, found)
+        subject = words["of_area"].format(area=areas[code].name, name=indicator.name)
+        lanes += _lanes(maker, name, subject, found)
     subject = indicator.name + words["measures"][measure]
     alt = _description(subject, lanes, maker.strings) + _left_out(stated, shown, words)
     named = caption(f"{indicator.id}-{measure}", words, alt, subject=subject)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from baogao.content.decimal_text import grouped, plain_decimal
+from baogao.content.languages import phrase
 from baogao.records import Observation
 
 
@@ -26,7 +27,7 @@ def amount(value: Decimal, unit: str, strings: dict) -> str:
 
 def unit_name(unit: str, strings: dict) -> str:
     """Return what a unit is called in the language of these words."""
-    return str(strings["phrases"].get(unit, unit))
+    return phrase(unit, strings)
 
 
 def _scaled(value: Decimal, words: dict) -> str:

@@ -48,7 +48,9 @@ def _lane(maker: LaneMaker, name: str, target: Target, outcome: Observation) -> 
 def _states(states: Sequence[str], strings: dict) -> str:
     """Say how many targets ended in each state."""
     return strings["punctuation"]["comma"].join(
-        strings["charts"]["targets"]["state"].format(state=state_name(state, strings), count=states.count(state))
+        strings["charts"]["targets"]["state"].format(
+            state=state_name(state, strings), count=states.count(state)
+        )
         for state in dict.fromkeys(states)
     )
 

@@ -4,11 +4,12 @@ The first is that of the reports: its pages stand at the root. Those of the othe
 names, and mirror them: `en/areas/330200/` is `areas/330200/` in English.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 CHINESE, ENGLISH = "zh", "en"
 LANGUAGES = (CHINESE, ENGLISH)
+IN_CHINESE = "embed/reports/"  # pages of sentences alone, which have no other language
 TAGS = {CHINESE: "zh-Hans", ENGLISH: "en"}  # by which pages name them to browsers and to programs
 
 
@@ -23,7 +24,7 @@ def is_page(address: str) -> bool:
     Files (`data/areas.csv`, `static/site.css`) are there once, for all languages.
     """
     path = address.partition("#")[0].partition("?")[0]
-    return path.endswith("/") or not path
+    return (path.endswith("/") and not path.startswith(IN_CHINESE)) or not path
 
 
 def is_first(name: str) -> bool:
@@ -39,6 +40,17 @@ def placed(address: str, language: str) -> str:
 def is_chinese(strings: Mapping[str, Any]) -> bool:
     """Say whether words of the interface are those of the reports' own language."""
     return str(strings["language"]).startswith(CHINESE)
+
+
+def phrase(words: str, strings: Mapping[str, Any]) -> str:
+    """Return what own files say in Chinese, in the language of these words."""
+    return str(strings["phrases"].get(words, words))
+
+
+def phrases(words: Iterable[str], strings: Mapping[str, Any]) -> str:
+    """Return several of what own files say in Chinese, listed in the language of these words."""
+    between: str = strings["punctuation"]["and"]
+    return between.join(phrase(one, strings) for one in words)
 
 
 def of_language(file: str, strings: Mapping[str, Any]) -> str:

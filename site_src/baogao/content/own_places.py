@@ -44,7 +44,12 @@ WORDS = (
         )
     ),
 )  # the files of a vocabulary
-MAY_LACK = ("area_ids.csv", "areas_english.csv", "areas_former.csv", "areas_own.csv")  # others that it may have
+MAY_LACK = (
+    "area_ids.csv",
+    "areas_english.csv",
+    "areas_former.csv",
+    "areas_own.csv",
+)  # others that it may have
 HINT = "baogao cannot work without it: bring it back, or install baogao again"
 
 

@@ -200,7 +200,6 @@ class VocabularyEntries:
         self._name(id, known["zh"], *aliases)
         self.indicators[id] = Indicator(
             **known,
-            name=known["zh"],
             units=units,
             aliases=aliases,
             definition=str(entry.get("definition") or ""),

@@ -91,6 +91,7 @@ class Wordlists:
     boilerplate: tuple[re.Pattern[str], ...]
     injected: tuple[tuple[str, str], ...]
     rules: Rules = NO_RULES
+    topics_in_english: dict[str, str] = field(default_factory=dict)
     area_names: Names = field(default_factory=dict)
     area_ids: dict[str, AreaIds] = field(default_factory=dict)
 
@@ -129,8 +130,10 @@ def load(where: Where, shown: str = "") -> tuple[Wordlists, list[Problem]]:
     """Read the lists; mistakes of a single folder are named as in `shown`."""
     lists = _Lists(as_layers(where, shown), [])
     read = lists.read
+    topics = read("topics.yml", _topic, "id", "zh")
     return Wordlists(
-        topics=dict(read("topics.yml", _topic, "id", "zh")),
+        topics={id: zh for id, zh, _ in topics},
+        topics_in_english={id: en for id, _, en in topics},
         measures=tuple(read("measures.yml", _measure, "kind", "measure")),
         boilerplate=tuple(read("boilerplate.yml", _line, "pattern", "examples", "not")),
         injected=tuple(read("injected.yml", _injected, "text", "why", "examples", "not")),
@@ -154,8 +157,8 @@ def _rules(lists: _Lists) -> Rules:
     return rules(said, dict(ranges))
 
 
-def _topic(entry: Entry) -> tuple[str, str]:
-    return entry["id"], entry["zh"]
+def _topic(entry: Entry) -> tuple[str, str, str]:
+    return entry["id"], entry["zh"], entry.get("en") or entry["zh"]
 
 
 def _measure(entry: Entry) -> Measure:

@@ -3,7 +3,6 @@
 What reports say stays as they say it; only what this site itself names has another name.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
@@ -14,16 +13,15 @@ from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.records import Area
 
-Phrases = Mapping[str, str]  # what own files say in Chinese, in the other language
 # The vocabulary of this process in another language: every part of the site asks for the same.
 _last: dict[int, tuple[Vocabulary, Vocabulary]] = {}
 
 
-def translated(corpus: Corpus, language: str, phrases: Phrases) -> Corpus:
+def translated(corpus: Corpus, language: str) -> Corpus:
     """Return a corpus as it is asked in a language."""
     if language == CHINESE:
         return corpus
-    return cast(Corpus, TranslatedCorpus(corpus, language, phrases))  # it answers as a corpus does
+    return cast(Corpus, TranslatedCorpus(corpus, language))  # it answers as a corpus does
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,6 @@ class TranslatedCorpus:
 
     corpus: Corpus
     language: str
-    phrases: Phrases
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.corpus, name)
@@ -52,8 +49,7 @@ class TranslatedCorpus:
     def wordlists(self) -> Any:
         """The lists, the topics by their names in English."""
         lists = self.corpus.wordlists
-        topics = {id: self.phrases.get(name, name) for id, name in lists.topics.items()}
-        return replace(lists, topics=topics)
+        return replace(lists, topics=lists.topics_in_english)
 
     @cached_property
     def site(self) -> Any:
@@ -78,9 +74,7 @@ class TranslatedCorpus:
 
 
 def _in_english(vocabulary: Vocabulary, names: EnglishNames) -> Vocabulary:
-    indicators = {
-        id: replace(one, name=one.en or one.zh) for id, one in vocabulary.indicators.items()
-    }
+    indicators = {id: replace(one, translated=one.en) for id, one in vocabulary.indicators.items()}
     areas = {code: _named(area, names) for code, area in vocabulary.areas.items()}
     former = tuple(_named(area, names) for area in vocabulary.former_areas)
     return replace(vocabulary, indicators=indicators, areas=areas, former_areas=former)

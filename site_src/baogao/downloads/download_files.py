@@ -41,6 +41,7 @@ CSVS = (
     "units",
     "glossary",
     "reviews",
+    "labels",
 )
 PARQUETS = ("figures", "observations", "target_panel")
 STATAS = ("target_panel",)

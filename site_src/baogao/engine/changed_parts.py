@@ -173,7 +173,7 @@ def _make(work: Work, part: SitePart) -> Done:
     sheets.clear()
     begun = seconds_worked()
     maker = PartMaker(
-        translated(cast(Corpus, tracked), renderer.language, renderer.phrases),
+        translated(cast(Corpus, tracked), renderer.language),
         renderer,
         work.maker.cache,
         work.maker.without,

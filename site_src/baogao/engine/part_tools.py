@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.svg_stamps import Stamps
-from baogao.content.languages import CHINESE
+from baogao.content.languages import CHINESE, LANGUAGES
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.rows_made_once import TableRows
@@ -51,7 +51,8 @@ class PartMaker:
     def rows(self) -> TableRows:
         """Return the tables of the corpus, each area's share of them kept."""
         known_by = cast(KeptCorpus, self.corpus).known_by
-        return kept_rows.kept_rows(self.corpus, known_by, self.cache)
+        words = {one: self.renderer.in_language(one).strings for one in LANGUAGES}
+        return kept_rows.kept_rows(self.corpus, known_by, self.cache, words)
 
     def timed(self, purpose: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, and note how long they take to come.
@@ -108,7 +109,7 @@ class PartMaker:
         if charts:
             yield self.live(address, charts)
         for chart in charts:
-            yield self.page(embeds.chart(name, address, chart))
+            yield self.page(embeds.chart(name, address, chart, self.strings))
 
 
 def kept(cache: Path, what: str, make: Callable[[], object]) -> bytes:

@@ -6,7 +6,7 @@ meetings. A browser takes the right font for what is marked, and a screen reader
 
 import re
 
-HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HAN = r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 RUN = re.compile(f"[^\\s<]*[{HAN}](?:[^<]*[{HAN}])?[^\\s<]*")  # from the first to the last
 PIECE = re.compile(
     f"""

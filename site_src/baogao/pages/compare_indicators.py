@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import number, quantity
+from baogao.content.languages import phrases
 from baogao.content.outcome_and_check_rules import POINTS
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.figure_in_base_units import GROWTH_UNITS
@@ -15,7 +16,6 @@ from baogao.records import Indicator, Observation, Report
 STATUSES = ("actual", "target")
 BOTH, OLDER, NEWER, NEITHER = "both", "older", "newer", "neither"
 PRESENCES = {(True, True): BOTH, (True, False): OLDER, (False, True): NEWER}
-RANK_UNIT = GROWTH_UNITS["rank"]
 
 
 class Subject(NamedTuple):
@@ -83,7 +83,7 @@ def indicator_rows(corpus: Corpus, two: TwoReports, strings: dict) -> list[Row]:
             cells[status] = older, newer
             changes[status] = change(older.main, newer.main, strings["compare"])
         known = indicators[subject.indicator]
-        further = strings["punctuation"]["and"].join(_further(subject, known, corpus))
+        further = phrases(_further(subject, known, corpus), strings)
         measure = f"{strings['measures'][subject.measure]} {further}".rstrip()
         there, promise = _presence(*map(bool, said)), promised[subject.indicator]
         rows.append(Row(known, measure, there, promise, cells, changes))
@@ -178,7 +178,7 @@ def change(older: Observation | None, newer: Observation | None, words: dict) ->
     difference = newer.value - older.value
     if not difference:
         return words["equal"]
-    if newer.unit == RANK_UNIT:
+    if newer.unit == GROWTH_UNITS["rank"]:
         name = "back" if difference > 0 else "forward"
         return words[name].format(size=number(abs(difference)))
     name = "up" if difference > 0 else "down"

@@ -20,11 +20,11 @@ STYLES = ("charts.css", "embed.css")
 LINK = "<a href="  # how a link of a drawing begins
 
 
-def chart(name: str, address: str, drawn: Drawn) -> Page:
+def chart(name: str, address: str, drawn: Drawn, strings: dict) -> Page:
     """Return the page of a chart; `name` is what the page at `address`, which has it, is called."""
     context = {
         "styles": STYLES,
-        "title": f"{name}：{drawn.title}",
+        "title": name + strings["punctuation"]["colon"] + drawn.title,
         "description": drawn.alt,
         "chart": drawn,
         "home": address,

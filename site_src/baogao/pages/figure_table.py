@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from baogao.charts.quantity_words import unit_name
 from baogao.content.decimal_text import quantity
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.controls import NONE, Column, Controls, Filter
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
-from baogao.records import Mention, Reading
+from baogao.records import Indicator, Mention, Reading
 
 FIRST = 20  # rows in the page
 ROW = "<tr id={}><td><a href=#{}>{}</a><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}<td>{}"
@@ -90,7 +91,7 @@ def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) ->
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
     if indicator:
         address = url(addresses.indicator(indicator.id))
-        yield fill_html('<a href="{}">{}</a>', address, figure.label or indicator.name)
+        yield fill_html('<a href="{}">{}</a>', address, _called(figure.label, indicator, words))
     else:
         yield fill_html("{}", figure.label)
     if figure.area:
@@ -98,6 +99,11 @@ def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) ->
     if mention.edited:
         edited = words["report"]["edited"]
         yield fill_html("<small>{}：{}</small>", edited, mention.edited)
+
+
+def _called(label: str, indicator: Indicator, words: dict) -> str:
+    """Return what a figure is called: as its report does, where that is in this language."""
+    return label or indicator.name if is_chinese(words) else indicator.name
 
 
 def section(reading: Reading, mention: Mention) -> str:

@@ -5,12 +5,14 @@ of the Chinese that was looked at when that was written: where it has changed si
 stale until somebody looks again. `en.phrases.yml` has what other files of our own say in Chinese.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from baogao.content import yaml_with_lines
 from baogao.content.languages import CHINESE
 from baogao.content.own_files_read_once import Files
+
+OWN_KEYS = ("magnitudes", "marks")  # where each language has its own: 万 and 亿, or thousands
 
 
 def words(assets: Files, language: str) -> dict:
@@ -35,7 +37,7 @@ def _with_all_of(chinese: Mapping[str, Any], own: Mapping[str, Any]) -> dict:
     """Return a language's words, in the order of the Chinese ones."""
     return {
         key: _with_all_of(value, own.get(key, {}))
-        if isinstance(value, dict)
+        if isinstance(value, dict) and key not in OWN_KEYS
         else own.get(key, value)
         for key, value in chinese.items()
-    } | {key: value for key, value in own.items() if key not in chinese}
+    }

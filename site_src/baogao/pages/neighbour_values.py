@@ -32,6 +32,12 @@ def near(corpus: Corpus, reading: Reading) -> list[Listed]:
     ]
 
 
+def near_areas(corpus: Corpus, reading: Reading) -> dict[str, str]:
+    """Return the names of the areas that the report's figures lead to, by their codes."""
+    codes = {reading.report.area, *(one.area for one in near(corpus, reading))}
+    return {code: corpus.area(code).name for code in sorted(codes)}
+
+
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
     """Return the table of indicators that this report and a near one both state, if any."""
     reports: list[Report | Listed] = [reading.report, *near(corpus, reading)]

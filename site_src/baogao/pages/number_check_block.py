@@ -2,6 +2,7 @@
 
 from baogao.charts.quantity_words import unit_name
 from baogao.content.decimal_text import quantity
+from baogao.content.languages import phrase
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Observation, Reading
@@ -13,7 +14,7 @@ def checks(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
         {
             "name": corpus.vocabulary.indicators[check.stated.indicator].name,
             "fits": check.fits,
-            "remark": check.remark,
+            "remark": phrase(check.remark, strings),
             "doubtful": check.doubtful,
             "arithmetic": check.arithmetic,
             "stated": _statement(check.stated, strings),

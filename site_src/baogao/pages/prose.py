@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from baogao.content.languages import phrase
 from baogao.content.markdown_html import prose
 from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
@@ -23,7 +24,7 @@ def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     title, html = prose(corpus.prose[name])
     html = html.replace(RULES, rules(corpus, strings))
     if LICENCES in html:
-        html = html.replace(LICENCES, licence_table.table(strings["licences"]))
+        html = html.replace(LICENCES, licence_table.table(strings))
     context = {
         "title": title,
         "description": first_sentence(html),
@@ -69,7 +70,7 @@ def rules(corpus: Corpus, strings: dict) -> Markup:
 
 def _rule(sort: str, words: str, strings: dict) -> Markup:
     """Return the words of a rule, behind the state that it is about if it is about one."""
-    words = strings["phrases"].get(words, words)
+    words = phrase(words, strings)
     if sort not in STATES:
         return escape(words)
     name, colon = state_name(sort, strings), strings["punctuation"]["colon"]

@@ -7,19 +7,19 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from baogao.content import languages
-from baogao.content.languages import CHINESE, LANGUAGES, TAGS
+from baogao.content.languages import CHINESE
 from baogao.content.own_files_read_once import Files
 from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages import interface_words
 from baogao.pages.chinese_marked import chinese_marked
+from baogao.pages.other_language import absolute, beside
 from baogao.pages.page import Page
 from baogao.pages.words_in_templates import with_words
 
@@ -50,15 +50,6 @@ DEFAULTS: dict[str, Any] = {
 ESCAPED_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
 
 
-def absolute(base_url: str) -> Callable[[str], str]:
-    """Return the function that makes addresses for a page served from any depth, as 404 is.
-
-    They begin with the base path.
-    """
-    base = urlsplit(base_url).path or "/"
-    return lambda address: base + address
-
-
 class Renderer:
     """Renders pages from templates and words, which are the files that a build has taken.
 
@@ -87,7 +78,6 @@ class Renderer:
         self.sheets: dict[tuple[str, ...], str] = {}
         self.around: dict[tuple[str, int], dict[str, Markup]] = {}
         self.strings = interface_words.words(assets, language)
-        self.phrases = interface_words.phrases(assets, language)
         self.others: dict[str, Renderer] = {language: self}
         self.environment = Environment(
             loader=FunctionLoader(self._template),
@@ -97,17 +87,22 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=compiled,
         )
-        self.environment.globals.update(
-            site=self.site,
-            t=self.strings,
-            livereload=livereload,
-            shared=self.shared,
-            feed=feed,
-            empty=empty,
-            sheet=self.sheet,
-            embedded=embedded,
-            embed_code=self.embed_code,
-        )
+        self.environment.globals.update(self._told())
+
+    def _told(self) -> dict[str, Any]:
+        """Return what every template is told."""
+        return {
+            "site": self.site,
+            "t": self.strings,
+            "chinese": self.language == CHINESE,
+            "livereload": self.livereload,
+            "shared": self.shared,
+            "feed": self.feed,
+            "empty": self.empty,
+            "sheet": self.sheet,
+            "embedded": embedded,
+            "embed_code": self.embed_code,
+        }
 
     def __reduce__(self) -> tuple:
         """Go to another process as what it was made of: compiled templates stay behind."""
@@ -130,6 +125,8 @@ class Renderer:
     def html(self, page: Page) -> bytes:
         """Render a page."""
         context = DEFAULTS | {"canonical": self._canonical(page.address)} | page.context
+        if self.language != CHINESE:  # programs are told of the data once
+            context["linked"] = None
         charts = ("charts.css",) if context["charts"] else ()
         styles = ("site.css", *context["styles"], *charts)
         inline = self.inline_styles(styles) if context["written"] else ""
@@ -141,7 +138,7 @@ class Renderer:
             "written": inline,
             "styles_in_one": styles,
             **self._around(page.address),
-            **self._beside(page.address),
+            **beside(page.address, self.language, self.site.base_url, page.address == MISSING),
         }
         html = self.environment.get_template(page.template).render(context)
         return (html if self.language == CHINESE else chinese_marked(html)).encode()
@@ -177,24 +174,6 @@ class Renderer:
         """Return where a page stands in this language; what is no page stands for all of them."""
         return languages.placed(address, self.language)
 
-    def _beside(self, address: str) -> dict[str, Any]:
-        """Return the way to a page in the other language, and what programs are told of both.
-
-        404 stands for no page: from there it is the way to the home page.
-        """
-        (other,) = (language for language in LANGUAGES if language != self.language)
-        is_missing = address == MISSING
-        there = languages.placed("" if is_missing else address, other)
-        way = absolute(self.site.base_url) if is_missing else relative(self.placed(address))
-        base = "" if is_missing else self.site.base_url
-        return {
-            "switch": {"url": way(there), "tag": TAGS[other]},
-            "alternates": {
-                TAGS[language]: base + languages.placed(address, language)
-                for language in (LANGUAGES if base else ())
-            },
-        }
-
     def sheet(self, names: Sequence[str]) -> str:
         """Return the address of the one style sheet that holds these.
 
@@ -220,8 +199,9 @@ class Renderer:
 
     def embed_code(self, address: str, title: str, height: int) -> str:
         """Return the lines that put a page of this site into a frame of another."""
+        source = self.site.base_url + self.placed(address)
         return (
-            f'<iframe src="{escape(self.site.base_url + address)}" title="{escape(title)}" '
+            f'<iframe src="{escape(source)}" title="{escape(title)}" '
             f'width="100%" height="{height}" loading="lazy"></iframe>'
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from baogao.content.languages import is_chinese, phrases
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
@@ -15,7 +16,7 @@ from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
-from baogao.pages.neighbour_values import near, neighbours
+from baogao.pages.neighbour_values import near, near_areas, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.review_findings import share_checked
@@ -43,7 +44,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -74,17 +75,21 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 
 
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
-    """Return the text, its contents, and what can be marked in it."""
+    """Return the text, its contents, and what can be marked in it.
+
+    A page in another language takes text and terms from the Chinese one.
+    """
+    around = {"contents": contents(reading), "switches": switches(reading, strings)}
+    if not is_chinese(strings):
+        return around | {"text": "", "words": "", "near_areas": near_areas(corpus, reading)}
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
     blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
-    return {
-        "contents": contents(reading),
+    return around | {
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(reading, strings),
     }
 
 
@@ -109,13 +114,12 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return where the report comes from, what was changed in it, and how it is cited."""
     report, site = reading.report, corpus.site
     address = site.base_url + addresses.report(report)
-    area = corpus.area(report.area, report.year)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        "citations": citation_texts.of_report(report, site, address, strings["cite"]),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
@@ -155,7 +159,7 @@ def quality(reading: Reading, strings: dict) -> list[str]:
     said = [report.area_inferred] if report.area_inferred else []
     said += report.notes
     if report.restored:
-        listed = strings["punctuation"]["and"].join(report.restored)
+        listed = phrases(report.restored, strings)
         said.append(words["restored_by_editor"].format(parts=listed))
     if reading.notes:
         changed = sum(note.now is not None for note in reading.notes)

@@ -16,7 +16,7 @@ from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import middle
 from baogao.corpus.panel_entry import ABSENCES, PanelEntry
-from baogao.pages.data import described
+from baogao.pages.data import described, table_in_words
 from baogao.pages.fast_html import class_attribute, fill_html, join_html
 from baogao.pages.page import Page
 from baogao.records import Indicator
@@ -45,7 +45,7 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
         "indicators": [(one.name, address_of(corpus, one), one.id == id) for one in every],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
-        "table": tables()[TABLE] if is_first else None,
+        "table": table_in_words(tables()[TABLE], strings) if is_first else None,
         "columns": described(strings),
     }
     return Page(address, "target_panel.html", context)

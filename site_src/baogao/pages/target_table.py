@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
+from baogao.content.languages import phrases
 from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -87,7 +88,10 @@ def _filter_names(
     names: dict[str, tuple[str, Mapping[str, str]]] = {
         "area": (strings["home"]["area"], {code: corpus.area(code).name for code in areas}),
         "year": (strings["area"]["year"], {year: year for year in years}),
-        "state": (strings["targets"]["state"], {state: state_name(state, strings) for state in STATES}),
+        "state": (
+            strings["targets"]["state"],
+            {state: state_name(state, strings) for state in STATES},
+        ),
         "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
         "indicator": (strings["tables"]["indicator"], {one.id: one.name for one in indicators}),
     }
@@ -220,7 +224,7 @@ class _Table:
         """Return the qualifiers of an outcome that has others than the target."""
         if outcome.qualifiers == target.promise.qualifiers:
             return ""
-        named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
+        named = phrases(outcome.qualifiers, self.strings)
         return f"<small> {escaped(named)}</small>" if named else ""
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import amount, quantity, unit_name
+from baogao.content.languages import phrase, phrases
 from baogao.content.outcome_and_check_rules import (
     JUDGED,
     MISSED,
@@ -140,13 +141,15 @@ class _Values:
         promised = self.target.promise.qualifiers
         return self.words["between"].join(
             self.words["differing"].format(
-                about=about, own=self._named(own), other=self._named(other)
+                about=phrase(about, self.strings),
+                own=self._named(own),
+                other=self._named(other),
             )
             for about, own, other in different(promised, said[0], self.rules.qualifiers)
         )
 
     def _named(self, qualifiers: tuple[str, ...]) -> str:
-        return self.strings["punctuation"]["and"].join(qualifiers) or self.words["unqualified"]
+        return phrases(qualifiers, self.strings) or self.words["unqualified"]
 
     def own(self) -> str:
         """Return the measure, unit or rival of the target, whichever its outcome differs in."""
