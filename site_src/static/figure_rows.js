@@ -1,5 +1,6 @@
 // The rows of a report's figure table that do not stand in the page, and what they can be chosen by. They come when the
 // table comes near, or an address asks for them; `pages/figure_table.py` makes the first rows, of the same form.
+import { marked } from "./chinese.js";
 import { figures } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
@@ -75,14 +76,20 @@ function made({ figure, words }, id) {
 }
 
 function* label({ label, indicator, area, more }, { indicators, edited, states }) {
-  yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label;
+  yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label && filled("span", label);
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
-    if (words) yield* [" ", Object.assign(document.createElement("small"), { textContent: words })];
+    if (words) yield* [" ", filled("small", words)];
   }
 }
 
-const link = (href, textContent) => {
-  const made = Object.assign(document.createElement("a"), { textContent });
+const filled = (name, text) => {
+  const made = document.createElement(name);
+  made.append(...marked(text));
+  return made;
+};
+const link = (href, text) => {
+  const made = document.createElement("a");
+  made.append(...marked(text));
   made.setAttribute("href", href);
   return made;
 };

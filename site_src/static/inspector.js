@@ -1,5 +1,6 @@
 // What is known of one figure, beside the text (below it on a small screen). Its words come from the page's template and
 // from figure_facts.js.
+import { marked } from "./chinese.js";
 import { facts, figures } from "./figure_facts.js";
 
 const panel = document.getElementById("inspector");
@@ -59,8 +60,8 @@ function fill(all) {
   const told = ids.flatMap((id) => all.filter((one) => one.figure.figure === id)).map(facts);
   const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
-  part("text").textContent = figure.textContent;
-  part("quote").textContent = quote;
+  part("text").replaceChildren(...marked(figure.textContent));
+  part("quote").replaceChildren(...marked(quote));
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
   records.replaceChildren(...told.map(filled));
@@ -83,11 +84,12 @@ function filled(record) {
 function line(item) {
   const out = document.createElement("p");
   if (!Array.isArray(item)) {
-    out.textContent = item;
+    out.append(...marked(item));
     return out;
   }
   const link = document.createElement("a");
-  [link.textContent, link.href] = item;
+  link.append(...marked(item[0]));
+  link.href = item[1];
   out.append(link);
   if (item[2]) out.append(Object.assign(document.createElement("small"), { textContent: item[2] }));
   return out;

@@ -27,7 +27,8 @@ for (const link of document.querySelectorAll(".contents a")) link.setAttribute("
 figures().then((all) => {
   for (const { figure, words } of all) {
     const [name] = words.indicators[figure.indicator] ?? [], mark = document.getElementById(figure.figure);
-    const status = figure.status === "target" && words.statuses.target;
-    if (mark && (name || status)) mark.dataset.said = [name, status].filter(Boolean).join(", ");
+    const [, measure] = figure.stated[0] ?? [], status = figure.status === "target" && words.statuses.target;
+    const said = [name, name && measure && measure !== "level" && words.measures[measure], status].filter(Boolean);
+    if (mark && said.length && !mark.dataset.said) mark.dataset.said = said.join(", ");
   }
 }, () => {});

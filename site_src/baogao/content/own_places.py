@@ -71,6 +71,6 @@ def require() -> None:
 
 def _needed() -> Iterator[Path]:
     yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS, "review"))
-    yield SITE_SRC / "strings" / "zh.yml"
+    yield from (SITE_SRC / "strings" / f"{name}.yml" for name in ("zh", "en", "en.phrases"))
     yield SITE_SRC / "templates" / "base.html"
     yield from (VOCABULARY / name for name in WORDS)

@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from baogao.content.decimal_text import quantity
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged, span
@@ -25,7 +26,7 @@ def chart(name: str, address: str, drawn: Drawn, strings: dict) -> Page:
     context = {
         "styles": STYLES,
         "title": name + strings["punctuation"]["colon"] + drawn.title,
-        "description": drawn.alt,
+        "description": drawn.alt if is_chinese(strings) else drawn.question,
         "chart": drawn,
         "home": address,
         "drawing": _drawing(drawn, address),

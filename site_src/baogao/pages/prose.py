@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from baogao.content.languages import phrase
+from baogao.content.languages import is_chinese, phrase
 from baogao.content.markdown_html import prose
 from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
@@ -15,6 +15,7 @@ from baogao.pages.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
 TABLES = re.compile(r"<p>\[(scores|certainty|reviews)\]</p>")
+SENTENCE = re.compile(r".*?(?:。|\. |$)", re.DOTALL)
 RULES = "<p>[rules]</p>"
 LICENCES = "<p>[licences]</p>"
 
@@ -22,12 +23,14 @@ LICENCES = "<p>[licences]</p>"
 def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
+    translated = is_chinese(strings) or f"{strings['language']}/{name}" in corpus.prose
     html = html.replace(RULES, rules(corpus, strings))
     if LICENCES in html:
         html = html.replace(LICENCES, licence_table.table(strings))
     context = {
         "title": title,
-        "description": first_sentence(html),
+        "description": first_sentence(html) if translated else strings["site"]["untranslated"],
+        "untranslated": not translated,
         "crumbs": [(title, None)],
         "parts": _parts(html),
         "certainty": certainty,
@@ -54,8 +57,8 @@ def missing(strings: dict) -> Page:
 
 def first_sentence(html: Markup) -> str:
     """Return the words of a page's first paragraph up to the first full stop."""
-    words, stop, _ = html.partition("<p>")[2].partition("</p>")[0].striptags().partition("。")
-    return words + stop
+    words = html.partition("<p>")[2].partition("</p>")[0].striptags()
+    return SENTENCE.match(words)[0]  # type: ignore[index]  # it may be empty
 
 
 def rules(corpus: Corpus, strings: dict) -> Markup:

@@ -11,13 +11,12 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from baogao.content import languages
+from baogao.content import interface_words, languages
 from baogao.content.languages import CHINESE
 from baogao.content.own_files_read_once import Files
 from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
-from baogao.pages import interface_words
 from baogao.pages.chinese_marked import chinese_marked
 from baogao.pages.other_language import absolute, beside
 from baogao.pages.page import Page
