@@ -1,7 +1,7 @@
 // The rows of a report's figure table that do not stand in the page, and what they can be chosen by. They come when the
 // table comes near, or an address asks for them; `pages/figure_table.py` makes the first rows, of the same form.
 import { marked } from "./chinese.js";
-import { figures } from "./figure_facts.js";
+import { figures, isDoubtful } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
 const AT_ONCE = 12; // rows
@@ -65,7 +65,7 @@ async function add(all, body) {
 function made({ figure, words }, id) {
   const row = Object.assign(document.createElement("tr"), { id });
   const cells = [
-    link(`#${figure.figure}`, figure.text),
+    link(`#${figure.figure}`, printed(figure)),
     [...label(figure, words)],
     figure.quantity, words.kinds[figure.kind], words.bounds[figure.bound], words.statuses[figure.status], figure.period,
     words.sections[figure.section] ?? "",
@@ -75,15 +75,19 @@ function made({ figure, words }, id) {
   return row;
 }
 
-function* label({ label, indicator, area, more }, { indicators, edited, states }) {
+// A number with the words of its bound where they stand beside it.
+const printed = ({ text, bound_words: words, quote }) => (words && [words + text, text + words].find((one) => quote.includes(one))) || text;
+
+function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt, states }) {
   yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label && filled("span", label);
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
     if (words) yield* [" ", filled("small", words)];
   }
+  if (isDoubtful({ quality })) yield* [" ", filled("small", doubt, "doubt")];
 }
 
-const filled = (name, text) => {
-  const made = document.createElement(name);
+const filled = (name, text, className = "") => {
+  const made = Object.assign(document.createElement(name), { className });
   made.append(...marked(text));
   return made;
 };

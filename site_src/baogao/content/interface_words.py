@@ -32,9 +32,9 @@ class Word(NamedTuple):
 
 def words(assets: Files, language: str) -> dict[str, Any]:
     """Return the words of the interface in a language."""
-    own = chinese = yaml_with_lines.unlined(_read(assets, CHINESE))
+    own: dict[str, Any] = yaml_with_lines.unlined(_read(assets, CHINESE))
     if language != CHINESE:
-        own = _with_all_of(chinese, yaml_with_lines.unlined(_read(assets, language)))
+        own = _with_all_of(own, yaml_with_lines.unlined(_read(assets, language)))
     return own | {"phrases": phrases(assets, language)}
 
 

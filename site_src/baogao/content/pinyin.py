@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 
 def read(text: str) -> str:
@@ -20,6 +21,14 @@ def spelled(name: str) -> str:
     apart = "aoe"  # what begins a syllable that would run into the one before
     written = first + "".join(f"'{one}" if one[:1] in apart else one for one in others)
     return written[:1].upper() + written[1:]
+
+
+def syllables(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each Chinese character of a text with how it is read there, in plain letters."""
+    from pypinyin import lazy_pinyin
+
+    for word in re.findall("[\u4e00-\u9fff]+", text):
+        yield from zip(word, lazy_pinyin(word), strict=True)
 
 
 def toneless(pinyin: str) -> str:

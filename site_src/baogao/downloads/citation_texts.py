@@ -21,13 +21,17 @@ KEPT = ("author", "title", "institution")  # of BibTeX's fields, those that styl
 def of_data(
     site: Site, address: str, part: str = "", words: Mapping[str, str] = IN_CHINESE
 ) -> dict[str, str]:
-    """Return how to cite the data set, or a part of it, by style; `words` are a language's."""
+    """Return how to cite the data set, or a part of it, by style; `words` are a language's.
+
+    `address` is whole, or empty where it is not known: then none is named.
+    """
+    at = f" {address}" if address else ""
     title = words["part"].format(whole=site.tagline, part=part) if part else site.tagline
     version = f"{words['version']} {site.version}"
     year = site.date[:4] or "n.d."
     return {
-        "gbt7714": f"{site.title}. {title}[DS/OL]. {version}. ({site.date}). {address}",
-        "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set]. {address}",
+        "gbt7714": f"{site.title}. {title}[DS/OL]. {version}. ({site.date}).{at}",
+        "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set].{at}",
         "bibtex": _bibtex(
             "misc",
             f"baogao-{site.version}",

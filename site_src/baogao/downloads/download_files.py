@@ -89,7 +89,9 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     return json_bytes(package(metadata(site), name, report.title, [figures]))
 
 
-def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
+def of_indicator(
+    corpus: Corpus, item: Indicator, names: Mapping[str, object]
+) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
     stated = in_column_order(table, map(observation_row, corpus.stated_of(item.id)))

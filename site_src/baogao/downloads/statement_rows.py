@@ -83,6 +83,7 @@ def observation_row(o: Observation) -> Row:
         "tone_words": o.tone_words,
         "tone": o.tone,
         "qualifiers": list_cell(o.qualifiers),
+        "text": o.text,
     }
 
 
@@ -116,6 +117,10 @@ def target_row(target: Target) -> Row:
         "qualifiers": list_cell(promise.qualifiers),
         "near": list_cell(one.anchor for one in target.near),
         "near_words": quoted("；".join(one.words for one in target.near)),
+        "target_text": promise.text,
+        "outcome_text": outcome.text if outcome else "",
+        "outcome_bound_words": outcome.bound_words if outcome else "",
+        "quality": DOUBTFUL if target.doubtful else "",
     }
 
 
@@ -146,6 +151,8 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
         "reviewed": sum(m.reviewed for m in reading.mentions),
+        "altered": quoted("".join(r.altered)),
+        "may_be_wrong": quoted("".join(r.may_be_wrong)),
     }
 
 

@@ -99,17 +99,17 @@ class KeptCorpus:
         """How many figures are of a known indicator."""
         return sum(area.known_figures for area in self.areas_here.values())
 
-    @property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(area.unnamed_targets for area in self.areas_here.values())
-
     def stated_of(self, indicator: str) -> tuple[Any, ...]:
         """Return what all reports state of an indicator; the same tuple each time."""
         if indicator not in self.stated:
             having = self._having("stated_of", indicator)
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
+
+    def promised_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the targets that all reports set of an indicator."""
+        having = self._having("promised_of", indicator)
+        return tuple(target for area in having for target in area.promised_of(indicator))
 
     def panel_of(self, indicator: str) -> tuple[Any, ...]:
         """Return the target panel of a headline indicator."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from baogao.charts.quantity_words import unit_name
+from baogao.charts.quantity_words import as_printed, unit_name
 from baogao.content.decimal_text import quantity
 from baogao.content.english_names import EnglishNames
 from baogao.content.languages import is_chinese
@@ -13,6 +13,7 @@ from baogao.pages.home_and_report_list import card
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
+from baogao.pages.statement_cells import is_doubtful
 from baogao.pages.targets import outcome_counts
 from baogao.records import Area, Indicator, Observation
 
@@ -156,7 +157,8 @@ def _value(item: Observation, strings: dict) -> dict:
         quantity=quantity(item.value, item.value_high, unit_name(item.unit, strings)),
     )
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
+        "doubtful": is_doubtful(item),
         "status": item.status,
         "address": addresses.sentence(item),
         "title": title,

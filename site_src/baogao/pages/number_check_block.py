@@ -1,10 +1,10 @@
 """A report's numbers held against each other: what others give again, and what disagrees."""
 
-from baogao.charts.quantity_words import unit_name
-from baogao.content.decimal_text import quantity
+from baogao.charts.quantity_words import as_printed
 from baogao.content.languages import phrase
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages.statement_cells import is_doubtful
 from baogao.records import Observation, Reading
 
 
@@ -39,8 +39,8 @@ def disagreements(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]
 
 def _statement(item: Observation, strings: dict) -> dict:
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
         "address": addresses.sentence(item),
         "report": f"{item.year}",
-        "value": quantity(item.value, item.value_high, unit_name(item.unit, strings)),
+        "doubtful": is_doubtful(item),
     }

@@ -1,7 +1,7 @@
 """Targets and outcomes: what was promised beside what the next report says, state by state."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from baogao.content.outcome_and_check_rules import (
     ABSENT,
@@ -15,6 +15,7 @@ from baogao.content.outcome_and_check_rules import (
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.counts_in_words import reports_setting, targets_of_all, told
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 
@@ -37,7 +38,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "charts": charts,
         "crumbs": [(title, None)],
         "states": [state_name(state, strings) for state in STATES],
-        "unknown": corpus.unnamed_targets,
+        "counted": targets_of_all(corpus, strings),
         "panel": bool(corpus.vocabulary.headline),
         "areas": _areas(corpus, strings),
         "indicators": list(by_indicator(corpus)),
@@ -111,14 +112,14 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     name, words = corpus.area(area).name, strings["targets"]
     title = words["of_year"].format(area=name, year=year)
     counts = outcome_counts(corpus, area, year, items, strings)
-    said = words["said" if counts["judged"] else "waiting"].format_map(counts)
     address, file = addresses.targets(area, year), f"{area}-{year}-targets.csv"
     context = {
         "title": title,
-        "description": words["description"].format(title=title, said=said),
+        "description": words["description"].format(title=title, said=counts["said"]),
         "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts,
         "states": [state_name(state, strings) for state in STATES],
+        "counted": reports_setting(corpus, area, year, strings),
         "charts": charts,
         "styles": STYLES,
         "scripts": SCRIPTS,
@@ -128,13 +129,13 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
 
 
 def outcome_counts(
-    corpus: Corpus, area: str, year: str, items: Iterable[Target], strings: dict
+    corpus: Corpus, area: str, year: str, items: Sequence[Target], strings: dict
 ) -> dict:
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)
     good = counts[REACHED] + counts[INSIDE]
-    return {
+    found = {
         "area": corpus.area(area).name,
         "year": year,
         "address": addresses.targets(area, year),
@@ -144,8 +145,10 @@ def outcome_counts(
         ],
         "judged": judged,
         "good": good,
+        "doubtful": any(target.doubtful for target in items),
         "share": f"{round(100 * good / judged)}%" if judged else "—",
     }
+    return found | {"said": told(found, strings)}
 
 
 def by_indicator(corpus: Corpus) -> Iterator[dict]:
