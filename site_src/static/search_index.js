@@ -1,4 +1,5 @@
 // What can be searched: the map and what is in each piece, loaded once; of the index itself each search loads a little.
+import { foreign } from "./chinese.js";
 import { fold } from "./phrases.js";
 
 const FOLDER = new URL("../search/", import.meta.url);
@@ -10,19 +11,11 @@ export const open = () => (opened ??= load().catch((error) => { opened = undefin
 async function load() {
   const { pieces, ...map } = await told("map.json");
   const loaded = await Promise.all(pieces.map(piece)), reports = loaded.flatMap((one) => one.reports);
-  if (!document.documentElement.lang.startsWith("zh")) inEnglish(map.names, reports);
-  return { ...map, pieces: loaded, reports };
-}
-
-// On a page in English what has a page goes by its English name, and is found by both.
-function inEnglish(names, reports) {
-  const areas = new Map();
-  for (const one of names) {
-    const [kind, name, address, others, english] = one;
-    if (english) one.splice(1, 4, english, address, [name, ...others], name);
-    if (kind === "areas") areas.set(address.split("/")[1], one[1]);
+  if (foreign) {  // areas go by their English names
+    const areas = new Map(map.names.map(([kind, , address, , english]) => [kind === "areas" && address.split("/")[1], english]));
+    for (const report of reports) report.name = areas.get(report.area) || report.name;
   }
-  for (const report of reports) report.name = areas.get(report.area) ?? report.name;
+  return { ...map, pieces: loaded, reports };
 }
 
 // A piece of the index: its reports' parts, and where in the piece's text each run of one kind of section ends.

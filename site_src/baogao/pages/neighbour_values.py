@@ -34,6 +34,19 @@ def near(corpus: Corpus, reading: Reading) -> list[Listed]:
     ]
 
 
+def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
+    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
+    return [
+        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
+    ]
+
+
+def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
+    if other.area != reading.report.area:
+        return f"{corpus.area(other.area, other.year).name} {other.year}"
+    return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
+
+
 def near_areas(corpus: Corpus, reading: Reading) -> dict[str, str]:
     """Return the names of the areas that the report's figures lead to, by their codes."""
     codes = {reading.report.area, *(one.area for one in near(corpus, reading))}

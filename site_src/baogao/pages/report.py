@@ -8,7 +8,7 @@ from markupsafe import Markup
 from baogao.content.languages import is_chinese, phrases
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus
 from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
@@ -20,7 +20,7 @@ from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
-from baogao.pages.neighbour_values import near, near_areas, neighbours
+from baogao.pages.neighbour_values import near_areas, near_links, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.review_findings import share_checked
@@ -174,19 +174,6 @@ def quality(reading: Reading, strings: dict) -> list[str]:
         kept = len(reading.notes) - changed
         said.append(words["changes"].format(changed=changed, kept=kept))
     return said
-
-
-def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
-    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
-    return [
-        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
-    ]
-
-
-def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
-    if other.area != reading.report.area:
-        return f"{corpus.area(other.area, other.year).name} {other.year}"
-    return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
 
 
 def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
