@@ -32,6 +32,7 @@ from baogao.content.source_files import Source, listed_sources, named_sources, r
 from baogao.content.unread_files import unread_files
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
+from baogao.content.word_lists import load as load_word_lists
 from baogao.content.words_beyond_reading import Wordlists
 from baogao.content.words_beyond_reading import load as load_wordlists
 from baogao.content.yaml_entries import read_data
@@ -68,6 +69,7 @@ TAKEN = {
     "targets",
     "terms",
     "updates",
+    "words",
 }
 LED_TO = {"about", "methods"}  # pages in words that every page of the site leads to
 LED_TO_HINT = "every page leads to it: bring it back, or take that of `baogao init`"
@@ -207,8 +209,11 @@ def _words(
     every = {(area.code, area.name) for area in vocabulary.all_areas()}
     names, in_names = load_area_names(layers, every)
     glossary, in_glossary = load_glossary(layers)
-    found += [*vocabulary.problems, *in_lists, *in_ids, *in_names, *in_glossary]
-    return vocabulary, replace(wordlists, area_ids=ids, area_names=names), glossary
+    counted, in_counted = load_word_lists(layers)
+    wrong = [*in_lists, *in_ids, *in_names, *in_glossary, *in_counted]
+    found += [*vocabulary.problems, *wrong]
+    wordlists = replace(wordlists, area_ids=ids, area_names=names, word_lists=counted)
+    return vocabulary, wordlists, glossary
 
 
 def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:

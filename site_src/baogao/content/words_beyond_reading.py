@@ -22,6 +22,7 @@ from baogao.content.outcome_and_check_rules import (
     rules,
 )
 from baogao.content.vocabulary_layers import Layers, Where, as_layers, read_layers
+from baogao.content.word_lists import WordLists
 from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
@@ -75,6 +76,7 @@ class Measure:
 
 
 NO_RULES = Rules()
+NO_LISTS = WordLists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code and Chinese name, each with its source, `area_ids` what other registers call them.
+    areas by code and Chinese name, each with its source, `area_ids` what other registers call them,
+    `word_lists` words that are counted.
     """
 
     topics: dict[str, str]
@@ -94,6 +97,7 @@ class Wordlists:
     topics_in_english: dict[str, str] = field(default_factory=dict)
     area_names: Names = field(default_factory=dict)
     area_ids: dict[str, AreaIds] = field(default_factory=dict)
+    word_lists: WordLists = NO_LISTS
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""

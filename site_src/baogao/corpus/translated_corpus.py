@@ -10,6 +10,7 @@ from typing import Any, cast
 from baogao.content.english_names import EnglishNames
 from baogao.content.languages import CHINESE
 from baogao.content.vocabulary import Vocabulary
+from baogao.content.word_lists import WordLists
 from baogao.corpus.corpus import Corpus
 from baogao.records import Area
 
@@ -47,9 +48,11 @@ class TranslatedCorpus:
 
     @cached_property
     def wordlists(self) -> Any:
-        """The lists, the topics by their names in English."""
+        """The lists, topics and lists of words by their names in English."""
         lists = self.corpus.wordlists
-        return replace(lists, topics=lists.topics_in_english)
+        counted = (replace(one, zh=one.en) for one in lists.word_lists.lists)
+        word_lists = WordLists(tuple(counted))
+        return replace(lists, topics=lists.topics_in_english, word_lists=word_lists)
 
     @cached_property
     def site(self) -> Any:

@@ -41,12 +41,16 @@ CSVS = (
     "units",
     "glossary",
     "reviews",
+    "sentences",
+    "word_lists",
+    "term_counts",
     "labels",
 )
-PARQUETS = ("figures", "observations", "target_panel")
+PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)
 COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
+TWICE = (".parquet", ".dta")  # forms of a table that is there as CSV, too
 # All files of the whole corpus below `data/`, but for the two that tell of them.
 FILES = (
     *(f"{name}.csv" for name in CSVS),
@@ -145,7 +149,7 @@ def workbook(rows: TableRows) -> Iterator[tuple[str, Written]]:
 def packed(site: Site) -> Iterator[tuple[str, Written]]:
     """Yield what tells of the files of the whole corpus, and packs them; they stand beside it."""
     yield "data/SHA256SUMS", partial(write_checksums, names=FILES)
-    names = [name for name in FILES if name not in WHOLE]
+    names = [name for name in FILES if name not in WHOLE and not name.endswith(TWICE)]
     yield "data/baogao.zip", partial(write_archive, names=names, metadata=metadata(site))
 
 

@@ -30,7 +30,7 @@ from baogao.engine.site_parts import (
     wave,
 )
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, embeds, files_of_site, updates
+from baogao.pages import cell_label_styles, embeds, files_of_site, marks, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -188,13 +188,10 @@ def _make(work: Work, part: SitePart) -> Done:
 def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    labels = {
-        renderer.in_language(language).labels: cell_label_styles.sheet(
-            renderer.in_language(language).strings
-        )
-        for language in LANGUAGES
-    }
-    additions = {**labels, embeds.SHEET: embeds.sheet()}
+    additions = {embeds.SHEET: embeds.sheet()}
+    for one in map(renderer.in_language, LANGUAGES):
+        additions[one.spoken(cell_label_styles.SHEET)] = cell_label_styles.sheet(one.strings)
+        additions[one.spoken(marks.SHEET)] = marks.sheet(one.strings)
     yield from files_of_site.static_files(sheets, additions, renderer.assets)
     yield from files_of_site.for_machines(
         [path for one in made for path in one.files], renderer.site

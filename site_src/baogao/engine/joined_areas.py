@@ -27,6 +27,8 @@ WORKED_OUT = (
     "listed",
     "noted",
     "review_counts",
+    "kind_characters",
+    "term_counts",
     "term_places",
     "unread_numbers",
 )
@@ -40,9 +42,15 @@ OF_REPORT = (
     "terms_in",
 )
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
-# Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of")
-BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
+COUNTS_OF, COUNTS_FOR = "counts_of", "counts_for"  # of a list of words, and of an area
+# Those that are asked of an indicator or a list, and of everything: each area has its share of
+# the answer.
+OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of", COUNTS_OF)
+BY_REPORT = (
+    "kind_characters",
+    "review_counts",
+    "term_places",
+)  # whose answers are by the ids of reports
 WORKED_OUT_OF_ALL = (*BY_REPORT, "noted", "unread_numbers")
 OF_ALL = (*FIELDS, *WORKED_OUT_OF_ALL)
 
@@ -150,10 +158,18 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
     for year in found.years_of_targets(area):
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
     yield from _of_indicators(found, digest_of)
+    yield from _counted(found, area)
     for name in FIELDS:
         yield (name,), digest_of.each(getattr(found, name))
     for name in WORKED_OUT_OF_ALL:
         yield (name,), digest(getattr(found, name))
+
+
+def _counted(found: Corpus, area: str) -> Iterator[tuple[Question, str]]:
+    """Yield the digests of how often the words of the lists are used."""
+    yield (COUNTS_FOR, area), digest(found.term_counts)
+    for list_ in {one.list: 1 for one in found.term_counts}:
+        yield (COUNTS_OF, list_), digest(found.counts_of(list_))
 
 
 def _of_indicators(found: Corpus, digest_of: "_Digests") -> Iterator[tuple[Question, str]]:

@@ -14,6 +14,8 @@ from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache, kept_rows
 from baogao.engine.joined_areas import (
     BY_REPORT,
+    COUNTS_FOR,
+    COUNTS_OF,
     FIELDS,
     OF_ALL,
     OF_AREA,
@@ -47,7 +49,7 @@ class KeptCorpus:
     def __getattr__(self, name: str) -> Any:
         if name in OF_REPORT:
             return self._of_report(name)
-        if name in OF_AREA or name == "targets_for":
+        if name in (*OF_AREA, COUNTS_FOR, "targets_for"):
             return self._of_area(name)
         if name in OF_ALL:
             if name not in self.gathered:
@@ -115,6 +117,11 @@ class KeptCorpus:
         """Return the target panel of a headline indicator."""
         having = self._having("panel_of", indicator)
         return tuple(entry for area in having for entry in area.panel_of(indicator))
+
+    def counts_of(self, list: str) -> tuple[Any, ...]:
+        """Return how often all reports use the words of a list."""
+        having = self._having(COUNTS_OF, list)
+        return tuple(count for area in having for count in area.counts_of(list))
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""

@@ -19,6 +19,7 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
+    "words_compared",
 )
 
 
@@ -66,6 +67,8 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
         yield from in_each_language("indicator", id)
     for one in corpus.vocabulary.headline:
         yield from in_each_language("panel", one.id)
+    for id in corpus.wordlists.word_lists.by_id:
+        yield from in_each_language("word_list", id)
     for area in corpus.areas():
         yield from _of_area(corpus, area.code)
         if DOWNLOADS not in without:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import compare_any
 from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
 from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
@@ -47,6 +48,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (words["short"].format(**years), None),
         ],
         "reports": [_card(corpus, reading, strings) for reading in (older, newer)],
+        "beside": compare_any.of_report(newer.report),
         **_tables(corpus, (older, newer), address, strings),
     }
     return Page(address, "compare.html", context)

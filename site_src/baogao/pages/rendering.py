@@ -33,7 +33,7 @@ POLICY = (
 )
 
 MISSING = "404.html"
-LABELLED = "tables.css"  # the style sheet that names the cells of tables
+SPOKEN = ("reader.css", "tables.css")  # style sheets with words: each language has its own
 # What a page says where it says nothing else.
 DEFAULTS: dict[str, Any] = {
     "crumbs": (),
@@ -176,16 +176,15 @@ class Renderer:
     def sheet(self, names: Sequence[str]) -> str:
         """Return the address of the one style sheet that holds these.
 
-        A page waits for no more than one. The labels of cells are words: each language has its own.
+        A page waits for no more than one.
         """
-        has_labels = LABELLED in names and self.labels != LABELLED
-        whole = (*names, self.labels) if has_labels else tuple(names)
+        spoken = (self.spoken(name) for name in names if name in SPOKEN)
+        whole = tuple(dict.fromkeys((*names, *spoken)))
         return "static/" + self.sheets.setdefault(whole, sheet_name(whole))
 
-    @property
-    def labels(self) -> str:
-        """Return the style sheet in which this language's labels of cells stand."""
-        return LABELLED if self.language == CHINESE else f"cells-{self.language}.css"
+    def spoken(self, sheet: str) -> str:
+        """Return the style sheet in which this language's words for another one stand."""
+        return sheet if self.language == CHINESE else sheet.replace(".", f"-{self.language}.")
 
     def inline_styles(self, names: Sequence[str]) -> Markup:
         """Return these style sheets as they stand in a page itself.
@@ -196,9 +195,14 @@ class Renderer:
         whole = b"".join(self.assets.held[f"static/{name}"] for name in names)
         return Markup(STYLE_COMMENT.sub("", whole.decode()))
 
-    def embed_code(self, address: str, title: str, height: int) -> str:
-        """Return the lines that put a page of this site into a frame of another."""
-        source = self.site.base_url + self.placed(address)
+    def embed_code(self, address: str, title: str, height: int, way: str = "") -> str:
+        """Return the lines that put a page of this site into a frame of another.
+
+        Where the site's address is not known there stands the way to the page, `way`, which a
+        script makes whole.
+        """
+        base = self.site.base_url
+        source = base + self.placed(address) if base else way
         return (
             f'<iframe src="{escape(source)}" title="{escape(title)}" '
             f'width="100%" height="{height}" loading="lazy"></iframe>'
