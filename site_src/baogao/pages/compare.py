@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import compare_any
 from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
 from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
@@ -46,6 +47,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (words["short"].format(**years), None),
         ],
         "reports": [_card(reading) for reading in (older, newer)],
+        "beside": compare_any.of_report(newer.report),
         **_tables(corpus, (older, newer), address, strings),
     }
     return Page(address, "compare.html", context)
