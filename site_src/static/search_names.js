@@ -16,7 +16,7 @@ export class Names {
     this.all = names.map(([kind, name, address, others, english, level]) => {
       const id = address.split(/[/#]/).filter(Boolean).pop();
       const shown = (isEnglish && english) || name;
-      return { kind: KINDS[kind], id, name: shown, address, level, names: [name, ...others], english: [english, id.replaceAll("_", " ")].filter(Boolean) };
+      return { kind: KINDS[kind], id, name: shown, address, level, names: [name, ...others], english: [english, kind === "indicators" && id.replaceAll("_", " ")].filter(Boolean) };
     });
     const areas = new Map(this.all.filter(({ kind }) => kind === "area").map(({ id, name }) => [id, name]));
     if (isEnglish) for (const report of reports) report.name = areas.get(report.area) ?? report.name;
