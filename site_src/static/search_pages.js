@@ -39,7 +39,7 @@ export function pages(question, rows, library) {
   const promised = statuses.has("target") || verdicts.size > 0;
   const stated = question.indicators.filter(({ id }) => rows.some(({ indicator }) => indicator === id));
   const meant = stated.length ? stated : question.indicators;
-  const choice = { area: areas.length === 1 ? areas[0].id : "", period: only(years), status: only(statuses) };
+  const choice = { area: areas.length === 1 && !question.levels.size ? areas[0].id : "", period: only(years), status: only(statuses) };
   const found = {
     indicators: meant.map((one) => ({ ...named(one), choice })),
     reports: reports(question, rows, library.reports, promised).map(ofReport),
