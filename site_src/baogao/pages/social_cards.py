@@ -72,7 +72,7 @@ def _of(own: list[Observation], indicator: str) -> Observation | None:
 
 def _named(corpus: Corpus, o: Observation, strings: dict) -> NamedNumber:
     words = strings["cards"]["row" if o.measure == "level" else "growth"]
-    name = corpus.vocabulary.indicators[o.indicator].zh
+    name = corpus.vocabulary.indicators[o.indicator].name
     return words.format(year=o.period, name=name), as_printed(o, strings)
 
 
