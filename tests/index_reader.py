@@ -7,7 +7,7 @@ from itertools import accumulate
 from unittest.mock import patch
 
 from baogao.corpus.corpus import Corpus
-from baogao.search import index_pieces, search_files
+from baogao.search import answer_rows, index_pieces, search_files
 
 Files = dict[str, bytes]
 
@@ -19,7 +19,16 @@ def made(corpus: Corpus, most: int) -> Files:
     files = dict([search_files.of_map(corpus, parted)])
     for name, reports in parted.items():
         files |= search_files.of_piece(corpus, name, reports)
+    for area in corpus.areas():
+        files |= answer_rows.of_area(corpus, area.code)
+    for indicator in corpus.vocabulary.indicators:
+        files |= answer_rows.of_indicator(corpus, indicator)
     return files
+
+
+def rows(files: Files, name: str) -> list[list]:
+    """Return what is stated of an indicator, or by an area."""
+    return json.loads(zlib.decompress(files[f"search/stated/{name}.bin"]))
 
 
 def ids(corpus: Corpus) -> list[str]:

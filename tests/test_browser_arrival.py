@@ -53,7 +53,8 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(
     page, served, held, last, width
 ):
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(served("/") + last("figure"))
+    with page.expect_request("**/figures.json"):
+        page.goto(served("/") + last("figure"))
     settled(page)
     figure = page.locator(".text a[id|=f]:target")
     expect(figure).to_be_in_viewport(ratio=1)
@@ -71,7 +72,8 @@ def test_a_figure_is_in_view_before_the_inspector_comes_and_stays_where_it_is(
 
 
 def test_whoever_reads_on_is_not_called_back_when_the_inspector_comes(page, served, held, last):
-    page.goto(served("/") + last("figure"))
+    with page.expect_request("**/figures.json"):
+        page.goto(served("/") + last("figure"))
     expect(page.locator(".text a[id|=f]:target")).to_be_in_viewport()
     page.wait_for_function(
         UNTIL_LAID_OUT

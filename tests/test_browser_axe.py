@@ -16,11 +16,13 @@ RUN = """async (options) => (await axe.run({resultTypes: ["violations"], ...opti
       node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
 # The rules of colour take nine tenths of the time, and long pages repeat themselves in it. So while
 # they are run, what looks in all that they judge by, with all around it, like three elements before
-# it is put away. Other rules see everything.
-SHOW = (
-    "() => { for (const node of document.querySelectorAll('[data-alike]'))"
-    " node.removeAttribute('data-alike'); }"
-)
+# it is put away, and what it holds is taken out. Other rules see everything.
+SHOW = """() => {
+  for (const [node, children] of self.putAway) {
+    node.removeAttribute("data-alike");
+    node.replaceChildren(...children);
+  }
+}"""
 PUT_AWAY = """() => {
   const numbers = new Map(), looks = new Map(), counts = [], kept = new Set([document.body]);
   const all = [...document.body.querySelectorAll("*")];
@@ -35,8 +37,12 @@ PUT_AWAY = """() => {
     if (++counts[numbers.get(look)] > 3) continue;
     for (let up = node; !kept.has(up); up = up.parentElement) kept.add(up);
   }
-  for (const node of all)
-    if (!kept.has(node) && kept.has(node.parentElement)) node.dataset.alike = "";
+  const alike = all.filter((node) => !kept.has(node) && kept.has(node.parentElement));
+  self.putAway = new Map(alike.map((node) => [node, [...node.childNodes]]));
+  for (const node of alike) {
+    node.dataset.alike = "";
+    node.replaceChildren();
+  }
 }"""
 PREPARE = """() => {
   const sheet = new CSSStyleSheet();

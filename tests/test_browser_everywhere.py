@@ -1,5 +1,5 @@
-"""On every page type: the theme a reader chooses, life without scripts, print, and nothing that
-breaks the policy.
+"""On every page type: the theme a reader chooses, life without scripts, small screens, few faces,
+print, and nothing that breaks the policy.
 """
 
 from pathlib import Path
@@ -76,9 +76,12 @@ def test_every_colour_stands_once_for_both_themes():
 
 # A control that works without scripts sends its form to an address of its own, or a style goes by
 # its state.
-ALIVE = """node => !!node.form?.hasAttribute("action")
-  || [...document.styleSheets].some(sheet => [...sheet.cssRules].some(
-    rule => node.id && rule.cssText.includes(`#${node.id}:`)))"""
+DEAD = """() => [...document.querySelectorAll("button, select, input, textarea")]
+  .filter(node => node.getClientRects().length && node.checkVisibility({visibilityProperty: true}))
+  .filter(node => !node.form?.hasAttribute("action")
+    && ![...document.styleSheets].some(sheet => [...sheet.cssRules].some(
+      rule => node.id && rule.cssText.includes(`#${node.id}:`))))
+  .map(node => node.outerHTML)"""
 # What is for reading; the way through the page and what one does on it is not printed.
 READ = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")]
   .filter(node => !node.closest("nav, form, dialog, .do, .said, .fields, .scripted"))
@@ -90,32 +93,67 @@ def test_without_scripts_everything_can_be_read_and_nothing_is_dead(unscripted, 
     for kind, place in page_types(site).items():
         unscripted.goto(served("/repo/") + place)
         expect(unscripted.locator("main h1").first, kind).to_be_visible()
-        for control in unscripted.locator("button, select, input, textarea").all():
-            assert not control.is_visible() or control.evaluate(ALIVE), (
-                f"{kind}: {control.evaluate('node => node.outerHTML')}"
-            )
+        assert unscripted.evaluate(DEAD) == [], kind
     assert unscripted.evaluate(PAPER) == DARK
 
 
-def test_a_printed_page_says_where_it_is_from_and_loses_nothing(page, site, served):
+def fits_the_screen(page, place: str) -> None:
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Type comes in few sizes and weights: a browser asks the system for each of them before it lays out
+# the first line.
+FACES = """() => new Set([...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility() && [...one.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  .map((one) => getComputedStyle(one))
+  .map((style) => [style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle].join())
+  ).size"""
+
+
+def is_set_in_few_faces(page, place: str) -> None:
+    assert 1 < page.evaluate(FACES) <= 13
+
+
+def is_printed_with_its_address_and_loses_nothing(page, place: str) -> None:
+    shown = page.evaluate(READ)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
+    home = (
+        f"https://example.org/repo/{place}"
+        if not place.startswith("embed/")
+        else page.locator("link[rel=canonical]").get_attribute("href")
+    )
+    assert place == "404.html" or page.locator(".printed").inner_text().endswith(home)
+    assert page.locator("header.site nav").is_hidden()
+    assert [
+        i
+        for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True))
+        if before and not after
+    ] == []
+    page.emulate_media(media="screen", color_scheme="light")
+
+
+EVERY_PAGE = (
+    fits_the_screen,
+    is_set_in_few_faces,
+    is_printed_with_its_address_and_loses_nothing,
+)
+
+
+def test_what_holds_for_every_page_type(page, site, served):
+    """All of it is looked at in one visit of each: to open the fullest pages takes longest."""
+    failed = {}
     for kind, place in page_types(site).items():
         page.goto(served("/repo/") + place)
-        shown = page.evaluate(READ)
-        page.emulate_media(media="print", color_scheme="dark")
-        assert page.evaluate(PAPER) == "rgb(255, 255, 255)", kind
-        home = (
-            f"https://example.org/repo/{place}"
-            if not place.startswith("embed/")
-            else page.locator("link[rel=canonical]").get_attribute("href")
-        )
-        assert place == "404.html" or page.locator(".printed").inner_text().endswith(home), kind
-        assert page.locator("header.site nav").is_hidden()
-        assert [
-            i
-            for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True))
-            if before and not after
-        ] == [], kind
-        page.emulate_media(media="screen")
+        for holds in EVERY_PAGE:
+            try:
+                holds(page, place)
+            except AssertionError as error:
+                failed[kind, holds.__name__] = str(error)
+    assert failed == {}
 
 
 @pytest.mark.nightly

@@ -19,6 +19,10 @@ PREFIXES = [
     "/repo/",
 ]  # by day test_browser.py looks at both
 REVENUE = "1468.4亿元 = 146,840,000,000 元"
+# What is said for two seconds stays: on a busy machine they are over before anybody looks.
+SAID_FOR_GOOD = """const wait = setTimeout;
+self.setTimeout = (act, after, ...given) => after < 2000 || !after ? wait(act, after, ...given) : 0;
+"""
 
 
 @pytest.fixture
@@ -101,6 +105,7 @@ def test_on_a_phone_it_opens_by_touch_below_the_figure(phone, served):
     phone.goto(served("/") + REPORT)
     figure(phone).tap()
     expect(inspector(phone)).to_contain_text(REVENUE)
+    expect(figure(phone)).to_have_attribute("aria-current", "true")  # it has been scrolled to
     marked, sheet = figure(phone).bounding_box(), inspector(phone).bounding_box()
     assert marked["y"] + marked["height"] <= sheet["y"]
     assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
@@ -240,6 +245,7 @@ def test_the_kinds_of_sections_are_said_in_text_and_contents(page, served):
 
 def test_a_paragraph_has_an_address(page, served):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script(SAID_FOR_GOOD)
     ready(page, served("/") + REPORT)
     paragraph = page.locator(".text p", has_text="一年来，我们坚持稳中求进")
     paragraph.locator("a[aria-label]").focus()
@@ -310,14 +316,13 @@ def test_several_records_of_one_number_are_all_shown(page, served, site):
     expect(inspector(page).locator("dl")).to_have_count(3)
 
 
-def test_where_the_data_cannot_be_had_a_figure_still_has_its_address(page, served, complaints):
+def test_where_the_data_cannot_be_had_a_figure_still_has_its_address(page, served, meant):
+    meant.append("ERR_FAILED")
     page.route("**/figures.json", lambda route: route.abort())
     ready(page, served("/") + REPORT)
     figure(page).click()
     expect(page.locator(".text a[id|=f]:target")).to_have_text("1468.4亿元")
     assert page.url.endswith("#" + figure(page).get_attribute("id"))
-    assert all("ERR_FAILED" in line for line in complaints)
-    complaints.clear()
 
 
 def test_without_a_tracker_there_is_no_link_to_one(page, served):

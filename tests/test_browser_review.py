@@ -173,6 +173,7 @@ def test_everything_can_be_undone_and_begins_where_it_was_left(review, preview):
     shows(review, "三分之一")
     review.keyboard.press("z")
     shows(review, "11985亿元")
+    written(review)
     assert not preview.file("reviews").exists()
     review.keyboard.press("f")  # later: behind all others
     shows(review, "6.8%")
@@ -180,7 +181,8 @@ def test_everything_can_be_undone_and_begins_where_it_was_left(review, preview):
     shows(review, "6.8%")
 
 
-def test_a_decision_waits_until_a_preview_begun_anew_takes_it(review, preview, complaints):
+def test_a_decision_waits_until_a_preview_begun_anew_takes_it(review, preview, meant):
+    meant.append("Failed to load resource")  # the browser's own, of what it was refused
     told = {"error": "token", "message": "token"}
     review.route(ASKED, lambda route: route.fulfill(status=403, json=told))
     review.route(preview.page, lambda route: route.fulfill(status=500, body="not yet"))
@@ -194,7 +196,6 @@ def test_a_decision_waits_until_a_preview_begun_anew_takes_it(review, preview, c
     written(review)
     expect(review.locator(".waits")).to_have_text("")
     assert len(preview.rows("reviews")) == len(preview.rows("figures")) == 1
-    complaints.clear()  # the browser's own, of what it was refused
 
 
 def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
@@ -202,7 +203,8 @@ def test_what_is_still_being_written_is_undone_in_its_turn(review, preview):
     review.keyboard.press("a")
     written(review)
     review.route(ASKED, lambda route: held.append(route), times=1)
-    review.keyboard.press("d")
+    with review.expect_request(ASKED):
+        review.keyboard.press("d")
     review.keyboard.press("z")
     expect(review.locator(".review-desk")).to_have_attribute("data-waiting", "2")
     held[0].continue_()
@@ -235,7 +237,8 @@ def test_fields_are_set_by_typing_and_a_mistake_is_told(review, preview):
     field(review, "数值").fill("1.3万亿")
     field(review, "理由").fill("句中另有所指")
     review.route(ASKED, lambda route: held.append(route), times=1)
-    review.keyboard.press("Enter")
+    with review.expect_request(ASKED):
+        review.keyboard.press("Enter")
     shows(review, "6.8%")
     beside = review.get_by_role("region", name="同一句里的数字").locator("[data-state=mended]")
     expect(beside).to_contain_text("= 13,000亿元")
@@ -266,6 +269,21 @@ def test_words_are_clicked_for_the_label_and_a_missed_number_is_selected(review,
     assert review.get_by_role("alert").count() == 0
     written(review)
     assert "增速" in preview.file("figures").read_text("utf-8")
+
+
+def test_a_number_that_is_clicked_twice_is_asked_for_once(review):
+    held = []
+    figure(review, "6.8%")
+    review.keyboard.press("d")
+    written(review)
+    review.route(ASKED, lambda route: held.append(route), times=1)
+    review.locator(".text .number", has_text="6.8%").dblclick()
+    expect(review.locator(".review-desk")).to_have_attribute("data-waiting", "1")
+    held[0].continue_()
+    expect(heading(review)).to_contain_text("标出")
+    expect(field(review, "说的是什么")).to_have_value("地区生产总值")
+    review.locator(".text mark[aria-current]").dblclick()
+    expect(field(review, "说的是什么")).to_have_value("地区生产总值")
 
 
 def test_keys_are_shown_and_changed(review, page):
@@ -304,7 +322,8 @@ def test_by_touch_alone(phone, preview):
     assert len(preview.rows("reviews")) == 2
 
 
-def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview, complaints):
+def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview, meant):
+    meant.append("Failed to load resource")  # the browser's own, that a report cannot be read
     other = begun(review.context.new_page(), preview)
     review.evaluate("window.stays = true")
     other.keyboard.press("a")
@@ -322,7 +341,6 @@ def test_what_an_editor_and_another_browser_write_is_taken_in(review, preview, c
     expect(review.locator(".waits")).to_contain_text("front matter year cannot be '20xx'")
     report.write_text(right, "utf-8")
     expect(review.locator(".waits")).to_have_text("")
-    complaints.clear()  # the browser's own, that the preview could not read the report
     assert review.evaluate("window.stays")
 
 

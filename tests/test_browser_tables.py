@@ -287,9 +287,9 @@ def test_a_figure_in_the_text_leads_to_its_row_though_filtered_out(report):
         choose(report, "状态", "target")
         figure = "f-" + hidden.removeprefix("r-")
         report.locator(f".text a[id={figure}]").evaluate("link => link.click()")
-        panel = report.locator("#inspector")
-        expect(panel).to_be_visible()  # when its data are there, and it scrolls to the figure
-        panel.get_by_role("link", name="在数字表里").click()
+        # When its data are there it opens, and scrolls to the figure: then one can go on.
+        expect(report.locator(f".text a[id={figure}]")).to_have_attribute("aria-current", "true")
+        report.locator("#inspector").get_by_role("link", name="在数字表里").click()
         expect(report.locator(f"#{hidden}")).to_be_in_viewport()
         report.evaluate("location.hash = ''")
 

@@ -248,7 +248,7 @@ def test_what_is_promised_stands_beside_what_was_reached() -> None:
         ["数量和水平 实际利用外资", "", "11亿美元"],
     ]
     assert (
-        chart.alt == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
+        chart.alt == "这里列出2019年的4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
         "社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。"
         "没有同类数字可比的只列在数据里。"
     )
@@ -282,7 +282,7 @@ def test_figures_are_counted_by_part_and_by_topic() -> None:
     ]
     assert (
         made["parts"].alt
-        == "2个部分共有4个数字，其中已达到3个，承诺1个；最多的是一、2018年工作回顾，3个。"
+        == "2个部分共有4个数字，其中已报告3个，目标数字1个；最多的是一、2018年工作回顾，3个。"
     )
     assert table(made["topics"]) == [["经济财政", "1", "1"], ["平安建设", "1", ""]]
 
@@ -375,7 +375,7 @@ def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None
     made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     assert (
         made[0].alt
-        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波"
+        == "地区生产总值增速：已报告1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波"
         " 2019年（6.8%左右）。"
     )
 
@@ -395,6 +395,8 @@ def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
             "bound": "eq",
             "quote": "",
             "text": "",
+            "bound_words": "",
+            "doubtful": False,
         }
         return SimpleNamespace(
             promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state
@@ -532,7 +534,7 @@ def test_a_browser_gets_what_is_not_in_the_page_and_which_link_belongs_to_which_
     assert own["lanes"] == [0, 1, 2, 2, -1]  # what is not drawn is in no lane, and has no link
     assert own["links"] == [0, 1, 2, 3]
     assert len(chart.drawing.shapes["link"]) == len(own["links"])
-    reached = {"period": "2018", "status": "已达到", "value": "2.6", "high": "", "bound": ""}
+    reached = {"period": "2018", "status": "已报告", "value": "2.6", "high": "", "bound": ""}
     assert own["said"] == [
         reached | {"unit": "%"},
         {
@@ -573,7 +575,7 @@ def test_lanes_can_be_put_in_other_orders() -> None:
     )
     (chart,) = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
     # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
-    assert chart.orders == ("原来的顺序", "年份从近到远", "已达到从高到低")
+    assert chart.orders == ("原来的顺序", "年份从近到远", "已报告从高到低")
     assert chart.live["orders"] == [[0, 1, 2, 3], [2, 1, 0, 3], [3, 1, 0, 2]]
     assert chart.live["kin"] == [0, 0, 0, 1]
 

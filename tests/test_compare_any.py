@@ -10,6 +10,7 @@ import pytest
 from baogao.build import Options, joined
 from baogao.content import own_files_read_once
 from baogao.corpus.report_summaries import Listed
+from baogao.corpus.target_counts import TargetCount
 from baogao.engine.progress import Progress
 from baogao.pages import compare_any
 from baogao.pages.rendering import Renderer
@@ -60,7 +61,17 @@ def test_with_a_thousand_reports_the_page_is_small():
     areas = [area for area in CORPUS.vocabulary.areas.values() if area.level != "other"][:100]
     own = {
         area.code: tuple(
-            Listed(f"{area.code}/{year}", area.code, year, "", (), False, 0, 0)
+            Listed(
+                f"{area.code}/{year}",
+                area.code,
+                year,
+                "",
+                (),
+                False,
+                False,
+                0,
+                TargetCount(0, 0, 0, ()),
+            )
             for year in range(2015, 2025)
         )
         for area in areas

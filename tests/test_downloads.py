@@ -24,7 +24,7 @@ from baogao.downloads.cells import checked, number, without_empty, written
 from baogao.downloads.download_files import CSVS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import period, unit_code
-from baogao.downloads.sqlite_database import spaced, write_database
+from baogao.downloads.sqlite_database import paired, write_database
 from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
 from baogao.engine.progress import Progress
@@ -102,7 +102,7 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
         )
 
 
-@pytest.mark.parametrize("name", ["figures", "observations"])
+@pytest.mark.parametrize("name", ["figures", "observations", "sentences", "term_counts"])
 def test_csv_and_parquet_are_equal_row_by_row(site, name):
     rows, stored = (
         read(site / "data" / f"{name}.csv"),
@@ -168,6 +168,9 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         "目标面板",
         "报告",
         "指标",
+        "句子",
+        "词表",
+        "词数",
         "数据字典",
     ]
     for name, title in [
@@ -175,6 +178,7 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         ("observations", "观测"),
         ("targets", "目标与结果"),
         ("target_panel", "目标面板"),
+        ("sentences", "句子"),
     ]:
         rows = read(site / "data" / f"{name}.csv")
         assert sheets[title][0] == described()[name].header
@@ -193,7 +197,7 @@ def test_full_text_search_finds_every_paragraph_that_holds_a_phrase(database, ph
     found = database.execute(
         "SELECT p.paragraph FROM paragraphs_fts f JOIN paragraphs p ON p.rowid = f.rowid "
         "WHERE paragraphs_fts MATCH ? ORDER BY 1",
-        (f'"{spaced(phrase)}"',),
+        (f'"{paired(phrase)}"' if len(phrase) > 1 else f"{phrase}*",),
     ).fetchall()
     holding = database.execute(
         "SELECT paragraph FROM paragraphs WHERE instr(text, ?) ORDER BY 1", (phrase,)
@@ -219,7 +223,6 @@ def test_the_archive_holds_every_table_with_checksums(site):
         "README.md",
         "LICENSE.txt",
         "datapackage.json",
-        "figures.parquet",
         "sdmx/observations.csv",
         *(f"{name}.csv" for name in CSVS),
     } <= files.keys()

@@ -40,7 +40,7 @@ def lanes() -> Drawing:
 
 def stacked() -> Drawing:
     counts = [Lane(name, Mark("3", low=3), Mark("4", low=4)) for name in ("经济", "民生")]
-    return lane_drawing(counts, ("已达到", "承诺"), stacked=True)
+    return lane_drawing(counts, ("已报告", "目标"), stacked=True)
 
 
 def everything() -> Drawing:

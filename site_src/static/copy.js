@@ -1,3 +1,10 @@
+// Where the site has no address of its own, citations name the one that the page is read at.
+const cited = document.querySelector(".cite"), here = location.origin + location.pathname;
+for (const text of cited?.querySelectorAll("[data-here]") ?? []) {
+  text.textContent = text.dataset.here.replace("{here}", () => here);
+  cited.dataset.address = here;
+}
+
 // A button beside each citation that copies it; where copying is not allowed the text is selected instead.
 for (const button of document.querySelectorAll(".cite button")) {
   const text = button.previousElementSibling;

@@ -60,7 +60,7 @@ export function facts({ figure, data, words }) {
     target: listed(figure.more.target, words, link),
     near: listed(figure.stated.flatMap((said) => data.near[said.join(" ")] ?? []).map(([text, place, anchor, ...when]) => [text, place, anchor, "near", ...when]), words, link),
     checks: listed(figure.more.checks, words, link),
-    marks: [...marks(figure, words)],
+    marks: [...marks(figure, data.report, words)],
     why: reasons.map(([field, found]) => filled(words.inspector.reasons, {
       field: words.inspector.fields[field], reasons: found.map((reason) => said(reason, figure, words)).join(words.inspector.next_reason) })),
   };
@@ -78,8 +78,11 @@ function* certainty(figure, { certainty: { grades, reasons } }) {
   for (const [rule, ...found] of figure.reasons.find(([field]) => field === "certainty")[1]) yield filled(reasons[rule], ...found);
 }
 
-function* marks({ quality, more }, { inspector: { marks: words } }) {
-  if (quality?.includes("doubtful source")) yield words.doubtful;
+export const isDoubtful = ({ quality }) => Boolean(quality?.includes("doubtful source"));
+
+function* marks(figure, { altered, may_be_wrong }, { inspector: { marks: words } }) {
+  const { more } = figure;
+  if (isDoubtful(figure)) yield altered || may_be_wrong ? words.doubtful_report : words.doubtful;
   if (more.disagrees) yield words.disagrees;
   if (more.edited) yield filled(words.edited, more.edited);
 }

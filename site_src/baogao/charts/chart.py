@@ -7,7 +7,7 @@ from itertools import zip_longest
 from baogao.charts.browser_chart_data import browser_data, orders
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
-from baogao.charts.quantity_words import link_label, quantity
+from baogao.charts.quantity_words import in_chart, link_label
 from baogao.charts.svg_markup import svg
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.vega_lite import Drawing
@@ -96,7 +96,7 @@ def chart(
             words.id,
             words.title,
             words.question,
-            words.alt,
+            words.alt + _doubt(lanes, strings["doubt"]),
             drawing,
             columns,
             rows,
@@ -104,6 +104,12 @@ def chart(
             browser_data(drawing, lanes, list(named.values()), strings),
         ),
     )
+
+
+def _doubt(lanes: Sequence[Lane], words: dict) -> str:
+    """Say what the sign of doubtful sources means, where a lane has one."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    return words["in_charts"] if any(words["sign"] in mark.text for mark in marks) else ""
 
 
 def _table(
@@ -132,7 +138,7 @@ class LaneMaker:
         if seen is None:
             return None
         return Mark(
-            text=quantity(seen, self.strings),
+            text=in_chart(seen, self.strings),
             label=link_label(name, seen, self.strings),
             href=self.href(seen),
             low=float(seen.value),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
 from baogao.charts.lane_data import Lane
-from baogao.charts.quantity_words import quantity
+from baogao.charts.quantity_words import in_chart
 from baogao.content.outcome_and_check_rules import MISSED
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.promises_in_reports import Promise
+from baogao.corpus.promises_in_reports import observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area, Observation
 
@@ -42,7 +42,7 @@ def _has_growth(target: Target) -> bool:
 
 
 def _lane(maker: LaneMaker, name: str, target: Target, outcome: Observation) -> Lane:
-    return Lane(name, maker.mark(name, outcome), maker.mark(name, _observed(target.promise)))
+    return Lane(name, maker.mark(name, outcome), maker.mark(name, observed(target.promise)))
 
 
 def _states(states: Sequence[str], strings: dict) -> str:
@@ -60,31 +60,10 @@ def _missed(
     words = strings["charts"]["targets"]
     missed = [
         words["item"].format(
-            name=names[target.promise.indicator], quantity=quantity(outcome, strings)
+            name=names[target.promise.indicator], quantity=in_chart(outcome, strings)
         )
         for target, outcome in compared
         if target.state == MISSED
     ]
     listed = strings["punctuation"]["and"].join(missed)
     return words["missed"].format(state=MISSED, names=listed) if missed else ""
-
-
-def _observed(promise: Promise) -> Observation | None:
-    """Return a promise as the observation that it was read from, if it has a value."""
-    if promise.value is None:
-        return None
-    return Observation(
-        area=promise.area,
-        year=promise.year,
-        anchor=promise.anchor,
-        indicator=promise.indicator,
-        measure=promise.measure,
-        period=promise.period,
-        value=promise.value,
-        value_high=promise.value_high,
-        unit=promise.unit,
-        bound=promise.bound,
-        status="target",
-        quote=promise.quote,
-        text=promise.text,
-    )

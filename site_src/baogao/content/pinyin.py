@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 
 def read(text: str) -> str:
@@ -10,6 +11,14 @@ def read(text: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
+
+
+def syllables(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each Chinese character of a text with how it is read there, in plain letters."""
+    from pypinyin import lazy_pinyin
+
+    for word in re.findall("[\u4e00-\u9fff]+", text):
+        yield from zip(word, lazy_pinyin(word), strict=True)
 
 
 def toneless(pinyin: str) -> str:

@@ -29,6 +29,10 @@ class Site:
     date: str = ""
     vocabulary: str = ""
 
+    def address(self, page: str) -> str:
+        """Return the whole address of a page; empty where the site's own is not known."""
+        return self.base_url + page if self.base_url else ""
+
 
 FIRST_DAY = "1980-01-01"  # from it on ZIP counts
 EPOCH = "SOURCE_DATE_EPOCH"

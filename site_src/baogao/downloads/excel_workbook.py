@@ -20,7 +20,17 @@ from baogao.content.data_dictionary import NotAsDescribed, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+SHEETS = (
+    "figures",
+    "observations",
+    "targets",
+    "target_panel",
+    "reports",
+    "indicators",
+    "sentences",
+    "word_lists",
+    "term_counts",
+)
 LETTERS = string.ascii_uppercase
 COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
@@ -37,6 +47,7 @@ WIDTHS = {
     "en": 50,
 }
 WIDTH = 14  # of any other column
+LAST_ROWS = {"sentences": 20_001}  # of sheets that would make the workbook too large to open
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
 EMPTY = (None, "")  # cells that stand in no file
 CHUNK = 1_000  # rows that are packed at once
@@ -111,7 +122,7 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        yield Sheet(table.zh, table.header, rows.of(name))
+        yield Sheet(table.zh, table.header, _that_fit(rows.of(name), LAST_ROWS.get(name, LAST_ROW)))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 
@@ -135,7 +146,7 @@ def _filled(sheet: bytes, rows: Iterable[Cells]) -> Iterator[bytes]:
 
 def _lines(rows: Iterable[Cells]) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
-    for number, row in enumerate(_that_fit(rows), FIRST_ROW):
+    for number, row in enumerate(_that_fit(rows, LAST_ROW), FIRST_ROW):
         cells = [
             _cell(f"{column}{number}", value)
             for column, value in zip(COLUMNS, row[:-1], strict=False)
@@ -148,12 +159,13 @@ def _lines(rows: Iterable[Cells]) -> Iterator[str]:
         yield line
 
 
-def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
-    """Yield the rows that a sheet can hold; the last one says where there are more."""
+def _that_fit(rows: Iterable[Cells], last: int) -> Iterator[Cells]:
+    """Yield the rows of a sheet up to the last one, which says where there are more."""
     for number, row in enumerate(rows, FIRST_ROW):
-        if number > LAST_ROW:
+        if number == last:
+            yield (MORE,)
             return
-        yield row if number < LAST_ROW else (MORE,)
+        yield row
 
 
 def _cell(place: str, value: Cell) -> str:

@@ -29,12 +29,13 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    statement_table,
     target_panel,
     targets,
     terms,
     updates,
 )
-from baogao.search import search_files
+from baogao.search import answer_rows, search_files
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
@@ -113,14 +114,16 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
     area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
+    yield from make.searched(answer_rows.of_area, code)
 
 
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    names = indicators.names(make.corpus, item, make.strings)
+    names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
+    yield from make.searched(answer_rows.of_indicator, id)
 
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:

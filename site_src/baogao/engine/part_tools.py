@@ -19,7 +19,7 @@ from baogao.engine import file_cache, kept_rows
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
-from baogao.engine.site_parts import CHARTS
+from baogao.engine.site_parts import CHARTS, SEARCH
 from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
@@ -85,6 +85,11 @@ class PartMaker:
 
     def _drawn(self, charts: Iterable[Chart]) -> Iterator[Drawn]:
         yield from drawn_charts.drawn(charts, _stamps(self.cache))
+
+    def searched(self, make: Callable[[Corpus, str], Iterator[File]], of: str) -> Iterator[File]:
+        """Yield what the search has of something, unless it is left out."""
+        if SEARCH not in self.without:
+            yield from self.timed(SEARCH, make(self.corpus, of))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page.

@@ -8,6 +8,7 @@ from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.compare_indicators import further_qualifiers
+from baogao.pages.counts_in_words import targets_set
 from baogao.pages.target_table import promised, target_table
 from baogao.pages.targets import outcome_counts
 from baogao.records import Area
@@ -32,7 +33,9 @@ def promises(corpus: Corpus, newest: Listed, strings: dict) -> dict | None:
     return {
         "year": newest.year,
         "report": addresses.report(newest),
-        "figures": newest.targets,
+        "figures": newest.targets.figures,
+        "said": targets_set(newest.targets, strings),
+        "doubtful": newest.doubtful,
         "total": len(items),
         "topics": [
             {
@@ -103,7 +106,7 @@ def _verdicts(
 ) -> dict:
     shown, page = told[:MOST_VERDICTS], addresses.area(area.code)
     return {
-        "group": outcome_counts(corpus, area.code, year, items),
+        "group": outcome_counts(corpus, area.code, year, items, strings),
         "left_out": len(told) - len(shown),
         **target_table(corpus, shown, strings, page),
     }

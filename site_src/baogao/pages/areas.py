@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from baogao.charts.quantity_words import as_printed
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -13,6 +14,7 @@ from baogao.pages.area_years import missing, other_targets, years
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
+from baogao.pages.statement_cells import is_doubtful
 from baogao.records import Area, Indicator, Observation
 
 SHOWN = ("level", "growth")
@@ -163,7 +165,8 @@ def _value(item: Observation, strings: dict) -> dict:
         quantity=quantity(item.value, item.value_high, item.unit),
     )
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
+        "doubtful": is_doubtful(item),
         "status": item.status,
         "address": addresses.sentence(item),
         "title": title,

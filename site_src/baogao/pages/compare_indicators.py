@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import number, quantity
+from baogao.charts.quantity_words import as_printed, number
 from baogao.content.outcome_and_check_rules import POINTS
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.figure_in_base_units import GROWTH_UNITS
 from baogao.pages.controls import Column, Controls, controls, measured
+from baogao.pages.statement_cells import NOTHING, doubt_mark, is_doubtful
 from baogao.records import Indicator, Observation, Report
 
 STATUSES = ("actual", "target")
@@ -27,11 +28,15 @@ class Subject(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A statement as it is shown; without a year where that is the one that its column is about."""
+    """A statement as printed; without a year where that is the one that its column is about.
+
+    `doubt` is the mark of a doubtful source.
+    """
 
     text: str
     year: str
     anchor: str
+    doubt: Markup = NOTHING
 
 
 class Cell(NamedTuple):
@@ -159,7 +164,13 @@ def _cell(stated: list[Observation], year: str, corpus: Corpus, strings: dict) -
     once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated)}
     shown = list(reversed(once.values()))
     values = tuple(
-        Value(quantity(o, strings), "" if o.period == year else o.period, o.anchor) for o in shown
+        Value(
+            as_printed(o, strings),
+            "" if o.period == year else o.period,
+            o.anchor,
+            doubt_mark(is_doubtful(o), strings),
+        )
+        for o in shown
     )
     main = _main(stated, year)
     first, text = main or shown[0], " ".join(value.text for value in values)

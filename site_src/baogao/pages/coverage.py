@@ -35,6 +35,7 @@ def _cell(area: Area, one: Listed | None, strings: dict) -> dict | None:
         "address": addresses.report(one),
         "count": one.figures,
         "excerpt": one.excerpt,
+        "doubtful": one.doubtful,
         "title": words.format(area=area.name, year=one.year, count=one.figures),
     }
 

@@ -5,12 +5,11 @@ Each leads to its sentence.
 
 from collections.abc import Iterable
 
-from baogao.charts.quantity_words import quantity
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.report_summaries import Listed
-from baogao.pages.target_table import as_printed
+from baogao.pages.statement_cells import is_doubtful
 from baogao.records import Observation, Report
 
 MOST = 8
@@ -49,14 +48,14 @@ def _first_statements(
 ) -> dict[tuple[str, str], Observation]:
     """Return the first statement of each indicator and measure, if possible one not doubted."""
     first: dict[tuple[str, str], Observation] = {}
-    for o in sorted(observations, key=lambda o: DOUBTFUL in o.quality):
+    for o in sorted(observations, key=is_doubtful):
         first.setdefault((o.indicator, o.measure), o)
     return first
 
 
 def _signed(item: Observation, strings: dict) -> str:
-    return ("+" if item.value > 0 else "") + quantity(item, strings)
+    return ("+" if item.value > 0 else "") + as_printed(item, strings)
 
 
 def _tile_value(item: Observation, text: str) -> dict:
-    return {"text": text, "address": addresses.sentence(item), "doubtful": DOUBTFUL in item.quality}
+    return {"text": text, "address": addresses.sentence(item), "doubtful": is_doubtful(item)}

@@ -1,20 +1,24 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare, compare_any
+from baogao.pages.citations import citations
+from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -63,7 +67,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         ],
         "description": said,
         "linked": report_dataset(corpus, reading, said),
-        "summary": summary(reading, strings),
+        "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
@@ -104,7 +108,7 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
@@ -114,10 +118,10 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _source(corpus: Corpus, reading: Reading) -> dict:
     """Return where the report comes from, what was changed in it, and how it is cited."""
     report, site = reading.report, corpus.site
-    address = site.base_url + addresses.report(report)
     area = corpus.area(report.area, report.year)
+    cited = partial(citation_texts.of_report, report, area, site)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
         "notes": reading.notes,
@@ -135,18 +139,22 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
+    title = _title(corpus, reading, strings)
+    if reading.report.doubtful:
+        title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(reading, strings)
+        title=title, summary=summary(corpus, reading, strings)
     )
 
 
-def summary(reading: Reading, strings: dict) -> str:
+def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return in one sentence how many figures there are, and of what status."""
     statuses = [mention.figure.status for mention in reading.mentions]
+    set_here = target_count(reading, corpus.promised_in(reading.report.id))
     return strings["report"]["summary"].format(
         figures=len(statuses),
         actual=statuses.count("actual"),
-        target=statuses.count("target"),
+        targets=targets_set(set_here, strings),
         known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
@@ -186,7 +194,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
     return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 
@@ -229,7 +237,7 @@ def kinds(reading: Reading) -> Iterator[str]:
 
 def switches(reading: Reading, strings: dict) -> list[dict]:
     """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = marked_kinds(reading), strings["reader"]
+    counts, words = figure_kinds(reading), strings["reader"]
     groups = {
         "statuses": strings["statuses"],
         "kinds": strings["kinds"],

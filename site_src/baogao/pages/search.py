@@ -13,6 +13,7 @@ def page(strings: dict) -> Page:
         "section": strings["sections"],
         "level": strings["levels"],
         "statuses": strings["statuses"],
+        "measures": strings["measures"],
         "kinds": {kind: strings["site"][kind] for kind in ("indicators", "areas", "terms")},
     }
     return Page(
