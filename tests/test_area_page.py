@@ -15,19 +15,19 @@ from baogao.pages.area_peers import MOST, peers
 from baogao.pages.area_promises import LIVELIHOOD, last_verdicts, promises, topics_for_citizens
 from baogao.pages.area_summary import sentences
 from baogao.pages.area_years import missing, other_targets, years
-from baogao.pages.counts_in_words import targets_set
+from baogao.pages.counts_in_words import targets_in_short
 from baogao.records import Area
 from interface import STRINGS
 
 CORPUS = joined(Options(), Progress(quiet=True))
 NINGBO = CORPUS.area("330200")
-TARGETS = TargetCount(3, 2, 0, ())
 NEWEST = CORPUS.listed_of("330200")[-1]
+FEW = TargetCount(3, 2, 0, ())
 
 
 def reports(*delivered: int) -> tuple[Listed, ...]:
     return tuple(
-        Listed(f"330200/{year}", "330200", year, f"{year}", (year - 1,), False, False, 9, TARGETS)
+        Listed(f"330200/{year}", "330200", year, f"{year}", (year - 1,), False, False, 9, FEW)
         for year in delivered
     )
 
@@ -163,8 +163,8 @@ def test_three_sentences_say_what_was_reached_promised_and_judged():
         for one in CORPUS.promised_in(NEWEST.id)
         if CORPUS.vocabulary.indicators[one.promise.indicator].topic == LIVELIHOOD
     ]
-    set_in_all = targets_set(NEWEST.targets, STRINGS)
-    assert words[1] == f"2020年的报告提出 {set_in_all}；民生保障占 {len(livelihood)} 项。"
+    set_in_all = targets_in_short(NEWEST.targets, STRINGS)
+    assert words[1] == f"2020年的报告提出 {set_in_all}，民生保障占 {len(livelihood)} 项。"
     judged = last_verdicts(CORPUS, NINGBO, STRINGS)["group"]
     assert f"能够判定的 {judged['judged']} 项，其中 {judged['good']} 项" in words[2]
     assert all(href.startswith("../../") for href in re.findall('href="([^"]*)"', "".join(said)))
@@ -200,7 +200,7 @@ def area(code: str, level: str = "prefecture") -> Area:
 def with_areas(*areas: Area) -> SimpleNamespace:
     """Return a corpus in which each area has a report of 2020."""
     newest = {
-        one.code: Listed(f"{one.code}/2020", one.code, 2020, "", (2019,), False, False, 9, TARGETS)
+        one.code: Listed(f"{one.code}/2020", one.code, 2020, "", (2019,), False, False, 0, FEW)
         for one in areas
     }
     return SimpleNamespace(areas=lambda: list(areas), listed_of=lambda code: (newest[code],))

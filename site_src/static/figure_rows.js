@@ -4,23 +4,18 @@ import { figures, isDoubtful } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
 const AT_ONCE = 12; // rows
-const ROW = 2.5; // rem that one takes at least
 const FILTERS = ["section", "status", "kind", "topic", "indicator", "reviewed"];
 
 // Calls `enhance` with the form once its table is whole.
 export function whenWanted(form, enhance) {
   const table = document.getElementById(form.dataset.table), section = table.closest("section");
   const more = section.querySelector(".more"), fields = [...form.elements].map((field) => field.name).filter(Boolean);
-  // On a wide screen rows have their room before they come: nothing below is pushed away, or taken for near.
-  if (matchMedia("(min-width: 44.01rem)").matches) section.style.minHeight = `${form.dataset.total * ROW}rem`;
   let whole;
   const fill = () => (whole ??= figures().then(async (all) => {
     await add(all, table.tBodies[0]);
     offer(all, form);
-    section.dataset.rows = all.length;
-    more?.remove();
     enhance(form);
-  }).finally(() => { section.style.minHeight = ""; }));
+  }));
   // A row that is asked for may be one of those to come: the browser goes to it once it is there.
   const arrive = () => {
     if (!/^#r-/.test(location.hash) || document.getElementById(location.hash.slice(1))) return;
@@ -62,7 +57,7 @@ async function add(all, body) {
 }
 
 function made({ figure, words }, id) {
-  const row = Object.assign(document.createElement("tr"), { id });
+  const row = Object.assign(document.createElement("tr"), { id, className: "later" });
   const cells = [
     link(`#${figure.figure}`, printed(figure)),
     [...label(figure, words)],

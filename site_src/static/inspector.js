@@ -61,13 +61,14 @@ function fill(all) {
   quote = told[0].quote;
   lead(part("section"), [...document.querySelectorAll(".text :is(h2, h3, h4)[id]")].findLast(precedes));
   part("text").textContent = figure.textContent;
+  part("nature").textContent = heard(told[0]);
   part("quote").textContent = quote;
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
   records.replaceChildren(...told.map(filled));
   said.textContent = "";
   const issue = part("issue");
-  if (issue) issue.href = report(issue.dataset);
+  if (issue) issue.href = addressed(issue.dataset);
 }
 
 const precedes = (heading) => heading.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -78,6 +79,12 @@ function lead(link, heading) {
   if (!heading) return;
   link.href = `#${heading.id}`;
   link.textContent = heading.firstChild.textContent;
+}
+
+// What the figure is, for whoever hears its number alone.
+function heard({ label, indicator, nature }) {
+  const [[name] = []] = indicator;
+  return ["", name ?? label, nature].join(" · ");
 }
 
 function filled(record) {
@@ -106,14 +113,20 @@ function line(item) {
 
 const address = () => Object.assign(new URL(location.href), { search: "", hash: figure.id }).href;
 
-function report({ issue, title: words, lines }) {
-  const [name, sentence, wrong] = lines.split("|");
-  const body = `${name}：${figure.textContent}（${figure.id}）\n${address()}\n${sentence}：${quote}\n\n${wrong}\n`;
-  return `${issue}?${new URLSearchParams({ title: `${words}：${figure.textContent}（${figure.id}）`, body })}`;
+// What tells of a mistake in the figure, and where it goes: to a tracker, to a mailbox, or to a page that takes no words.
+function mistake() {
+  const [name, sentence, wrong] = panel.dataset.lines.split("|"), which = `${figure.textContent}（${figure.id}）`;
+  return { title: `${panel.dataset.title}：${which}`, body: `${name}：${which}\n${address()}\n${sentence}：${quote}\n\n${wrong}\n` };
+}
+
+function addressed({ issue, kind }) {
+  const { title, body } = mistake();
+  return { tracker: () => `${issue}?${new URLSearchParams({ title, body })}`,
+    mail: () => `mailto:${issue}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`, page: () => issue }[kind]();
 }
 
 async function copy(what) {
-  const texts = { link: address, embed: () => panel.dataset.embed.replace("{id}", figure.id), cited: () => cited(what) };
+  const texts = { link: address, embed: () => panel.dataset.embed.replace("{id}", figure.id), mistake: () => mistake().body, cited: () => cited(what) };
   const copied = await (texts[what] ?? texts.cited)();
   try {
     await navigator.clipboard.writeText(copied);

@@ -96,6 +96,9 @@ text.addEventListener("focusin", (event) => {
   if (event.target.matches("a[id|=f]") && !inspector?.opened()) here = event.target;
 });
 addEventListener("hashchange", arrive);
+const print = article.querySelector("[data-print]");
+print.hidden = false;
+print.addEventListener("click", () => window.print());
 
 // One key each; they can be switched off, and are off while somebody writes.
 const keys = document.getElementById("keys");

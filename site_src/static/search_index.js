@@ -18,8 +18,8 @@ async function piece(name) {
   const { version, shards, reports } = await told(`${name}/piece.json`);
   const runs = [], made = [];
   let end = 0;
-  for (const [area, year, place, level, lengths] of reports) {
-    const report = { area, year, name: place, level, id: `${area}/${year}`, text: `texts/${area}-${year}.bin?${version}` }, parts = new Map();
+  for (const [area, year, place, level, doubtful, lengths] of reports) {
+    const report = { area, year, name: place, level, doubtful: Boolean(doubtful), id: `${area}/${year}`, text: `texts/${area}-${year}.bin?${version}` }, parts = new Map();
     for (const [kind, length] of lengths) {
       if (!parts.has(kind)) parts.set(kind, { report, kind, length: 0 });
       const part = parts.get(kind);

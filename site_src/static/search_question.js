@@ -87,10 +87,11 @@ export class Reader {
 
   read(typed, traditional) {
     const said = tokens(typed, traditional), all = this.#joined(said);
-    const parts = all.flatMap((token) => {
-      const cut = token.quoted ? undefined : this.#cut(token.text);
-      return (cut ?? [{ kind: "word", text: token.text }]).map((part) => ({ ...part, token }));
-    });
+    const parts = [];
+    for (const token of all) {
+      const cut = token.quoted ? undefined : this.#cut(token.text, parts.at(-1)?.kind);
+      parts.push(...(cut ?? [{ kind: "word", text: token.text }]).map((part) => ({ ...part, token })));
+    }
     return new Question(said, all, asked(parts), this.names);
   }
 }

@@ -2,11 +2,11 @@
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
-export const ROOT = new URL("../", import.meta.url).pathname;
+const place = (id) => document.getElementById(id);
+export const ROOT = new URL(place("search").dataset.root, location).pathname; // of the pages in this language
 const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
 const LISTS = ["names", "results", "understood", "near"];
 
-const place = (id) => document.getElementById(id);
 export const words = JSON.parse(place("search").dataset.words);
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -85,13 +85,16 @@ export function options(select, parts, value) {
 
 const address = (report) => `${ROOT}reports/${report.area}/${report.year}/`;
 
+// The mark of a report whose source is doubtful.
+const doubt = (report) => (report.doubtful ? [element("small", { class: "doubt" }, words.doubt), " "] : []);
+
 // A report with the paragraphs found in it; beyond a few they are folded away.
 export function group(report, hits, marks) {
   const to = (hit) => `${address(report)}?${new URLSearchParams(marks(hit).map((phrase) => ["mark", phrase]))}#${hit.id}`;
-  const item = (hit) => element("li", {}, element("a", { href: to(hit) }, ...excerpt(hit, marks(hit))), element("small", {}, words.section[hit.kind] ?? ""));
+  const item = (hit) => element("li", {}, element("a", { href: to(hit), lang: "zh-Hans" }, ...excerpt(hit, marks(hit))), element("small", {}, words.section[hit.kind] ?? ""));
   const rest = hits.slice(SHOWN);
   place("results").append(element("li", {},
-    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
+    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", ...doubt(report), element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
     element("ul", {}, ...hits.slice(0, SHOWN).map(item)),
     ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.rest, { paragraphs: rest.length })), element("ul", {}, ...rest.map(item)))] : [])));
 }
@@ -139,7 +142,7 @@ export function addFigures(figures, wanted, chosen) {
   const exact = (figure) => (spelled.has(fold(figure.text)) || spelled.has(fold(figure.label)) ? 0 : 1);
   fitting.sort((a, b) => exact(a) - exact(b));
   const row = (figure) => element("li", {},
-    element("a", { href: `${address(figure.report)}#${figure.id}` }, figure.text), element("span", {}, figure.label),
+    element("a", { href: `${address(figure.report)}#${figure.id}`, lang: "zh-Hans" }, figure.text), ...doubt(figure.report), element("span", { lang: "zh-Hans" }, figure.label),
     element("span", { class: `status ${figure.status}` }, words.statuses[figure.status]),
     element("small", {}, [figure.area || figure.report.name, figure.period].filter(Boolean).join(" · ")));
   const [shown, folded] = place("figures").querySelectorAll("ul");

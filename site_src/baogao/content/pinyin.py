@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 
 def read(text: str) -> str:
@@ -13,12 +12,11 @@ def read(text: str) -> str:
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
-def syllables(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each Chinese character of a text with how it is read there, in plain letters."""
-    from pypinyin import lazy_pinyin
+def syllables(character: str) -> list[str]:
+    """Return the ways in which a Chinese character may be read, in plain letters."""
+    from pypinyin import Style, pinyin
 
-    for word in re.findall("[\u4e00-\u9fff]+", text):
-        yield from zip(word, lazy_pinyin(word), strict=True)
+    return sorted(*pinyin(character, style=Style.NORMAL, heteronym=True))
 
 
 def toneless(pinyin: str) -> str:

@@ -20,7 +20,7 @@ from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import CHARTS, FILES_OF_ALL, PACKED, SitePart, site_parts, wave
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, embeds, files_of_site, updates
+from baogao.pages import cell_label_styles, embeds, files_of_site, marks, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -179,6 +179,7 @@ def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tupl
     additions = {
         cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings),
         embeds.SHEET: embeds.sheet(),
+        marks.SHEET: marks.sheet(renderer.strings),
     }
     yield from files_of_site.static_files(sheets, additions, renderer.assets)
     yield from files_of_site.for_machines(

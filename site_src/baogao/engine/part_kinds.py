@@ -34,6 +34,7 @@ from baogao.pages import (
     targets,
     terms,
     updates,
+    word_lists,
 )
 from baogao.search import answer_rows, search_files
 
@@ -63,10 +64,12 @@ def _lists(make: PartMaker) -> Iterator[File]:
         home_and_report_list.listing,
         areas.listing,
         indicators.listing,
-        coverage.page,
         compare_any.page,
     ):
         yield make.page(page(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_coverage)
+    yield make.page(coverage.page(make.corpus, charts, make.strings))
+    yield from make.charted(make.strings["coverage"]["title"], addresses.COVERAGE, charts)
 
 
 def _words(make: PartMaker) -> Iterator[File]:
@@ -82,6 +85,19 @@ def _words(make: PartMaker) -> Iterator[File]:
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
     yield terms.file(make.corpus)
+
+
+def _word_list(make: PartMaker, id: str) -> Iterator[File]:
+    charts = make.drawn(word_lists.chart, id)
+    yield make.page(word_lists.page(make.corpus, id, charts, make.strings))
+    name = make.corpus.wordlists.word_lists.by_id[id].zh
+    yield from make.charted(name, addresses.word_list(id), charts)
+    yield word_lists.counts_file(make.corpus, id)
+
+
+def _words_compared(make: PartMaker) -> Iterator[File]:
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -134,14 +150,10 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 
 
 def _targets(make: PartMaker) -> Iterator[File]:
-    charts = tuple(
-        chart
-        for code, year in targets.shown(make.corpus)
-        for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
-    )
+    charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
-    if charts:
-        yield drawn_charts.live(addresses.TARGETS, charts)
+    yield make.page(targets.all_rows(make.corpus, make.strings))
+    yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
 def _panel(make: PartMaker, id: str) -> Iterator[File]:
@@ -229,6 +241,8 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "target": _target,
     "targets": _targets,
     "panel": _panel,
+    "word_list": _word_list,
+    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

@@ -8,7 +8,6 @@ from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.compare_indicators import further_qualifiers
-from baogao.pages.counts_in_words import targets_set
 from baogao.pages.target_table import promised, target_table
 from baogao.pages.targets import outcome_counts
 from baogao.records import Area
@@ -34,8 +33,6 @@ def promises(corpus: Corpus, newest: Listed, strings: dict) -> dict | None:
         "year": newest.year,
         "report": addresses.report(newest),
         "figures": newest.targets.figures,
-        "said": targets_set(newest.targets, strings),
-        "doubtful": newest.doubtful,
         "total": len(items),
         "topics": [
             {

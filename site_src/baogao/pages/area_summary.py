@@ -7,6 +7,7 @@ from markupsafe import Markup
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages.area_promises import LIVELIHOOD, topics_for_citizens
+from baogao.pages.counts_in_words import targets_in_short
 from baogao.pages.fast_html import fill_html, fill_words, join_html
 from baogao.pages.headline_tiles import headlines
 from baogao.pages.statement_cells import doubt_mark
@@ -28,19 +29,20 @@ def sentences(
         items = join_html(reached, strings["punctuation"]["next"])
         yield fill_words(words["reached"], report=newest.year, year=year, items=items)
     if promises:
-        yield _promised(promises, words) + doubt_mark(promises["doubtful"], strings)
+        yield _promised(newest, promises, strings) + doubt_mark(newest.doubtful, strings)
     if verdicts:
         yield _judged(verdicts["group"], url, strings)
 
 
-def _promised(promises: dict, words: dict) -> Markup:
+def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
     """Say how many targets there are, and how many of them are of people's livelihood."""
+    words = strings["area"]["said"]
     own = [topic for topic in promises["topics"] if topic["id"] == LIVELIHOOD]
-    counts = {"year": promises["year"], "targets": promises["said"]}
+    said = {"year": newest.year, "targets": targets_in_short(newest.targets, strings)}
     if not own:
-        return fill_words(words["promised"], **counts)
-    further = {"topic": own[0]["name"], "count": own[0]["total"]}
-    return fill_words(words["promised_with"], **counts, **further)
+        return fill_words(words["promised"], **said)
+    livelihood = {"topic": own[0]["name"], "count": own[0]["total"]}
+    return fill_words(words["promised_with"], **said, **livelihood)
 
 
 def _judged(group: dict, url: addresses.Url, strings: dict) -> Markup:

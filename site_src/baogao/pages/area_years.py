@@ -41,7 +41,7 @@ def _row(corpus: Corpus, before: Listed | None, one: Listed, strings: dict) -> d
     return {
         "year": strings["area"]["years"]["one"].format(first=year),
         "report": {**card(corpus, one, strings), "title": one.title},
-        "targets": outcome_counts(corpus, one.area, year, targets, strings) if targets else None,
+        "targets": targets and outcome_counts(corpus, one.area, year, targets, strings),
         "compared": before
         and (
             strings["compare"]["short"].format(older=before.year),

@@ -14,12 +14,11 @@ from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import doubtful
-from baogao.pages.controls import NONE, Column, Controls, Filter
+from baogao.pages.controls import NONE, STEP, Column, Controls, Filter
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
 from baogao.records import Mention, Reading
 
-FIRST = 20  # rows in the page
 ROW = "<tr id={}><td><a href=#{}>{}</a><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}<td>{}"
 PROMISED = Markup(" class=target")
 
@@ -52,14 +51,14 @@ def figure_controls(reading: Reading, strings: dict) -> Controls:
         columns(strings),
         len(reading.mentions),
         tuple(Filter(name, label, ()) for name, label in labels.items()),
-        shown=min(FIRST, len(reading.mentions)),
+        shown=min(STEP, len(reading.mentions)),
     )
 
 
 def first_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
     """Return the first rows as HTML."""
     url = addresses.relative(addresses.report(reading.report))
-    numbered = islice(numbered_mentions(reading), FIRST)
+    numbered = islice(numbered_mentions(reading), STEP)
     return join_html(
         (_row(corpus, reading, id, mention, url, strings) for id, mention in numbered), "\n"
     )

@@ -3,18 +3,24 @@
 from collections.abc import Sequence
 from functools import partial
 
+from baogao.content.outcome_and_check_rules import ABSENT, JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
 from baogao.pages import compare_any, statement_table
 from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
+from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
+from baogao.pages.target_panel import address_of as panel_address
+from baogao.pages.target_table import target_table
+from baogao.pages.targets import is_good
 from baogao.records import Indicator, Observation
 
-MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
+MOST_TARGETS = 20
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
@@ -69,12 +75,12 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "charts": charts,
         "styles": ("tables.css",),
         "scripts": ("tables.js", "copy.js") if every else (),
+        "promised": promised(corpus, indicator, strings),
         **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
         "controls": made,
-        "beside": compare_any.of_indicator(indicator.id) if every else "",
         "places": len(every),
-        "shown": min(len(stated), MOST_ROWS),
-        "rows": statement_table.html_rows(corpus, stated[:MOST_ROWS], made, strings),
+        "beside": compare_any.of_indicator(indicator.id) if every else "",
+        "rows": statement_table.html_rows(corpus, stated[:STEP], made, strings),
     }
     return Page(address, "indicator.html", context)
 
@@ -97,3 +103,22 @@ def description(indicator: Indicator, stated: Sequence[Observation], words: dict
     return words["description" if stated else "description_none"].format(
         name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated)
     )
+
+
+def promised(corpus: Corpus, indicator: Indicator, strings: dict) -> dict | None:
+    """Return an indicator's newest targets and the ways to all; None where there are none."""
+    every = corpus.promised_of(indicator.id)
+    if not every:
+        return None
+    newest = sorted(every, key=lambda target: (target.state == ABSENT, -target.promise.year))
+    address = addresses.indicator(indicator.id)
+    judged = [target for target in every if target.state in JUDGED]
+    counts = {"total": len(every), "judged": len(judged), "good": sum(map(is_good, judged))}
+    return {
+        "said": told(counts, strings),
+        "table": target_table(corpus, newest[:MOST_TARGETS], strings, address, places=True),
+        "shown": min(len(every), MOST_TARGETS),
+        "total": len(every),
+        "all": f"{addresses.TARGETS}?indicator={indicator.id}",
+        "panel": panel_address(corpus, indicator) if indicator.headline else "",
+    }

@@ -5,20 +5,22 @@ from functools import partial
 
 from markupsafe import Markup
 
+from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare, compare_any
+from baogao.pages import compare, compare_any, mistakes
 from baogao.pages.citations import citations
-from baogao.pages.counts_in_words import targets_set
+from baogao.pages.controls import STEP
+from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, figure_kinds, shown_blocks
+from baogao.pages.marks import growing, switches
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -47,7 +49,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -84,13 +86,14 @@ def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
-    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
+    grown = growing(reading, corpus.wordlists)
+    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way, grown))
     return {
         "contents": contents(reading),
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(reading, strings),
+        "switches": switches(figure_kinds(reading), strings),
     }
 
 
@@ -115,8 +118,8 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
-    """Return where the report comes from, what was changed in it, and how it is cited."""
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
     area = corpus.area(report.area, report.year)
     cited = partial(citation_texts.of_report, report, area, site)
@@ -124,6 +127,7 @@ def _source(corpus: Corpus, reading: Reading) -> dict:
         **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
+        "mistake": mistakes.told(site, addresses.report(report), report.title, strings),
         "notes": reading.notes,
     }
 
@@ -144,18 +148,6 @@ def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
         title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
         title=title, summary=summary(corpus, reading, strings)
-    )
-
-
-def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many figures there are, and of what status."""
-    statuses = [mention.figure.status for mention in reading.mentions]
-    set_here = target_count(reading, corpus.promised_in(reading.report.id))
-    return strings["report"]["summary"].format(
-        figures=len(statuses),
-        actual=statuses.count("actual"),
-        targets=targets_set(set_here, strings),
-        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
     )
 
 
@@ -195,7 +187,9 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     if not own:
         return None
     counts = outcome_counts(corpus, report.area, str(year), own, strings)
-    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
+    own.sort(key=lambda target: target.state not in JUDGED)
+    table = target_table(corpus, own, strings, addresses.report(report), shown=STEP)
+    return {"group": counts, **table}
 
 
 # --- the text -------------------------------------------------------------------------------------
@@ -233,24 +227,3 @@ def kinds(reading: Reading) -> Iterator[str]:
         kind = reading.sections[block.section].kind if reading.sections else last
         yield kind if block.level and kind not in (last, "opening") else ""
         last = kind if block.level else last
-
-
-def switches(reading: Reading, strings: dict) -> list[dict]:
-    """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = figure_kinds(reading), strings["reader"]
-    groups = {
-        "statuses": strings["statuses"],
-        "kinds": strings["kinds"],
-        "indicators": {name: words[name] for name in ("known", "unknown")},
-    }
-    return [
-        {
-            "name": words[group],
-            "switches": [
-                {"id": id, "name": name, "count": counts[id], "marks": chosen_by(id)}
-                for id, name in names.items()
-                if counts[id]
-            ],
-        }
-        for group, names in groups.items()
-    ]

@@ -1,7 +1,7 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from baogao.corpus.promises_in_reports import Promise, observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.fast_html import as_markup, escaped, join_html
+from baogao.pages.said_each_year import years_line
 from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
@@ -43,21 +44,24 @@ def target_table(
     file: str = "",
     places: bool = False,
     sentences: bool = False,
+    shown: int = 0,
 ) -> dict:
     """Return the rows of a table of targets with its controls, for the page of an address.
 
     `file` is what a selection is saved as; `places` adds area and year; with `sentences` promise
-    and outcome are followed by what their reports say, where the next one says something.
+    and outcome are followed by what their reports say, where the next one says something. Where
+    only some rows are `shown`, the controls are those of all.
     """
     traits = [_traits(corpus, target, places) for target in items]
     names = _filter_names(corpus, traits, strings)
     made = controls("targets", file, columns(strings, places), traits, names, LINKS)
+    made = replace(made, shown=shown if shown < len(items) else 0)
     table = _Table(corpus, made, addresses.relative(page), strings, places, sentences)
     return {
         "controls": made,
         "places": places,
         "sentences": sentences,
-        "rows": join_html(map(table.row, items, traits)),
+        "rows": join_html(map(table.row, items[: made.shown or None], traits)),
     }
 
 
@@ -183,8 +187,9 @@ class _Table:
     def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        years = years_line(self.corpus, target, self.url, self.strings) if self.sentences else ""
         if not outcomes:
-            return f"<td>{near_statements(target, self.url, self.strings)}"
+            return f"<td>{near_statements(target, self.url, self.strings)}{years}"
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
@@ -195,7 +200,7 @@ class _Table:
             for o, text in zip(outcomes, said, strict=True)
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
-        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}"
+        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}{years}"
 
     def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""
