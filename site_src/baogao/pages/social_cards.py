@@ -71,7 +71,7 @@ def _of(own: list[Observation], indicator: str) -> Observation | None:
 
 def _named(corpus: Corpus, o: Observation, words: dict) -> NamedNumber:
     name = words["row" if o.measure == "level" else "growth"]
-    return name.format(year=o.period, name=corpus.vocabulary.indicators[o.indicator].zh), o.text
+    return name.format(year=o.period, name=corpus.vocabulary.indicators[o.indicator].name), o.text
 
 
 def card(title: str, under: str, rows: Sequence[NamedNumber]) -> str:

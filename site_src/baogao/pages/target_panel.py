@@ -16,7 +16,7 @@ from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import middle
 from baogao.corpus.panel_entry import ABSENCES, PanelEntry
-from baogao.pages.data import described
+from baogao.pages.data import described, table_in_words
 from baogao.pages.fast_html import class_attribute, fill_html, join_html
 from baogao.pages.page import Page
 from baogao.pages.statement_cells import doubt_mark
@@ -34,19 +34,19 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
     is_first = every[0].id == id
     address = address_of(corpus, own)
     entries = corpus.panel_of(id)
-    title = words["title"] if is_first else words["of_indicator"].format(name=own.zh)
+    title = words["title"] if is_first else words["of_indicator"].format(name=own.name)
     above = [(strings["targets"]["title"], addresses.TARGETS)]
-    own_crumbs = [(words["title"], addresses.PANEL), (own.zh, None)]
+    own_crumbs = [(words["title"], addresses.PANEL), (own.name, None)]
     context = {
         "title": title,
-        "description": words["description"].format(name=own.zh),
+        "description": words["description"].format(name=own.name),
         "crumbs": above + ([(words["title"], None)] if is_first else own_crumbs),
         "styles": ("tables.css", "panel.css"),
         "indicator": own,
-        "indicators": [(one.zh, address_of(corpus, one), one.id == id) for one in every],
+        "indicators": [(one.name, address_of(corpus, one), one.id == id) for one in every],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
-        "table": tables()[TABLE] if is_first else None,
+        "table": table_in_words(tables()[TABLE], strings) if is_first else None,
         "columns": described(strings),
     }
     return Page(address, "target_panel.html", context)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import as_printed, quantity
-from baogao.content.outcome_and_check_rules import STATES
+from baogao.content.languages import phrases
+from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import Promise, observed
@@ -91,9 +92,12 @@ def _filter_names(
     names: dict[str, tuple[str, Mapping[str, str]]] = {
         "area": (strings["home"]["area"], {code: corpus.area(code).name for code in areas}),
         "year": (strings["area"]["year"], {year: year for year in years}),
-        "state": (strings["targets"]["state"], {state: state for state in STATES}),
+        "state": (
+            strings["targets"]["state"],
+            {state: state_name(state, strings) for state in STATES},
+        ),
         "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
-        "indicator": (strings["tables"]["indicator"], {one.id: one.zh for one in indicators}),
+        "indicator": (strings["tables"]["indicator"], {one.id: one.name for one in indicators}),
     }
     return {name: values for name, values in names.items() if name in traits[0]}
 
@@ -151,7 +155,7 @@ class _Table:
         where = (self.corpus.area(promise.area).name, promise.period) if self.places else ()
         indicator = self.corpus.vocabulary.indicators[promise.indicator]
         measure = self.strings["measures"][promise.measure]
-        subject = self._link(addresses.indicator(indicator.id), indicator.zh)
+        subject = self._link(addresses.indicator(indicator.id), indicator.name)
         return as_markup(
             f"<tr{attributes(traits, self.controls)}>"
             + "".join(f"<td>{escaped(name)}" for name in where)
@@ -211,7 +215,7 @@ class _Table:
         """Return the qualifiers of an outcome that has others than the target."""
         if outcome.qualifiers == target.promise.qualifiers:
             return ""
-        named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
+        named = phrases(outcome.qualifiers, self.strings)
         return f"<small> {escaped(named)}</small>" if named else ""
 
 
