@@ -1,4 +1,5 @@
 // What the search page shows: what was understood, names, figures, reports with their paragraphs, how many, and the filters' counts.
+import { marked } from "./chinese.js";
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
@@ -13,7 +14,7 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => 
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  made.append(...children.flatMap((child) => (typeof child === "string" ? marked(child) : [child])));
   return made;
 }
 
