@@ -3,11 +3,11 @@ import { marked } from "./chinese.js";
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
-const place = (id) => document.getElementById(id);
-export const ROOT = new URL(place("search").dataset.root, location).pathname; // of the pages in this language
+export const ROOT = new URL("../", import.meta.url).pathname;
 const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
 const LISTS = ["names", "results", "understood", "near"];
 
+const place = (id) => document.getElementById(id);
 export const words = JSON.parse(place("search").dataset.words);
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
