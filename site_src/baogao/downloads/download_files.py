@@ -44,6 +44,8 @@ CSVS = (
     "sentences",
     "word_lists",
     "term_counts",
+    "first_uses",
+    "similarity",
 )
 PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)

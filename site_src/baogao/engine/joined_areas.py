@@ -26,6 +26,7 @@ WORKED_OUT = (
     "known_figures",
     "listed",
     "noted",
+    "standings",
     "review_counts",
     "kind_characters",
     "term_counts",
@@ -42,6 +43,7 @@ OF_REPORT = (
     "terms_in",
 )
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
+STANDINGS_IN = "standings_in"  # of a report
 COUNTS_OF, COUNTS_FOR = "counts_of", "counts_for"  # of a list of words, and of an area
 # Those that are asked of an indicator or a list, and of everything: each area has its share of
 # the answer.
@@ -166,8 +168,10 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
 
 
 def _counted(found: Corpus, area: str) -> Iterator[tuple[Question, str]]:
-    """Yield the digests of how often the words of the lists are used."""
+    """Yield the digests of how often words of the lists are used, and how sentences stand."""
     yield (COUNTS_FOR, area), digest(found.term_counts)
+    for id, own in found.standings.items():
+        yield (STANDINGS_IN, id), digest(own)
     for list_ in {one.list: 1 for one in found.term_counts}:
         yield (COUNTS_OF, list_), digest(found.counts_of(list_))
 

@@ -21,6 +21,7 @@ from baogao.engine.joined_areas import (
     OF_AREA,
     OF_INDICATOR,
     OF_REPORT,
+    STANDINGS_IN,
     AreaSummary,
     Joiner,
     summary_name,
@@ -47,7 +48,7 @@ class KeptCorpus:
     stated: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
-        if name in OF_REPORT:
+        if name in (*OF_REPORT, STANDINGS_IN):
             return self._of_report(name)
         if name in (*OF_AREA, COUNTS_FOR, "targets_for"):
             return self._of_area(name)

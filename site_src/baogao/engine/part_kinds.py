@@ -14,6 +14,7 @@ from baogao.pages import (
     areas,
     beyond_columns,
     compare,
+    compare_standing,
     corrections_and_doubts,
     coverage,
     data,
@@ -76,6 +77,8 @@ def _words(make: PartMaker) -> Iterator[File]:
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
     yield terms.file(make.corpus)
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus)
 
 
 def _word_list(make: PartMaker, id: str) -> Iterator[File]:
@@ -84,11 +87,6 @@ def _word_list(make: PartMaker, id: str) -> Iterator[File]:
     name = make.corpus.wordlists.word_lists.by_id[id].zh
     yield from make.charted(name, addresses.word_list(id), charts)
     yield word_lists.counts_file(make.corpus, id)
-
-
-def _words_compared(make: PartMaker) -> Iterator[File]:
-    yield make.page(word_lists.compare(make.corpus, make.strings))
-    yield word_lists.reports_file(make.corpus)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -115,6 +113,7 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
 def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
     two = make.corpus.reading(older), make.corpus.reading(newer)
     yield make.page(compare.page(make.corpus, *two, make.strings))
+    yield compare_standing.file(make.corpus, *two)
 
 
 def _area(make: PartMaker, code: str) -> Iterator[File]:
@@ -237,7 +236,6 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "targets": _targets,
     "panel": _panel,
     "word_list": _word_list,
-    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

@@ -18,7 +18,6 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
-    "words_compared",
 )
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import compare_standing
 from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
 from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
@@ -37,8 +38,8 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
     context = {
         "title": title,
         "description": words["description"].format(title=title, intro=words["intro"]),
-        "styles": ("tables.css", "compare.css"),
-        "scripts": ("compare.js", "tables.js"),
+        "styles": ("tables.css", "compare.css", "words.css"),
+        "scripts": ("compare.js", "tables.js", "standing.js"),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -46,6 +47,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (words["short"].format(**years), None),
         ],
         "reports": [_card(reading) for reading in (older, newer)],
+        "standing": compare_standing.table(corpus, newer, strings),
         **_tables(corpus, (older, newer), address, strings),
     }
     return Page(address, "compare.html", context)
@@ -98,6 +100,7 @@ def _card(reading: Reading) -> dict:
     """Return what is told of one of the two reports."""
     report = reading.report
     return {
+        "id": report.id,
         "name": report.title,
         "year": report.year,
         "address": addresses.report(report),
