@@ -4,7 +4,7 @@ A row names its columns as the data dictionary does; values are exact.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, repeat
 
 from baogao.content.outcome_and_check_rules import ABSENT
 from baogao.corpus.corpus import Corpus
@@ -69,7 +69,8 @@ def paragraph_rows(reading: Reading) -> Iterator[Row]:
 def sentence_rows(reading: Reading, standings: Sequence[Standing]) -> Iterator[Row]:
     """Yield a report's headings and sentences; `standings` are theirs, none in a first report."""
     report = reading.report
-    for one, stands in zip_longest(sentences(reading), standings, fillvalue=NO_EARLIER):
+    told = chain(standings, repeat(NO_EARLIER))
+    for one, stands in zip(sentences(reading), told, strict=False):
         yield {
             "report": report.id,
             "sentence": one.number,
