@@ -174,6 +174,7 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         "词数",
         "首次用词",
         "相似",
+        "关注",
         "数据字典",
     ]
     for name, title in [

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from baogao.content.glossary import Use
 from baogao.content.words_beyond_reading import Wordlists
-from baogao.corpus import term_counts
+from baogao.corpus import attention, term_counts
+from baogao.corpus.attention import Attention
 from baogao.corpus.by_key import by_key
 from baogao.corpus.repeated_sentences import Standing, standings
 from baogao.corpus.report_sentences import characters_by_kind, spoken_sentences
@@ -48,6 +49,21 @@ class TextAnswers:
             for one in self.readings
             for count in term_counts.term_counts(one, self.uses[one.report.id], lists)
         )
+
+    @cached_property
+    def attention(self) -> dict[str, tuple[Attention, ...]]:
+        """How much each report, by its id, speaks of each list's matter."""
+        lists = self.wordlists.word_lists
+        return {one.report.id: tuple(attention.attention(one, lists)) for one in self.readings}
+
+    def attention_in(self, report: str) -> tuple[Attention, ...]:
+        """Return how much a report speaks of each list's matter."""
+        return self.attention.get(report, ())
+
+    def attention_for(self, area: str) -> tuple[Attention, ...]:
+        """Return the same of all reports of an area, in order."""
+        own = (found for id, found in self.attention.items() if id.partition("/")[0] == area)
+        return tuple(one for found in own for one in found)
 
     @cached_property
     def standings(self) -> dict[str, tuple[Standing, ...]]:

@@ -46,6 +46,7 @@ CSVS = (
     "term_counts",
     "first_uses",
     "similarity",
+    "attention",
 )
 PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)

@@ -35,6 +35,7 @@ ORDER = (
     "term_counts",
     "first_uses",
     "similarity",
+    "attention",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.

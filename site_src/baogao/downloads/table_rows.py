@@ -17,7 +17,12 @@ from baogao.downloads.statement_rows import (
     sentence_rows,
     target_row,
 )
-from baogao.downloads.word_rows import first_use_rows, similarity_rows, term_count_rows
+from baogao.downloads.word_rows import (
+    attention_rows,
+    first_use_rows,
+    similarity_rows,
+    term_count_rows,
+)
 from baogao.records import Reading
 
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
@@ -113,6 +118,7 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "term_counts": term_count_rows,
     "first_uses": first_use_rows,
     "similarity": similarity_rows,
+    "attention": attention_rows,
 }
 OF_ALL: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "areas": _areas,

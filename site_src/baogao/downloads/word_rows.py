@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
+from baogao.corpus.attention import Attention
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.similarity import Similarity, similarities
 from baogao.corpus.term_counts import TermCount
 from baogao.downloads.cells import quoted
 from baogao.downloads.statement_rows import Row
 
+DECIMALS = 4
 STATED = LOOKING_BACK | LOOKING_AHEAD  # an appendix only explains
 
 
@@ -44,6 +46,23 @@ def first_use_rows(corpus: Corpus, area: str) -> Iterator[Row]:
             "level": level,
             "year": int(report.partition("/")[2]),
         }
+
+
+def attention_rows(corpus: Corpus, area: str) -> Iterator[Row]:
+    """Yield how much an area's reports speak of each list's matter, back and ahead."""
+    return map(_attention, corpus.attention_for(area))
+
+
+def _attention(one: Attention) -> Row:
+    return {
+        "report": one.report,
+        "list": one.list,
+        "side": one.side,
+        "sentences": one.sentences,
+        "sentence_share": round(one.sentence_share, DECIMALS),
+        "figures": one.figures,
+        "figure_share": round(one.figure_share, DECIMALS) if one.of_figures else None,
+    }
 
 
 def similarity_rows(corpus: Corpus, area: str) -> Iterator[Row]:

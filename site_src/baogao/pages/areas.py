@@ -6,7 +6,7 @@ from baogao.charts.quantity_words import as_printed
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare
+from baogao.pages import attention_tables, compare
 from baogao.pages.home_and_report_list import card
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
@@ -59,6 +59,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "family": family(corpus, area.code, strings),
         "places": places(corpus, area.code, strings),
         "charts": charts,
+        "attention": attention_tables.of_area(corpus, area.code),
         "table": profile(corpus, area, strings),
     }
     return Page(addresses.area(area.code), "area.html", context)

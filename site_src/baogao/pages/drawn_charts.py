@@ -13,6 +13,7 @@ from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
+from baogao.pages.attention_tables import area_chart
 from baogao.pages.page import Charts, Drawn, Row
 
 
@@ -25,9 +26,10 @@ def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
 def of_area(corpus: Corpus, strings: dict, code: str) -> Iterable[Chart]:
     """Return an area's charts."""
     area, stated = corpus.area(code), corpus.stated_for(code)
-    return area_charts(
+    growth = area_charts(
         area, stated, corpus.vocabulary, _sentence_from(addresses.area(code)), strings
     )
+    return (*growth, *area_chart(corpus, strings, code))
 
 
 def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:

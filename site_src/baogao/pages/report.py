@@ -12,6 +12,7 @@ from baogao.corpus.target_counts import target_count
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare
+from baogao.pages.attention_tables import of_report
 from baogao.pages.citations import citations
 from baogao.pages.counts_in_words import targets_set
 from baogao.pages.fast_html import attribute, fill_html, join_html
@@ -48,6 +49,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
         **_source(corpus, reading),
+        "attention": of_report(corpus, reading.report.id),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
