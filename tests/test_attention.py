@@ -1,4 +1,4 @@
-"""How much reports speak of each matter, counted again over the sentences that can be taken along."""
+"""How much reports speak of each matter, counted again over the sentences of the downloads."""
 
 import csv
 import re

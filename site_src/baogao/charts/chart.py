@@ -11,10 +11,12 @@ from baogao.charts.quantity_words import in_chart, link_label
 from baogao.charts.svg_markup import svg
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.vega_lite import Drawing
+from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
 
 Href = Callable[[Observation], str]  # where an observation's sentence is, seen from a page
 FEWEST_LANES = 2  # one lane says less than its sentence
+MOST_LANES = 14  # beyond which nothing is seen at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +81,52 @@ def caption(id: str, words: dict, alt: str, **values: object) -> Caption:
 
 
 def chart(
-    words: Caption, lanes: Sequence[Lane], strings: dict, stacked: bool = False
+    words: Caption,
+    lanes: Sequence[Lane],
+    strings: dict,
+    stacked: bool = False,
+    most: int = MOST_LANES,
 ) -> tuple[Chart, ...]:
     """Return the chart of these lanes, or none where fewer than two have something to draw.
 
-    A lane with nothing to draw stands in the table only.
+    A lane with nothing to draw stands in the table only, and so does what is behind the first
+    `most`.
     """
-    drawn = [lane for lane in lanes if lane.drawn]
+    drawn = [lane for lane in lanes if lane.drawn][:most]
     if len(drawn) < FEWEST_LANES:
         return ()
     drawing = lane_drawing(drawn, words.columns[1:], stacked)
-    columns, rows = _table(words, lanes)
+    return (sortable(words, drawing, lanes, drawn, strings),)
+
+
+def sortable(
+    words: Caption, drawing: Drawing, lanes: Sequence[Lane], drawn: Sequence[Lane], strings: dict
+) -> Chart:
+    """Return a drawing with a lane for each of `drawn` as a chart whose lanes can be reordered.
+
+    `lanes` are all that stand in the table.
+    """
     named = orders(drawn, words.columns, strings["charts"]["orders"])
-    return (
-        Chart(
-            words.id,
-            words.title,
-            words.question,
-            words.alt + _doubt(lanes, strings["doubt"]),
-            drawing,
-            columns,
-            rows,
-            tuple(named),
-            browser_data(drawing, lanes, list(named.values()), strings),
-        ),
-    )
+    live = browser_data(drawing, lanes, list(named.values()), strings)
+    return _chart(words, drawing, lanes, tuple(named), live, strings)
+
+
+def fixed(words: Caption, drawing: Drawing, lanes: Sequence[Lane], strings: dict) -> Chart:
+    """Return a drawing of any other form as a chart; `lanes` are what stands in the table."""
+    return _chart(words, drawing, lanes, (), browser_data(drawing, lanes, [], strings), strings)
+
+
+def _chart(
+    words: Caption,
+    drawing: Drawing,
+    lanes: Sequence[Lane],
+    named: tuple[str, ...],
+    live: dict,
+    strings: dict,
+) -> Chart:
+    columns, rows = _table(words, lanes)
+    said = words.id, words.title, words.question, words.alt + _doubt(lanes, strings["doubt"])
+    return Chart(*said, drawing, columns, rows, named, live)
 
 
 def _doubt(lanes: Sequence[Lane], words: dict) -> str:
@@ -145,6 +168,7 @@ class LaneMaker:
             high=None if seen.value_high is None else float(seen.value_high),
             bound=seen.bound,
             seen=seen,
+            doubtful=DOUBTFUL in seen.quality,
         )
 
     def lanes(

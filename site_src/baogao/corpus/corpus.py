@@ -36,14 +36,14 @@ from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
-    - `disagreements` group statements that cannot both hold.
-    - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
-      each area, year and headline indicator.
+    - `disagreements` group statements that cannot both hold; `checks` hold stated values against
+      what other stated values give for them.
+    - `targets` are promises of known indicators with their states; `panel` has one entry for each
+      area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
-      that the site is made of. Reports are asked for by their ids.
+    - `releases` are what was published, `aliases` what moved since; `inputs` is all input's hash.
+    - Reports are asked for by their ids.
     """
 
     site: Site
@@ -199,7 +199,7 @@ class Corpus(TextAnswers):
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((report, t) for t in self.targets for report in reports_of(t.outcomes))
+        return by_key((id, t) for t in self.targets for id in reports_of(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:

@@ -112,7 +112,7 @@ def observed(promise: Promise) -> Observation | None:
         return None
     return Observation(
         area=promise.area,
-        year=promise.year,
+        year=int(promise.report.rpartition("/")[2]),
         anchor=promise.anchor,
         indicator=promise.indicator,
         measure=promise.measure,

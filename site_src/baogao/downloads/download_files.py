@@ -47,6 +47,7 @@ CSVS = (
     "first_uses",
     "similarity",
     "attention",
+    "labels",
 )
 PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)
