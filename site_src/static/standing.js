@@ -2,7 +2,7 @@
 import { open, paragraphs } from "./search_index.js";
 
 const SENTENCE = /[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+/g, SPOKEN = /[\p{L}\p{N}]/u, NEAR = "n";
-const ROOT = new URL("../", import.meta.url).pathname;
+const ROOT = new URL("../", import.meta.url).pathname, PAGES = location.pathname.slice(0, location.pathname.lastIndexOf("/reports/") + 1);
 const section = document.querySelector("#standing"), box = section.querySelector(".sentences");
 const words = JSON.parse(section.dataset.words);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -28,7 +28,7 @@ const all = () => (coming ??= Promise.all([
   }), texts(section.dataset.newer), texts(section.dataset.older),
 ]).catch((error) => { coming = undefined; throw error; }));
 
-const link = (report, anchor, text) => element("a", { href: `${ROOT}reports/${report}/#${anchor}` }, text ?? "");
+const link = (report, anchor, text) => element("a", { href: `${PAGES}reports/${report}/#${anchor}` }, text ?? "");
 
 function items([rows, newer, older], kind, letter) {
   return rows.flatMap(([anchor, own, letters, others]) => {
