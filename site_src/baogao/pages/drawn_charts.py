@@ -18,6 +18,7 @@ from baogao.charts.tile_map import TILES
 from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
+from baogao.pages.attention_tables import area_chart
 from baogao.pages.page import Charts, Drawn, Row
 from baogao.records import Reading
 
@@ -39,9 +40,10 @@ def _in_its_language(corpus: Corpus, report: str) -> Reading:
 def of_area(corpus: Corpus, strings: dict, code: str) -> Iterable[Chart]:
     """Return an area's charts."""
     area, stated = corpus.area(code), corpus.stated_for(code)
-    return area_charts(
+    growth = area_charts(
         area, stated, corpus.vocabulary, _sentence_from(addresses.area(code)), strings
     )
+    return (*growth, *area_chart(corpus, strings, code))
 
 
 def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
