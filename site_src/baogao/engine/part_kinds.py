@@ -52,7 +52,10 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 
 
 def _home(make: PartMaker) -> Iterator[File]:
-    yield make.page(home_and_report_list.home(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_home)
+    yield make.page(home_and_report_list.home(make.corpus, charts, make.strings))
+    if charts:
+        yield drawn_charts.live(addresses.HOME, charts)
     if make.renderer.shared:
         yield social_cards.of_site(make.corpus, make.strings)
 

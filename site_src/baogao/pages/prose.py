@@ -13,7 +13,7 @@ from baogao.pages.page import Charts, Page
 from baogao.pages.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
-TABLES = re.compile(r"<p>\[(scores|certainty|reviews)\]</p>")
+TABLES = re.compile(r"<p>\[(scores|certainty|reviews|about_parts)\]</p>")
 RULES = "<p>[rules]</p>"
 LICENCES = "<p>[licences]</p>"
 
