@@ -15,13 +15,15 @@ from baogao.pages.review_findings import review_findings
 # A line of its own in a page's Markdown, in whose place something else is put.
 TABLES = re.compile(r"<p>\[(scores|certainty|reviews|about_parts)\]</p>")
 RULES = "<p>[rules]</p>"
+HELD_OUT = "<p>[held_out]</p>"
+ELSEWHERE = "whole"  # texts that were read after the rules were written
 LICENCES = "<p>[licences]</p>"
 
 
 def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
-    html = html.replace(RULES, rules(corpus))
+    html = html.replace(RULES, rules(corpus)).replace(HELD_OUT, held_out(corpus, strings))
     if LICENCES in html:
         html = html.replace(LICENCES, licence_table.table(strings["licences"]))
     context = {
@@ -71,6 +73,21 @@ def _rule(sort: str, words: str) -> Markup:
     """Return the words of a rule, behind the state that it is about if it is about one."""
     state = Markup("<strong>{}</strong>：").format(sort) if sort in STATES else Markup()
     return state + words
+
+
+def held_out(corpus: Corpus, strings: dict) -> Markup:
+    """Return how well figures are read in texts that the rules were not written for."""
+    points = [point for point in corpus.certainty if point.texts == ELSEWHERE]
+    figures = sum(point.figures for point in points)
+    if not figures:
+        return Markup()
+    right = Decimal(figures - sum(point.wrong for point in points)) / figures
+    words = strings["scores"]["held_out"].format(
+        texts=strings["charts"]["certainty"]["texts"][ELSEWHERE],
+        figures=figures,
+        right=f"{right * 100:.1f}%",
+    )
+    return Markup("<p>{}</p>").format(words)
 
 
 def scores(corpus: Corpus, words: dict) -> list[list[str]]:
