@@ -35,7 +35,14 @@ PAYLOAD = typeset(
 )
 # Fields that are no free text: what is put there besides is refused, or makes another entry of it.
 KEPT = {
-    "site.yml": {"base_url", "repository_url", "version", "date", "vocabulary"},
+    "site.yml": {
+        "base_url",
+        "repository_url",
+        "version",
+        "date",
+        "vocabulary",
+        "contact",
+    },
     "sources/sources.yml": {"file", "sha256", "received"},
     "report": {"code", "level", "year", "reviews", "plans", "date", "file", "first", "last"},
     "corrections/330200/2020.yml": {"found", "now"},
@@ -71,7 +78,6 @@ KEPT = {
     },
     "vocabulary/checks.yml": {"check", "indicator", "over", "under", "indicators"},
     "vocabulary/measures.yml": {"kind", "measure", "unit", "words", "examples", "not"},
-    "vocabulary/area_names.yml": {"code"},
     "vocabulary/bounds.yml": {"bound", "examples"},
     "vocabulary/tones.yml": {"tone", "holds", "examples", "not"},
     "vocabulary/sections.yml": {"kind", "pattern", "opener", "cue", "examples"},
@@ -158,7 +164,6 @@ def wanted(name: str, entry: dict) -> bool:
         "vocabulary/indicators.yml": lambda: entry["id"] in INDICATORS,
         "vocabulary/checks.yml": lambda: False,
         "vocabulary/glossary.yml": lambda: entry["term"] in ("六稳", "最多跑一次"),
-        "vocabulary/area_names.yml": lambda: entry["code"] == "330200",
     }.get(name, lambda: True)()
 
 
@@ -205,6 +210,8 @@ def add_report(folder: Path, year: int) -> dict:
         "area_inferred": "会议",
         "excerpt": True,
         "restored": ["段落"],
+        "altered": ["年份"],
+        "may_be_wrong": ["名称"],
         "notes": ["没有写明"],
         "source": {"file": f"{year}.txt", "first": source[:12], "last": lines[-1]},
     }
@@ -248,6 +255,8 @@ def folder(tmp_path_factory) -> Path:
                 "version": "0.0.1",
                 "date": "2020-05-01",
                 "vocabulary": "own",
+                "operator": "谁",
+                "contact": "somebody@example.org",
             },
             KEPT["site.yml"],
         ),

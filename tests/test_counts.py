@@ -10,7 +10,8 @@ from interface import STRINGS
 
 CARD = re.compile(r'<a href="?[^">]*?(\d{6})/(\d{4})/"?><strong>(.*?)</a>', re.S)
 SAID = re.compile(r"(\d+) 个目标数字，其中 (\d+) 项对应到指标")
-ABOUT_WORDS = ("reasons", "targets", "findings")  # they quote reports, or tell verdicts
+# They quote reports, tell verdicts, or are what people put to the search.
+ABOUT_WORDS = ("reasons", "targets", "findings", "search.words.question")
 
 
 def rows(site, name):
@@ -36,9 +37,10 @@ def pages_of(site, report):
     """Yield what the pages say that tell of one report's targets."""
     area, year = report.split("/")
     yield (site / f"reports/{report}/index.html").read_text("utf-8")
-    for page in ("reports", f"areas/{area}"):
-        html = (site / page / "index.html").read_text("utf-8")
-        yield "".join(card for *key, card in CARD.findall(html) if key == [area, year])
+    html = (site / "reports" / "index.html").read_text("utf-8")
+    yield "".join(card for *key, card in CARD.findall(html) if key == [area, year])
+    html = (site / "areas" / area / "index.html").read_text("utf-8")
+    yield "".join(re.findall(rf'/reports/{report}/">[^<]*</a> <small>(.*?)</small>', html))
     if (target := site / f"targets/{report}/index.html").exists():
         yield target.read_text("utf-8")
 

@@ -146,6 +146,23 @@ def test_a_cell_of_the_workbook_is_read_back_as_it_was(tmp_path, monkeypatch, va
     assert list(rows) == [("name", "value"), ("空", None), ("值", value)]
 
 
+@pytest.mark.parametrize(
+    ("value", "looks"),
+    [(6_000_000_000_000, "#,##0"), (0.1, "General"), (-5, "#,##0"), (None, "#,##0")],
+)
+def test_large_numbers_are_shown_whole(tmp_path, monkeypatch, value, looks):
+    numbers = frozenset({1})
+    sheet = excel_workbook.Sheet("表", ("name", "value", "unit"), [("值", value, "元")], numbers)
+    monkeypatch.setattr(excel_workbook, "_sheets", lambda *_: [sheet])
+    meta = {"title": "题", "citation": "引", "date": "2026-11-22"}
+    excel_workbook.write_workbook(tmp_path / "x.xlsx", None, meta)
+    shown = openpyxl.load_workbook(tmp_path / "x.xlsx")["表"]
+    assert (shown["B2"].value, shown["A2"].number_format) == (value, "General")
+    if value is not None:
+        assert shown["B2"].number_format == looks
+    assert shown.column_dimensions["B"].width >= len(f"{6_000_000_000_000:,}")
+
+
 def test_a_sheet_that_cannot_hold_all_rows_says_so(monkeypatch):
     monkeypatch.setattr(excel_workbook, "LAST_ROW", 4)
     lines = list(excel_workbook._lines((str(n),) for n in range(9)))

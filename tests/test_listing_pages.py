@@ -125,7 +125,10 @@ def test_the_file_says_what_its_codes_mean(site, id):
 
 
 def test_an_indicator_that_nobody_states_has_a_small_page(site):
-    silent = [id for id in CORPUS.vocabulary.indicators if not CORPUS.stated_of(id)]
+    said = {one.promise.indicator for one in CORPUS.targets}
+    silent = [
+        id for id in CORPUS.vocabulary.indicators if not CORPUS.stated_of(id) and id not in said
+    ]
     assert silent
     for id in silent:
         html = (site / f"indicators/{id}/index.html").read_text("utf-8")

@@ -20,7 +20,7 @@ const small = (text, attributes = {}) => [" ", element("small", attributes, text
 // A row's cells: area, year, indicator, number, status, and of a target its state and outcome.
 function cells(row, names) {
   const measure = row.measure === "level" ? [] : small(words.measures[row.measure]);
-  const doubt = row.doubtful ? small(own.doubtful, { class: "doubtful" }) : [];
+  const doubt = row.doubtful ? small(words.doubt, { class: "doubt" }) : [];
   const state = row.state ? [element("span", { class: "state", "data-state": row.state }, own.verdicts[row.state])] : [];
   return [[names.get(row.area)], [row.period], [names.get(row.indicator), ...measure], [number(row), ...doubt],
     [element("span", { class: `status ${status(row)}` }, words.statuses[status(row)])], [...state, ...(row.outcome ? [" ", number(row.outcome)] : [])]];
@@ -38,7 +38,7 @@ function table(rows, names) {
 function save(rows, names) {
   const full = (said) => (said ? new URL(place(said), location.origin).href : "");
   const fields = (row) => [row.area, names.get(row.area), row.period, row.indicator, names.get(row.indicator), row.measure, row.text,
-    status(row), row.state ?? "", row.outcome?.text ?? "", full(row), full(row.outcome)];
+    status(row), row.state ?? "", row.outcome?.text ?? "", full(row), full(row.outcome), row.doubtful ? words.doubt : ""];
   saved(own.file, [own.fields, ...rows.map(fields)]);
 }
 

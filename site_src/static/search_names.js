@@ -13,7 +13,7 @@ export class Names {
   constructor({ names, readings }) {
     this.all = names.map(([kind, name, address, others, english, level]) => {
       const id = address.split(/[/#]/).filter(Boolean).pop();
-      return { kind: KINDS[kind], id, name, address, level, names: [name, ...others], english: [english, id.replaceAll("_", " ")].filter(Boolean) };
+      return { kind: KINDS[kind], id, name, address, level, names: [name, ...others], english: [english, kind === "indicators" && id.replaceAll("_", " ")].filter(Boolean) };
     });
     this.called = new Map();
     for (const one of this.all) for (const name of [...one.names, ...one.english]) this.#call(bare(name), one);

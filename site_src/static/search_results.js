@@ -1,4 +1,5 @@
 // What the search page shows: what was understood, names, figures, reports with their paragraphs, how many, and the filters' counts.
+import { marked } from "./chinese.js";
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
@@ -13,7 +14,7 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => 
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  made.append(...children.flatMap((child) => (typeof child === "string" ? marked(child) : [child])));
   return made;
 }
 
@@ -85,13 +86,16 @@ export function options(select, parts, value) {
 
 const address = (report) => `${ROOT}reports/${report.area}/${report.year}/`;
 
+// The mark of a report whose source is doubtful.
+const doubt = (report) => (report.doubtful ? [element("small", { class: "doubt" }, words.doubt), " "] : []);
+
 // A report with the paragraphs found in it; beyond a few they are folded away.
 export function group(report, hits, marks) {
   const to = (hit) => `${address(report)}?${new URLSearchParams(marks(hit).map((phrase) => ["mark", phrase]))}#${hit.id}`;
-  const item = (hit) => element("li", {}, element("a", { href: to(hit) }, ...excerpt(hit, marks(hit))), element("small", {}, words.section[hit.kind] ?? ""));
+  const item = (hit) => element("li", {}, element("a", { href: to(hit), lang: "zh-Hans" }, ...excerpt(hit, marks(hit))), element("small", {}, words.section[hit.kind] ?? ""));
   const rest = hits.slice(SHOWN);
   place("results").append(element("li", {},
-    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
+    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", ...doubt(report), element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
     element("ul", {}, ...hits.slice(0, SHOWN).map(item)),
     ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.rest, { paragraphs: rest.length })), element("ul", {}, ...rest.map(item)))] : [])));
 }
@@ -139,7 +143,7 @@ export function addFigures(figures, wanted, chosen) {
   const exact = (figure) => (spelled.has(fold(figure.text)) || spelled.has(fold(figure.label)) ? 0 : 1);
   fitting.sort((a, b) => exact(a) - exact(b));
   const row = (figure) => element("li", {},
-    element("a", { href: `${address(figure.report)}#${figure.id}` }, figure.text), element("span", {}, figure.label),
+    element("a", { href: `${address(figure.report)}#${figure.id}`, lang: "zh-Hans" }, figure.text), ...doubt(figure.report), element("span", { lang: "zh-Hans" }, figure.label),
     element("span", { class: `status ${figure.status}` }, words.statuses[figure.status]),
     element("small", {}, [figure.area || figure.report.name, figure.period].filter(Boolean).join(" · ")));
   const [shown, folded] = place("figures").querySelectorAll("ul");

@@ -26,7 +26,7 @@ export async function answered(question, library) {
   return more.length ? [wider, more] : [question, found];
 }
 
-// The rows that fit a question, those of its years and measures first, then the newest.
+// The rows that fit a question, those of its years and measures first, then what the newest reports say of the year nearest them.
 async function rows(question, { reports }) {
   const levels = new Map(reports.map(({ area, level }) => [area, level]));
   const { indicators, statuses, verdicts, measures } = question;
@@ -34,7 +34,7 @@ async function rows(question, { reports }) {
     && (!statuses.size || statuses.has(row.state ? "target" : "actual")) && (!verdicts.size || verdicts.has(row.state))
     && (!indicators.length || indicators.some(({ id }) => id === row.indicator));
   const found = (await Promise.all(files(question, reports).map(stated))).flat().map(record).filter(fits);
-  const rank = (row) => [!isOfYear(question, row.period), measures.size && !measures.has(row.measure), -row.period.slice(-4), LEVELS.indexOf(levels.get(row.area))];
+  const rank = (row) => [!isOfYear(question, row.period), measures.size && !measures.has(row.measure), -row.year, Math.abs(row.period.slice(-4) - row.year), LEVELS.indexOf(levels.get(row.area))];
   const ranks = new Map(found.map((row) => [row, rank(row)]));
   return found.sort((a, b) => ranks.get(a).map((one, i) => one - ranks.get(b)[i]).find(Boolean) ?? 0);
 }

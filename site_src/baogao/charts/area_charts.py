@@ -47,8 +47,11 @@ def _panels(
     strings = maker.strings
     lanes = [lane for one, _ in shown for lane in one.table]
     only = [one for one, _ in shown]
-    title = findings.changed(only, words["titles"], area=area.name)
-    alt = findings.counts(words["subject"], lanes, strings)
+    title = findings.changed(only, words["titles"], strings, area=area.name)
+    newest = strings["punctuation"]["comma"].join(
+        findings.newest(one, words["newest"], strings, {}) for one in only
+    )
+    alt = findings.counts(words["subject"], lanes, strings) + words["all"].format(newest=newest)
     said = caption(
         f"{area.code}-{measure}", words | {"title": "{title}"}, alt, area=area.name, title=title
     )
@@ -71,5 +74,5 @@ def _series(
         unit = unit_of(measure, indicator.unit)
         seen = of_one_quantity(stated.get(indicator.id, ()), measure, unit)
         if indicator.headline and seen:
-            lane = words["lane"].format(name=indicator.zh, year="{year}")
-            yield series_of(maker, indicator.zh, lane, indicator.zh, seen), unit
+            lane = words["lane"].format(name=indicator.name, year="{year}")
+            yield series_of(maker, indicator.name, lane, indicator.name, seen), unit

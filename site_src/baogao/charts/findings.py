@@ -1,6 +1,6 @@
 """What a chart shows, in words: computed of its marks, neutral, the same in all languages.
 
-What is not one exact number, or of a doubtful source, is never the highest or the lowest.
+What is of a doubtful source is never the highest or the lowest.
 """
 
 from collections import Counter
@@ -33,13 +33,13 @@ def named(lanes: Sequence[Lane]) -> tuple[Named, str]:
 
 def extremes(marks: Named, strings: dict) -> dict[str, str]:
     """Return the names at both ends with what they have: `highest`, `high`, `lowest`, `low`."""
-    exact = [(name, mark) for name, mark in marks if mark.exact] or list(marks)
-    ordered = sorted(exact, key=lambda item: item[1].low or 0.0)
+    sure = [(name, mark) for name, mark in marks if not mark.doubtful] or list(marks)
+    ordered = sorted(sure, key=lambda item: item[1].low or 0.0)
     (_, low), (_, high) = ordered[0], ordered[-1]
     return {
-        "highest": names([name for name, mark in exact if mark.low == high.low], strings),
+        "highest": names([name for name, mark in sure if mark.text == high.text], strings),
         "high": high.text,
-        "lowest": names([name for name, mark in exact if mark.low == low.low], strings),
+        "lowest": names([name for name, mark in sure if mark.text == low.text], strings),
         "low": low.text,
     }
 
@@ -53,8 +53,8 @@ def names(found: Sequence[str], strings: dict) -> str:
 
 
 def middle(marks: Named, unit: str, strings: dict) -> str:
-    """Return the median of what is stated exactly, with its unit."""
-    values = [mark.seen.value for _, mark in marks if mark.seen and mark.exact]
+    """Return the median of the numbers stated, with its unit."""
+    values = [mark.seen.value for _, mark in marks if mark.seen and not mark.doubtful]
     return amount(median(values), unit, strings) if values else ""
 
 
@@ -75,15 +75,15 @@ def counts(subject: str, lanes: Sequence[Lane], strings: dict) -> str:
     )
 
 
-def changed(series: Sequence[Series], words: dict, **values: object) -> str:
+def changed(series: Sequence[Series], words: dict, strings: dict, **values: object) -> str:
     """Say how the newest year differs from the one before it: a title.
 
-    `words` hold one for each case: `one`, `several` and, where no two years follow each other,
-    `plain`.
+    `words` hold one for each case: `one`, `several`, and where no two years follow each other
+    `plain`, which is of the first subject alone.
     """
     found = changes(series)
     if not found:
-        return words["plain"].format(count=len(series), **values)
+        return newest(series[0], words["plain"], strings, values)
     year = found[0].year
     if len(found) == 1:
         (only,) = found
@@ -94,6 +94,16 @@ def changed(series: Sequence[Series], words: dict, **values: object) -> str:
     return words["several"].format(
         year=year, count=len(found), parts=words["between"].join(parts), **values
     )
+
+
+def newest(one: Series, words: str, strings: dict, values: dict[str, object]) -> str:
+    """Say what the newest is that is stated of a subject."""
+    reached = one.newest
+    year = max(one.lanes) if reached is None else reached
+    mark = one.promised(year) if reached is None else one.reached(year)
+    status = strings["statuses"]["target"] if reached is None else ""
+    now = status + (mark.text if mark else "")
+    return words.format(name=one.name, year=year, now=now, **values)
 
 
 def scale_label(unit: str, strings: dict) -> Label:

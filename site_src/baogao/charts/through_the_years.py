@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from baogao.charts import findings
 from baogao.charts.across_areas import Across, shades
-from baogao.charts.chart import Chart, caption, fixed
+from baogao.charts.chart import Caption, Chart, caption, fixed
 from baogao.charts.heat_table import Cell, Row, heat_drawing
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.line_panels import panel_drawing
@@ -19,16 +19,22 @@ MOST_PANELS, MOST_ROWS, MOST_YEARS = 12, 30, 10
 
 
 def through_the_years(own: Across) -> tuple[Chart, ...]:
-    """Return panels with a line each, or a heat table where the areas are too many."""
-    every = [_series(own, code, seen) for code, seen in sorted(grouped(own.stated, "area").items())]
+    """Return panels with a line each, or a heat table where the areas are too many.
+
+    Of more than there is room for, those of the highest levels are shown.
+    """
+    stated = grouped(own.stated, "area")
+    level = {code: LEVELS.index(own.areas[code].level) for code in stated}
+    codes = sorted(stated, key=lambda code: (level[code], code))
+    every = [_series(own, code, stated[code]) for code in codes]
     years = newest_years(every, MOST_YEARS)
     shown = [one.within(years) for one in every]
     shown = [one for one in shown if one.goes_on]
     if not shown:
         return ()
     if len(shown) > MOST_PANELS and own.measure == "growth":
-        return _heat(own, _highest(own, shown, MOST_ROWS), len(shown))
-    return _panels(own, _highest(own, shown, MOST_PANELS), len(shown))
+        return _heat(own, shown[:MOST_ROWS], len(shown))
+    return _panels(own, shown[:MOST_PANELS], len(shown))
 
 
 def _series(own: Across, code: str, seen: Sequence[Observation]) -> Series:
@@ -37,20 +43,14 @@ def _series(own: Across, code: str, seen: Sequence[Observation]) -> Series:
     return series_of(own.maker, short, lane, own.called(code), seen)
 
 
-def _highest(own: Across, shown: Sequence[Series], most: int) -> list[Series]:
-    """Return as many areas as there is room for: of the highest levels, with most years."""
-    level = {area.short: LEVELS.index(area.level) for area in own.areas.values()}
-    chosen = sorted(shown, key=lambda one: (level[one.name], -len(one.lanes)))[:most]
-    return sorted(chosen, key=lambda one: level[one.name])
-
-
-def _said(own: Across, form: str, shown: Sequence[Series], count: int, lanes: Sequence[Lane]):
+def _said(
+    own: Across, form: str, shown: Sequence[Series], count: int, lanes: Sequence[Lane]
+) -> Caption:
     """Return the caption of a chart through the years."""
     strings, words = own.maker.strings, own.words[form]
     years = newest_years(shown, MOST_YEARS)
     values = {"subject": own.subject, "first": years[0], "end": years[-1]}
-    values["places"] = findings.names([one.name for one in shown], strings)
-    title = findings.changed(shown, words["titles"], **values)
+    title = findings.changed(shown, words["titles"], strings, **values)
     left_out = own.words["left_out"].format(count=len(shown)) if count > len(shown) else ""
     alt = findings.description(own.subject, lanes, strings) + left_out
     return caption(own.id(), words | {"title": "{title}"}, alt, title=title, **values)

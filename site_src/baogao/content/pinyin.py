@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 
 def read(text: str) -> str:
@@ -13,12 +12,21 @@ def read(text: str) -> str:
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
-def syllables(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each Chinese character of a text with how it is read there, in plain letters."""
-    from pypinyin import lazy_pinyin
+def spelled(name: str) -> str:
+    """Return how a name is spelled on maps: `Ningbo`, `Rui'an`, `Lüliang`."""
+    from pypinyin import Style, lazy_pinyin
 
-    for word in re.findall("[\u4e00-\u9fff]+", text):
-        yield from zip(word, lazy_pinyin(word), strict=True)
+    first, *others = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True) or [""]
+    apart = "aoe"  # what begins a syllable that would run into the one before
+    written = first + "".join(f"'{one}" if one[:1] in apart else one for one in others)
+    return written[:1].upper() + written[1:]
+
+
+def syllables(character: str) -> list[str]:
+    """Return the ways in which a Chinese character may be read, in plain letters."""
+    from pypinyin import Style, pinyin
+
+    return sorted(*pinyin(character, style=Style.NORMAL, heteronym=True))
 
 
 def toneless(pinyin: str) -> str:

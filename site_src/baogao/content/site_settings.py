@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from baogao.content.front_matter import is_day
+from baogao.content.languages import CHINESE
 from baogao.content.limits import LONGEST_TITLE
 from baogao.content.vocabulary_layers import OWN
 from baogao.content.web_addresses import is_web_address
@@ -18,7 +19,10 @@ from baogao.records import Problem
 
 @record
 class Site:
-    """What `content/site.yml` says."""
+    """What `content/site.yml` says.
+
+    Mistakes are told at `repository_url`, the tracker, else at `contact`, a mailbox or a page.
+    """
 
     title: str
     tagline: str
@@ -28,6 +32,22 @@ class Site:
     version: str = ""
     date: str = ""
     vocabulary: str = ""
+    operator: str = ""
+    contact: str = ""
+    english_title: str = ""
+    english_tagline: str = ""
+    english_description: str = ""
+
+    def in_language(self, language: str) -> "Site":
+        """Return the settings with the words of a language, where there are some."""
+        if language == CHINESE:
+            return self
+        return replace(
+            self,
+            title=self.english_title or self.title,
+            tagline=self.english_tagline or self.tagline,
+            description=self.english_description or self.description,
+        )
 
     def address(self, page: str) -> str:
         """Return the whole address of a page; empty where the site's own is not known."""
@@ -48,6 +68,7 @@ ADDRESS = re.compile(
     """,
     re.X,
 )
+MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 VERSION = re.compile("[0-9A-Za-z.+-]{1,40}")
 Form = tuple[Callable[[str], object], str]  # what a value must fulfil, and in words what it is
 
@@ -56,6 +77,10 @@ def _is_address(value: str) -> bool:
     """Say whether a value is the address of a site, as browsers understand addresses."""
     is_plain = len(value) <= LONGEST_TITLE and bool(ADDRESS.fullmatch(value))
     return is_plain and is_web_address(value)
+
+
+def _is_contact(value: str) -> bool:
+    return bool(MAILBOX.fullmatch(value)) or _is_address(value)
 
 
 ADDRESS_FORM: Form = (_is_address, "an address as https://example.org/baogao/")
@@ -67,8 +92,16 @@ FORMS: dict[str, Form] = {
     "title": TITLE_FORM,
     "tagline": TITLE_FORM,
     "description": TITLE_FORM,
+    "english_title": TITLE_FORM,
+    "english_tagline": TITLE_FORM,
+    "english_description": TITLE_FORM,
     "base_url": ADDRESS_FORM,
     "repository_url": ADDRESS_FORM,
+    "operator": TITLE_FORM,
+    "contact": (
+        _is_contact,
+        "a mailbox as name@example.org, or an address as https://example.org/",
+    ),
     "version": (VERSION.fullmatch, "as 0.1.0"),
     "vocabulary": (OWN.__eq__, "own: the site's words alone; left out: baogao's, and the site's"),
     "date": (lambda value: is_day(value) and value >= FIRST_DAY, "a date as 2020-04-27"),

@@ -59,6 +59,11 @@ def panel(indicator_id: str = "") -> str:
     return f"{PANEL}{indicator_id}/" if indicator_id else PANEL
 
 
+def word_list(list_id: str) -> str:
+    """Return the address of a list of words."""
+    return f"terms/{list_id}/"
+
+
 def sentence(item: Observation) -> str:
     """Return the address of the figure that an observation was read from."""
     return f"reports/{item.area}/{item.year}/#{item.anchor}"

@@ -21,12 +21,10 @@ from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
     Noted,
-    TermPlace,
     UnreadNumber,
     label_counts,
     listed,
     noted,
-    term_places,
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
@@ -38,14 +36,14 @@ from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
-    - `disagreements` group statements that cannot both hold.
-    - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
-      each area, year and headline indicator.
+    - `disagreements` group statements that cannot both hold; `checks` hold stated values against
+      what other stated values give for them.
+    - `targets` are promises of known indicators with their states; `panel` has one entry for each
+      area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
-      that the site is made of. Reports are asked for by their ids.
+    - `releases` are what was published, `aliases` what moved since; `inputs` is all input's hash.
+    - Reports are asked for by their ids.
     """
 
     site: Site
@@ -85,15 +83,6 @@ class Corpus(TextAnswers):
     def source(self, file: str) -> Source:
         """Return the source of a file's name."""
         return self.sources[file]
-
-    def uses_in(self, report: str) -> tuple[Use, ...]:
-        """Return where a report uses terms of the glossary."""
-        return self.uses[report]
-
-    @cached_property
-    def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
-        """Where each report, by its id, uses which terms."""
-        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
 
     @cached_property
     def noted(self) -> tuple[Noted, ...]:
@@ -156,10 +145,6 @@ class Corpus(TextAnswers):
         """Return the targets that all reports set of an indicator."""
         return self._promised_of.get(indicator, ())
 
-    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
-        """Return where a report uses which terms."""
-        return self.term_places[report]
-
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
         return tuple(sorted(year for code, year in self._targets_for if code == area))
@@ -214,7 +199,7 @@ class Corpus(TextAnswers):
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((report, t) for t in self.targets for report in reports_of(t.outcomes))
+        return by_key((id, t) for t in self.targets for id in reports_of(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:

@@ -7,6 +7,7 @@ from baogao.content.words_beyond_reading import Wordlists
 from baogao.corpus import term_counts
 from baogao.corpus.by_key import by_key
 from baogao.corpus.report_sentences import characters_by_kind
+from baogao.corpus.report_summaries import TermPlace, term_places
 from baogao.corpus.term_counts import TermCount
 from baogao.records import Reading
 
@@ -17,6 +18,19 @@ class TextAnswers:
     readings: tuple[Reading, ...]
     wordlists: Wordlists
     uses: dict[str, tuple[Use, ...]]
+
+    def uses_in(self, report: str) -> tuple[Use, ...]:
+        """Return where a report uses terms of the glossary."""
+        return self.uses[report]
+
+    @cached_property
+    def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
+        """Where each report, by its id, uses which terms."""
+        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
+
+    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
+        """Return where a report uses which terms."""
+        return self.term_places[report]
 
     @cached_property
     def kind_characters(self) -> dict[str, dict[str, int]]:

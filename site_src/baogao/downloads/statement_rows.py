@@ -195,6 +195,7 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "plan_characters": ahead.characters,
         "plan_sentences": ahead.sentences,
         "plan_sentences_with_figures": ahead.with_figures,
+        "source_address": source.address,
     }
 
 

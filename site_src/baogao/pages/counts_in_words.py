@@ -3,15 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.corpus.target_counts import TargetCount
+from baogao.corpus.target_counts import TargetCount, target_count
+from baogao.records import Reading
 
 
 def figures_and_targets(one: Listed, strings: dict) -> str:
     """Return how many figures a report has, how many are targets, and of known indicators."""
     words = strings["counts"]
     figures = words["figures"].format(figures=one.figures)
-    counts = words["both"].format(figures=figures, targets=_targets(one.targets, strings, ()))
+    counts = words["both"].format(figures=figures, targets=targets_in_short(one.targets, strings))
     return strings["doubt"]["counted"].format(counts=counts) if one.doubtful else counts
+
+
+def targets_in_short(count: TargetCount, strings: dict) -> str:
+    """Return how many targets a report sets, in two numbers."""
+    return _targets(count, strings, ())
 
 
 def targets_set(count: TargetCount, strings: dict) -> str:
@@ -34,6 +40,18 @@ def _details(count: TargetCount, words: dict) -> Iterator[str]:
         yield from (words["year"].format(year=year, count=own) for year, own in count.years)
     if count.worded:
         yield words["worded"].format(worded=count.worded)
+
+
+def summary(corpus: Corpus, reading: Reading, strings: dict) -> str:
+    """Return in one sentence how many figures there are, and of what status."""
+    statuses = [mention.figure.status for mention in reading.mentions]
+    set_here = target_count(reading, corpus.promised_in(reading.report.id))
+    return strings["report"]["summary"].format(
+        figures=len(statuses),
+        actual=statuses.count("actual"),
+        targets=targets_set(set_here, strings),
+        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
+    )
 
 
 def reports_setting(corpus: Corpus, area: str, year: str, strings: dict) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import amount
-from baogao.content.outcome_and_check_rules import JUDGED, UNMENTIONED
+from baogao.content.outcome_and_check_rules import JUDGED, STATE_CODES, UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.targets import by_area_and_year, outcome_counts
@@ -71,7 +71,7 @@ def _extremes(
     highest, lowest = max(values), min(values)
     text = strings["findings"]["growth"].format(
         year=key.year,
-        name=corpus.vocabulary.indicators[key.indicator].zh,
+        name=corpus.vocabulary.indicators[key.indicator].name,
         count=len(stated),
         highest=areas_with(highest),
         most=amount(highest, "%", strings),
@@ -104,12 +104,14 @@ def questions(corpus: Corpus, strings: dict) -> list[str]:
     area, year = max(groups, key=lambda key: sum(one.state in JUDGED for one in groups[key]))
     counts = Counter(o.indicator for o in corpus.observations)
     indicator = max(corpus.vocabulary.headline, key=lambda one: counts[one.id])
-    words = {"area": corpus.area(area).short, "year": year, "name": indicator.zh}
+    words = {"area": corpus.area(area).short, "year": year, "name": indicator.name}
     return [question.format_map(words) for question in strings["home"]["questions"]]
 
 
 def _reached(found: dict, words: dict) -> str:
-    silent = {state: count for state, _, count in found["counts"]}[UNMENTIONED]
+    state, silent = next(
+        (name, count) for name, code, count in found["counts"] if code == STATE_CODES[UNMENTIONED]
+    )
     text = words["targets_and_silent" if silent else "targets"]
     counts = {name: found[name] for name in ("area", "year", "total", "judged", "good")}
-    return text.format(**counts, silent=silent, state=UNMENTIONED)
+    return text.format(**counts, silent=silent, state=state)

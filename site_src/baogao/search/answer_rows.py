@@ -3,11 +3,11 @@
 `static/search_answers.js` reads them: a question that names an indicator or an area needs one file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
-from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Observation
 from baogao.search.packed_files import FOLDER, File, compressed, json_bytes
@@ -16,14 +16,22 @@ Row = tuple[object, ...]
 TARGET = "target"
 
 
-def of_indicator(corpus: Corpus, id: str) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How numbers are written: what is stated, and what is promised."""
+
+    stated: Callable[[Observation], str]
+    promised: Callable[[Target], str]
+
+
+def of_indicator(corpus: Corpus, id: str, wording: Wording) -> Iterator[File]:
     """Yield what all reports state of an indicator, if they do."""
-    yield from _file(id, _rows(corpus.stated_of(id), corpus.promised_of(id)))
+    yield from _file(id, _rows(corpus.stated_of(id), corpus.promised_of(id), wording))
 
 
-def of_area(corpus: Corpus, code: str) -> Iterator[File]:
+def of_area(corpus: Corpus, code: str, wording: Wording) -> Iterator[File]:
     """Yield what an area's reports state of indicators."""
-    yield from _file(code, _rows(corpus.stated_for(code), corpus.targets_of(code)))
+    yield from _file(code, _rows(corpus.stated_for(code), corpus.targets_of(code), wording))
 
 
 def _file(name: str, rows: Iterable[Row]) -> Iterator[File]:
@@ -35,26 +43,23 @@ def _file(name: str, rows: Iterable[Row]) -> Iterator[File]:
         yield f"{FOLDER}/stated/{name}.bin", compressed(json_bytes(list(distinct.values())))
 
 
-def _rows(stated: Iterable[Observation], targets: Iterable[Target]) -> Iterator[Row]:
-    yield from (_row(item) for item in stated if item.status != TARGET)
-    yield from (_row_of_target(target) for target in targets)
+def _rows(
+    stated: Iterable[Observation], targets: Iterable[Target], wording: Wording
+) -> Iterator[Row]:
+    yield from (_row(item, wording) for item in stated if item.status != TARGET)
+    yield from (_row_of_target(target, wording) for target in targets)
 
 
-def _row(o: Observation) -> Row:
-    """Return a statement in the order that the scripts read."""
-    doubtful = int(DOUBTFUL in o.quality)
-    return o.area, o.year, o.anchor, o.indicator, o.measure, o.period, printed(o), doubtful
+def _row(o: Observation, wording: Wording) -> Row:
+    """Return a statement in the order that `static/search_rows.js` reads."""
+    about = o.area, o.year, o.anchor, o.indicator, o.measure, o.period
+    return *about, wording.stated(o), int(DOUBTFUL in o.quality)
 
 
-def _row_of_target(target: Target) -> Row:
+def _row_of_target(target: Target, wording: Wording) -> Row:
     """Return a target likewise, with its state, and where its outcome stands."""
     p, outcome = target.promise, target.outcome
-    said = (outcome.year, outcome.anchor, printed(outcome)) if outcome else ()
-    about = p.area, p.year, p.anchor, p.indicator, p.measure, p.period, printed(p)
-    return *about, int(target.doubtful), target.code, *said
-
-
-def printed(item: Observation | Promise) -> str:
-    """Return a number as its sentence has it, with the words that bound it: `6.5%左右`."""
-    around = (item.bound_words + item.text, item.text + item.bound_words)
-    return next((words for words in around if words in item.quote), item.text)
+    said = (outcome.year, outcome.anchor, wording.stated(outcome)) if outcome else ()
+    year = int(p.report.rpartition("/")[2])
+    about = p.area, year, p.anchor, p.indicator, p.measure, p.period
+    return *about, wording.promised(target), int(target.doubtful), target.code, *said

@@ -26,7 +26,7 @@ def of_piece(corpus: Corpus, name: str, reports: Iterable[str]) -> Iterator[File
     told = {
         "version": sha256(b"".join((*index, *shown.values()))).hexdigest()[:VERSION],
         "shards": len(index),
-        "reports": [[*_report(corpus, id), _runs(own)] for id, own in texts.items()],
+        "reports": [_report(corpus, id, own) for id, own in texts.items()],
     }
     yield f"{FOLDER}/{name}/piece.json", json_bytes(told)
     yield from ((f"{FOLDER}/{name}/{number}.bin", data) for number, data in enumerate(index))
@@ -51,10 +51,11 @@ def compressed_shard(shard: Shard) -> bytes:
     return compressed(json_bytes(["".join(shard.pairs), shard.counts]) + b"\n" + shard.gaps)
 
 
-def _report(corpus: Corpus, id: str) -> list[object]:
+def _report(corpus: Corpus, id: str, texts: Iterable[Passage]) -> list[object]:
     report = corpus.reading(id).report
     area = corpus.area(report.area, report.year)
-    return [area.code, report.year, area.name, area.level]
+    about = area.code, report.year, area.name, area.level
+    return [*about, int(report.doubtful), _runs(texts)]
 
 
 def _runs(texts: Iterable[Passage]) -> list[list[object]]:

@@ -4,13 +4,16 @@ Of each a browser is told its kind, name, address, further names, English name, 
 level. How the characters of all names are read stands once for all: it finds `shaoxing` by that.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from baogao.content.english_names import EnglishNames
 from baogao.content.pinyin import syllables
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.records import Area
+
+IS_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,13 @@ def names(corpus: Corpus) -> Iterator[Name]:
 
 
 def readings(named: Iterable[Name]) -> dict[str, str]:
-    """Return each syllable with the characters that are read so in some of the names."""
-    found: dict[str, set[str]] = {}
-    for one in named:
-        for spelling in (one.name, *one.others):
-            for character, syllable in syllables(spelling):
-                found.setdefault(syllable, set()).add(character)
-    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
+    """Return each syllable with the characters of names that may be read so."""
+    spelled = {sign for one in named for name in (one.name, *one.others) for sign in name}
+    found: dict[str, str] = {}
+    for character in sorted(filter(IS_CHINESE.fullmatch, spelled)):
+        for syllable in syllables(character):
+            found[syllable] = found.get(syllable, "") + character
+    return dict(sorted(found.items()))
 
 
 def _indicators(corpus: Corpus) -> Iterator[Name]:
@@ -62,14 +65,10 @@ def _terms(corpus: Corpus) -> Iterator[Name]:
 
 
 def _areas(corpus: Corpus) -> Iterator[Name]:
+    called_in_english = EnglishNames(corpus.wordlists.area_names)
     for area in corpus.areas():
         earlier = (one.name for one in corpus.vocabulary.areas_with(area.code))
         called = dict.fromkeys((area.short, *earlier))
         others = tuple(name for name in called if name != area.name)
-        address, english = addresses.area(area.code), english_name(corpus, area)
+        address, english = addresses.area(area.code), called_in_english.of(area).whole
         yield Name("areas", area.name, address, others, english, area.level)
-
-
-def english_name(corpus: Corpus, area: Area) -> str:
-    """Return an area's English name, "" where none is known."""
-    return corpus.wordlists.area_names.get(area.code, "")
