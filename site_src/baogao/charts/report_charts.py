@@ -169,6 +169,9 @@ def _beside(
 
 def _examples(lanes: Sequence[Lane], most: int, strings: dict) -> str:
     """Name the first of what is promised."""
+    words = strings["charts"]["promises"]["example"]
     return strings["punctuation"]["and"].join(
-        lane.name + lane.promised.text for lane in lanes[:most] if lane.promised
+        words.format(name=lane.name, quantity=lane.promised.text)
+        for lane in lanes[:most]
+        if lane.promised
     )
