@@ -26,7 +26,8 @@ def test_every_count_opens_its_sentences(page, served, hits, site):
     rows = page.locator("#reports tr.report")
     expect(rows).to_have_count(len(list((site / "reports").glob("*/*/report.md"))))
     shown = page.evaluate("""() => [...document.querySelectorAll("#reports tr.report")].map((row) =>
-      [row.querySelector("a").getAttribute("href"), ...[...row.cells].slice(1).map((cell) => cell.textContent)])""")
+      [row.querySelector("a").getAttribute("href"),
+        ...[...row.cells].slice(1).map((cell) => cell.textContent)])""")
     for address, *cells in shown:
         report = "/".join(address.split("/")[-3:-1])
         for word, cell in zip(("外资", "绿色"), cells, strict=False):

@@ -99,11 +99,11 @@ async function* ways(question, rows, library, isAnswered) {
 }
 
 // What a paragraph must have: each word, and what is asked of indicators; where nothing else is asked, a figure as asked.
-function wanted({ words: said, statuses, verdicts, measures }, every) {
+function wanted({ words: said, statuses, verdicts, measures, isFar }, every) {
   const measured = every.filter(({ measure }) => measures.has(measure)), rows = measured.length ? measured : every;
   const stating = ({ entries }) => anchors(rows.filter(({ indicator }) => entries.some(({ id }) => id === indicator)));
   const made = said.map((part) => (part.kind !== "indicator" ? { text: part.text, spellings: calling(part) }
-    : { text: part.text, spellings: verdicts.size ? [] : [part.text], anchors: stating(part) }));
+    : { text: part.text, spellings: verdicts.size || isFar ? [] : [part.text], anchors: stating(part) }));
   const alone = !made.length && statuses.size > 0 && rows.length > 0, judged = verdicts.size > 0 && !made.some((word) => word.anchors);
   return alone || judged ? [...made, { text: "", spellings: [], anchors: anchors(rows) }] : made;
 }
@@ -120,7 +120,8 @@ async function follow(way) {
   const found = await candidates(library, sought);
   if (way.turn !== latest) return false;
   const parts = way.together ? found.together : found.apart;
-  const asked = (part) => !question || (isIn(question, part.report.area, part.report.level) && isOfYear(question, String(part.report.year - 1), part.report.year));
+  const asked = (part) => !question || (isIn(question, part.report.area, part.report.level)
+    && (question.isFar || isOfYear(question, String(part.report.year - 1), part.report.year)));
   const fits = (part, but) => Object.entries(FILTERS).every(([name, value]) => name === but || !typed[name] || value(part) === typed[name]);
   const here = parts.filter(asked), fitting = here.filter((part) => fits(part));
   for (const [name, value] of Object.entries(FILTERS)) options(form.elements[name], here.filter((part) => fits(part, name)), value);

@@ -37,7 +37,7 @@ export class Reader {
   // What a text is called by: a year, a word of questions, or names; of a measure only behind an indicator.
   #known(text) {
     const [, year] = YEAR.exec(text) ?? [];
-    if (year) return this.years.has(year) ? { kind: "year", value: year, text } : undefined;
+    if (year) return { kind: "year", value: year, text, isFar: !this.years.has(year) };
     const own = this.own.get(bare(text) || text);
     if (own) return { ...own, text };
     const found = this.names.exact(text), kind = SOUGHT.find((one) => found.some((entry) => entry.kind === one));
@@ -96,11 +96,13 @@ export class Reader {
   }
 }
 
-// Levels, statuses and verdicts are words like others unless something is asked about; so is what is no name itself beside others.
+// Levels, statuses and verdicts are words like others unless something is asked about; so are years that no report is of unless it
+// is an indicator, and so is what is no name itself beside others.
 function asked(parts) {
-  const said = parts.filter(({ kind }) => kind !== "filler"), alone = said.some(({ kind }) => ALONE.includes(kind));
+  const said = parts.filter(({ kind }) => kind !== "filler"), has = (kinds) => said.some(({ kind, isFar }) => kinds.includes(kind) && !isFar);
   const filtered = said.filter(({ kind }) => kind !== "measure").length === 1 || said.some(({ kind }) => FILTERS.includes(kind));
-  const isWord = ({ kind, isGuess }) => (isGuess ? !filtered : !alone && ["level", "status", "verdict"].includes(kind));
+  const isMeant = { level: has(ALONE), status: has(ALONE), verdict: has(ALONE), far: has(["indicator"]), guess: filtered };
+  const isWord = ({ kind, isFar, isGuess }) => isMeant[isGuess ? "guess" : isFar ? "far" : kind] === false;
   return said.map((part) => (isWord(part) ? { kind: "word", text: part.text, token: part.token } : part));
 }
 
@@ -115,6 +117,7 @@ export class Question {
     this.terms = entries("term");
     this.words = [...of("word"), ...of("term"), ...of("indicator")];
     [this.years, this.levels, this.statuses, this.verdicts, this.measures] = ["year", "level", "status", "verdict", "measure"].map(values);
+    this.isFar = of("year").some(({ isFar }) => isFar); // of years that reports only look ahead to, or far back on
     if (chosen.area) this.areas = names.all.filter((one) => one.kind === "area" && one.id === chosen.area);
     if (chosen.year) this.years = new Set([chosen.year]);
     if (chosen.level) this.levels = new Set([chosen.level]);

@@ -44,6 +44,7 @@ CSVS = (
     "sentences",
     "word_lists",
     "term_counts",
+    "labels",
 )
 PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)

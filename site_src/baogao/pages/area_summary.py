@@ -10,6 +10,7 @@ from baogao.pages.area_promises import LIVELIHOOD, topics_for_citizens
 from baogao.pages.counts_in_words import targets_in_short
 from baogao.pages.fast_html import fill_html, fill_words, join_html
 from baogao.pages.headline_tiles import headlines
+from baogao.pages.statement_cells import doubt_mark
 
 MOST_REACHED = 3  # things in the sentence of what was reached, each of another topic
 
@@ -33,7 +34,8 @@ def sentences(
         group = verdicts["group"]
         counts = {name: group[name] for name in ("year", "judged", "good")}
         total = fill_html('<a href="{}">{}</a>', url(group["address"]), group["total"])
-        yield fill_words(words["verdicts"], **counts, total=total)
+        said = fill_words(words["verdicts"], **counts, total=total)
+        yield join_html([said, doubt_mark(group["doubtful"], strings)])
 
 
 def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
@@ -65,6 +67,4 @@ def _thing(tile: dict, url: addresses.Url, strings: dict) -> Markup:
 
 def _link(value: dict, url: addresses.Url, strings: dict) -> Markup:
     link = fill_html('<a href="{}">{}</a>', url(value["address"]), value["text"])
-    if not value["doubtful"]:
-        return link
-    return fill_html('{} <small class="doubt">{}</small>', link, strings["doubt"]["mark"])
+    return join_html([link, doubt_mark(value["doubtful"], strings)])

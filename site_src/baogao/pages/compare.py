@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages import compare_any
@@ -46,7 +47,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (str(newer.report.year), addresses.report(newer.report)),
             (words["short"].format(**years), None),
         ],
-        "reports": [_card(reading) for reading in (older, newer)],
+        "reports": [_card(corpus, reading, strings) for reading in (older, newer)],
         "beside": compare_any.of_report(newer.report),
         **_tables(corpus, (older, newer), address, strings),
     }
@@ -96,11 +97,13 @@ def part_columns(
     )
 
 
-def _card(reading: Reading) -> dict:
+def _card(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what is told of one of the two reports."""
     report = reading.report
+    area = corpus.area(report.area, report.year)
+    title = strings["report"]["title"].format(year=report.year, area=area.name)
     return {
-        "name": report.title,
+        "name": report.title if is_chinese(strings) else title,
         "year": report.year,
         "address": addresses.report(report),
         "figures": len(reading.mentions),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from baogao.charts.chart import Chart
 from baogao.charts.word_charts import year_charts
 from baogao.content.json_bytes import json_bytes
+from baogao.content.languages import of_language
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
 from baogao.content.word_lists import GLOSSARY, WordList
 from baogao.corpus import addresses
@@ -167,7 +168,7 @@ def _places(corpus: Corpus) -> dict[str, int]:
     return {one.id: place for place, one in enumerate(corpus.listed)}
 
 
-def reports_file(corpus: Corpus) -> tuple[str, bytes]:
+def reports_file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
     """Return the reports with their names, levels and lengths, in the order of their places."""
     lengths = usage((), corpus.listed, corpus.kind_characters, {}).report_lengths
     told = [
@@ -179,7 +180,7 @@ def reports_file(corpus: Corpus) -> tuple[str, bytes]:
         ]
         for one in corpus.listed
     ]
-    return "terms/reports.json", json_bytes(told)
+    return of_language("terms/reports.json", strings), json_bytes(told)
 
 
 def compare(corpus: Corpus, strings: dict) -> Page:
