@@ -133,7 +133,9 @@ def test_pages_of_data_say_how_to_cite_them(site, address):
     texts = [
         unescape(text)
         for text in re.findall(
-            r'<pre tabindex="0".*?>(.*?)</pre>', html.split('id="cite"')[1], re.S
+            r'<pre tabindex="0".*?>(.*?)</pre>',
+            html.split('id="cite"')[1].partition("</section>")[0],
+            re.S,
         )
     ]
     assert len(texts) == 3 and all(

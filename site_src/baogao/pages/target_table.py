@@ -190,7 +190,7 @@ class _Table:
 
     def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
-        outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        outcomes, between = self._each_once(target), self.strings["punctuation"]["and"]
         years = years_line(self.corpus, target, self.url, self.strings) if self.sentences else ""
         if not outcomes:
             return f"<td>{near_statements(target, self.url, self.strings)}{years}"
@@ -205,6 +205,13 @@ class _Table:
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
         return f"<td{cell}>{escaped(between).join(links)}{_told(words)}{years}"
+
+    def _each_once(self, target: Target) -> list[Observation]:
+        """Return the outcomes without those that say again what another does."""
+        once: dict[tuple[object, ...], Observation] = {}
+        for o in target.outcomes:
+            once.setdefault((as_printed(o, self.strings), o.measure, o.qualifiers), o)
+        return list(once.values())
 
     def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""
