@@ -1,5 +1,6 @@
 """The questions that readers come with, answered within two clicks from home."""
 
+import csv
 import re
 
 import pytest
@@ -82,16 +83,44 @@ def test_what_did_huzhou_promise_for_2020(home):
     expect(growth).to_contain_text("下一年报告未收录")
 
 
-def test_the_table_of_targets_can_be_filtered(home, served):
+def test_the_table_of_targets_can_be_filtered(home, served, site):
     home.goto(served("/repo/") + "targets/")
-    rows = home.locator("table.targets tbody tr")
-    total = rows.count()
+    shown = home.locator("table.targets tbody tr").locator("visible=true")
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as lines:
+        missed = sum(row["state_code"] == "not_met" for row in csv.DictReader(lines))
     home.get_by_label("状态").select_option("未达到")
-    shown = rows.locator("visible=true")
-    assert 0 < shown.count() < total
-    expect(home.locator("form.filter output")).to_have_text(str(shown.count()))
+    expect(home.locator("form.filter output")).to_have_text(str(missed))
+    expect(shown).to_have_count(missed)
     home.get_by_label("查找").fill("固定资产投资")
     expect(shown).to_have_count(1)
+
+
+WAYS = ["地区", "指标", "目标", "报告", "数据"]
+
+
+def test_the_home_page_tells_a_finding_and_has_five_ways_in(home):
+    title = home.locator(".wide figure.chart h3")
+    expect(title).to_have_text(re.compile("^2019年地区生产总值增速：.*湖州最高（7.9%）"))
+    evidence = home.locator(".wide svg").get_by_role("link", name=re.compile("湖州.*7.9%")).first
+    assert re.search("reports/330500/2020/#f-", evidence.get_attribute("href"))
+    assert home.locator(".ways strong").all_inner_texts() == WAYS
+    menu = home.get_by_role("navigation", name="网站导航").get_by_role("link").all_inner_texts()
+    assert menu == [*WAYS, "搜索", "关于"]
+    assert home.locator(".brand span").nth(1).inner_text() not in menu
+    assert home.locator(".findings", has_text="2019年地区生产总值增速").count() == 0, "once"
+
+
+def test_what_can_be_asked_is_a_link(home):
+    home.get_by_role("link", name="宁波 未达到").click()
+    expect(home.locator("#q")).to_have_value("宁波 未达到")
+
+
+def test_what_is_about_the_site_stands_below_about(home):
+    home.get_by_role("navigation", name="网站导航").get_by_role("link", name="关于").click()
+    home.locator(".cards").get_by_role("link", name="收录范围").click()
+    expect(home.get_by_role("heading", level=1)).to_have_text("收录范围")
+    menu = home.get_by_role("navigation", name="网站导航")
+    expect(menu.locator("[aria-current]")).to_have_text("关于")
 
 
 def test_findings_on_the_home_page_lead_to_their_evidence(home):

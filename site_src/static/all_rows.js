@@ -1,5 +1,7 @@
 // All rows of an indicator's table, of which the page holds the newest: made from the indicator's file,
 // as `pages/indicators.py` makes them. `row_pages.js` asks for them when somebody does.
+import { marked } from "./chinese.js";
+
 export function quantity({ value, value_high, unit }) {
   const grouped = (number) => String(number).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
   const numbers = [value, value_high].filter((number) => number !== null).map(grouped).join("–");
@@ -9,7 +11,7 @@ export function quantity({ value, value_high, unit }) {
 function link(href, text) {
   const a = document.createElement("a");
   a.href = href;
-  a.textContent = text;
+  a.append(...marked(text));
   return a;
 }
 

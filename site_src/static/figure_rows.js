@@ -1,5 +1,6 @@
 // The rows of a report's figure table that do not stand in the page, and what they can be chosen by. They come when the
 // table comes near, or an address asks for them; `pages/figure_table.py` makes the first rows, of the same form.
+import { marked } from "./chinese.js";
 import { figures, isDoubtful } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
@@ -72,17 +73,22 @@ function made({ figure, words }, id) {
 // A number with the words of its bound where they stand beside it.
 const printed = ({ text, bound_words: words, quote }) => (words && [words + text, text + words].find((one) => quote.includes(one))) || text;
 
-function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt }) {
-  yield indicator ? link(`../../../indicators/${indicator}/`, label || indicators[indicator][0]) : label;
+function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt, states }) {
+  yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label && filled("span", label);
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
-    if (words) yield* [" ", small(words)];
+    if (words) yield* [" ", filled("small", words)];
   }
-  if (isDoubtful({ quality })) yield* [" ", small(doubt, "doubt")];
+  if (isDoubtful({ quality })) yield* [" ", filled("small", doubt, "doubt")];
 }
 
-const small = (textContent, className = "") => Object.assign(document.createElement("small"), { textContent, className });
-const link = (href, textContent) => {
-  const made = Object.assign(document.createElement("a"), { textContent });
+const filled = (name, text, className = "") => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...marked(text));
+  return made;
+};
+const link = (href, text) => {
+  const made = document.createElement("a");
+  made.append(...marked(text));
   made.setAttribute("href", href);
   return made;
 };

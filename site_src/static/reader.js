@@ -2,6 +2,7 @@
 // and data are fetched when the first figure is opened; nothing is done for all figures at once while the page loads.
 const article = document.querySelector("article.report");
 const text = article.querySelector(".text");
+if (article.dataset.files) await import("./text_in_chinese.js").catch(() => {});
 const tools = article.querySelector(".legend");
 const contents = article.querySelector(".contents");
 const said = document.getElementById("said");

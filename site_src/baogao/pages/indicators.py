@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from baogao.charts.quantity_words import unit_name
 from baogao.content.outcome_and_check_rules import ABSENT, JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -46,7 +47,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 def _listed(corpus: Corpus, indicator: Indicator, strings: dict) -> dict:
     stated = corpus.stated_of(indicator.id)
     return {
-        "name": indicator.zh,
+        "name": indicator.name,
         "address": addresses.indicator(indicator.id),
         "count": len(stated),
         "spark": sparkline(stated, strings),
@@ -62,11 +63,12 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     said = description(indicator, every, strings["indicator"])
     orders, older = first_orders(rankings(corpus, indicator, strings))
     context = {
-        "title": indicator.zh,
-        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
+        "title": indicator.name,
+        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.name, None)],
         "description": said,
         "linked": indicator_dataset(corpus, indicator, said) if every else None,
         "indicator": indicator,
+        "unit": unit_name(indicator.unit, strings),
         "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh],
         "rankings": [written(one, address, strings) for one in orders],
@@ -75,7 +77,11 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "styles": ("tables.css",),
         "scripts": ("tables.js", "copy.js") if every else (),
         "promised": promised(corpus, indicator, strings),
-        **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
+        **citations(
+            corpus.site,
+            address,
+            partial(of_indicator, indicator, corpus.site, words=strings["cite"]),
+        ),
         "controls": made,
         "places": len(every),
         "beside": compare_any.of_indicator(indicator.id) if every else "",
@@ -100,7 +106,7 @@ def written(order: dict, page: str, strings: dict) -> dict:
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:
     """Return in one sentence what the page of an indicator holds."""
     return words["description" if stated else "description_none"].format(
-        name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated)
+        name=indicator.name, areas=len({o.area for o in stated}), count=len(stated)
     )
 
 

@@ -10,6 +10,7 @@ from baogao.content.outcome_and_check_rules import (
     REACHED,
     STATE_CODES,
     STATES,
+    state_name,
 )
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
@@ -33,7 +34,7 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "scripts": SCRIPTS,
         "charts": charts,
         "crumbs": [(title, None)],
-        "states": STATES,
+        "states": [state_name(state, strings) for state in STATES],
         "counted": targets_of_all(corpus, strings),
         "panel": bool(corpus.vocabulary.headline),
         "areas": _areas(corpus, strings),
@@ -125,8 +126,8 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
         "description": words["description"].format(title=title, said=counts["said"]),
         "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts,
+        "states": [state_name(state, strings) for state in STATES],
         "counted": reports_setting(corpus, area, year, strings),
-        "states": STATES,
         "charts": charts,
         "styles": STYLES,
         "scripts": SCRIPTS,
@@ -147,7 +148,9 @@ def outcome_counts(
         "year": year,
         "address": addresses.targets(area, year),
         "total": counts.total(),
-        "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
+        "counts": [
+            (state_name(state, strings), STATE_CODES[state], counts[state]) for state in STATES
+        ],
         "judged": judged,
         "good": good,
         "doubtful": any(target.doubtful for target in items),
@@ -170,7 +173,7 @@ def by_indicator(corpus: Corpus) -> Iterator[dict]:
         judged = sum(states[state] for state in JUDGED)
         if judged:
             yield {
-                "name": corpus.vocabulary.indicators[indicator].zh,
+                "name": corpus.vocabulary.indicators[indicator].name,
                 "address": addresses.indicator(indicator),
                 "judged": judged,
                 "good": states[REACHED] + states[INSIDE],

@@ -40,9 +40,9 @@ def _table(name: str, paths: tuple[str, ...]) -> Document:
 
 
 def _listed_area(corpus: Corpus, area: Area) -> Document:
-    english = corpus.wordlists.area_names.get(area.code)
+    row = area_row(corpus, area)
     years = [one.year for one in corpus.listed_of(area.code)]
-    return {"area": area.code, "name": area.name, "english": english, "years": years}
+    return {name: row[name] for name in ("area", "name", "english")} | {"years": years}
 
 
 def _listed_indicator(item: Indicator) -> Document:
