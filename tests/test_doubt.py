@@ -120,3 +120,4 @@ def test_no_finding_of_the_home_page_comes_from_it(site):
     home = html(site, ".")
     found = re.search(r'<ul class="findings">.*?</ul>', home, re.S)
     assert "绍兴" not in (found[0] if found else "")
+    assert "绍兴" not in re.search(r'<section class="wide".*?</section>', home, re.S)[0]
