@@ -53,6 +53,8 @@ def test_every_number_of_it_has_the_mark_elsewhere(site, page, row):
         main,
         flags=re.S,
     )
+    if "td" in row:  # a verdict has one mark for promise and outcome
+        main = re.sub(r"<table class=\"targets.*?</table>", "", main, flags=re.S)
     ways = re.compile(r"(?:330600/)?2020/#f-")
     told = [part for part in re.split(f"(?={row})", main) if ways.search(part)]
     mine = [part for part in told if not re.search(r"href=\"?[^ >]*330[0-57-9]\d\d/2020/#f-", part)]
