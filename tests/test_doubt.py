@@ -76,7 +76,7 @@ def test_charts_with_it_have_the_sign_and_say_what_it_means(site):
     [
         ("reports", r'<a href="330600/2020/">(<strong>.*?)</a>'),
         ("coverage", r'<td><a [^>]*reports/330600/2020/"[^>]*aria-label[^>]*>(.*?)</a>'),
-        ("areas/330600", r'reports/330600/2020/">[^<]*</a> <small>(.*?)</small>'),
+        ("areas/330600", r'reports/330600/2020/">(<strong>.*?)</a>'),
     ],
 )
 def test_cards_and_lists_of_reports_say_it(site, page, report):
