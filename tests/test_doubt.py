@@ -36,6 +36,7 @@ def test_a_report_in_doubt_opens_with_what_was_altered_and_what_may_be_wrong(sit
 @pytest.mark.parametrize(
     ("page", "row"),
     [
+        ("areas/330600", r"<(?:td|li)\b"),
         ("areas/330600", r"<(?:tr|li)\b"),
         ("indicators/gdp", "<tr"),
         ("targets", "<tr"),
@@ -120,3 +121,4 @@ def test_no_finding_of_the_home_page_comes_from_it(site):
     home = html(site, ".")
     found = re.search(r'<ul class="findings">.*?</ul>', home, re.S)
     assert "绍兴" not in (found[0] if found else "")
+    assert "绍兴" not in re.search(r'<section class="wide".*?</section>', home, re.S)[0]
