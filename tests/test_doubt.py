@@ -36,6 +36,7 @@ def test_a_report_in_doubt_opens_with_what_was_altered_and_what_may_be_wrong(sit
 @pytest.mark.parametrize(
     ("page", "row"),
     [
+        ("areas/330600", r"<(?:td|li)\b"),
         ("areas/330600", r"<(?:tr|li)\b"),
         ("indicators/gdp", "<tr"),
         ("targets", "<tr"),
