@@ -16,6 +16,7 @@ from baogao.pages import (
     beyond_columns,
     compare,
     compare_any,
+    compare_standing,
     corrections_and_doubts,
     coverage,
     data,
@@ -55,7 +56,10 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 
 
 def _home(make: PartMaker) -> Iterator[File]:
-    yield make.page(home_and_report_list.home(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_home)
+    yield make.page(home_and_report_list.home(make.corpus, charts, make.strings))
+    if charts:
+        yield make.live(addresses.HOME, charts)
     if make.renderer.shared and make.has_files:
         yield social_cards.of_site(make.corpus, make.strings)
 
@@ -87,6 +91,8 @@ def _words(make: PartMaker) -> Iterator[File]:
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
     yield terms.file(make.corpus, make.strings)
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus, make.strings)
 
 
 def _word_list(make: PartMaker, id: str) -> Iterator[File]:
@@ -96,11 +102,6 @@ def _word_list(make: PartMaker, id: str) -> Iterator[File]:
     yield from make.charted(name, addresses.word_list(id), charts)
     if make.has_files:
         yield word_lists.counts_file(make.corpus, id)
-
-
-def _words_compared(make: PartMaker) -> Iterator[File]:
-    yield make.page(word_lists.compare(make.corpus, make.strings))
-    yield word_lists.reports_file(make.corpus, make.strings)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -131,6 +132,8 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
 def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
     two = make.corpus.reading(older), make.corpus.reading(newer)
     yield make.page(compare.page(make.corpus, *two, make.strings))
+    if make.has_files:
+        yield compare_standing.file(make.corpus, *two)
 
 
 def _area(make: PartMaker, code: str) -> Iterator[File]:
@@ -253,7 +256,6 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "targets": _targets,
     "panel": _panel,
     "word_list": _word_list,
-    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

@@ -19,7 +19,6 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
-    "words_compared",
 )
 
 

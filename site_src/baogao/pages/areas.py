@@ -8,7 +8,7 @@ from baogao.content.english_names import EnglishNames
 from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare_any
+from baogao.pages import attention_tables, compare_any
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
@@ -64,6 +64,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "places": places(corpus, area.code, strings),
         "peers": peers(corpus, area, strings),
         "charts": charts,
+        "attention": attention_tables.of_area(corpus, area.code),
         "table": profile(corpus, area, strings),
     }
     return Page(addresses.area(area.code), "area.html", context)

@@ -13,6 +13,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare, compare_any, mistakes
+from baogao.pages.attention_tables import of_report
 from baogao.pages.citations import citations
 from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import summary
@@ -51,6 +52,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
         **_source(corpus, reading, strings),
+        "attention": of_report(corpus, reading.report.id),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 

@@ -94,11 +94,18 @@ def _term(corpus: Corpus, one: WordList, word: str, used: Usage, years: Iterable
         "address": _compare(one.id, word),
         "hits": sum(sides.both for sides in own.values()),
         "reports": len(own),
+        "first": _first(corpus, own),
         "years": [
             _share(used.in_years.get((word, year), NOTHING), used.year_lengths[year])
             for year in years
         ],
     }
+
+
+def _first(corpus: Corpus, reports: Iterable[str]) -> str:
+    """Return the year and the area of the first report among some; of one year all the same."""
+    year, code = min((int(id.partition("/")[2]), id.partition("/")[0]) for id in reports)
+    return f"{year} {corpus.area(code, year).short}"
 
 
 def _compare(id: str, word: str = "") -> str:
