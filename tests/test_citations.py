@@ -18,7 +18,7 @@ from baogao.downloads.schema_org import corpus_dataset, indicator_dataset
 from baogao.engine.progress import Progress
 from baogao.pages.citations import HERE as HERE_MARK
 from baogao.pages.citations import citations
-from baogao.records import Area, Excerpt, Indicator, Report
+from baogao.records import Excerpt, Indicator, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = Report(
@@ -35,7 +35,6 @@ REPORT = Report(
     Excerpt("a", "b", "c"),
     date="2020-04-27",
 )
-NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
 GDP = Indicator("gdp", "地区生产总值", "Gross regional product", "元", "economy", "up")
 CORPUS = joined(Options(), Progress(quiet=True))
@@ -82,7 +81,7 @@ def test_a_report_without_a_date_is_cited_by_its_year():
 
 @pytest.mark.parametrize("style", citation_texts.STYLES)
 def test_without_an_address_none_is_named(style):
-    text = citation_texts.of_report(REPORT, NINGBO, SITE, "")[style]
+    text = citation_texts.of_report(REPORT, SITE, "")[style]
     assert "url" not in text and "reports/" not in text and text == text.strip()
     assert not re.search(" $", text, re.M)
 

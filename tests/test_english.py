@@ -136,7 +136,7 @@ def with_word(name: str, old: str, new: str) -> Files:
 @pytest.mark.parametrize(
     ("name", "old", "new", "message"),
     [
-        ("en", "  skip: Skip to the text\n", "", "site.skip is not there in en"),
+        ("en", "  skip: Skip to the content\n", "", "site.skip is not there in en"),
         ("en", "  skip: Skip", "  jump: X\n  skip: Skip", "site.jump is of no use"),
         ("en", "of {area}, {year}", "of {area}", "report.title has other fields"),
     ],
@@ -149,7 +149,7 @@ def test_a_word_that_is_lacking_or_other_is_told_with_its_line(name, old, new, m
 
 
 def test_chinese_that_changes_makes_its_english_stale():
-    changed = with_word("zh", "  skip: 跳到正文\n", "  skip: 跳到内容\n")
+    changed = with_word("zh", "  skip: 跳到内容\n", "  skip: 跳到正文\n")
     [problem] = interface_words.stale(changed, ENGLISH)
     assert problem.message == "site.skip was written from another Chinese text"
 

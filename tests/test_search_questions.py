@@ -157,3 +157,16 @@ def test_what_is_nearly_a_name_leads_to_it(search):
     near = search.locator("#near a")
     expect(near.first).to_contain_text("城镇新增就业")
     expect(search.locator("#results mark").first).to_have_text("城镇新增就")
+
+
+def test_questions_in_english_lead_to_pages_in_english(page, served):
+    page.goto(served("/") + "en/search/")
+    wanted = {
+        "Ningbo not met": "/en/targets/330200/2019/",
+        "GDP growth Zhejiang 2020": "/en/indicators/gdp/",
+        "2020 new urban jobs target": "/en/indicators/urban_jobs_new/",
+        "shaoxing": "/en/areas/330600/",
+    }
+    told = asked(page, list(wanted), PAGES)
+    assert {question: paths[0] for question, paths in told.items()} == wanted
+    assert page.locator("#answers h2").inner_text() == "Shaoxing City"

@@ -1,6 +1,6 @@
 // Two reports side by side: what each states of every indicator, from the figures of both.
 import { figures } from "./figure_facts.js";
-import { element, once, statement, table, unstated } from "./compare_cells.js";
+import { element, once, statement, table, unstated, when } from "./compare_cells.js";
 
 const NAMED = 0, TOPIC = 1; // of an indicator among the words
 
@@ -12,7 +12,7 @@ export async function twoReports({ a, b, all }, names, { dataset }) {
   const rows = stated(sides), both = rows.filter((row) => row.sides.every((side) => side.length));
   const shown = all ? rows : both;
   const heads = ids.map((id) => element("a", { href: `${dataset.pages}reports/${id}/` }, names(id)));
-  const how = { words, pages: dataset.pages, doubtful: dataset.doubtful, none: dataset.none };
+  const how = { words, pages: dataset.pages, doubt: dataset.doubt, none: dataset.none };
   const said = dataset.counted.replace("{both}", both.length).replace("{one}", rows.length - both.length);
   return { said, content: table([dataset.thing, ...heads], groups(shown, how)) };
 }
@@ -51,5 +51,3 @@ function line({ indicator, measure, sides }, how) {
   });
   return element("tr", {}, head, ...cells);
 }
-
-const when = ({ period, status }, words) => [period, status === "target" ? words.statuses.target : ""].filter(Boolean).join(" ");

@@ -1,4 +1,5 @@
 // What has a name (areas, indicators, terms), found by whatever it is called: in Chinese, in English, in pinyin.
+import { foreign } from "./chinese.js";
 import { fold } from "./phrases.js";
 
 const KINDS = { areas: "area", indicators: "indicator", terms: "term" };
@@ -13,7 +14,7 @@ export class Names {
   constructor({ names, readings }) {
     this.all = names.map(([kind, name, address, others, english, level]) => {
       const id = address.split(/[/#]/).filter(Boolean).pop();
-      return { kind: KINDS[kind], id, name, address, level, names: [name, ...others], english: [english, kind === "indicators" && id.replaceAll("_", " ")].filter(Boolean) };
+      return { kind: KINDS[kind], id, name: (foreign && english) || name, address, level, names: [name, ...others], english: [english, kind === "indicators" && id.replaceAll("_", " ")].filter(Boolean) };
     });
     this.called = new Map();
     for (const one of this.all) for (const name of [...one.names, ...one.english]) this.#call(bare(name), one);

@@ -31,7 +31,13 @@ function vocabulary(words) {
 
 export class Reader {
   constructor(names, words, years) {
-    Object.assign(this, { names, years, own: vocabulary(words) });
+    Object.assign(this, { names, years, own: vocabulary(words), known: new Map() });
+  }
+
+  // What a text is called by, or what it is about.
+  #taken(text) {
+    if (!this.known.has(text)) this.known.set(text, this.#known(text) ?? this.#meant(text));
+    return this.known.get(text);
   }
 
   // What a text is called by: a year, a word of questions, or names; of a measure only behind an indicator.
@@ -49,7 +55,7 @@ export class Reader {
     if (!text) return [];
     if (text.length > LONGEST || failed.has(text + before)) return undefined;
     for (let end = text.length; end; end -= 1) {
-      const some = text.slice(0, end), first = this.#known(some) ?? this.#meant(some);
+      const first = this.#taken(text.slice(0, end));
       if (!first || (first.kind === "measure" && before !== "indicator")) continue;
       const rest = this.#cut(text.slice(end), first.kind, failed);
       if (rest) return [first, ...rest];

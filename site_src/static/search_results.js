@@ -1,9 +1,9 @@
 // What the search page shows: what was understood, names, figures, reports with their paragraphs, how many, and the filters' counts.
-import { marked } from "./chinese.js";
+import { foreign, marked } from "./chinese.js";
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
-export const ROOT = new URL("../", import.meta.url).pathname;
+export const ROOT = new URL(foreign ? `../${document.documentElement.lang}/` : "../", import.meta.url).pathname;
 const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
 const LISTS = ["names", "results", "understood", "near"];
 

@@ -56,7 +56,10 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 
 
 def _home(make: PartMaker) -> Iterator[File]:
-    yield make.page(home_and_report_list.home(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_home)
+    yield make.page(home_and_report_list.home(make.corpus, charts, make.strings))
+    if charts:
+        yield make.live(addresses.HOME, charts)
     if make.renderer.shared and make.has_files:
         yield social_cards.of_site(make.corpus, make.strings)
 

@@ -29,13 +29,9 @@ def sentences(
         items = join_html(reached, strings["punctuation"]["next"])
         yield fill_words(words["reached"], report=newest.year, year=year, items=items)
     if promises:
-        yield _promised(newest, promises, strings)
+        yield _promised(newest, promises, strings) + doubt_mark(newest.doubtful, strings)
     if verdicts:
-        group = verdicts["group"]
-        counts = {name: group[name] for name in ("year", "judged", "good")}
-        total = fill_html('<a href="{}">{}</a>', url(group["address"]), group["total"])
-        said = fill_words(words["verdicts"], **counts, total=total)
-        yield join_html([said, doubt_mark(group["doubtful"], strings)])
+        yield _judged(verdicts["group"], url, strings)
 
 
 def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
@@ -47,6 +43,15 @@ def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
         return fill_words(words["promised"], **said)
     livelihood = {"topic": own[0]["name"], "count": own[0]["total"]}
     return fill_words(words["promised_with"], **said, **livelihood)
+
+
+def _judged(group: dict, url: addresses.Url, strings: dict) -> Markup:
+    """Say how many targets were reached of those that can be judged."""
+    words = strings["area"]["said"]
+    said = words["targets"].format(year=group["year"]) + doubt_mark(group["doubtful"], strings)
+    targets = fill_html('<a href="{}">{}</a>', url(group["address"]), said)
+    counts = {name: group[name] for name in ("total", "judged", "good")}
+    return fill_words(words["verdicts"], **counts, targets=targets)
 
 
 def _reached(corpus: Corpus, newest: Listed, url: addresses.Url, strings: dict) -> list[Markup]:
@@ -67,4 +72,4 @@ def _thing(tile: dict, url: addresses.Url, strings: dict) -> Markup:
 
 def _link(value: dict, url: addresses.Url, strings: dict) -> Markup:
     link = fill_html('<a href="{}">{}</a>', url(value["address"]), value["text"])
-    return join_html([link, doubt_mark(value["doubtful"], strings)])
+    return link + doubt_mark(value["doubtful"], strings)

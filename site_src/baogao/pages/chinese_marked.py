@@ -10,8 +10,8 @@ HAN = r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 RUN = re.compile(f"[^\\s<]*[{HAN}](?:[^<]*[{HAN}])?[^\\s<]*")  # from the first to the last
 PIECE = re.compile(
     f"""
-    <(?P<whole>script|style|textarea)\\b.*?</(?P=whole)>     # no place for an element
-    | <(?P<only>title|option|text|tspan)\\b(?P<said>[^>]*)>(?P<own>[^<]*[{HAN}][^<]*)
+    <(?P<whole>script|style)\\b.*?</(?P=whole)>     # no place for an element
+    | <(?P<only>title|option|text|tspan|textarea)\\b(?P<said>[^>]*)>(?P<own>[^<]*[{HAN}][^<]*)
     | <[^>]*\\blang="?zh[^>]*>[^<]*                          # marked already
     | <[^>]*>
     | [^<]*[{HAN}][^<]*

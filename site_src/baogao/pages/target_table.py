@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import as_printed, quantity
-from baogao.content.languages import phrases
+from baogao.content.languages import phrase, phrases
 from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -111,9 +111,11 @@ def promised(target: Target, strings: dict) -> str:
     if stated := observed(promise):
         return as_printed(stated, strings)
     if target.growth is None:
-        return promise.text
+        return phrase(promise.text, strings)
     growth = quantity(target.growth, strings)
-    return strings["targets"]["keeping_up"].format(text=promise.text, growth=growth)
+    return strings["targets"]["keeping_up"].format(
+        text=phrase(promise.text, strings), growth=growth
+    )
 
 
 def clause(item: Observation | Promise) -> str:

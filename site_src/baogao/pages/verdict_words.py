@@ -63,7 +63,7 @@ def why(target: Target, vocabulary: Vocabulary, rules: Rules, strings: dict) -> 
     sentence = told.format(
         allowed=values.allowed(),
         or_better=words["or_better"][better],
-        text=target.promise.text,
+        text=phrase(target.promise.text, strings),
         growth=values.growth(),
         said=values.said(),
         differing=values.differing(vocabulary),

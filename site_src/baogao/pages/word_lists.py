@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from baogao.charts.chart import Chart
 from baogao.charts.word_charts import year_charts
 from baogao.content.json_bytes import json_bytes
-from baogao.content.languages import of_language
+from baogao.content.languages import is_chinese, of_language
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
 from baogao.content.word_lists import GLOSSARY, WordList
 from baogao.corpus import addresses
@@ -32,7 +32,7 @@ def page(corpus: Corpus, id: str, charts: Charts, strings: dict) -> Page:
     years = used.years[-MOST_YEARS:]
     context = {
         "title": title,
-        "description": one.counts,
+        "description": one.counts if is_chinese(strings) else title,
         "crumbs": [(strings["terms"]["title"], "terms/"), (title, None)],
         "styles": STYLES,
         "list": one,

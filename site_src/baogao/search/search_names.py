@@ -68,7 +68,8 @@ def _areas(corpus: Corpus) -> Iterator[Name]:
     called_in_english = EnglishNames(corpus.wordlists.area_names)
     for area in corpus.areas():
         earlier = (one.name for one in corpus.vocabulary.areas_with(area.code))
-        called = dict.fromkeys((area.short, *earlier))
-        others = tuple(name for name in called if name != area.name)
-        address, english = addresses.area(area.code), called_in_english.of(area).whole
-        yield Name("areas", area.name, address, others, english, area.level)
+        english = called_in_english.of(area)
+        called = dict.fromkeys((area.short, *earlier, english.short))
+        others = tuple(name for name in called if name not in (area.name, english.whole))
+        address = addresses.area(area.code)
+        yield Name("areas", area.name, address, others, english.whole, area.level)
