@@ -88,6 +88,11 @@ MARKS = """async () => {
     }
     return found;
 }"""
+# a report prints its text alone, unless all is asked for
+PRINT_ALL = """() => {
+    const all = document.querySelector("#print-all");
+    if (all) all.checked = true;
+}"""
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
     .observe({type: "layout-shift", buffered: true})
@@ -380,6 +385,7 @@ def test_every_drawing_is_named_and_says_its_finding(page, served, address):
 @pytest.mark.parametrize("address", PAGES)
 def test_every_text_can_be_read(answering, page, address):
     answering(address)
+    page.evaluate(PRINT_ALL)
     for look in LOOKS:
         page.emulate_media(**look)
         contrasts = page.evaluate(CONTRASTS)
@@ -408,6 +414,7 @@ def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
     page.emulate_media(color_scheme=scheme)
     figure = answering("reports/330200/2020/")
     figure.get_by_label("排序").select_option("2020年目标从高到低")
+    page.evaluate(PRINT_ALL)
     page.emulate_media(media="print", color_scheme=scheme)
     expect(figure.locator(".live")).to_be_hidden()
     texts = figure.locator(".drawing > svg text")
