@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
 
+from baogao.charts.quantity_words import as_printed
 from baogao.content.decimal_text import grouped, quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
@@ -17,7 +18,7 @@ from baogao.corpus.near_statements import Near
 from baogao.corpus.observations import DISAGREES, doubtful
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.neighbour_values import near
-from baogao.pages.target_table import as_printed, promised
+from baogao.pages.target_table import promised
 from baogao.reading.field_reasons import Reason
 from baogao.records import Mention, Observation, Reading
 
@@ -154,7 +155,11 @@ class FigureFacts:
     def _outcome(self, target: Target, outcome: Observation) -> Link:
         words = self.strings["inspector"]["outcome"]
         remark = words.format(report=outcome.year, state=target.state)
-        return self._link(as_printed(outcome, self.strings), addresses.sentence(outcome), remark)
+        return self._link(self._printed(outcome), addresses.sentence(outcome), remark)
+
+    def _printed(self, o: Observation) -> str:
+        words = as_printed(o, self.strings)
+        return f"{words}（来源存疑）" if "doubtful source" in o.quality else words
 
     def _promise(self, target: Target) -> Link:
         promise, words = target.promise, self.strings["inspector"]["promise"]
@@ -170,7 +175,7 @@ class FigureFacts:
             for o in self.corpus.stated_in(report.id):
                 items = found[o.indicator, o.measure]
                 if len(items) <= MOST_ITEMS:
-                    text, remark = as_printed(o, self.strings), self._said_where(o)
+                    text, remark = self._printed(o), self._said_where(o)
                     if all((text, remark) != (item[0], item[2]) for item in items):
                         items.append(self._link(text, addresses.sentence(o), remark))
         return found
@@ -196,13 +201,14 @@ class FigureFacts:
                 if o not in stated:
                     disagree = self.strings["checks"]["disagree"]
                     remark = words["remarked"].format(disagree, self._said_where(o))
-                    yield self._link(o.text, addresses.sentence(o), remark)
+                    yield self._link(self._printed(o), addresses.sentence(o), remark)
 
     def _marks(self, mention: Mention, stated: Sequence[Observation]) -> Iterator[str]:
         """Yield what a reader should mind."""
         words = self.strings["inspector"]["marks"]
         if doubtful(self.reading, mention.figure.start, mention.figure.end):
-            yield words["doubtful"]
+            whole = self.reading.report.altered or self.reading.report.may_be_wrong
+            yield words["doubtful_report" if whole else "doubtful"]
         if any(DISAGREES in o.quality for o in stated):
             yield words["disagrees"]
         if mention.edited:

@@ -2,13 +2,19 @@
 
 import json
 import zlib
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from unittest.mock import patch
 
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus
-from baogao.search import index_pieces, search_files
+from baogao.pages.target_table import promised
+from baogao.search import answer_rows, index_pieces, search_files
+from interface import STRINGS
 
+WORDING = answer_rows.Wording(
+    partial(as_printed, strings=STRINGS), partial(promised, strings=STRINGS)
+)
 Files = dict[str, bytes]
 
 
@@ -19,7 +25,16 @@ def made(corpus: Corpus, most: int) -> Files:
     files = dict([search_files.of_map(corpus, parted)])
     for name, reports in parted.items():
         files |= search_files.of_piece(corpus, name, reports)
+    for area in corpus.areas():
+        files |= answer_rows.of_area(corpus, area.code, WORDING)
+    for indicator in corpus.vocabulary.indicators:
+        files |= answer_rows.of_indicator(corpus, indicator, WORDING)
     return files
+
+
+def rows(files: Files, name: str) -> list[list]:
+    """Return what is stated of an indicator, or by an area."""
+    return json.loads(zlib.decompress(files[f"search/stated/{name}.bin"]))
 
 
 def ids(corpus: Corpus) -> list[str]:
@@ -75,7 +90,7 @@ def _in_piece(files: Files, piece: str, phrase: str) -> set[tuple[str, str]]:
 def _part(told: dict, place: int) -> tuple[str, str]:
     """Return the report and the kind of section that a place of a piece's text is in."""
     end = 0
-    for area, year, _, _, runs in told["reports"]:
+    for area, year, *_, runs in told["reports"]:
         for kind, length in runs:
             end += length
             if place < end:

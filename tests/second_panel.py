@@ -84,6 +84,9 @@ class SecondPanel:
             "outcome_quote": outcome["quote"] if outcome else "",
             "outcome_figure": outcome["figure"] if outcome else "",
             "outcome_report": f"{area}/{year + 1}" if outcome else "",
+            "text": target["text"] if target else "",
+            "outcome_text": outcome["text"] if outcome else "",
+            "quality": _quality(target, outcome, last, planned, other if beside[0] else None),
         }
 
     def _target(self, report: Published, id: str) -> tuple[Said | None, int]:
@@ -182,6 +185,10 @@ def _surest(said: list[Said]) -> Said | None:
 
 def _first(said: list[Said]) -> Said | None:
     return min(said, key=lambda one: one["doubted"], default=None)
+
+
+def _quality(*numbers: Said | None) -> str:
+    return "doubtful source" if any(said["doubted"] for said in numbers if said) else ""
 
 
 def _absent(own: Published | None, target: Said | None, named: str) -> str:

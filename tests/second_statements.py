@@ -83,6 +83,7 @@ class Statements:
             "doubted": "doubtful" in row["quality"],
             "quote": row["quote"],
             "figure": row["figure"],
+            "text": row["text"],
         }
 
     def _ids(self, row: Row) -> list[str]:
@@ -123,9 +124,10 @@ class Statements:
                             "words": match[0],
                             "tone": tone,
                             "tone_words": tone_words,
-                            "doubted": False,
+                            "doubted": bool(report.about.get("altered")),
                             "quote": quote,
                             "figure": "p-",
+                            "text": match[0],
                         }
 
     def _listed(self, names: str) -> list[str]:

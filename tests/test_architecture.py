@@ -20,7 +20,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # module, or a room where several share it.
 HOMES = {
     "ada_url": ("content.web_addresses",),
-    "ahocorasick_rs": ("content.glossary",),
+    "ahocorasick_rs": ("content.glossary", "content.word_lists"),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
     "charset_normalizer": ("received.encodings",),
@@ -39,7 +39,7 @@ HOMES = {
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
     "pypinyin": ("content.pinyin",),
-    "sqlite3": ("downloads.sqlite_database",),
+    "sqlite3": ("downloads.sqlite_database", "downloads.sqlite_sentences"),
     "tornado": ("preview",),
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),

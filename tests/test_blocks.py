@@ -6,7 +6,8 @@ import pytest
 
 from baogao.content.content_folder import read
 from baogao.content.front_matter import parse
-from baogao.reading.blocks import anchor, blocks, numbers, sentences
+from baogao.content.sentence_spans import sentence_spans
+from baogao.reading.blocks import anchor, blocks, numbers
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")
 REPORTS = {report.id: report for report in CONTENT.reports}
@@ -67,7 +68,7 @@ def figure_anchors(body: str) -> dict[str, str]:
     """Return anchor by number for a body's only paragraph."""
     report = report_of(body)
     [block] = blocks(report, ())
-    found = numbers(report, sentences(report.text, block.start, block.end))
+    found = numbers(report, sentence_spans(report.text, block.start, block.end))
     return {report.text[at : at + 3]: anchor(place) for at, place in found.items()}
 
 
@@ -80,14 +81,14 @@ def test_anchors_survive_mended_punctuation_and_new_neighbours():
 def test_the_same_sentence_twice_has_two_anchors():
     report = report_of("增长7.5%。增长7.5%。\n")
     [block] = blocks(report, ())
-    spans = sentences(report.text, block.start, block.end)
+    spans = sentence_spans(report.text, block.start, block.end)
     assert len(set(map(anchor, numbers(report, spans).values()))) == 2
 
 
 def test_anchors_are_unique_in_every_report():
     for report in REPORTS.values():
         found = blocks(report, ())
-        spans = [span for b in found for span in sentences(report.text, b.start, b.end)]
+        spans = [span for b in found for span in sentence_spans(report.text, b.start, b.end)]
         every = [*map(anchor, numbers(report, spans).values()), *(b.anchor for b in found)]
         assert len(set(every)) == len(every)
 
@@ -96,6 +97,6 @@ def test_sentences_cover_every_character():
     for report in REPORTS.values():
         for b in blocks(report, ()):
             assert (
-                "".join(report.text[a:z] for a, z in sentences(report.text, b.start, b.end))
+                "".join(report.text[a:z] for a, z in sentence_spans(report.text, b.start, b.end))
                 == report.text[b.start : b.end]
             )

@@ -111,3 +111,28 @@ def test_every_address_in_a_report_is_where_one_arrives(page, served, last, widt
         page.goto(served("/") + last(kind))
         opened(page) if kind == "figure" else settled(page)
         expect(page.locator(":target").last).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_one_sees_at_once_whose_figure_it_is_and_finds_the_report(
+    browser, served, last, scripts
+):
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(served("/") + last("figure"))
+    bar = page.locator(".contents")
+    for words in ("报告", "宁波市2020年报告"):
+        expect(bar.get_by_role("link", name=words, exact=True)).to_be_in_viewport(ratio=1)
+    section = bar.locator(".now") if scripts else page.locator(".text > h2").last
+    expect(section).to_be_in_viewport()
+    expect(section).to_contain_text("三、大力建设人民满意的服务型政府")
+    if scripts:
+        head = page.locator("#inspector .where")
+        expect(head).to_have_text("报告 宁波市2020年报告 三、大力建设人民满意的服务型政府")
+    way = head if scripts else bar
+    way.get_by_role("link", name="宁波市2020年报告").click()
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#inspector")).to_be_hidden()
+    context.close()

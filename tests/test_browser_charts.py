@@ -213,11 +213,11 @@ def test_without_scripts_the_drawing_links_and_offers_its_table(browser, served)
 
 def test_what_is_pointed_at_says_its_value_and_sentence_and_opens_it(answering, page):
     figure = answering()
-    link = figure.get_by_role("link", name="宁波市地区生产总值：2019年已达到6.8%，看原句")
+    link = figure.get_by_role("link", name="宁波市地区生产总值：2019年已报告6.8%，看原句")
     link.hover()
     hint = page.get_by_role("tooltip")
     expect(hint).to_contain_text("宁波市地区生产总值")
-    expect(hint).to_contain_text("2019年已达到6.8%")
+    expect(hint).to_contain_text("2019年已报告6.8%")
     expect(hint).to_contain_text("地区生产总值11985亿元，增长6.8%")
     page.keyboard.press("Escape")
     expect(hint).to_be_hidden()
@@ -270,7 +270,7 @@ def test_the_first_touch_shows_and_the_second_opens(browser, served):
 def test_what_is_pointed_at_lights_its_area_and_draws_its_level(answering, page):
     figure = answering()
     assert standing_out(figure) == 11
-    figure.get_by_role("link", name=re.compile("宁波市.*2019年已达到")).hover()
+    figure.get_by_role("link", name=re.compile("宁波市.*2019年已报告")).hover()
     levels = figure.locator(".live line[stroke-dasharray][opacity='0.6']")
     expect(levels).to_have_count(1)
     assert standing_out(figure) == 2  # 宁波 2018年, 2019年
@@ -291,7 +291,7 @@ def standing_out(figure) -> int:
     ("order", "first"),
     [
         ("年份从近到远", "嵊州 2024年"),
-        ("已达到从高到低", "湖州 2017年"),
+        ("已报告从高到低", "湖州 2017年"),
         pytest.param("目标从高到低", "瑞安 2019年", marks=NIGHTLY),
     ],
 )

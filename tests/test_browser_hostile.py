@@ -35,7 +35,14 @@ PAYLOAD = typeset(
 )
 # Fields that are no free text: what is put there besides is refused, or makes another entry of it.
 KEPT = {
-    "site.yml": {"base_url", "repository_url", "version", "date", "vocabulary"},
+    "site.yml": {
+        "base_url",
+        "repository_url",
+        "version",
+        "date",
+        "vocabulary",
+        "contact",
+    },
     "sources/sources.yml": {"file", "sha256", "received"},
     "report": {"code", "level", "year", "reviews", "plans", "date", "file", "first", "last"},
     "corrections/330200/2020.yml": {"found", "now"},
@@ -205,6 +212,8 @@ def add_report(folder: Path, year: int) -> dict:
         "area_inferred": "会议",
         "excerpt": True,
         "restored": ["段落"],
+        "altered": ["年份"],
+        "may_be_wrong": ["名称"],
         "notes": ["没有写明"],
         "source": {"file": f"{year}.txt", "first": source[:12], "last": lines[-1]},
     }
@@ -248,6 +257,8 @@ def folder(tmp_path_factory) -> Path:
                 "version": "0.0.1",
                 "date": "2020-05-01",
                 "vocabulary": "own",
+                "operator": "谁",
+                "contact": "somebody@example.org",
             },
             KEPT["site.yml"],
         ),

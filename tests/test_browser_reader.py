@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from baogao.content.own_files_read_once import take_templates
 from baogao.content.site_settings import Site
+from baogao.pages import mistakes
 from baogao.pages.rendering import Renderer
 
 REPORT = "reports/330200/2020/"
@@ -325,16 +326,27 @@ def test_where_the_data_cannot_be_had_a_figure_still_has_its_address(page, serve
     assert page.url.endswith("#" + figure(page).get_attribute("id"))
 
 
-def test_without_a_tracker_there_is_no_link_to_one(page, served):
+def test_where_nobody_is_named_a_mistake_is_told_in_a_text_to_copy(page, served):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ready(page, served("/") + REPORT)
     figure(page).click()
     expect(inspector(page).get_by_role("link", name="报告错误")).to_have_count(0)
+    inspector(page).get_by_role("button", name="复制报错文字").click()
+    expect(inspector(page).locator(".said")).to_have_text("已复制")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    for words in [figure(page).get_attribute("id"), page.url, "全市实现地区生产总值11985亿元"]:
+        assert words in copied
 
 
 def test_with_a_tracker_a_mistake_is_reported_with_figure_sentence_and_address(page, served):
     tracked = Renderer(Site("", "", "", "", "https://example.org/tracker/"), take_templates())
     panel = tracked.environment.get_template("inspector.html").render(
-        t=tracked.strings, site=tracked.site, cite_styles=()
+        t=tracked.strings,
+        site=tracked.site,
+        cite_styles=(),
+        mistake=mistakes.way(tracked.site),
+        url=str,
+        here="",
     )
     ready(page, served("/") + REPORT)
     page.evaluate("panel => { document.getElementById('inspector').outerHTML = panel }", panel)

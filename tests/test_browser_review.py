@@ -271,6 +271,21 @@ def test_words_are_clicked_for_the_label_and_a_missed_number_is_selected(review,
     assert "增速" in preview.file("figures").read_text("utf-8")
 
 
+def test_a_number_that_is_clicked_twice_is_asked_for_once(review):
+    held = []
+    figure(review, "6.8%")
+    review.keyboard.press("d")
+    written(review)
+    review.route(ASKED, lambda route: held.append(route), times=1)
+    review.locator(".text .number", has_text="6.8%").dblclick()
+    expect(review.locator(".review-desk")).to_have_attribute("data-waiting", "1")
+    held[0].continue_()
+    expect(heading(review)).to_contain_text("标出")
+    expect(field(review, "说的是什么")).to_have_value("地区生产总值")
+    review.locator(".text mark[aria-current]").dblclick()
+    expect(field(review, "说的是什么")).to_have_value("地区生产总值")
+
+
 def test_keys_are_shown_and_changed(review, page):
     review.keyboard.press("?")
     keys = review.get_by_role("dialog", name="怎样校对")

@@ -1,22 +1,32 @@
 """What charts show of a report, from readings and observations made by hand."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from baogao.charts import svg_stamps
+from baogao.charts.area_charts import area_charts
 from baogao.charts.browser_chart_data import excerpt, template
 from baogao.charts.chart import Chart
-from baogao.charts.corpus_charts import area_charts, indicator_charts
+from baogao.charts.coverage_charts import coverage_charts
+from baogao.charts.indicator_charts import indicator_charts
 from baogao.charts.quantity_words import amount, link_label, quantity
 from baogao.charts.report_charts import report_charts
+from baogao.charts.shape_kinds import SHADES
 from baogao.charts.target_charts import target_charts
+from baogao.charts.tile_map import TILES
 from baogao.charts.vega_lite import WIDTH
+from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.content.site_settings import Site
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.panel_entry import PanelEntry
+from baogao.corpus.promises_in_reports import promise_of
+from baogao.corpus.report_summaries import Listed
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages import drawn_charts
 from baogao.records import (
     Area,
@@ -248,7 +258,7 @@ def test_what_is_promised_stands_beside_what_was_reached() -> None:
         ["数量和水平 实际利用外资", "", "11亿美元"],
     ]
     assert (
-        chart.alt == "2019年提出4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
+        chart.alt == "这里列出2019年的4项目标：增长速度2项，数量和水平2项。如地区生产总值6.8%左右、"
         "社会消费品零售总额8%以上、研发经费支出占生产总值比重2.8%以上。"
         "没有同类数字可比的只列在数据里。"
     )
@@ -282,7 +292,7 @@ def test_figures_are_counted_by_part_and_by_topic() -> None:
     ]
     assert (
         made["parts"].alt
-        == "2个部分共有4个数字，其中已达到3个，承诺1个；最多的是一、2018年工作回顾，3个。"
+        == "2个部分共有4个数字，其中已报告3个，目标数字1个；最多的是一、2018年工作回顾，3个。"
     )
     assert table(made["topics"]) == [["经济财政", "1", "1"], ["平安建设", "1", ""]]
 
@@ -332,38 +342,141 @@ def address(one: Observation) -> str:
     return f"../../reports/{one.area}/{one.year}/#{one.anchor}"
 
 
-def test_an_indicator_across_areas_and_years() -> None:
-    observations = (
+def of_gdp(*observations: Observation, areas: dict = AREAS) -> dict:
+    """Return the charts of an indicator by the last part of their ids."""
+    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, areas, address, STRINGS)
+    return {chart.id.removeprefix("gdp-"): chart for chart in made}
+
+
+HUZHOUS = {"area": "330500", "year": 2019}
+
+
+def test_areas_stand_in_the_order_of_the_newest_year_beside_their_next_target() -> None:
+    made = of_gdp(*GROWTH, *TARGETS, seen("gdp", "8.5", **HUZHOUS), seen("gdp", "1E+12", "level"))
+    assert list(made) == ["growth-ranked"]
+    assert table(made["growth-ranked"]) == [["湖州", "8.5%", ""], ["宁波", "7%", "6.8%左右"]]
+    assert made["growth-ranked"].rows[0][1].href == (
+        "../../reports/330500/2019/#f-gdp-growth-2018-actual"
+    )
+    assert made["growth-ranked"].columns == ("地区", "2018年", "2019年目标")
+    assert made["growth-ranked"].title == (
+        "2018年地区生产总值增速：2个地级地区中湖州最高（8.5%），宁波最低（7%）"
+    )
+
+
+def test_an_indicator_through_the_years_has_a_panel_for_each_area_that_goes_on() -> None:
+    made = of_gdp(
         *GROWTH,
         *TARGETS,
-        seen("gdp", "8.5", period="2017", area="330500", year=2018),
-        seen("gdp", "1.07455E+12", "level"),
+        seen("gdp", "8.5", period="2017", **HUZHOUS),
+        seen("gdp", "7.9", period="2017"),
         seen("gdp", "6", period="2016-2020"),
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
-    assert [chart.id for chart in made] == ["gdp-growth"]
-    assert table(made[0]) == [
+    assert table(made["growth"]) == [
+        ["宁波 2017年", "7.9%", ""],
         ["宁波 2018年", "7%", ""],
         ["宁波 2019年", "", "6.8%左右"],
-        ["湖州 2017年", "8.5%", ""],
     ]
-    assert made[0].rows[2][1].href == "../../reports/330500/2018/#f-gdp-growth-2017-actual"
-    assert "最高为湖州 2017年（8.5%），最低为宁波 2018年（7%）" in made[0].alt
+    assert made["growth"].title == "宁波地区生产总值增速：2018年7%，上一年7.9%"
+    assert "最高为宁波 2017年（7.9%），最低为宁波 2018年（7%）" in made["growth"].alt
+
+
+def many(count: int, value: str = "7", **more) -> tuple[Observation, ...]:
+    """Return what so many provinces state of two years."""
+    return tuple(
+        seen("gdp", f"{int(value) + n % 5}.{n % 3}", area=code, period=period, year=2019, **more)
+        for n, code in enumerate([*TILES][:count])
+        for period in ("2017", "2018")
+    )
+
+
+PROVINCES = {code: Area(code, f"{code}省", "province", "", code[:2]) for code in TILES}
+
+
+def test_of_many_areas_through_the_years_there_is_a_heat_table() -> None:
+    few, more = of_gdp(*many(12), areas=PROVINCES), of_gdp(*many(13), areas=PROVINCES)
+    assert "line" in few["growth"].drawing.shapes and "line" not in more["growth"].drawing.shapes
+    cells = [row for kind in SHADES for row in more["growth"].drawing.shapes[kind]]
+    assert len(cells) == 13 * 2 + len(SHADES)  # and those of the key
+    assert len(more["growth"].rows) == 26
+
+
+def test_provinces_stand_on_a_map_and_what_is_not_stated_is_no_value() -> None:
+    chart = of_gdp(*many(10), areas=PROVINCES)["growth-map"]
+    assert len(chart.drawing.shapes["track"]) == len(TILES) - 10
+    assert len(chart.drawing.shapes["link"]) == len(chart.rows) == 10
+    assert chart.title == "2018年地区生产总值增速：10个省级地区的中位数是9.15%"
+
+
+def test_amounts_are_put_on_no_map_and_each_panel_of_them_has_its_own_scale() -> None:
+    made = of_gdp(
+        *(
+            seen("gdp", f"{value}E+8", "level", area=code, period=period)
+            for code, value in (("110000", 9), ("120000", 90000), *((c, 50) for c in [*TILES][9:]))
+            for period in ("2017", "2018")
+        ),
+        areas=PROVINCES,
+    )
+    assert list(made) == ["level-ranked", "level"]
+    labels = {row["text"] for row in made["level"].drawing.shapes["axis-right"]}
+    assert {"10亿元", "10万亿元"} <= labels
+
+
+def test_another_quantity_is_in_no_line() -> None:
+    own = seen("gdp", "7"), seen("gdp", "8", period="2017")
+    other = seen("gdp", "60", period="2016", qualifiers=("省级",))
+    assert len(of_gdp(*own, other)["growth"].rows) == 2
+
+
+def test_a_line_breaks_where_a_year_is_not_stated() -> None:
+    values = {"2013": "7", "2014": "8", "2016": "9", "2017": "9.5"}
+    chart = of_gdp(*(seen("gdp", value, period=year) for year, value in values.items()))["growth"]
+    assert len(chart.drawing.shapes["dot"]) == 4
+    assert len(chart.drawing.shapes["line"]) == 2
+
+
+def test_a_doubtful_source_is_marked_and_never_the_highest() -> None:
+    doubted = seen("gdp", "99", area="330500", quality=("doubtful source",))
+    chart = of_gdp(
+        seen("gdp", "7"),
+        seen("gdp", "6", area="110000"),
+        doubted,
+        areas=AREAS | {"110000": Area("110000", "北京市", "prefecture", "", "北京")},
+    )["growth-ranked"]
+    assert table(chart)[0] == ["湖州", "99%※"]
+    assert "宁波最高（7%）" in chart.title and chart.alt.endswith("带※的数字，来源存疑。")
+    assert len(chart.drawing.shapes["ring"]) == 1
+
+
+def test_of_too_many_areas_both_ends_are_shown() -> None:
+    areas = {f"33{n:04}": Area(f"33{n:04}", "", "county", "", f"县{n}") for n in range(50)}
+    stated = (seen("gdp", str(n), area=code) for n, code in enumerate(areas))
+    chart = of_gdp(*stated, areas=areas)["growth-ranked"]
+    assert len(chart.drawing.tops) == len(chart.rows) == 32
+    assert "中间18个见本页的排序" in [row["text"] for row in chart.drawing.shapes["axis"]]
 
 
 def test_an_area_through_the_years_shows_the_target_of_a_year_beside_what_was_reached() -> None:
     made = area_charts(
         NINGBO,
-        (*GROWTH[:1], *TARGETS, seen("gdp", "6.8", period="2019", year=2020)),
+        (
+            *GROWTH[:1],
+            *TARGETS,
+            seen("gdp", "6.8", period="2019", year=2020),
+            seen("exports", "8E+9", "level", "2018"),
+            seen("exports", "9E+9", "level", "2019"),
+        ),
         VOCABULARY,
         address,
         STRINGS,
     )
+    assert [chart.id for chart in made] == ["330200-growth", "330200-level"]
     assert table(made[0]) == [
         ["地区生产总值 2018年", "7%", ""],
         ["地区生产总值 2019年", "6.8%", "6.8%左右"],
-        ["社会消费品零售总额 2019年", "", "8%以上"],
     ]
+    assert made[0].title == "宁波市地区生产总值：2019年增长6.8%，上一年7%"
+    assert table(made[1])[0] == ["出口总额 2018年", "80亿元"]
 
 
 def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None:
@@ -372,46 +485,92 @@ def test_where_little_is_reached_the_text_says_which_target_is_highest() -> None
         seen("gdp", "8", period="2019", status="target", area="330500"),
         TARGETS[0],
     )
-    made = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
-    assert (
-        made[0].alt
-        == "地区生产总值增速：已达到1项，目标2项。目标最高为湖州 2019年（8%），目标最低为宁波"
-        " 2019年（6.8%左右）。"
+    chart = of_gdp(*observations)["growth-ranked"]
+    assert chart.title == (
+        "2019年地区生产总值增速的目标：2个地级地区中湖州最高（8%），宁波最低（6.8%左右）"
     )
+    assert table(chart) == [["湖州", "8%"], ["宁波", "6.8%左右"]]
 
 
-def test_targets_beside_outcomes_name_what_was_not_reached() -> None:
-    def held(indicator: str, target: str, outcome: str, state: str) -> SimpleNamespace:
-        fields = {
-            "area": "330200",
-            "year": 2018,
-            "anchor": "f-x",
-            "indicator": indicator,
-            "measure": "growth",
-            "period": "2018",
-            "value": Decimal(target),
-            "value_high": None,
-            "unit": "%",
-            "bound": "eq",
-            "quote": "",
-            "text": "",
-        }
-        return SimpleNamespace(
-            promise=SimpleNamespace(**fields), outcome=seen(indicator, outcome), state=state
+def held(
+    indicator: str, target: str, outcome: str, state: str, measure: str = "growth", **more
+) -> Target:
+    """Return a target of Ningbo for 2018 with its outcome."""
+    said = seen(indicator, target, measure, status="target", year=2018, **more)
+    return Target(promise_of(said), state, (seen(indicator, outcome, measure),))
+
+
+def test_targets_stand_at_one_line_and_outcomes_beside_it() -> None:
+    targets = (
+        held("gdp", "7", "7.1", "达到"),
+        held("exports", "5", "3", "未达到"),
+        held("retail_sales", "8", "8.5", "区间内", value_high=Decimal(9)),
+        held("gdp", "1E+12", "1.1E+12", "达到", "level"),
+        held("exports", "2E+12", "1.1E+12", "未达到", "level"),
+    )
+    made = target_charts(NINGBO, "2018", targets, VOCABULARY, address, STRINGS)
+    assert [chart.id for chart in made] == ["330200-2018-targets", "330200-2018-targets-level"]
+    assert made[0].title == "宁波市2018年3项增速目标的结果：达到1项，未达到1项，区间内1项"
+    assert [row[0].text for row in made[0].rows] == [
+        "地区生产总值",
+        "社会消费品零售总额",
+        "出口总额",
+    ]
+    words = [row["text"] for row in made[0].drawing.shapes["name"]]
+    assert words[1::2] == ["+0.1 达到", "0 区间内", "−2 未达到"]
+    assert len({row["x"] for row in made[0].drawing.shapes["zero"]}) == 1
+    assert made[1].title == "宁波市2018年2项数量目标的结果：达到1项，未达到1项"
+
+
+PLACES = {"330200": NINGBO, "330500": HUZHOU}
+
+
+def panel(area: str, year: int, target: Target) -> PanelEntry:
+    return PanelEntry(area, year, "gdp", "growth", "%", (), "", f"{area}/{year}", target)
+
+
+def test_verdicts_stand_by_area_and_year_and_say_so_in_words_too() -> None:
+    told = {2016: "达到", 2017: "未达到", 2018: "区间内"}
+    entries = [
+        panel("330200", year, held("gdp", "7", "7.1", state, period=str(year)))
+        for year, state in told.items()
+    ]
+    entries.append(panel("330200", 2019, Target(held("gdp", "7", "7", "达到").promise, "无法判定")))
+    (chart,) = verdict_charts(VOCABULARY.indicators["gdp"], entries, PLACES, address, STRINGS)
+    assert chart.title == ("地区生产总值，2016—2018年1个地区：能判定的3个目标中2个达到或在区间内")
+    assert [row["text"] for row in chart.drawing.shapes["cell"]] == ["达", "未", "内"]
+    assert [len(chart.drawing.shapes[kind]) for kind in ("heat-3", "missed", "heat-1")] == [2] * 3
+    assert table(chart)[1] == ["宁波 2017年", "7.1%", "7%"]
+
+
+def test_the_share_of_targets_that_was_met_leads_to_the_year_s_page() -> None:
+    targets = [
+        replace(
+            (one := held("gdp", "7", "7.1", state)),
+            promise=replace(one.promise, area=area, year=year),
         )
+        for area, year in (("330200", 2017), ("330200", 2018), ("330500", 2018))
+        for state in ("达到", "未达到", "无法判定")
+    ]
+    (chart,) = share_charts(targets, PLACES, lambda code, year: f"{code}/{year}/", STRINGS)
+    assert table(chart)[0] == ["宁波 2017年", "1/2"]
+    assert chart.rows[0][1].href == "330200/2017/"
+    assert chart.title.endswith("能判定的6项目标中3项达到或在区间内")
 
-    made = target_charts(
-        NINGBO,
-        "2018",
-        [held("gdp", "7", "7.1", "达到"), held("exports", "5", "3", "未达到")],
-        VOCABULARY,
-        address,
-        STRINGS,
-    )
-    assert (
-        made[0].alt == "宁波市2018年有2项增速目标能与下一年报告对照：达到1项，未达到1项。"
-        "未达到的是出口总额（3%）。"
-    )
+
+@pytest.mark.parametrize(("count", "rows", "words"), [(3, 3, "3个数字"), (41, 1, "41篇报告")])
+def test_reports_stand_by_area_and_where_these_are_many_by_province(count, rows, words) -> None:
+    areas = {f"33{n:04}": Area(f"33{n:04}", f"县{n}", "county", "", f"县{n}") for n in range(count)}
+    listed = [
+        Listed(
+            f"{code}/2020", code, 2020, "", (), excerpt=False, doubtful=False, figures=3, targets=1
+        )
+        for code in areas
+    ]
+    (chart,) = coverage_charts(listed, areas, lambda one: one.id, STRINGS)
+    assert len(chart.rows) == len(chart.drawing.tops) == rows
+    assert table(chart)[0][1] in words
+    assert words.endswith("报告") or words in chart.drawing.linked[0].label
 
 
 def test_nothing_stated_is_no_chart() -> None:
@@ -476,7 +635,7 @@ WHOLE = Corpus(
     VOCABULARY,
     SimpleNamespace(topics=TOPICS),
     (reading(),),
-    (*GROWTH, *TARGETS),
+    (*GROWTH, *TARGETS, seen("gdp", "7.9", period="2017", quote="增长7.9%。", text="7.9%")),
     (),
     {},
     {},
@@ -496,12 +655,12 @@ def test_every_page_gets_its_charts_with_links_that_hold_from_there(stamps) -> N
         "report": ["330200-2019-growth", "330200-2019-promises"],
         "area": ["330200-growth"],
         "gdp": ["gdp-growth"],
-        "retail_sales": ["retail_sales-growth"],
+        "retail_sales": [],
         "fdi": [],
     }
     first = next(drawn_charts.drawn(made["gdp"], stamps))
-    assert first.rows[0].cells == ("宁波 2018年", "7%", "")
-    assert first.rows[0].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
+    assert first.rows[1].cells == ("宁波 2018年", "7%", "")
+    assert first.rows[1].href == "../../reports/330200/2019/#f-gdp-growth-2018-actual"
     assert "<a href=../../reports/330200/2019/#f-gdp-growth-2018-actual>" in first.svg
 
 
@@ -532,7 +691,7 @@ def test_a_browser_gets_what_is_not_in_the_page_and_which_link_belongs_to_which_
     assert own["lanes"] == [0, 1, 2, 2, -1]  # what is not drawn is in no lane, and has no link
     assert own["links"] == [0, 1, 2, 3]
     assert len(chart.drawing.shapes["link"]) == len(own["links"])
-    reached = {"period": "2018", "status": "已达到", "value": "2.6", "high": "", "bound": ""}
+    reached = {"period": "2018", "status": "已报告", "value": "2.6", "high": "", "bound": ""}
     assert own["said"] == [
         reached | {"unit": "%"},
         {
@@ -549,14 +708,8 @@ def test_a_browser_gets_what_is_not_in_the_page_and_which_link_belongs_to_which_
 
 
 def test_a_sentence_of_another_page_comes_with_the_chart() -> None:
-    (chart,) = indicator_charts(
-        VOCABULARY.indicators["gdp"],
-        (seen("gdp", "7", quote="增长7%。", text="7%"), TARGETS[0]),
-        AREAS,
-        address,
-        STRINGS,
-    )
-    assert [side["quote"] for side in chart.live["said"]] == ["增长7%。", ""]
+    own = seen("gdp", "7", quote="增长7%。", text="7%"), seen("gdp", "8", period="2017"), TARGETS[0]
+    assert [side["quote"] for side in of_gdp(*own)["growth"].live["said"]] == [["", "增长7%。"], ""]
 
 
 def test_counts_say_no_more_than_their_table() -> None:
@@ -565,17 +718,15 @@ def test_counts_say_no_more_than_their_table() -> None:
 
 
 def test_lanes_can_be_put_in_other_orders() -> None:
-    observations = (
-        *GROWTH,
-        *TARGETS[:1],
-        seen("gdp", "8.5", period="2017", area="330500", year=2018),
-        seen("gdp", "6.9", period="2017"),
+    provinces = (seen("gdp", v, area=f"3{n}0000") for n, v in enumerate(("5", "6", "7", "8")))
+    targets = (
+        seen("gdp", value, period="2019", status="target", area=f"3{n}0000")
+        for n, value in enumerate(("9", "6", "7", "8.5"))
     )
-    (chart,) = indicator_charts(VOCABULARY.indicators["gdp"], observations, AREAS, address, STRINGS)
-    # 宁波 2017年 6.9%, 2018年 7%, 2019年 (目标), 湖州 2017年 8.5%
-    assert chart.orders == ("原来的顺序", "年份从近到远", "已达到从高到低")
-    assert chart.live["orders"] == [[0, 1, 2, 3], [2, 1, 0, 3], [3, 1, 0, 2]]
-    assert chart.live["kin"] == [0, 0, 0, 1]
+    areas = {f"3{n}0000": Area(f"3{n}0000", "", "province", "", f"省{n}") for n in range(4)}
+    chart = of_gdp(*provinces, *targets, areas=areas)["growth-ranked"]
+    assert chart.orders == ("2018年从高到低", "2019年目标从高到低")
+    assert chart.live["orders"] == [[0, 1, 2, 3], [3, 0, 1, 2]]
 
 
 def test_an_order_that_changes_nothing_or_groups_are_left_alone() -> None:

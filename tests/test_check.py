@@ -208,8 +208,9 @@ EDITS = [
         "titel: 小站",
         [
             (
-                "content/site.yml:1: unknown setting 'titel' (known are base_url, date,"
-                " description, format, repository_url, tagline, title, version, vocabulary)"
+                "content/site.yml:1: unknown setting 'titel' (known are base_url, contact, date,"
+                " description, format, operator, repository_url, tagline, title, version,"
+                " vocabulary)"
             ),
             "content/site.yml:1: lacks title",
         ],

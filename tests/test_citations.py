@@ -1,14 +1,23 @@
 """Citations name the original report and this data set apart, in three styles, everywhere."""
 
+import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 
+from baogao.build import Options, joined
 from baogao.content.site_settings import Site
 from baogao.downloads import citation_texts
+from baogao.downloads.dataset_metadata import metadata
+from baogao.downloads.dcat_catalogue import catalogue
+from baogao.downloads.schema_org import corpus_dataset, indicator_dataset
+from baogao.engine.progress import Progress
+from baogao.pages.citations import HERE as HERE_MARK
+from baogao.pages.citations import citations
 from baogao.records import Area, Excerpt, Indicator, Report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +38,7 @@ REPORT = Report(
 NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
 GDP = Indicator("gdp", "地区生产总值", "Gross regional product", "元", "economy", "up")
+CORPUS = joined(Options(), Progress(quiet=True))
 HERE = "https://example.org/reports/330200/2020/"
 
 
@@ -65,12 +75,32 @@ def test_a_report_and_its_data_are_cited_apart():
 
 
 def test_a_report_without_a_date_is_cited_by_its_year():
-    from dataclasses import replace
-
     assert (
         "[R]. (2020)."
         in citation_texts.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
     )
+
+
+@pytest.mark.parametrize("style", citation_texts.STYLES)
+def test_without_an_address_none_is_named(style):
+    text = citation_texts.of_report(REPORT, NINGBO, SITE, "")[style]
+    assert "url" not in text and "reports/" not in text and text == text.strip()
+    assert not re.search(" $", text, re.M)
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/repo/"])
+def test_what_a_page_says_of_where_it_is_is_whole_or_not_there(base):
+    site = replace(SITE, base_url=base)
+    said = citations(site, "indicators/gdp/", lambda at: citation_texts.of_indicator(GDP, site, at))
+    corpus = replace(CORPUS, site=site)
+    linked = [indicator_dataset(corpus, GDP, ""), corpus_dataset(corpus)]
+    whole = f"{base}indicators/gdp/"
+    for style in citation_texts.STYLES:
+        assert (whole in said["citations"][style]) == bool(base)
+        assert base or said["cite_here"][style].count(HERE_MARK) == 1
+    told = json.dumps([said["citations"], linked, catalogue(metadata(site))], ensure_ascii=False)
+    for found in re.findall(r"(?<![\w.])(?:https?://[^\s\"]*)?(?:data|reports|indicators)/", told):
+        assert base and found.startswith(base), found
 
 
 def test_an_indicator_and_the_whole_are_parts_of_the_data_set():
@@ -92,8 +122,6 @@ def test_a_figure_is_cited_with_its_sentence():
     ("title", "written"), [("R&D 5%", r"R\&D 5\%"), ("a_b#c$", r"a\_b\#c\$"), ("{x}", r"\{x\}")]
 )
 def test_signs_that_mean_something_in_bibtex_are_escaped(title, written):
-    from dataclasses import replace
-
     assert (
         f"title = {{{{{written}}}}}"
         in citation_texts.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]

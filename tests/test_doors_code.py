@@ -146,7 +146,7 @@ def test_a_library_has_one_home(copy):
     copy.insert(
         "tests/test_architecture.py",
         "before",
-        '"sqlite3": ("downloads.sqlite_database",),',
+        '"tornado": ("preview",),',
         f"    {line}\n",
     )
     copy.test("tests/test_architecture.py", "one_home and pinyin")

@@ -24,7 +24,7 @@ from baogao.downloads.cells import checked, number, without_empty, written
 from baogao.downloads.download_files import CSVS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import period, unit_code
-from baogao.downloads.sqlite_database import spaced, write_database
+from baogao.downloads.sqlite_database import paired, write_database
 from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
 from baogao.engine.progress import Progress
@@ -102,7 +102,7 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
         )
 
 
-@pytest.mark.parametrize("name", ["figures", "observations"])
+@pytest.mark.parametrize("name", ["figures", "observations", "sentences", "term_counts"])
 def test_csv_and_parquet_are_equal_row_by_row(site, name):
     rows, stored = (
         read(site / "data" / f"{name}.csv"),
@@ -146,6 +146,23 @@ def test_a_cell_of_the_workbook_is_read_back_as_it_was(tmp_path, monkeypatch, va
     assert list(rows) == [("name", "value"), ("空", None), ("值", value)]
 
 
+@pytest.mark.parametrize(
+    ("value", "looks"),
+    [(6_000_000_000_000, "#,##0"), (0.1, "General"), (-5, "#,##0"), (None, "#,##0")],
+)
+def test_large_numbers_are_shown_whole(tmp_path, monkeypatch, value, looks):
+    numbers = frozenset({1})
+    sheet = excel_workbook.Sheet("表", ("name", "value", "unit"), [("值", value, "元")], numbers)
+    monkeypatch.setattr(excel_workbook, "_sheets", lambda *_: [sheet])
+    meta = {"title": "题", "citation": "引", "date": "2026-11-22"}
+    excel_workbook.write_workbook(tmp_path / "x.xlsx", None, meta)
+    shown = openpyxl.load_workbook(tmp_path / "x.xlsx")["表"]
+    assert (shown["B2"].value, shown["A2"].number_format) == (value, "General")
+    if value is not None:
+        assert shown["B2"].number_format == looks
+    assert shown.column_dimensions["B"].width >= len(f"{6_000_000_000_000:,}")
+
+
 def test_a_sheet_that_cannot_hold_all_rows_says_so(monkeypatch):
     monkeypatch.setattr(excel_workbook, "LAST_ROW", 4)
     lines = list(excel_workbook._lines((str(n),) for n in range(9)))
@@ -168,6 +185,9 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         "目标面板",
         "报告",
         "指标",
+        "句子",
+        "词表",
+        "词数",
         "数据字典",
     ]
     for name, title in [
@@ -175,6 +195,7 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         ("observations", "观测"),
         ("targets", "目标与结果"),
         ("target_panel", "目标面板"),
+        ("sentences", "句子"),
     ]:
         rows = read(site / "data" / f"{name}.csv")
         assert sheets[title][0] == described()[name].header
@@ -193,7 +214,7 @@ def test_full_text_search_finds_every_paragraph_that_holds_a_phrase(database, ph
     found = database.execute(
         "SELECT p.paragraph FROM paragraphs_fts f JOIN paragraphs p ON p.rowid = f.rowid "
         "WHERE paragraphs_fts MATCH ? ORDER BY 1",
-        (f'"{spaced(phrase)}"',),
+        (f'"{paired(phrase)}"' if len(phrase) > 1 else f"{phrase}*",),
     ).fetchall()
     holding = database.execute(
         "SELECT paragraph FROM paragraphs WHERE instr(text, ?) ORDER BY 1", (phrase,)
@@ -219,7 +240,6 @@ def test_the_archive_holds_every_table_with_checksums(site):
         "README.md",
         "LICENSE.txt",
         "datapackage.json",
-        "figures.parquet",
         "sdmx/observations.csv",
         *(f"{name}.csv" for name in CSVS),
     } <= files.keys()

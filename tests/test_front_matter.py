@@ -56,7 +56,8 @@ BROKEN = [
             "r.md:1: front matter lacks title (the report's title)",
             (
                 "r.md:2: unknown front matter 'titel' (known are title, area, year, reviews, plans,"
-                " source, date, meeting, speaker, office, area_inferred, excerpt, restored, notes)"
+                " source, date, meeting, speaker, office, area_inferred, excerpt, restored,"
+                " altered, may_be_wrong, notes)"
             ),
         ],
     ),

@@ -454,6 +454,21 @@ WORDS = [
             " https://example.org/baogao/)"
         ),
     ),
+    (
+        "site.yml",
+        "date: 2020-05-01",
+        "date: 2020-05-01\ncontact: 'a@example.org?bcc=all'",
+        (
+            "contact cannot be 'a@example.org?bcc=all' (a mailbox as name@example.org, or an"
+            " address as https://example.org/)"
+        ),
+    ),
+    (
+        "sources/sources.yml",
+        "origin: ",
+        "address: javascript:alert(1)\n  origin: ",
+        "address cannot be 'javascript:alert(1)' (as https://example.org/report.html, or left out)",
+    ),
 ]
 
 

@@ -344,7 +344,9 @@ def test_of_the_search_only_the_piece_of_a_changed_report_is_made_again(tmp_path
     pieces = json.loads(after["map.json"])["pieces"]
     assert before.keys() == after.keys() and len(pieces) > 1
     assert "texts/330200-2020.bin" in changed and "texts/330200-2019.bin" not in changed
-    assert len(folders) == 2 and folders - {"texts"} < set(pieces)
+    assert len(folders) == 3 and folders - {"texts", "stated"} < set(pieces)
+    stated = {name for name in changed if name.startswith("stated/")}
+    assert stated == {"stated/330200.bin", "stated/gdp.bin"}
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 

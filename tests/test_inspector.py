@@ -136,7 +136,7 @@ def test_elsewhere_is_the_same_measure(told):
 
 def test_bounds_and_quality_are_told(told):
     assert one(told, "330200/2020", "3.5%")["nature"] == "2020 年 · 目标 · 水平 · 不高于（“以内”）"
-    assert one(told, "330600/2020", "5.8%")["marks"] == ["来源文字存疑，编者保留原样。"]
+    assert one(told, "330600/2020", "5.8%")["marks"] == ["整篇报告的来源存疑，见页首的说明。"]
     assert one(told, "330683/2024", "1/4 = 0.25")["marks"] == [
         "编者改正：四分之一指的是行政村，不是收入"
     ]

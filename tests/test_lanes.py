@@ -3,8 +3,9 @@
 import pytest
 
 from baogao.charts.lane_data import Lane, Mark
-from baogao.charts.lane_layout import lane_drawing, text_width, wrap
-from baogao.charts.vega_lite import SYMBOLS
+from baogao.charts.lane_layout import lane_drawing
+from baogao.charts.letters import text_width, wrap
+from baogao.charts.shape_kinds import SYMBOLS
 
 
 @pytest.mark.parametrize(

@@ -97,5 +97,5 @@ def test_the_table_of_targets_can_be_filtered(home, served):
 def test_findings_on_the_home_page_lead_to_their_evidence(home):
     found = home.locator(".findings a")
     assert found.count() >= 2
-    found.filter(has_text="宁波市2019年提出的").click()
+    found.filter(has_text="宁波市2019年对应到指标的").click()
     expect(home).to_have_url(re.compile("targets/330200/2019/$"))

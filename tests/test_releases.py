@@ -277,6 +277,10 @@ def test_where_both_have_a_column_a_change_in_it_is_a_correction():
     assert [pair.columns for pair in one.corrected] == [("quality",)]
 
 
+def test_a_doubt_is_no_correction():
+    assert differences([ROW | {"quality": ""}], [ROW | {"quality": "doubtful source"}]) == ()
+
+
 # --- rows that no release has ---------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import index_reader
 import search_scores
+from baogao.content import pinyin
 from baogao.search import index_pieces, pair_index, report_texts, search_files
 from baogao.search.pair_index import Shard
 
@@ -114,6 +115,49 @@ def test_the_files_hold_every_figure(corpus, files):
     assert sorted(found) == sorted(
         mention.anchor for reading in corpus.readings for mention in reading.mentions
     )
+
+
+def test_what_is_stated_leads_to_its_sentences(corpus, files):
+    there = {
+        f"{reading.report.id}/{anchor}"
+        for reading in corpus.readings
+        for anchor in [*(m.anchor for m in reading.mentions), *(b.anchor for b in reading.blocks)]
+    }
+    names = [
+        one.partition("/stated/")[2].removesuffix(".bin") for one in files if "/stated/" in one
+    ]
+    rows = [row for name in names for row in index_reader.rows(files, name)]
+    assert len(rows) > 1000
+    assert {f"{area}/{year}/{anchor}" for area, year, anchor, *_ in rows} <= there
+    judged = [row for row in rows if len(row) > 9]
+    assert {f"{area}/{year}/{anchor}" for area, *_, year, anchor, _ in judged} <= there
+
+
+def test_rows_of_indicators_and_of_areas_are_the_same(corpus, files):
+    by_indicator = [
+        tuple(row)
+        for indicator in corpus.vocabulary.indicators
+        if f"search/stated/{indicator}.bin" in files
+        for row in index_reader.rows(files, indicator)
+    ]
+    by_area = [tuple(row) for area in corpus.areas() for row in index_reader.rows(files, area.code)]
+    assert sorted(by_indicator, key=str) == sorted(by_area, key=str)
+    states = {row[8] for row in by_area if len(row) > 8}
+    assert states == {target.code for target in corpus.targets}
+
+
+def test_characters_are_read_in_all_their_ways():
+    assert pinyin.syllables("宁") == ["ning", "zhu"]
+    assert {"chang", "zhang"} <= set(pinyin.syllables("长"))
+    assert pinyin.syllables("绿") == ["lu", "lv"]
+
+
+def test_the_map_tells_every_name_and_how_it_is_read(corpus, files):
+    told = json.loads(files["search/map.json"])
+    ningbo = next(one for one in told["names"] if one[2] == "areas/330200/")
+    assert ningbo == ["areas", "宁波市", "areas/330200/", ["宁波"], "Ningbo", "prefecture"]
+    known = {sign for signs in told["readings"].values() for sign in signs}
+    assert set("宁波城镇新增就业一体化") <= known
 
 
 def test_the_built_site_has_these_files(corpus, site):

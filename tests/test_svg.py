@@ -12,8 +12,9 @@ import pytest
 from baogao.charts import han_fonts, svg_stamps, vega_to_svg
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
+from baogao.charts.shape_kinds import SYMBOLS
 from baogao.charts.svg_markup import svg
-from baogao.charts.vega_lite import SYMBOLS, Drawing, one_of_each
+from baogao.charts.vega_lite import Drawing, one_of_each
 
 HOSTILE = '出口 <总额> & "其他" <a href=x>'
 
@@ -40,7 +41,7 @@ def lanes() -> Drawing:
 
 def stacked() -> Drawing:
     counts = [Lane(name, Mark("3", low=3), Mark("4", low=4)) for name in ("经济", "民生")]
-    return lane_drawing(counts, ("已达到", "承诺"), stacked=True)
+    return lane_drawing(counts, ("已报告", "目标"), stacked=True)
 
 
 def everything() -> Drawing:
@@ -279,9 +280,9 @@ def test_the_drawing_in_the_page_is_the_one_that_vega_makes_of_the_whole(stamps,
 
 
 def test_symbols_keep_their_size_and_circles_are_round(stamps) -> None:
-    for kind, area in SYMBOLS.items():
+    for kind, (form, area, _, _) in SYMBOLS.items():
         way = numbers(stamps[kind]["outline"])
-        if kind == "circle":
+        if form == "circle":
             radius, across = way[0], abs(way[5])
             assert radius == pytest.approx((area / 4) ** 0.5, abs=0.01)
             assert across == pytest.approx(2 * radius, abs=0.02)

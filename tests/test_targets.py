@@ -439,3 +439,25 @@ def test_checks_in_the_numbers(area, period, indicator, arithmetic, fits):
     assert all(
         bool(c.remark) == (indicator == "gdp") and c.doubtful == (area == "330600") for c in found
     )
+
+
+def test_of_a_target_years_ahead_it_is_said_what_was_reached_each_year(site):
+    html = (site / "targets/330600/2025/index.html").read_text("utf-8")
+    [gdp] = [row for row in html.split("<tr") if "indicators/gdp/" in row]
+    line = re.search("<small class=years>(.*?)</small>", gdp, re.S)[1]
+    assert re.sub("<.*?>", "", line) == "历年报告所说：2020年 6001亿元"
+    assert "reports/330600/2021/#f-" in line
+    for page in ("330600/2021", "330200/2019"):
+        assert "class=years" not in (site / f"targets/{page}/index.html").read_text("utf-8")
+
+
+def test_an_indicators_page_leads_to_its_targets(site):
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as lines:
+        targets = list(csv.DictReader(lines))
+    for indicator in ("gdp", "urban_jobs_new", "pm25"):
+        own = [row for row in targets if row["indicator"] == indicator]
+        html = (site / f"indicators/{indicator}/index.html").read_text("utf-8")
+        section = html.partition('id="targets"')[2].partition("</section>")[0]
+        assert f"{len(own)} 项目标对应到指标" in section
+        assert section.count("<span class=state") == min(len(own), 20)
+        assert f"targets/?indicator={indicator}" in section

@@ -15,7 +15,7 @@ from baogao.content.invisible_characters import UNSEEN
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY, INTERFACE = ROOT / "content" / "vocabulary", ROOT / "site_src"
-FILES = [*sorted(VOCABULARY.glob("*.yml")), *sorted(INTERFACE.rglob("*.yml"))]
+FILES = [*sorted(VOCABULARY.rglob("*.yml")), *sorted(INTERFACE.rglob("*.yml"))]
 WIDEST = 100
 # A regular expression is not broken.
 EXPRESSION = re.compile(r'\s*(- )?(pattern|opener|before|after): "')

@@ -63,6 +63,7 @@ class Report:
     """A cleaned report: what its front matter says, and its text from the offset `body` on.
 
     `year` is the year of delivery, `reviews` and `plans` the years it looks back on and ahead to.
+    What somebody `altered` in the source, and what `may_be_wrong`, puts all of it in doubt.
     """
 
     path: str
@@ -83,6 +84,8 @@ class Report:
     area_inferred: str = ""
     excerpt: bool = False
     restored: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    may_be_wrong: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -93,6 +96,11 @@ class Report:
     def id(self) -> str:
         """`330200/2020`: also the report's address below `/reports/`."""
         return f"{self.area}/{self.year}"
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether an editor doubts the source as a whole, and so every figure of it."""
+        return bool(self.altered or self.may_be_wrong)
 
     @property
     def planned_year(self) -> int:

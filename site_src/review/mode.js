@@ -180,7 +180,7 @@ class Mode {
   }
 
   show(form, field) {
-    this.picked.begin();
+    this.picked.forget();
     this.form = form;
     this.message = "";
     this.frame.card.replaceChildren(form.element);
@@ -189,7 +189,7 @@ class Mode {
 
   close() {
     this.form = null;
-    this.picked.end();
+    this.picked.forget();
   }
 
   #clicked(event) {

@@ -8,6 +8,7 @@ const SETTLED = 400; // milliseconds that a selection made by touch or keys must
 
 export class Picked {
   #range = null; // the words that were clicked for the label
+  #asked = null; // the number that was missed, until its fields are left
   #ended = 0;
 
   constructor(mode) {
@@ -20,8 +21,13 @@ export class Picked {
     });
   }
 
-  begin() { this.#range = null; }
-  end() { this.#range = null; }
+  forget() {
+    this.#range = null;
+    this.#asked = null;
+  }
+
+  // Whether words are of the number that is being marked: two clicks on it are no label for it.
+  #isAsked({ start, end }) { return this.#asked && start < this.#asked.end && this.#asked.start < end; }
 
   // A click on a word makes it the label; one on another word takes all words up to there.
   clicked({ target }) {
@@ -40,6 +46,7 @@ export class Picked {
   }
 
   #extend({ start, end }) {
+    if (this.#isAsked({ start, end })) return;
     const before = this.#range, inside = before && before.start <= start && end <= before.end;
     this.#label(before && !inside ? { start: Math.min(start, before.start), end: Math.max(end, before.end) } : { start, end });
   }
@@ -55,7 +62,7 @@ export class Picked {
   // With the mouse: a number becomes a figure, other words the label, and all words where a label is being set.
   #selected() {
     const found = this.mode.view === "figures" && this.mode.text.selected();
-    if (!found) return;
+    if (!found || this.#isAsked(found)) return;
     if (this.mode.form || !QUANTITY.test(found.text)) this.#label(found);
     else this.propose(found.start, found.end);
     getSelection().removeAllRanges();
@@ -72,12 +79,15 @@ export class Picked {
       way(strings.as_figure, () => this.propose(found.start, found.end)), way(strings.as_label, () => this.#label(found))));
   }
 
-  // Ask what the rules read there, and open the fields with it.
+  // Ask what the rules read there, once, and open the fields with it; an answer that is late, to somebody who went on
+  // or has begun to type, changes nothing.
   propose(start, end) {
-    const { mode } = this, { outbox } = mode.actions;
+    if (this.#isAsked({ start, end })) return;
+    const { mode } = this, { outbox } = mode.actions, asked = this.#asked = { start, end };
+    const open = (proposed, message) => { if (this.#asked === asked) this.#form(proposed, message); };
     outbox.send(() => ({ action: "propose", start, end }),
-      ({ proposed }) => this.#form(proposed),
-      ({ said }) => this.#form({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
+      ({ proposed }) => open(proposed),
+      ({ said }) => open({ start, end, text: mode.text.words(start, end), read: this.#empty() }, said));
   }
 
   #form({ start, end, text, read, sentence = this.mode.text.blockAt(start) }, message = "") {
@@ -88,6 +98,7 @@ export class Picked {
       done: (set, why) => mode.actions.add({ start, end, text }, set, why),
       left: () => mode.go(mode.figure),
     }), "label");
+    this.#asked = { start, end };
   }
 
   #empty() {

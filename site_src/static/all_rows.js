@@ -3,7 +3,7 @@
 export function quantity({ value, value_high, unit }) {
   const grouped = (number) => String(number).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
   const numbers = [value, value_high].filter((number) => number !== null).map(grouped).join("–");
-  return numbers + (/^[:%‰]/.test(unit) ? unit : ` ${unit}`);
+  return numbers + (/^([:%‰]|$)/.test(unit ?? "") ? unit ?? "" : ` ${unit}`);
 }
 
 function link(href, text) {
@@ -13,16 +13,27 @@ function link(href, text) {
   return a;
 }
 
-function row(seen, names, root) {
-  const tr = document.createElement("tr");
+const BOUNDED = ["ge", "le", "approx"];
+const small = (kind, text) => Object.assign(document.createElement("small"), { className: kind, textContent: text });
+
+// What a report states again in the same words, or of one year and measure, is one row.
+const what = (seen) => JSON.stringify([seen.printed, seen.report, seen.period, seen.measure, seen.status, seen.against, seen.qualifiers]);
+
+function row([seen, ...again], names, root) {
+  const tr = document.createElement("tr"), normalised = quantity(seen), sentence = (one, words) => link(`${root}reports/${one.report}/#${one.figure}`, words);
+  const number = [seen.printed];
+  const bound = BOUNDED.includes(seen.bound) ? `${names.bound[seen.bound]} ` : "";
+  if (normalised.replace(" ", "") !== seen.text) number.push(" ", small("normalised", bound + normalised));
+  if (seen.quality?.includes("doubtful source")) number.push(" ", small("doubt", names.doubt));
   tr.append(...[
-    link(`${root}areas/${seen.area}/`, names.area[seen.area]), seen.period, names.measure[seen.measure],
-    quantity(seen), names.status[seen.status], link(`${root}reports/${seen.report}/#${seen.figure}`, seen.quote),
+    [link(`${root}areas/${seen.area}/`, names.area[seen.area])], [seen.period], [names.measure[seen.measure]],
+    number, [names.status[seen.status]], [sentence(seen, seen.quote), ...again.flatMap((one) => [" ", sentence(one, names.again)])],
   ].map((content) => {
     const cell = document.createElement("td");
-    cell.append(content);
+    cell.append(...content);
     return cell;
   }));
+  tr.cells[3].dataset.csv = [seen.value, seen.value_high ?? "", seen.unit ?? "", names.bound[seen.bound]].join("|");
   for (const name of ["area", "period", "measure", "status"]) tr.dataset[name] = seen[name];
   if (seen.status === "target") tr.cells[4].className = "target";
   return tr;
@@ -34,8 +45,9 @@ export async function allRows(button, table) {
   const { observations, names } = await answer.json();
   const place = Object.fromEntries(Object.keys(names.measure).map((measure, at) => [measure, at]));
   const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  observations.forEach((seen, at) => { seen.printed = names.printed[at]; });
   observations.sort((a, b) => compared(b.period, a.period) || place[a.measure] - place[b.measure] || compared(a.area, b.area));
-  const rows = observations.map((seen) => row(seen, names, new URL("../", file).href));
+  const rows = [...Map.groupBy(observations, what).values()].map((same) => row(same, names, new URL("../", file).href));
   table.tBodies[0].replaceChildren(...rows);
   if (document.activeElement === button) {
     table.tabIndex = -1;

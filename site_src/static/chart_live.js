@@ -15,7 +15,7 @@ export async function live(figure) {
   const all = marks(figure, own), linked = own.links.map((number) => all[number]);
   const lanes = linked.map(({ lane }) => lane);
   let view;
-  const light = (lane = NONE) => view?.signal("here", lane).signal("lit", kin(own, lane)).run();
+  const light = (lane = NONE) => view?.signal("here", lane).signal("lit", lane === NONE ? [] : [lane]).run();
   hints(links, linked, (number) => light(lanes[number]));
   if (navigator.connection?.saveData) return;
   view = await draw(drawing, own);
@@ -25,12 +25,6 @@ export async function live(figure) {
     links.forEach((link, number) => { link.style.transform = `translateY(${far[lanes[number]] ?? 0}px)`; });
     view.signal("shift", far).run();
   });
-}
-
-/** Return the lanes that belong to a lane: itself, and those of the same area. */
-function kin(own, lane) {
-  if (lane === NONE) return [];
-  return own.kin.length ? own.kin.flatMap((family, other) => (family === own.kin[lane] ? [other] : [])) : [lane];
 }
 
 async function draw(drawing, own) {

@@ -31,6 +31,8 @@ const menus = document.querySelector("#chart-save").content;
 for (const figure of document.querySelectorAll("figure.chart")) {
   watch.observe(figure);
   figure.querySelector(".data").after(menus.cloneNode(true));
+  const code = figure.querySelector(".embed [data-way]"); // of a site whose address only the browser knows
+  if (code) code.value = code.value.replace(code.dataset.way, new URL(code.dataset.way, location));
   const menu = figure.querySelector(".save");
   const shut = () => { menu.open = false; };
   menu.addEventListener("click", async ({ target }) => {

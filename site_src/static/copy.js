@@ -1,3 +1,10 @@
+// Where the site has no address of its own, what is copied names the one that the page is read at.
+const here = location.origin + location.pathname;
+for (const text of document.querySelectorAll(".cite [data-here]")) {
+  text.textContent = text.dataset.here.replace("{here}", () => here);
+  text.closest(".cite").dataset.address = here;
+}
+
 // A button beside each citation that copies it; where copying is not allowed the text is selected instead.
 for (const button of document.querySelectorAll(".cite button")) {
   const text = button.previousElementSibling;

@@ -1,9 +1,14 @@
 // What is known of a report's figures, in words: from its figures.json (`pages/beyond_columns.py` says what stands
-// behind the columns) and from the words that all reports share. Both are fetched once, when they are first asked for.
+// behind the columns) and from the words that all reports share. Each is fetched once, when it is first asked for.
 const MOST = 12; // items of a list
 const json = (address) => fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(response)));
-let coming;
-const fetched = () => (coming ??= Promise.all([json("figures.json"), json(new URL("figure_words.json", import.meta.url))]));
+const coming = new Map();
+export const fetched = (address) => {
+  if (!coming.has(address)) coming.set(address, json(address));
+  coming.get(address).catch(() => coming.delete(address)); // whoever asks again tries again
+  return coming.get(address);
+};
+export const words = () => fetched(new URL("figure_words.json", import.meta.url).href);
 
 // A template of the interface's words, filled as Python fills it: `{}`, `{0}`, `{name}`.
 const filled = (template, ...values) => {
@@ -17,8 +22,8 @@ export const quantity = (low, high, unit) => {
 };
 
 // Every figure with its columns as the report has them, and what is told of it beyond.
-export async function figures() {
-  const [data, words] = await fetched();
+export async function figures(address = "figures.json") {
+  const [data, shared] = await Promise.all([fetched(address), words()]);
   const fields = Object.entries(data.why);
   let section = -1;
   return data.figures.map((row, i) => {
@@ -31,7 +36,7 @@ export async function figures() {
     figure.stated = more.stated ?? (measure ? [[row.indicator, measure]] : []);
     figure.reasons = fields.map(([name, ways], field) => [name, ways[data.read[i][field] ?? 0] ?? []]);
     figure.quantity = quantity(row.value, row.value_high, figure.unit);
-    return { figure, data, words };
+    return { figure, data, words: shared };
   });
 }
 
@@ -55,7 +60,7 @@ export function facts({ figure, data, words }) {
     target: listed(figure.more.target, words, link),
     near: listed(figure.stated.flatMap((said) => data.near[said.join(" ")] ?? []).map(([text, place, anchor, ...when]) => [text, place, anchor, "near", ...when]), words, link),
     checks: listed(figure.more.checks, words, link),
-    marks: [...marks(figure, words)],
+    marks: [...marks(figure, data.report, words)],
     why: reasons.map(([field, found]) => filled(words.inspector.reasons, {
       field: words.inspector.fields[field], reasons: found.map((reason) => said(reason, figure, words)).join(words.inspector.next_reason) })),
   };
@@ -73,8 +78,11 @@ function* certainty(figure, { certainty: { grades, reasons } }) {
   for (const [rule, ...found] of figure.reasons.find(([field]) => field === "certainty")[1]) yield filled(reasons[rule], ...found);
 }
 
-function* marks({ quality, more }, { inspector: { marks: words } }) {
-  if (quality?.includes("doubtful source")) yield words.doubtful;
+export const isDoubtful = ({ quality }) => Boolean(quality?.includes("doubtful source"));
+
+function* marks(figure, { altered, may_be_wrong }, { inspector: { marks: words } }) {
+  const { more } = figure;
+  if (isDoubtful(figure)) yield altered || may_be_wrong ? words.doubtful_report : words.doubtful;
   if (more.disagrees) yield words.disagrees;
   if (more.edited) yield filled(words.edited, more.edited);
 }

@@ -1,6 +1,6 @@
 // The rows of a report's figure table that do not stand in the page, and what they can be chosen by. They come when the
 // table comes near, or an address asks for them; `pages/figure_table.py` makes the first rows, of the same form.
-import { figures } from "./figure_facts.js";
+import { figures, isDoubtful } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
 const AT_ONCE = 12; // rows
@@ -64,7 +64,7 @@ async function add(all, body) {
 function made({ figure, words }, id) {
   const row = Object.assign(document.createElement("tr"), { id });
   const cells = [
-    link(`#${figure.figure}`, figure.text),
+    link(`#${figure.figure}`, printed(figure)),
     [...label(figure, words)],
     figure.quantity, words.kinds[figure.kind], words.bounds[figure.bound], words.statuses[figure.status], figure.period,
     words.sections[figure.section] ?? "",
@@ -74,13 +74,18 @@ function made({ figure, words }, id) {
   return row;
 }
 
-function* label({ label, indicator, area, more }, { indicators, edited }) {
+// A number with the words of its bound where they stand beside it.
+const printed = ({ text, bound_words: words, quote }) => (words && [words + text, text + words].find((one) => quote.includes(one))) || text;
+
+function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt }) {
   yield indicator ? link(`../../../indicators/${indicator}/`, label || indicators[indicator][0]) : label;
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
-    if (words) yield* [" ", Object.assign(document.createElement("small"), { textContent: words })];
+    if (words) yield* [" ", small(words)];
   }
+  if (isDoubtful({ quality })) yield* [" ", small(doubt, "doubt")];
 }
 
+const small = (textContent, className = "") => Object.assign(document.createElement("small"), { textContent, className });
 const link = (href, textContent) => {
   const made = Object.assign(document.createElement("a"), { textContent });
   made.setAttribute("href", href);

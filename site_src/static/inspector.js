@@ -59,6 +59,7 @@ function fill(all) {
   const told = ids.flatMap((id) => all.filter((one) => one.figure.figure === id)).map(facts);
   const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
+  lead(part("section"), [...document.querySelectorAll(".text :is(h2, h3, h4)[id]")].findLast(precedes));
   part("text").textContent = figure.textContent;
   part("quote").textContent = quote;
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
@@ -66,7 +67,17 @@ function fill(all) {
   records.replaceChildren(...told.map(filled));
   said.textContent = "";
   const issue = part("issue");
-  if (issue) issue.href = report(issue.dataset);
+  if (issue) issue.href = addressed(issue.dataset);
+}
+
+const precedes = (heading) => heading.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+// The way to the heading of the figure's section, in its words; before the first heading there is none.
+function lead(link, heading) {
+  link.hidden = !heading;
+  if (!heading) return;
+  link.href = `#${heading.id}`;
+  link.textContent = heading.firstChild.textContent;
 }
 
 function filled(record) {
@@ -95,14 +106,20 @@ function line(item) {
 
 const address = () => Object.assign(new URL(location.href), { search: "", hash: figure.id }).href;
 
-function report({ issue, title: words, lines }) {
-  const [name, sentence, wrong] = lines.split("|");
-  const body = `${name}：${figure.textContent}（${figure.id}）\n${address()}\n${sentence}：${quote}\n\n${wrong}\n`;
-  return `${issue}?${new URLSearchParams({ title: `${words}：${figure.textContent}（${figure.id}）`, body })}`;
+// What tells of a mistake in the figure, and where it goes: to a tracker, to a mailbox, or to a page that takes no words.
+function mistake() {
+  const [name, sentence, wrong] = panel.dataset.lines.split("|"), which = `${figure.textContent}（${figure.id}）`;
+  return { title: `${panel.dataset.title}：${which}`, body: `${name}：${which}\n${address()}\n${sentence}：${quote}\n\n${wrong}\n` };
+}
+
+function addressed({ issue, kind }) {
+  const { title, body } = mistake();
+  return { tracker: () => `${issue}?${new URLSearchParams({ title, body })}`,
+    mail: () => `mailto:${issue}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`, page: () => issue }[kind]();
 }
 
 async function copy(what) {
-  const texts = { link: address, embed: () => panel.dataset.embed.replace("{id}", figure.id), cited: () => cited(what) };
+  const texts = { link: address, embed: () => panel.dataset.embed.replace("{id}", figure.id), mistake: () => mistake().body, cited: () => cited(what) };
   const copied = await (texts[what] ?? texts.cited)();
   try {
     await navigator.clipboard.writeText(copied);
@@ -120,6 +137,7 @@ async function cited(style) {
 }
 
 panel.addEventListener("click", (event) => {
+  if (event.target.closest("a[href='#main']")) close(); // it would cover the report's head on a phone
   const button = event.target.closest("button");
   if (button?.dataset.copy) copy(button.dataset.copy);
   if (button?.matches("[data-close]")) close();

@@ -4,13 +4,15 @@
 export const fold = (text) =>
   text.toLowerCase().replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
-// Blanks part phrases, quotation marks around all of one hold it together; inside a phrase blanks count for nothing.
-export function phrases(typed, traditional = ["", ""]) {
+// Blanks part phrases, quotation marks around all of one hold it together and have it taken at its word; inside a phrase
+// blanks count for nothing. Each is told as it was typed, and as it is searched for.
+export function tokens(typed, traditional = ["", ""]) {
   const simplified = new Map([...traditional[0]].map((written, i) => [written, [...traditional[1]][i]]));
-  const found = [...typed.matchAll(/(?<!\S)["“”「]([^"“”「」]*)["“”」](?!\S)|(\S+)/g)]
-    .map((match) => fold(match[1] ?? match[2]).replace(/\s+/g, ""))
-    .map((phrase) => [...phrase].map((sign) => simplified.get(sign) ?? sign).join(""));
-  return [...new Set(found.filter(Boolean))];
+  return [...typed.matchAll(/(?<!\S)["“”「]([^"“”「」]*)["“”」](?!\S)|(\S+)/g)].map((match) => ({
+    typed: match[0],
+    quoted: match[1] !== undefined,
+    text: [...fold(match[1] ?? match[2]).replace(/\s+/g, "")].map((sign) => simplified.get(sign) ?? sign).join(""),
+  })).filter(({ text }) => text);
 }
 
 // The spans [start, end] of the phrases in a folded text, those that touch as one.

@@ -8,25 +8,27 @@ let opened;
 export const open = () => (opened ??= load().catch((error) => { opened = undefined; throw error; }));
 
 async function load() {
-  const { pieces, names, traditional } = await told("map.json");
-  return { pieces: await Promise.all(pieces.map(piece)), names, traditional };
+  const { pieces, ...map } = await told("map.json");
+  const loaded = await Promise.all(pieces.map(piece));
+  return { ...map, pieces: loaded, reports: loaded.flatMap(({ reports }) => reports) };
 }
 
 // A piece of the index: its reports' parts, and where in the piece's text each run of one kind of section ends.
 async function piece(name) {
   const { version, shards, reports } = await told(`${name}/piece.json`);
-  const runs = [];
+  const runs = [], made = [];
   let end = 0;
-  for (const [area, year, place, level, lengths] of reports) {
-    const report = { area, year, name: place, level, text: `texts/${area}-${year}.bin?${version}` }, parts = new Map();
+  for (const [area, year, place, level, doubtful, lengths] of reports) {
+    const report = { area, year, name: place, level, doubtful: Boolean(doubtful), id: `${area}/${year}`, text: `texts/${area}-${year}.bin?${version}` }, parts = new Map();
     for (const [kind, length] of lengths) {
       if (!parts.has(kind)) parts.set(kind, { report, kind, length: 0 });
       const part = parts.get(kind);
       part.length += length;
       runs.push({ end: end += length, part });
     }
+    made.push(Object.assign(report, { parts: [...parts.values()] }));
   }
-  return { runs, shards, address: (number) => `${name}/${number}.bin?${version}` };
+  return { runs, shards, reports: made, address: (number) => `${name}/${number}.bin?${version}` };
 }
 
 async function answered(address, options) {
@@ -73,30 +75,62 @@ function pairs(phrase) {
     .filter(({ place }) => place % step === 0 || place === last);
 }
 
-// The parts of a piece's reports that hold a phrase of two characters or more.
+// What is stated of an indicator, or by an area: what answers a question at once.
+export const stated = (name) => once(`stated/${name}.bin`, json);
+
+// The parts of a piece's reports that hold a phrase of two characters or more, and how often.
 async function holding({ runs, shards, address }, phrase) {
   const starts = await Promise.all(pairs(phrase).map(async ({ pair, place }) =>
     (await once(address(shardOf(pair, shards)), shard))(pair).map((own) => own - place)));
   const [rarest, ...others] = starts.sort((a, b) => a.length - b.length);
-  const sets = others.map((some) => new Set(some)), found = new Set();
+  const sets = others.map((some) => new Set(some)), found = new Map();
   let run = 0;
   for (const start of rarest.filter((own) => sets.every((some) => some.has(own)))) {
     while (runs[run].end <= start) run += 1;
-    found.add(runs[run].part);
+    found.set(runs[run].part, (found.get(runs[run].part) ?? 0) + 1);
   }
-  return [...found];
+  return found;
 }
 
-// The parts that may hold a paragraph with all phrases, and those of reports that hold all somewhere.
-export async function candidates({ pieces }, wanted) {
-  const found = await Promise.all(wanted.filter((phrase) => [...phrase].length > 1).map(async (phrase) =>
-    new Set((await Promise.all(pieces.map((one) => holding(one, phrase)))).flat())));
-  const any = [...new Set(found.flatMap((parts) => [...parts]))];
-  const reports = found.map((parts) => new Set([...parts].map(({ report }) => report)));
+const isPhrase = (text) => [...text].length > 1;
+export const isSearched = ({ spellings, anchors }) => Boolean(anchors) || spellings.some(isPhrase);
+
+// How often each part of all reports has a word, however it is spelled; parts that have one of its figures have it too.
+async function counted({ pieces, reports }, { spellings, anchors }) {
+  const found = new Map(), phrases = spellings.filter(isPhrase);
+  const all = await Promise.all(phrases.flatMap((phrase) => pieces.map((one) => holding(one, phrase))));
+  for (const [part, count] of all.flatMap((some) => [...some])) found.set(part, (found.get(part) ?? 0) + count);
+  for (const { id, parts } of anchors ? reports : [])
+    for (const part of anchors.has(id) ? parts : []) found.set(part, found.get(part) ?? 0);
+  return found;
+}
+
+// The parts that may hold a paragraph with all words, those of reports that hold all somewhere, and how often each word stands in each.
+export async function candidates(library, words) {
+  const counts = await Promise.all(words.filter(isSearched).map((word) => counted(library, word)));
+  const any = [...new Set(counts.flatMap((parts) => [...parts.keys()]))];
+  const reports = counts.map((parts) => new Set([...parts.keys()].map(({ report }) => report)));
   return {
-    together: any.filter((part) => found.every((parts) => parts.has(part))),
+    counts,
+    together: any.filter((part) => counts.every((parts) => parts.has(part))),
     apart: any.filter(({ report }) => reports.every((some) => some.has(report))),
   };
+}
+
+// A text as the longest pieces that stand somewhere, what stands nowhere left out.
+export async function standing(library, text) {
+  const signs = [...text], found = [];
+  for (let at = 0; at < signs.length - 1;) {
+    let end = at + 1, holds = true;
+    while (holds && end < signs.length) {
+      const longer = signs.slice(at, end + 1).join("");
+      holds = (await counted(library, { spellings: [longer] })).size > 0;
+      if (holds) end += 1;
+    }
+    if (end > at + 1) found.push(signs.slice(at, end).join(""));
+    at = Math.max(end, at + 1);
+  }
+  return found;
 }
 
 // The paragraphs of some parts of a report, the longest part first: anchor, text, folded text, figures.

@@ -1,22 +1,25 @@
-// What the search page shows: names, figures, reports with their paragraphs, how many, and the filters' counts.
+// What the search page shows: what was understood, names, figures, reports with their paragraphs, how many, and the filters' counts.
 import { fold, spans } from "./phrases.js";
-
-const ROOT = new URL("../", import.meta.url).pathname;
-const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
+import { bare } from "./search_names.js";
 
 const place = (id) => document.getElementById(id);
-const words = JSON.parse(place("search").dataset.words);
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+export const ROOT = new URL(place("search").dataset.root, location).pathname; // of the pages in this language
+const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
+const LISTS = ["names", "results", "understood", "near"];
 
-function element(tag, attributes = {}, ...children) {
+export const words = JSON.parse(place("search").dataset.words);
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
 }
 
-export function status(name, values = {}) {
-  place("status").textContent = filled(words[name], values);
+// What was found, and before it how, if not as it was typed.
+export function status(name, values = {}, how = "") {
+  place("status").textContent = filled((how ? words.ways[how] : "") + words[name], values);
 }
 
 // Says to assistive technology (and to whoever waits) whether the list is still being made.
@@ -26,7 +29,7 @@ export function busy(whether) {
 
 // Empties the page for a new search; without one it shows the examples.
 export function clear(query = "") {
-  for (const list of [place("names"), place("results"), ...place("figures").querySelectorAll("ul")]) list.replaceChildren();
+  for (const list of [...LISTS.map(place), ...place("figures").querySelectorAll("ul")]) list.replaceChildren();
   place("figures").hidden = true;
   place("results").dataset.query = query;
   place("more").hidden = true;
@@ -37,15 +40,33 @@ export function clear(query = "") {
   busy(false);
 }
 
-// Pages that are called what is searched for: the whole name first, then its beginning, then a part of it.
-export function names(known, wanted) {
-  const bare = (text) => fold(text).replace(/[“”]/g, "");
-  const typed = bare(wanted.join(""));
-  const rank = (name) => (name === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(typed) ? 2 : 3);
-  const fitting = known.map(([kind, name, address, ...others]) => ({ kind, name, address, rank: Math.min(...[name, ...others].map((one) => rank(bare(one)))) }))
-    .filter((one) => one.rank < 3).sort((a, b) => a.rank - b.rank || a.name.length - b.name.length).slice(0, NAMES);
-  place("names").replaceChildren(...fitting.map(({ kind, name, address }) =>
-    element("li", {}, element("a", { href: ROOT + address }, name, element("small", {}, words.kinds[kind])))));
+// Pages that are called what is searched for: the whole name first, then its beginning, then a part of it. Those that are
+// `shown` already are left out.
+export function names({ all }, question, shown) {
+  const typed = bare(question.tokens.map(({ text }) => text).join(""));
+  const rank = (name) => (!name ? 3 : name === typed ? 0 : name.startsWith(typed) ? 1 : name.includes(typed) ? 2 : 3);
+  const fitting = all.map((one) => ({ ...one, rank: Math.min(...[...one.names, ...one.english].map((name) => rank(bare(name)))) }))
+    .filter((one) => typed && one.rank < 3 && !shown.includes(one.address)).sort((a, b) => a.rank - b.rank || a.name.length - b.name.length).slice(0, NAMES);
+  place("names").replaceChildren(...fitting.map(page));
+}
+
+const page = ({ kind, name, address }) => element("li", {}, element("a", { href: ROOT + address }, name, element("small", {}, words.kinds[`${kind}s`])));
+
+// Pages with names that are nearly what is typed.
+export function near(alike) {
+  place("near").replaceChildren(...(alike.length ? [element("li", {}, words.question.near), ...alike.map(page)] : []));
+}
+
+// The filters that were understood; pressing one takes it off, and has its word searched for as it stands.
+export function chips(question, takeOff) {
+  const said = { status: words.statuses, verdict: words.question.verdicts, level: words.level };
+  const name = ({ kind, value, text, entries }) => entries?.map((one) => one.name).join(" / ") ?? said[kind]?.[value] ?? value ?? text;
+  place("understood").replaceChildren(...question.filters.map((part) => {
+    const label = filled(words.question.filter, { kind: words.question.kinds[part.kind], name: name(part) });
+    const button = element("button", { type: "button", title: filled(words.question.take_off, { text: part.text }) }, label, element("span", { "aria-hidden": "true" }, "×"));
+    button.addEventListener("click", () => takeOff(part));
+    return element("li", {}, button);
+  }));
 }
 
 // The values of a filter with the number of reports that it would leave.
@@ -64,13 +85,16 @@ export function options(select, parts, value) {
 
 const address = (report) => `${ROOT}reports/${report.area}/${report.year}/`;
 
+// The mark of a report whose source is doubtful.
+const doubt = (report) => (report.doubtful ? [element("small", { class: "doubt" }, words.doubt), " "] : []);
+
 // A report with the paragraphs found in it; beyond a few they are folded away.
-export function group(report, hits, wanted) {
-  const to = (hit) => `${address(report)}?${new URLSearchParams(wanted.map((phrase) => ["mark", phrase]))}#${hit.id}`;
-  const item = (hit) => element("li", {}, element("a", { href: to(hit) }, ...excerpt(hit, wanted)), element("small", {}, words.section[hit.kind] ?? ""));
+export function group(report, hits, marks) {
+  const to = (hit) => `${address(report)}?${new URLSearchParams(marks(hit).map((phrase) => ["mark", phrase]))}#${hit.id}`;
+  const item = (hit) => element("li", {}, element("a", { href: to(hit), lang: "zh-Hans" }, ...excerpt(hit, marks(hit))), element("small", {}, words.section[hit.kind] ?? ""));
   const rest = hits.slice(SHOWN);
   place("results").append(element("li", {},
-    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
+    element("h2", {}, element("a", { href: address(report) }, filled(words.report, report)), " ", ...doubt(report), element("small", {}, filled(words.hits, { paragraphs: hits.length }))),
     element("ul", {}, ...hits.slice(0, SHOWN).map(item)),
     ...(rest.length ? [element("details", {}, element("summary", {}, filled(words.rest, { paragraphs: rest.length })), element("ul", {}, ...rest.map(item)))] : [])));
 }
@@ -110,14 +134,15 @@ function stands(text, phrase) {
 // Adds the figures of which something that is searched for is said, and everything is said of them or of their place.
 export function addFigures(figures, wanted, chosen) {
   const own = (figure) => [figure.text, figure.label], around = (figure) => [...own(figure), figure.area, figure.period, figure.report.name];
-  const says = (texts, phrase) => texts.some((text) => stands(text, phrase));
+  const says = (texts, { spellings }) => spellings.some((phrase) => texts.some((text) => stands(text, phrase)));
   const distinct = new Map(figures.map((figure) => [[address(figure.report), figure.text, figure.label, figure.period, figure.status].join(), figure]));
   const fitting = [...distinct.values()].filter((figure) => (!chosen || figure.status === chosen)
-    && wanted.some((phrase) => says(own(figure), phrase)) && wanted.every((phrase) => says(around(figure), phrase)));
-  const exact = (figure) => (wanted.includes(fold(figure.text)) || wanted.includes(fold(figure.label)) ? 0 : 1);
+    && wanted.some((word) => says(own(figure), word)) && wanted.every((word) => says(around(figure), word)));
+  const spelled = new Set(wanted.flatMap(({ spellings }) => spellings));
+  const exact = (figure) => (spelled.has(fold(figure.text)) || spelled.has(fold(figure.label)) ? 0 : 1);
   fitting.sort((a, b) => exact(a) - exact(b));
   const row = (figure) => element("li", {},
-    element("a", { href: `${address(figure.report)}#${figure.id}` }, figure.text), element("span", {}, figure.label),
+    element("a", { href: `${address(figure.report)}#${figure.id}`, lang: "zh-Hans" }, figure.text), ...doubt(figure.report), element("span", { lang: "zh-Hans" }, figure.label),
     element("span", { class: `status ${figure.status}` }, words.statuses[figure.status]),
     element("small", {}, [figure.area || figure.report.name, figure.period].filter(Boolean).join(" · ")));
   const [shown, folded] = place("figures").querySelectorAll("ul");

@@ -26,7 +26,10 @@ def template() -> dict:
 
 
 def browser_data(
-    drawing: Drawing, lanes: Sequence[Lane], orders: Sequence[Sequence[int]], strings: dict
+    drawing: Drawing,
+    lanes: Sequence[Lane],
+    orders: Sequence[Sequence[int]],
+    strings: dict,
 ) -> dict:
     """Return what the script in the browser cannot read off the page about a chart.
 
@@ -34,13 +37,11 @@ def browser_data(
     its lane (`lanes`), whether a link leads to its sentence (`links`, in the order in which the
     drawing has them), and what it says (`said`, by column of the table).
     """
-    drawn = [lane for lane in lanes if lane.drawn]
-    marked, links = _marks_and_links(lanes)
-    return {
+    marked, links = _marks_and_links(drawing, lanes)
+    return _beside_each_other(drawing) | {
         "tops": list(map(_short, drawing.tops)),
         "heights": _column(list(map(_short, drawing.heights))),
         "levels": [None if at is None else _short(at) for at in drawing.levels],
-        "kin": _kin(drawn),
         "orders": orders,
         "lanes": marked,
         "links": links,
@@ -48,18 +49,29 @@ def browser_data(
     }
 
 
-def _marks_and_links(lanes: Sequence[Lane]) -> tuple[list[int], list[int]]:
-    """Return the drawn lane that each mark is in, and the marks that have a link in the drawing."""
-    marked: list[int] = []
-    links: list[int] = []
-    drawn = 0
-    for lane in lanes:
-        for mark in lane.marks:
-            if mark.href and lane.drawn:
-                links.append(len(marked))
-            marked.append(drawn if lane.drawn else NO_LANE)
-        drawn += lane.drawn
-    return marked, links
+def _beside_each_other(drawing: Drawing) -> dict[str, object]:
+    """Return where lanes begin across and how wide they are, if some stand beside others."""
+    if not any(drawing.lefts):
+        return {}
+    return {"lefts": list(map(_short, drawing.lefts)), "width": _short(drawing.lane_width)}
+
+
+def _marks_and_links(drawing: Drawing, lanes: Sequence[Lane]) -> tuple[list[int], list[int]]:
+    """Return the drawn lane that each mark is in, and the marks that have a link in the drawing.
+
+    A mark without a link of its own is in the lane of the one that it stands with.
+    """
+    marks = [mark for lane in lanes for mark in lane.marks]
+    number = {id(mark): place for place, mark in enumerate(marks)}
+    links = [number[id(mark)] for mark in drawing.linked]
+    shapes = drawing.shapes.get("link", ())
+    at = {id(mark): one["lane"] for mark, one in zip(drawing.linked, shapes, strict=True)}
+    beside = {
+        id(mark): next((at[id(one)] for one in lane.marks if id(one) in at), NO_LANE)
+        for lane in lanes
+        for mark in lane.marks
+    }
+    return [at.get(id(mark), beside[id(mark)]) for mark in marks], links
 
 
 def _sides(lanes: Sequence[Lane]) -> tuple[list[Mark], list[Mark]]:
@@ -108,22 +120,7 @@ def excerpt(sentence: str, figure: str) -> str:
     return before + sentence[start : start + LONGEST] + after
 
 
-# --- lanes of one area, lanes in another order ----------------------------------------------------
-
-
-def _seen_field(lane: Lane, name: str) -> str:
-    """Return a field of the first observation in a lane."""
-    return next((getattr(mark.seen, name) for mark in lane.marks if mark.seen), "")
-
-
-def _kin(lanes: Sequence[Lane]) -> list[int]:
-    """Return a number for each lane, the same for lanes of one area and indicator.
-
-    There are none where each lane has its own, or all have the same.
-    """
-    families = [(_seen_field(lane, "area"), _seen_field(lane, "indicator")) for lane in lanes]
-    known = list(dict.fromkeys(families))
-    return [known.index(family) for family in families] if 1 < len(known) < len(lanes) else []
+# --- lanes in another order -----------------------------------------------------------------------
 
 
 def orders(lanes: Sequence[Lane], columns: Sequence[str], words: dict) -> dict[str, list[int]]:
@@ -142,17 +139,14 @@ def orders(lanes: Sequence[Lane], columns: Sequence[str], words: dict) -> dict[s
 def _named_orders(
     lanes: Sequence[Lane], columns: Sequence[str], words: dict
 ) -> Iterator[tuple[str, list[int]]]:
-    """Yield orders by year and by value: a name, and the places of the lanes in it."""
-    years = [_seen_field(lane, "period") for lane in lanes]
-    if len(set(years)) > 1:
-        yield words["year"], _falling(years)
+    """Yield orders by value: a name, and the places of the lanes in it."""
     sides = ([lane.reached for lane in lanes], [lane.promised for lane in lanes])
     for head, marks in zip(columns[1:], sides, strict=True):
         if sum(bool(mark) for mark in marks) > 1:
             yield words["value"].format(head=head), _falling([_height(mark) for mark in marks])
 
 
-def _falling(keys: Sequence[str] | Sequence[float]) -> list[int]:
+def _falling(keys: Sequence[float]) -> list[int]:
     """Return the places of these keys from the highest to the lowest."""
     return sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
 

@@ -10,7 +10,8 @@ from itertools import accumulate, groupby, pairwise
 from math import ceil
 
 from baogao.charts.chart import Cell, Chart
-from baogao.charts.vega_lite import SIZE, WIDTH, Drawing
+from baogao.charts.shape_kinds import SIZE
+from baogao.charts.vega_lite import WIDTH, Drawing
 from baogao.content.measured_certainty import CertaintyPoint
 
 # All in pixels.

@@ -7,14 +7,16 @@ from itertools import zip_longest
 from baogao.charts.browser_chart_data import browser_data, orders
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.lane_layout import lane_drawing
-from baogao.charts.quantity_words import link_label, quantity
+from baogao.charts.quantity_words import in_chart, link_label
 from baogao.charts.svg_markup import svg
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.vega_lite import Drawing
+from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
 
 Href = Callable[[Observation], str]  # where an observation's sentence is, seen from a page
 FEWEST_LANES = 2  # one lane says less than its sentence
+MOST_LANES = 14  # beyond which nothing is seen at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +81,58 @@ def caption(id: str, words: dict, alt: str, **values: object) -> Caption:
 
 
 def chart(
-    words: Caption, lanes: Sequence[Lane], strings: dict, stacked: bool = False
+    words: Caption,
+    lanes: Sequence[Lane],
+    strings: dict,
+    stacked: bool = False,
+    most: int = MOST_LANES,
 ) -> tuple[Chart, ...]:
     """Return the chart of these lanes, or none where fewer than two have something to draw.
 
-    A lane with nothing to draw stands in the table only.
+    A lane with nothing to draw stands in the table only, and so does what is behind the first
+    `most`.
     """
-    drawn = [lane for lane in lanes if lane.drawn]
+    drawn = [lane for lane in lanes if lane.drawn][:most]
     if len(drawn) < FEWEST_LANES:
         return ()
     drawing = lane_drawing(drawn, words.columns[1:], stacked)
-    columns, rows = _table(words, lanes)
+    return (sortable(words, drawing, lanes, drawn, strings),)
+
+
+def sortable(
+    words: Caption, drawing: Drawing, lanes: Sequence[Lane], drawn: Sequence[Lane], strings: dict
+) -> Chart:
+    """Return a drawing with a lane for each of `drawn` as a chart whose lanes can be reordered.
+
+    `lanes` are all that stand in the table.
+    """
     named = orders(drawn, words.columns, strings["charts"]["orders"])
-    return (
-        Chart(
-            words.id,
-            words.title,
-            words.question,
-            words.alt,
-            drawing,
-            columns,
-            rows,
-            tuple(named),
-            browser_data(drawing, lanes, list(named.values()), strings),
-        ),
-    )
+    live = browser_data(drawing, lanes, list(named.values()), strings)
+    return _chart(words, drawing, lanes, tuple(named), live, strings)
+
+
+def fixed(words: Caption, drawing: Drawing, lanes: Sequence[Lane], strings: dict) -> Chart:
+    """Return a drawing of any other form as a chart; `lanes` are what stands in the table."""
+    return _chart(words, drawing, lanes, (), browser_data(drawing, lanes, [], strings), strings)
+
+
+def _chart(
+    words: Caption,
+    drawing: Drawing,
+    lanes: Sequence[Lane],
+    named: tuple[str, ...],
+    live: dict,
+    strings: dict,
+) -> Chart:
+    columns, rows = _table(words, lanes)
+    said = words.id, words.title, words.question, words.alt + _doubt(lanes, strings["doubt"])
+    return Chart(*said, drawing, columns, rows, named, live)
+
+
+def _doubt(lanes: Sequence[Lane], words: dict) -> str:
+    """Say what the sign of doubtful sources means, where a lane has one."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    return words["in_charts"] if any(words["sign"] in mark.text for mark in marks) else ""
 
 
 def _table(
@@ -132,13 +161,14 @@ class LaneMaker:
         if seen is None:
             return None
         return Mark(
-            text=quantity(seen, self.strings),
+            text=in_chart(seen, self.strings),
             label=link_label(name, seen, self.strings),
             href=self.href(seen),
             low=float(seen.value),
             high=None if seen.value_high is None else float(seen.value_high),
             bound=seen.bound,
             seen=seen,
+            doubtful=DOUBTFUL in seen.quality,
         )
 
     def lanes(

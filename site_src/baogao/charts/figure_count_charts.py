@@ -8,7 +8,7 @@ from baogao.charts.lane_data import Lane, Mark
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Mention, Reading
 
-MOST_PARTS = 24
+MOST_PARTS = 14
 DEPTHS = (3, 2)  # of headings: parts are as fine as a chart can hold
 
 
@@ -111,15 +111,20 @@ def _count_chart(
         return ()
     report, words = reading.report, strings["charts"][name]
     most = max(lanes, key=lambda lane: lane.total)
-    alt = words["alt"].format(
-        lanes=len(lanes),
-        total=_sum(lane.total for lane in lanes),
-        reached=_sum(lane.reached_value for lane in lanes),
-        promised=_sum(lane.promised_value for lane in lanes),
-        most=most.title,
-        count=_sum([most.total]),
-    )
-    named = caption(f"{report.area}-{report.year}-{name}", words, alt)
+    total, count = _sum(lane.total for lane in lanes), _sum([most.total])
+    values = {
+        "area": report.area_name,
+        "year": report.year,
+        "lanes": len(lanes),
+        "total": total,
+        "reached": _sum(lane.reached_value for lane in lanes),
+        "promised": _sum(lane.promised_value for lane in lanes),
+        "most": most.title,
+        "count": count,
+        "share": f"{count / total:.0%}",
+    }
+    alt = words["alt"].format(**values)
+    named = caption(f"{report.area}-{report.year}-{name}", words, alt, **values)
     return chart(named, lanes, strings, stacked=True)
 
 

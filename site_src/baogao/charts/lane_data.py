@@ -1,8 +1,12 @@
 """The lanes of a chart: each a subject with what is reached and what is promised of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baogao.records import Observation
+
+# A share from 40 to 100 % is drawn on the scale of the whole, a smaller one would hardly be seen.
+LEAST_SHARE, WHOLE = 40, 100
+ROOM = 1.1  # of the scale that an amount is drawn on, above the highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,7 @@ class Mark:
     """A value in a lane: its text, its sentence, and its place on the lane's scale.
 
     `low` is None where there is only text; `high` is the upper end of a range; `seen` is the
-    observation behind the mark, which a count has not.
+    observation behind the mark, which a count has not; `doubtful`: an editor doubts its source.
     """
 
     text: str
@@ -20,6 +24,12 @@ class Mark:
     high: float | None = None
     bound: str = "eq"
     seen: Observation | None = None
+    doubtful: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Say whether it is one number that nobody doubts."""
+        return self.bound == "eq" and self.high is None and not self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +80,16 @@ class Lane:
     def total(self) -> float:
         """Return what is reached and what is promised together."""
         return self.reached_value + self.promised_value
+
+
+def on_own_scale(lane: Lane, share: bool) -> Lane:
+    """Give a level the scale it can be read on: a share the whole, an amount what was reached.
+
+    An amount with nothing reached beside it cannot be read on any: it is text only.
+    """
+    highest = max(lane.places)
+    if share and LEAST_SHARE <= highest <= WHOLE:
+        return replace(lane, span=(0, WHOLE))
+    if lane.reached and highest > 0:
+        return replace(lane, span=(0, highest * ROOM))
+    return replace(lane, promised=lane.promised and replace(lane.promised, low=None))

@@ -1,6 +1,6 @@
 """Lanes laid out: what is reached as a solid bar, what is promised as a hollow mark.
 
-All charts so far are of this one form. It is as wide as a phone's column, so that its text keeps
+The form for about a dozen values. It is as wide as a phone's column, so that its text keeps
 its size there. Names stand above the bars and values in columns at the right, as in a table:
 nothing has to be read off an axis, and no text can run into a bar. Places are computed here in
 pixels, so that the drawing does not change with the fonts of the machine that builds it.
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from baogao.charts.lane_data import Lane, Mark
-from baogao.charts.vega_lite import SIZE, WIDTH, Drawing
+from baogao.charts.letters import text_width, wrap
+from baogao.charts.shape_kinds import SIZE
+from baogao.charts.vega_lite import WIDTH, Drawing
 
 # All in pixels.
 EDGE = 24  # room for a mark at the chart's edge
@@ -23,10 +25,6 @@ GROUP = 34  # a group's heading
 LEAST = 30  # the lowest lane, which a finger must still hit on a phone
 ARROW = 18
 WHISKER = 12
-ELLIPSIS = "…"
-NEVER_FIRST = "，。、；：！？）》”"  # marks that begin no line
-FIRST_WIDE = 0x2E7F  # characters behind it are as wide as they are high, and a few before it
-WIDE = "～−"
 # Which way a bound leads, by the bound and whether the value is positive.
 ARROWS = {("ge", True): 1, ("le", False): 1, ("ge", False): -1, ("le", True): -1}
 
@@ -47,29 +45,12 @@ class Layout:
     stacked: bool
 
 
-def text_width(text: str) -> float:
-    """Estimate how wide a text is in pixels, on the safe side."""
-    return sum(SIZE if ord(char) > FIRST_WIDE or char in WIDE else 0.6 * SIZE for char in text)
-
-
-def wrap(name: str, width: float) -> list[str]:
-    """Break a name into at most two lines, alike in length; too long a name ends in an ellipsis."""
-    if text_width(name) > width:
-        width = min(width, text_width(name) / 2 + SIZE)
-    lines = [""]
-    for char in name:
-        if text_width(lines[-1] + char) > width and char not in NEVER_FIRST:
-            if len(lines) == 2:
-                return [lines[0], lines[1][:-1] + ELLIPSIS]
-            lines.append("")
-        lines[-1] += char
-    return lines
-
-
 def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = False) -> Drawing:
     """Lay lanes out below the headings of their two columns; `stacked` as in `Layout`."""
     drawing, layout, common = Drawing(), _layout(lanes, heads, stacked), _span(lanes, stacked)
-    _draw_heads(drawing, layout, heads)
+    signs = "■□" if stacked else "■◇"
+    ends = (layout.reached, layout.promised)
+    draw_heads(drawing, ends, signed(used(lanes, heads), signs))
     group = ""
     for lane in lanes:
         if lane.group != group:
@@ -84,14 +65,14 @@ def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = 
 
 
 def _layout(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool) -> Layout:
-    reached = _column([lane.reached for lane in lanes], heads[0])
-    promised = _column([lane.promised for lane in lanes], heads[1])
+    reached = column_width([lane.reached for lane in lanes], heads[0])
+    promised = column_width([lane.promised for lane in lanes], heads[1])
     right = WIDTH - (promised + GAP if promised else 0)
     name = right - (reached + GAP if reached else 0)
     return Layout(name, right, WIDTH, right + GAP / 2, stacked)
 
 
-def _column(marks: Sequence[Mark | None], head: str) -> float:
+def column_width(marks: Sequence[Mark | None], head: str) -> float:
     """Return how wide a column must be for its texts and its heading; nought if it is empty."""
     widest = max([text_width(mark.text) for mark in marks if mark], default=0)
     return max(widest, text_width(head) + SIZE) if widest else 0
@@ -115,14 +96,25 @@ def _scale(span: tuple[float, float]) -> Scale:
 # --- drawing --------------------------------------------------------------------------------------
 
 
-def _draw_heads(drawing: Drawing, layout: Layout, heads: tuple[str, str]) -> None:
-    signs = ("■", "□" if layout.stacked else "◇")
+def draw_heads(drawing: Drawing, ends: tuple[float, float], heads: tuple[str, str]) -> None:
+    """Draw the headings of the columns of what is reached and promised, which end there."""
+    drawing.add("reached-head", x=ends[0], y=SIZE, text=heads[0])
+    drawing.add("promised-head", x=ends[1], y=SIZE, text=heads[1])
+    drawing.y = HEAD
+
+
+def used(lanes: Sequence[Lane], heads: tuple[str, str]) -> tuple[str, str]:
+    """Return the headings, without that of a column with nothing in it."""
+    reached = heads[0] if any(lane.reached for lane in lanes) else ""
+    return reached, heads[1] if any(lane.promised for lane in lanes) else ""
+
+
+def signed(heads: tuple[str, str], signs: str) -> tuple[str, str]:
+    """Return headings behind the signs of their marks; an empty one stays so."""
     reached, promised = (
         f"{sign} {head}" if head else "" for sign, head in zip(signs, heads, strict=True)
     )
-    drawing.add("reached-head", x=layout.reached, y=SIZE, text=reached)
-    drawing.add("promised-head", x=layout.promised, y=SIZE, text=promised)
-    drawing.y = HEAD
+    return reached, promised
 
 
 def _begin_group(drawing: Drawing, name: str) -> None:
@@ -209,4 +201,4 @@ def _draw_links(drawing: Drawing, lane: Lane, middle: float, top: float, bottom:
     linked = [mark for mark in lane.marks if mark.href]
     edges = [0.0, middle, WIDTH] if len(linked) > 1 else [0.0, WIDTH]
     for mark, (left, right) in zip(linked, pairwise(edges), strict=False):  # a lane may have none
-        drawing.add("link", x=left, x2=right, y=top, y2=bottom, href=mark.href, label=mark.label)
+        drawing.link(mark, (left, right), top, bottom)

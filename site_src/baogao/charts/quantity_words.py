@@ -1,9 +1,45 @@
 """Quantities as readers say them. The words are the interface's own (`numbers`, `charts`)."""
 
 from decimal import Decimal
+from typing import Protocol
 
 from baogao.content.decimal_text import plain_decimal
+from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
+
+MINUS = "-−－"
+
+
+class Quantity(Protocol):
+    """What a number says: a figure, an observation, a promise."""
+
+    @property
+    def value(self) -> Decimal:
+        """Return the number, of a range the lower end."""
+
+    @property
+    def value_high(self) -> Decimal | None:
+        """Return the upper end of a range."""
+
+    @property
+    def unit(self) -> str:
+        """Return the unit."""
+
+    @property
+    def bound(self) -> str:
+        """Return the bound: eq, ge, le, approx, range."""
+
+
+class Printed(Quantity, Protocol):
+    """A number with its words."""
+
+    @property
+    def text(self) -> str:
+        """Return the number as printed."""
+
+    @property
+    def bound_words(self) -> str:
+        """Return the words of its bound, as printed."""
 
 
 def number(value: Decimal) -> str:
@@ -46,8 +82,8 @@ def bound_word(bound: str, strings: dict) -> str:
     return strings["numbers"]["bounds"].get(bound, "")
 
 
-def quantity(seen: Observation, strings: dict) -> str:
-    """Write an observation's value with its bound: `8%以上`, `6%～6.5%`, `2000亿元以上`, `−5%`."""
+def quantity(seen: Quantity, strings: dict) -> str:
+    """Write a value with its bound: `8%以上`, `6%～6.5%`, `2000亿元以上`, `−5%`."""
     if seen.value_high is not None:
         return value_range(seen.value, seen.value_high, seen.unit, strings)
     bound = bound_word(seen.bound, strings)
@@ -58,6 +94,44 @@ def quantity(seen: Observation, strings: dict) -> str:
     return amount(seen.value, seen.unit, strings) + bound
 
 
+def printed(seen: Printed, sentence: str, strings: dict) -> str:
+    """Write a number as its sentence has it: `10745.5亿元`, `接近2.8%`, `6.5%左右`, `6%-6.5%`.
+
+    A bound whose word does not stand beside it has the usual one; a fall whose number alone does
+    not tell that it is one is said with its sign.
+    """
+    if not seen.text or _falls_in_other_words(seen):
+        return quantity(seen, strings)
+    words = with_bound_words(seen, sentence)
+    if words != seen.text or seen.value_high is not None:
+        return words
+    return words + bound_word(seen.bound, strings)
+
+
+def with_bound_words(seen: Printed, sentence: str) -> str:
+    """Return a number with the words of its bound where they stand beside it."""
+    if seen.bound_words:
+        for words in (seen.bound_words + seen.text, seen.text + seen.bound_words):
+            if words in sentence:
+                return words
+    return seen.text
+
+
+def _falls_in_other_words(seen: Printed) -> bool:
+    return seen.value < 0 and not any(sign in seen.text for sign in MINUS)
+
+
+def as_printed(seen: Observation, strings: dict) -> str:
+    """Write an observation as its sentence has it."""
+    return printed(seen, seen.quote, strings)
+
+
+def in_chart(seen: Observation, strings: dict) -> str:
+    """Write an observation as a chart shows it: with a sign where its source is doubtful."""
+    sign = strings["doubt"]["sign"] if DOUBTFUL in seen.quality else ""
+    return as_printed(seen, strings) + sign
+
+
 def link_label(name: str, seen: Observation, strings: dict) -> str:
     """Say what a link leads to: `地区生产总值：2019年目标6.8%左右，看原句`."""
     words = strings["charts"]
@@ -65,5 +139,5 @@ def link_label(name: str, seen: Observation, strings: dict) -> str:
         name=name,
         year=seen.period,
         status=words["statuses"][seen.status],
-        quantity=quantity(seen, strings),
+        quantity=in_chart(seen, strings),
     )

@@ -1,19 +1,17 @@
 """A report's charts: how fast indicators grew, what is promised, and where its figures lie."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
+from baogao.charts import findings
+from baogao.charts.chart import FEWEST_LANES, Chart, Href, LaneMaker, caption, chart
 from baogao.charts.figure_count_charts import part_chart, topic_chart
-from baogao.charts.lane_data import Lane
+from baogao.charts.lane_data import Lane, on_own_scale
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Observation, Reading
 
 FEW = 4  # headline indicators: with fewer, all indicators are shown
-EXAMPLES = 3  # of promises, in the chart's description
-# A share from 40 to 100 % is drawn on the scale of the whole, a smaller one would hardly be seen.
-LEAST_SHARE, WHOLE = 40, 100
-ROOM = 1.1  # of the scale that an amount is drawn on, above the highest
+EXAMPLES, FIRST = 3, 2  # of promises: in the chart's description, and in its title
 
 
 def report_charts(
@@ -58,18 +56,25 @@ class _Statements:
         return {"before": str(before), "ahead": str(ahead)}
 
     def by_indicator(self, **wanted: str) -> dict[str, list[Observation]]:
-        """Return the observations that have these values in these fields."""
+        """Return the observations that have these values in these fields.
+
+        What a word narrows, as 省级 does, is another quantity.
+        """
         found: dict[str, list[Observation]] = {}
         for one in self.observations:
-            if all(getattr(one, name) == value for name, value in wanted.items()):
+            alike = all(getattr(one, name) == value for name, value in wanted.items())
+            if alike and not one.qualifiers:
                 found.setdefault(one.indicator, []).append(one)
         return found
 
-    def chart(self, name: str, alt: str, lanes: Sequence[Lane]) -> tuple[Chart, ...]:
-        """Return the chart of this name."""
-        report, strings = self.reading.report, self.maker.strings
+    def chart(
+        self, name: str, alt: str, lanes: Sequence[Lane], **found: object
+    ) -> tuple[Chart, ...]:
+        """Return the chart of this name; `found` is what its title states."""
+        report, words = self.reading.report, self.maker.strings["charts"][name]
         id = f"{report.area}-{report.year}-{name}"
-        return chart(caption(id, strings["charts"][name], alt, **self.years), lanes, strings)
+        values = self.years | {"area": report.area_name} | found
+        return chart(caption(id, words, alt, **values), lanes, self.maker.strings)
 
 
 # --- growth ---------------------------------------------------------------------------------------
@@ -94,21 +99,21 @@ def _growth_chart(stated: _Statements) -> tuple[Chart, ...]:
         if lane.reached
     ]
     lanes.sort(key=lambda lane: -lane.reached_value)
-    words = stated.maker.strings["charts"]["growth"]
-    return stated.chart("growth", _growth_alt(lanes, words, years), lanes)
+    if len(lanes) < FEWEST_LANES:
+        return ()
+    strings = stated.maker.strings
+    ends = findings.extremes(findings.named(lanes)[0], strings)
+    alt = _growth_alt(lanes, strings["charts"]["growth"], years, ends)
+    return stated.chart("growth", alt, lanes, count=len(lanes), **ends)
 
 
-def _growth_alt(lanes: Sequence[Lane], words: dict, years: dict[str, str]) -> str:
-    if not lanes:
-        return ""
-    (fastest, most), (slowest, least) = (
-        (lane.name, lane.reached.text if lane.reached else "") for lane in (lanes[0], lanes[-1])
-    )
-    extremes = {"fastest": fastest, "most": most, "slowest": slowest, "least": least}
+def _growth_alt(
+    lanes: Sequence[Lane], words: dict, years: dict[str, str], ends: dict[str, str]
+) -> str:
     falling = sum(lane.reached_value < 0 for lane in lanes)
     planned = sum(bool(lane.promised) for lane in lanes)
     return (
-        words["alt"].format(count=len(lanes), **extremes, **years)
+        words["alt"].format(count=len(lanes), **ends, **years)
         + (words["falling"].format(count=falling) if falling else "")
         + (words["planned"].format(count=planned, **years) if planned else "")
     )
@@ -122,17 +127,19 @@ def _promise_chart(stated: _Statements) -> tuple[Chart, ...]:
     words = stated.maker.strings["charts"]["promises"]
     rates = [lane for _, lane in _promised_lanes(stated, "growth", words["rates"])]
     levels = [
-        _on_own_scale(lane, unit == "%")
+        on_own_scale(lane, unit == "%")
         for unit, lane in _promised_lanes(stated, "level", words["levels"])
     ]
     lanes = rates + levels
     counts = {"count": len(lanes), "rates": len(rates), "levels": len(levels)}
+    shown = _examples(lanes, EXAMPLES, stated.maker.strings)
     alt = (
         words["alt"].format(**counts, **stated.years)
-        + _examples(lanes, stated.maker.strings)
+        + (words["examples"].format(shown=shown) if shown else "")
         + ("" if all(lane.drawn for lane in lanes) else words["undrawn"])
     )
-    return stated.chart("promises", alt, lanes)
+    first = _examples(lanes, FIRST, stated.maker.strings)
+    return stated.chart("promises", alt, lanes, shown=first)
 
 
 def _promised_lanes(stated: _Statements, measure: str, group: str) -> list[tuple[str, Lane]]:
@@ -160,21 +167,8 @@ def _beside(
     return [lane for lane in maker.lanes(name, alike, promised, group=group) if lane.promised]
 
 
-def _examples(lanes: Sequence[Lane], strings: dict) -> str:
-    shown = strings["punctuation"]["and"].join(
-        lane.name + lane.promised.text for lane in lanes[:EXAMPLES] if lane.promised
+def _examples(lanes: Sequence[Lane], most: int, strings: dict) -> str:
+    """Name the first of what is promised."""
+    return strings["punctuation"]["and"].join(
+        lane.name + lane.promised.text for lane in lanes[:most] if lane.promised
     )
-    return strings["charts"]["promises"]["examples"].format(shown=shown) if shown else ""
-
-
-def _on_own_scale(lane: Lane, share: bool) -> Lane:
-    """Give a level the scale it can be read on: a share the whole, an amount what was reached.
-
-    An amount with nothing reached beside it cannot be read on any: it is text only.
-    """
-    highest = max(lane.places)
-    if share and LEAST_SHARE <= highest <= WHOLE:
-        return replace(lane, span=(0, WHOLE))
-    if lane.reached and highest > 0:
-        return replace(lane, span=(0, highest * ROOM))
-    return replace(lane, promised=lane.promised and replace(lane.promised, low=None))

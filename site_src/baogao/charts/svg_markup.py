@@ -26,7 +26,7 @@ def svg(name: str, drawing: Drawing, stamps: Stamps) -> str:
     hidden from who listens, as those words say it.
     """
     seen = "".join(
-        _layer(kind, drawing.shapes[kind], stamp)
+        _layer(kind, drawing.shapes[kind], stamp, stamps["name"][TEXTS_SHARE])
         for kind, stamp in stamps.items()
         if kind in drawing.shapes and kind != LINK
     )
@@ -51,22 +51,21 @@ def _value(value: str) -> str:
     return value if BARE.fullmatch(value) else f'"{escape(value)}"'
 
 
-def _layer(kind: str, shapes: Sequence[dict], stamp: Mapping[str, str]) -> str:
-    """Return the shapes of one kind."""
+def _layer(kind: str, shapes: Sequence[dict], stamp: Mapping[str, str], common: str) -> str:
+    """Return the shapes of one kind; `common` is the size that most texts have."""
     look = _attributes(
         {"data-kind": kind}
         | {
             name: value
             for name, value in stamp.items()
-            if name not in (BEGIN, OUTLINE, TEXTS_SHARE)
+            if name not in (BEGIN, OUTLINE) and (name, value) != (TEXTS_SHARE, common)
         }
     )
     if "text" in shapes[0]:
         return _texts(shapes, look)
     if OUTLINE in stamp:
-        return "".join(
-            _path(look, (_symbol(shape, stamp) for shape in turn)) for turn in _by_turns(shapes)
-        )
+        turns = [shapes] if stamp["fill"] == stamp["stroke"] else _by_turns(shapes)
+        return "".join(_path(look, (_symbol(shape, stamp) for shape in turn)) for turn in turns)
     return _path(look, map(_box if "fill" in stamp else _line, shapes))
 
 
@@ -75,7 +74,10 @@ def _path(look: str, parts: Iterable[str]) -> str:
 
 
 def _by_turns(shapes: Sequence[dict]) -> Iterator[list[dict]]:
-    """Yield the first of each lane, then the second: what covers another must not be one path."""
+    """Yield the first of each lane, then the second.
+
+    What is hollow and covers another must not be one path with it.
+    """
     lanes = [list(own) for _, own in groupby(shapes, lambda shape: shape["lane"])]
     for turn in range(max(map(len, lanes))):
         yield [own[turn] for own in lanes if turn < len(own)]

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baogao.charts import vega_to_svg
-from baogao.charts.vega_lite import SYMBOLS, one_of_each
+from baogao.charts.shape_kinds import SYMBOLS
+from baogao.charts.vega_lite import one_of_each
 
 SVG = "{http://www.w3.org/2000/svg}"
 LAYER = re.compile(r"layer_(\d+)_marks")

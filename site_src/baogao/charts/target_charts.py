@@ -1,15 +1,26 @@
-"""Targets beside outcomes: what was promised as a hollow mark, what was reached as a bar."""
+"""Targets beside outcomes: how far growth came from its target, and levels beside theirs."""
 
+from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
-from baogao.charts.chart import Chart, Href, LaneMaker, caption, chart
-from baogao.charts.lane_data import Lane
-from baogao.charts.quantity_words import quantity
-from baogao.content.outcome_and_check_rules import MISSED
+from baogao.charts.chart import (
+    FEWEST_LANES,
+    MOST_LANES,
+    Chart,
+    Href,
+    LaneMaker,
+    caption,
+    chart,
+    sortable,
+)
+from baogao.charts.distance_bars import Distance, distance_drawing
+from baogao.charts.lane_data import Lane, on_own_scale
+from baogao.charts.quantity_words import number
 from baogao.content.vocabulary import Vocabulary
-from baogao.corpus.promises_in_reports import Promise
+from baogao.corpus.promises_in_reports import observed
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.records import Area, Observation
+from baogao.records import Area
 
 
 def target_charts(
@@ -20,71 +31,107 @@ def target_charts(
     href: Href,
     strings: dict,
 ) -> tuple[Chart, ...]:
-    """Return the chart of an area's growth targets for a year that the next report speaks of."""
-    compared = [(one, one.outcome) for one in targets if one.outcome and _has_growth(one)]
-    maker, words = LaneMaker(href, strings), strings["charts"]["targets"]
+    """Return the charts of an area's targets for a year that the next report speaks of."""
+    maker = LaneMaker(href, strings)
     names = {id: indicator.zh for id, indicator in vocabulary.indicators.items()}
-    lanes = [_lane(maker, names[one.promise.indicator], one, seen) for one, seen in compared]
-    lanes.sort(key=lambda lane: -lane.reached_value)
-    alt = words["alt"].format(
-        area=area.name,
-        year=year,
-        count=len(compared),
-        states=_states([one.state for one, _ in compared], strings),
-        missed=_missed(compared, names, strings),
+    place = {"area": area.name, "year": year}
+    growth, levels = (
+        [(_lane(maker, names[one.promise.indicator], one), one) for one in _compared(targets, own)]
+        for own in ("growth", "level")
     )
-    named = caption(f"{area.code}-{year}-targets", words, alt, area=area.name, year=year)
+    id = f"{area.code}-{year}-targets"
+    return (*_distances(id, place, growth, strings), *_levels(id, place, levels, strings))
+
+
+def _compared(targets: Sequence[Target], measure: str) -> list[Target]:
+    """Return the targets of a measure that have a number and an outcome."""
+    return [
+        one
+        for one in targets
+        if one.outcome and one.promise.measure == measure and one.promise.value is not None
+    ]
+
+
+def _lane(maker: LaneMaker, name: str, target: Target) -> Lane:
+    return Lane(name, maker.mark(name, target.outcome), maker.mark(name, observed(target.promise)))
+
+
+# --- growth: how far from the target --------------------------------------------------------------
+
+
+def _distances(
+    id: str, place: dict, compared: Sequence[tuple[Lane, Target]], strings: dict
+) -> tuple[Chart, ...]:
+    words = strings["charts"]["targets"]
+    held = [
+        Distance(lane, float(above), _said(above, target, strings))
+        for lane, target in compared
+        if (above := _above(target)) is not None
+    ]
+    held.sort(key=lambda one: -one.above)
+    drawn = _both_ends(held)
+    if len(drawn) < FEWEST_LANES:
+        return ()
+    ends = words["growth"]["ends"].format(
+        highest=held[0].lane.name,
+        high=held[0].words,
+        lowest=held[-1].lane.name,
+        low=held[-1].words,
+    )
+    states = _states([target for _, target in compared], strings)
+    values = place | {"count": len(compared), "states": states}
+    alt = words["growth"]["alt"].format(ends=ends, **values)
+    named = caption(id, words["growth"], alt, **values)
+    drawing = distance_drawing(drawn, named.columns[1:])
+    lanes = [one.lane for one in held]
+    return (sortable(named, drawing, lanes, [one.lane for one in drawn], strings),)
+
+
+def _both_ends(held: Sequence[Distance]) -> list[Distance]:
+    """Return those that lie farthest from their targets, where there are too many."""
+    kept = sorted(held, key=lambda one: -abs(one.above))[:MOST_LANES]
+    return [one for one in held if one in kept]
+
+
+def _above(target: Target) -> Decimal | None:
+    """Return by how much the outcome lies above what was promised, 0 within a range."""
+    low, high = target.limits
+    value = target.outcome.value if target.outcome else None
+    if value is None or (low is None and high is None):
+        return None
+    if low is not None and (value < low or high is None):
+        return value - low
+    if high is not None and (value > high or low is None):
+        return value - high
+    return Decimal(0)
+
+
+def _said(above: Decimal, target: Target, strings: dict) -> str:
+    """Say a distance with the state: `+3.8 达到`."""
+    way = "up" if above > 0 else "down" if above < 0 else "same"
+    words = strings["charts"]["targets"]["difference"][way]
+    return f"{words.format(points=number(abs(above)))} {strings['states'][target.code]}"
+
+
+# --- levels: each on a scale of its own -----------------------------------------------------------
+
+
+def _levels(
+    id: str, place: dict, compared: Sequence[tuple[Lane, Target]], strings: dict
+) -> tuple[Chart, ...]:
+    words = strings["charts"]["targets"]["level"]
+    lanes = [on_own_scale(lane, target.promise.unit == "%") for lane, target in compared]
+    states = _states([target for _, target in compared], strings)
+    values = place | {"count": len(compared), "states": states}
+    named = caption(f"{id}-level", words, words["alt"].format(**values), **values)
     return chart(named, lanes, strings)
 
 
-def _has_growth(target: Target) -> bool:
-    return target.promise.measure == "growth" and target.promise.value is not None
-
-
-def _lane(maker: LaneMaker, name: str, target: Target, outcome: Observation) -> Lane:
-    return Lane(name, maker.mark(name, outcome), maker.mark(name, _observed(target.promise)))
-
-
-def _states(states: Sequence[str], strings: dict) -> str:
+def _states(targets: Sequence[Target], strings: dict) -> str:
     """Say how many targets ended in each state."""
+    counts = Counter(one.code for one in targets)
     return strings["punctuation"]["comma"].join(
-        strings["charts"]["targets"]["state"].format(state=state, count=states.count(state))
-        for state in dict.fromkeys(states)
-    )
-
-
-def _missed(
-    compared: Sequence[tuple[Target, Observation]], names: dict[str, str], strings: dict
-) -> str:
-    """Name what was not reached, with what was reached instead."""
-    words = strings["charts"]["targets"]
-    missed = [
-        words["item"].format(
-            name=names[target.promise.indicator], quantity=quantity(outcome, strings)
-        )
-        for target, outcome in compared
-        if target.state == MISSED
-    ]
-    listed = strings["punctuation"]["and"].join(missed)
-    return words["missed"].format(state=MISSED, names=listed) if missed else ""
-
-
-def _observed(promise: Promise) -> Observation | None:
-    """Return a promise as the observation that it was read from, if it has a value."""
-    if promise.value is None:
-        return None
-    return Observation(
-        area=promise.area,
-        year=promise.year,
-        anchor=promise.anchor,
-        indicator=promise.indicator,
-        measure=promise.measure,
-        period=promise.period,
-        value=promise.value,
-        value_high=promise.value_high,
-        unit=promise.unit,
-        bound=promise.bound,
-        status="target",
-        quote=promise.quote,
-        text=promise.text,
+        strings["charts"]["targets"]["state"].format(state=strings["states"][code], count=count)
+        for code in strings["states"]
+        if (count := counts[code])
     )

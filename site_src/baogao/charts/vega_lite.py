@@ -12,48 +12,57 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from baogao.charts.lane_data import Mark
+from baogao.charts.shape_kinds import TRACK, box, kinds, link
+
 WIDTH = 328  # pixels, as all lengths
-SIZE = 13  # of letters
-REACHED, PROMISED, TRACK, BACK = (
-    f"var(--chart-{name})" for name in ("reached", "promised", "track", "back")
-)
 NO_LANE = -1
 PARAMETERS = {"shift": [], "lit": [], "here": NO_LANE}
 UNLIT = "length(lit) > 0 && indexof(lit, datum.lane) < 0"
-# The kinds of shapes that stand at a point, and the area of each, the lowest first.
-SYMBOLS = {"triangle-right": 40, "triangle-left": 40, "circle": 60, "diamond": 80}
 
 
 @dataclass
 class Drawing:
     """Shapes by kind, while a chart is laid out from top to bottom.
 
-    `y` is where it has come to, `tops` are where the lanes begin, `heights` how high they are; a
-    shape belongs to the last lane, or to none. `levels` are the places across of what lanes are
-    compared by, None for a lane on a scale of its own.
+    `y` is where it has come to, `tops` are where the lanes begin, `lefts` where across, `heights`
+    how high they are and `lane_width` how wide; a shape belongs to the last lane, or to none.
+    `levels` are the places across of what lanes are compared by, None for a lane on a scale of its
+    own; `linked` are the marks that the links lead from, in the order of the links.
     """
 
     y: float = 0
     lane: int = NO_LANE
     tops: list[float] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    lane_width: float = WIDTH
     heights: list[float] = field(default_factory=list)
     levels: list[float | None] = field(default_factory=list)
     shapes: dict[str, list[dict]] = field(default_factory=dict)
+    linked: list[Mark] = field(default_factory=list)
 
-    def begin_lane(self) -> None:
+    def begin_lane(self, left: float = 0) -> None:
         """Let the following shapes belong to a new lane."""
         self.lane = len(self.tops)
         self.tops.append(self.y)
+        self.lefts.append(left)
 
-    def end_lane(self, height: float) -> None:
-        """Come to the lane's lower edge."""
+    def end_lane(self, height: float, stay: bool = False) -> None:
+        """Come to the lane's lower edge; `stay` where another lane stands beside it."""
         self.lane = NO_LANE
         self.heights.append(height)
-        self.y += height
+        self.y += 0 if stay else height
 
     def add(self, kind: str, **shape: object) -> None:
         """Put a shape on the layer of its kind."""
         self.shapes.setdefault(kind, []).append({"lane": self.lane} | shape)
+
+    def link(self, mark: Mark, ends: tuple[float, float], top: float, bottom: float) -> None:
+        """Let what lies between these ends lead to the sentence of a mark, if it has one."""
+        if mark.href:
+            x, x2 = ends
+            self.add("link", x=x, x2=x2, y=top, y2=bottom, href=mark.href, label=mark.label)
+            self.linked.append(mark)
 
     def specification(self) -> dict:
         """Return the static Vega-Lite specification, as high as the drawing has come."""
@@ -80,9 +89,9 @@ def _templates() -> tuple[dict, list[tuple[str, dict]]]:
     """Return the specification without layers, and the layers without data, the lowest first."""
     import altair  # half a second, which only a build that draws has to wait
 
-    kinds = _kinds(altair, "y", "y2") | {"link": _link(altair)}
-    whole = altair.layer(*kinds.values(), padding=0, autosize="none").to_dict(validate=False)
-    layers = list(zip(kinds, whole.pop("layer"), strict=True))
+    every = kinds(altair, "y", "y2") | {"link": link(altair)}
+    whole = altair.layer(*every.values(), padding=0, autosize="none").to_dict(validate=False)
+    layers = list(zip(every, whole.pop("layer"), strict=True))
     return whole | {"background": None, "config": {"view": {"stroke": None}}}, layers
 
 
@@ -115,8 +124,8 @@ def _lane_marks(altair: Any) -> dict:
     band = altair.Chart().mark_rect(aria=False, fill=TRACK)
     level = altair.Chart().mark_rule(aria=False, stroke="currentColor", strokeDash=[2, 3])
     return {
-        "band": band.encode(opacity=here, **_box(altair, "at", "to")),
-        "level": level.encode(opacity=here, **_box(altair, "y", "y2")),
+        "band": band.encode(opacity=here, **box(altair, "at", "to")),
+        "level": level.encode(opacity=here, **box(altair, "y", "y2")),
     }
 
 
@@ -125,94 +134,5 @@ def _lit_kinds(altair: Any) -> dict:
     unlit = altair.condition(UNLIT, altair.value(0.35), altair.value(1))
     return {
         kind: layer if layer.mark.type == "text" else layer.encode(opacity=unlit)
-        for kind, layer in _kinds(altair, "at", "to").items()
+        for kind, layer in kinds(altair, "at", "to").items()
     }
-
-
-# --- kinds of shapes ------------------------------------------------------------------------------
-
-
-def _dot(altair: Any, y: str) -> dict:
-    return {
-        "x": altair.X("x", type="quantitative", scale=None, axis=None),
-        "y": altair.Y(y, type="quantitative", scale=None, axis=None),
-    }
-
-
-def _box(altair: Any, y: str, y2: str) -> dict:
-    return _dot(altair, y) | {"x2": altair.X2("x2"), "y2": altair.Y2(y2)}
-
-
-def _kinds(altair: Any, y: str, y2: str) -> dict:
-    """Return how each kind of shape is drawn, from below to above; `y` and `y2` are its fields.
-
-    None of them speaks to a reader of the screen: the links, the description and the table do.
-    """
-    return _boxes(altair, y, y2) | _points(altair, y) | _texts(altair, y)
-
-
-def _boxes(altair: Any, y: str, y2: str) -> dict:
-    """Return the bars and lines: solid for what is reached, hollow for what is promised."""
-    box = _box(altair, y, y2)
-
-    def filled(colour: str, **style: object) -> Any:
-        return altair.Chart().mark_rect(aria=False, fill=colour, **style).encode(**box)
-
-    def line(colour: str, **style: object) -> Any:
-        return altair.Chart().mark_rule(aria=False, stroke=colour, **style).encode(**box)
-
-    return {
-        "track": filled(TRACK),
-        "bar": filled(REACHED),
-        "zero": line("currentColor"),
-        "hollow-bar": filled("transparent", stroke=PROMISED, strokeWidth=1.5),
-        "rule": line(PROMISED, strokeWidth=2),
-    }
-
-
-def _points(altair: Any, y: str) -> dict:
-    """Return the marks of promises, each with its own form and size."""
-
-    def symbol(shape: str, size: int) -> Any:
-        mark = altair.Chart().mark_point(
-            aria=False,
-            shape=shape,
-            size=size,
-            stroke=PROMISED,
-            strokeWidth=2,
-            fill=BACK,
-            opacity=1,
-        )
-        return mark.encode(**_dot(altair, y))
-
-    return {shape: symbol(shape, size) for shape, size in SYMBOLS.items()}
-
-
-def _texts(altair: Any, y: str) -> dict:
-    """Return names and values: what is reached and promised in the colours of its marks."""
-
-    def text(colour: str, align: str, **style: str) -> Any:
-        mark = altair.Chart().mark_text(
-            aria=False, baseline="alphabetic", fontSize=SIZE, fill=colour, align=align, **style
-        )
-        return mark.encode(text="text:N", **_dot(altair, y))
-
-    return {
-        "group": text("currentColor", "left", fontWeight="bold"),
-        "name": text("currentColor", "left"),
-        "reached": text("currentColor", "right"),
-        "promised": text(PROMISED, "right"),
-        "reached-head": text(REACHED, "right"),
-        "promised-head": text(PROMISED, "right"),
-    }
-
-
-def _link(altair: Any) -> Any:
-    """Return how a link is drawn: painted, if not visibly, as what has no fill cannot be hit."""
-    mark = altair.Chart().mark_rect(fill="currentColor", fillOpacity=0)
-    return mark.encode(
-        **_box(altair, "y", "y2"),
-        href=altair.Href("href:N"),
-        description=altair.Description("label:N"),
-        tooltip=altair.Tooltip("label:N"),
-    )

@@ -30,6 +30,7 @@ from baogao.content.source_files import Source, listed_sources, named_sources, r
 from baogao.content.unread_files import unread_files
 from baogao.content.vocabulary import Vocabulary
 from baogao.content.vocabulary import load as load_vocabulary
+from baogao.content.word_lists import load as load_word_lists
 from baogao.content.words_beyond_reading import Wordlists
 from baogao.content.words_beyond_reading import load as load_wordlists
 from baogao.content.yaml_entries import read_data
@@ -64,6 +65,7 @@ TAKEN = {
     "targets",
     "terms",
     "updates",
+    "words",
 }
 LED_TO = {"about", "methods"}  # pages in words that every page of the site leads to
 LED_TO_HINT = "every page leads to it: bring it back, or take that of `baogao init`"
@@ -201,8 +203,9 @@ def _words(
     wordlists, in_lists = load_wordlists(layers)
     ids, in_ids = load_area_ids(layers, vocabulary.codes)
     glossary, in_glossary = load_glossary(layers)
-    found += [*vocabulary.problems, *in_lists, *in_ids, *in_glossary]
-    return vocabulary, replace(wordlists, area_ids=ids), glossary
+    counted, in_counted = load_word_lists(layers)
+    found += [*vocabulary.problems, *in_lists, *in_ids, *in_glossary, *in_counted]
+    return vocabulary, replace(wordlists, area_ids=ids, word_lists=counted), glossary
 
 
 def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:

@@ -14,8 +14,8 @@ from baogao.records import Excerpt, Problem, Report
 FENCE = re.compile(r"---\n(.*?\n)---\n+", re.S)
 KEY = re.compile(r"(\w+):")
 REQUIRED = ("title", "area", "year", "reviews", "plans", "source")
-OPTIONAL = ("date", "meeting", "speaker", "office", "area_inferred", "excerpt", "restored", "notes")
-EMPTY_LIST = ("restored", "notes")
+EMPTY_LIST = ("restored", "altered", "may_be_wrong", "notes")
+OPTIONAL = ("date", "meeting", "speaker", "office", "area_inferred", "excerpt", *EMPTY_LIST)
 STATED = ("date", "meeting", "office", "speaker")  # kept, and empty, where the source has nothing
 OPTIONAL_TEXTS = (*STATED, "area_inferred")
 FENCES_HINT = "the file begins with --- and ends its front matter with ---"
@@ -170,8 +170,7 @@ def _report(path: str, text: str, body: int, data: Entry) -> Report:
         office=data.get("office") or "",
         area_inferred=data.get("area_inferred") or "",
         excerpt=data.get("excerpt", False),
-        restored=tuple(data.get("restored") or ()),
-        notes=tuple(data.get("notes") or ()),
+        **{key: tuple(data.get(key) or ()) for key in EMPTY_LIST},
     )
 
 

@@ -63,7 +63,7 @@ def take_templates(source: Path | None = None) -> Files:
 
 def take_words() -> Files:
     """Take the vocabulary that baogao comes with, which words of a content folder are added to."""
-    return _files(CONTENT, VOCABULARY.glob("*"))
+    return _files(CONTENT, VOCABULARY.rglob("*"))
 
 
 def take_code(source: Path | None = None) -> Files:

@@ -12,6 +12,13 @@ def read(text: str) -> str:
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
+def syllables(character: str) -> list[str]:
+    """Return the ways in which a Chinese character may be read, in plain letters."""
+    from pypinyin import Style, pinyin
+
+    return sorted(*pinyin(character, style=Style.NORMAL, heteronym=True))
+
+
 def toneless(pinyin: str) -> str:
     """Return pinyin without tones, for order and addresses: `ba-ba-zhan-lve`."""
     composed = unicodedata.normalize("NFC", pinyin.lower()).translate(_UMLAUTS)

@@ -1,8 +1,9 @@
 """The kinds of a report's sections, and which of them look back or ahead."""
 
+OPENING = "opening"  # before the first heading
 APPENDIX = "appendix"  # 名词解释, 附件: behind the report, and no words of it
 SECTION_KINDS = (
-    "opening",
+    OPENING,
     "review",
     "outlook",
     "tasks",
@@ -10,5 +11,5 @@ SECTION_KINDS = (
     APPENDIX,
 )
 # Where no word says of which year a figure is, it is one of those reviewed, or of those planned.
-LOOKING_BACK = frozenset(("opening", "review"))
+LOOKING_BACK = frozenset((OPENING, "review"))
 LOOKING_AHEAD = frozenset(("tasks", "outlook", "government"))

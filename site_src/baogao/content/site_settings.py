@@ -18,7 +18,10 @@ from baogao.records import Problem
 
 @record
 class Site:
-    """What `content/site.yml` says."""
+    """What `content/site.yml` says.
+
+    Mistakes are told at `repository_url`, the tracker, else at `contact`, a mailbox or a page.
+    """
 
     title: str
     tagline: str
@@ -28,6 +31,12 @@ class Site:
     version: str = ""
     date: str = ""
     vocabulary: str = ""
+    operator: str = ""
+    contact: str = ""
+
+    def address(self, page: str) -> str:
+        """Return the whole address of a page; empty where the site's own is not known."""
+        return self.base_url + page if self.base_url else ""
 
 
 FIRST_DAY = "1980-01-01"  # from it on ZIP counts
@@ -44,6 +53,7 @@ ADDRESS = re.compile(
     """,
     re.X,
 )
+MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 VERSION = re.compile("[0-9A-Za-z.+-]{1,40}")
 Form = tuple[Callable[[str], object], str]  # what a value must fulfil, and in words what it is
 
@@ -52,6 +62,10 @@ def _is_address(value: str) -> bool:
     """Say whether a value is the address of a site, as browsers understand addresses."""
     is_plain = len(value) <= LONGEST_TITLE and bool(ADDRESS.fullmatch(value))
     return is_plain and is_web_address(value)
+
+
+def _is_contact(value: str) -> bool:
+    return bool(MAILBOX.fullmatch(value)) or _is_address(value)
 
 
 ADDRESS_FORM: Form = (_is_address, "an address as https://example.org/baogao/")
@@ -65,6 +79,11 @@ FORMS: dict[str, Form] = {
     "description": TITLE_FORM,
     "base_url": ADDRESS_FORM,
     "repository_url": ADDRESS_FORM,
+    "operator": TITLE_FORM,
+    "contact": (
+        _is_contact,
+        "a mailbox as name@example.org, or an address as https://example.org/",
+    ),
     "version": (VERSION.fullmatch, "as 0.1.0"),
     "vocabulary": (OWN.__eq__, "own: the site's words alone; left out: baogao's, and the site's"),
     "date": (lambda value: is_day(value) and value >= FIRST_DAY, "a date as 2020-04-27"),

@@ -12,12 +12,13 @@ from baogao.content.front_matter import is_day
 from baogao.content.invisible_characters import INVISIBLE, in_brackets
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE
 from baogao.content.recorded_folder import Folder, as_spelt, one_name
+from baogao.content.web_addresses import is_web_address
 from baogao.content.yaml_entries import Entry, Mistake, make_each, read_entries, require_short
 from baogao.record_decorator import record
 from baogao.records import Problem
 
 LISTED = ("file", "sha256", "received", "origin")
-OPTIONAL = ("note", "text_by", "text_sha256")
+OPTIONAL = ("note", "text_by", "text_sha256", "address")
 # What the name of a source must not hold: a folder, what some system refuses, what nobody sees.
 FORBIDDEN = rf"""/\\<>:"|?*\n\t{in_brackets(INVISIBLE)}"""
 FORMS = (".txt", ".html", ".pdf", ".docx")
@@ -28,7 +29,7 @@ TEXT_BESIDE = ".txt"  # behind a file's name: the text that was taken from it
 
 @record
 class Source:
-    """A file as received, and where it came from.
+    """A file as received, and where it came from: its `address` in the web where that was kept.
 
     Of a file that is no text in UTF-8, the text that was taken from it lies beside it: by what it
     was taken, and its digest.
@@ -41,6 +42,7 @@ class Source:
     note: str = ""
     text_by: str = ""
     text_sha256: str = ""
+    address: str = ""
 
     @property
     def text_file(self) -> str:
@@ -117,7 +119,7 @@ def _source(entry: Entry) -> Source:
         hint = "each has file, sha256, received, origin"
         raise Mistake(f"source lacks {', '.join(lacking)}", hint)
     require_short(entry, sha256=LONGEST_TITLE, origin=LONGEST_LINE, note=LONGEST_LINE)
-    require_short(entry, text_by=LONGEST_TITLE, text_sha256=LONGEST_TITLE)
+    require_short(entry, text_by=LONGEST_TITLE, text_sha256=LONGEST_TITLE, address=LONGEST_LINE)
     if not NAME.fullmatch(entry["file"]):
         hint = f"a plain name that ends with {', '.join(FORMS)}, no folder"
         raise Mistake(f"no source can be called {entry['file']!r}", hint)
@@ -128,6 +130,9 @@ def _source(entry: Entry) -> Source:
         if not isinstance(value, str):
             raise Mistake(f"{key} cannot be {value!r}", "a text")
     _require_text_told(entry["file"], optional)
+    if optional["address"] and not is_web_address(optional["address"]):
+        hint = "as https://example.org/report.html, or left out"
+        raise Mistake(f"address cannot be {optional['address']!r}", hint)
     stated = (one_name(entry[key]) for key in LISTED)
     return Source(*stated, **optional)
 

@@ -23,6 +23,7 @@ READ = re.compile(
     | (?: corrections|figures|reviews )/ [^/]+ / [^/]+ \.yml
     | sources/ sources\.yml
     | releases/ (?: releases\.yml | aliases\.csv | \d+\.\d+\.\d+ \.csv )
+    | vocabulary/lists/ [a-z][a-z0-9_]* \.yml
     | vocabulary/ (?: {"|".join(map(re.escape, (*WORDS, *MAY_LACK)))} )
     """,
     re.X | re.A,

@@ -16,6 +16,7 @@ from baogao.content.yaml_entries import Entry, read_data, read_entries
 from baogao.records import Problem
 
 OWN = "own"
+LISTS = "lists/"  # the folder of the lists of words that are counted
 LACKING_HINT = "bring it back, or leave out `vocabulary: own` in site.yml to have baogao's words"
 # What an entry is known by: two with the same values are one, and the content's counts. In a file
 # that is not here, entries have no names, and only one that is the same takes another's place.
@@ -100,5 +101,5 @@ def in_order(layers: Layers, name: str) -> list[str]:
 def called(entry: Entry, name: str) -> str:
     """Return what an entry of a file is called: the same for two that are one."""
     plain = yaml_with_lines.unlined(entry)
-    names = NAMES.get(name)
+    names = ("list", "term") if name.startswith(LISTS) else NAMES.get(name)
     return repr([plain.get(key) for key in names] if names else plain)

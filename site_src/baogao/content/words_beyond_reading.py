@@ -21,6 +21,7 @@ from baogao.content.outcome_and_check_rules import (
     rules,
 )
 from baogao.content.vocabulary_layers import Layers, Where, as_layers, read_layers
+from baogao.content.word_lists import WordLists
 from baogao.content.yaml_entries import Entry, Mistake, make_each, require_short
 from baogao.content.yaml_with_lines import LINE
 from baogao.records import Problem
@@ -74,6 +75,7 @@ class Measure:
 
 
 NO_RULES = Rules()
+NO_LISTS = WordLists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code, `area_ids` what other registers call them.
+    areas by code, `area_ids` what other registers call them, `word_lists` words that are counted.
     """
 
     topics: dict[str, str]
@@ -92,6 +94,7 @@ class Wordlists:
     rules: Rules = NO_RULES
     area_names: dict[str, str] = field(default_factory=dict)
     area_ids: dict[str, AreaIds] = field(default_factory=dict)
+    word_lists: WordLists = NO_LISTS
 
     def measure(self, kind: str, unit: str, clause: str) -> str:
         """Return what a figure measures: the first row that fits; a level where none does."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from baogao.records import Observation
 
+COVERAGE = "coverage/"
 TARGETS = "targets/"
 PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
@@ -54,6 +55,11 @@ def targets(area_code: str, year: str) -> str:
 def panel(indicator_id: str = "") -> str:
     """Return the address of the target panel, or of one of its indicators."""
     return f"{PANEL}{indicator_id}/" if indicator_id else PANEL
+
+
+def word_list(list_id: str) -> str:
+    """Return the address of a list of words."""
+    return f"terms/{list_id}/"
 
 
 def sentence(item: Observation) -> str:

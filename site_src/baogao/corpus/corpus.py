@@ -1,7 +1,7 @@
 """All reports together: what pages that look across reports need."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,37 +16,34 @@ from baogao.corpus.area_orders import Place, places_of
 from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check
 from baogao.corpus.disagreements import Disagreement
-from baogao.corpus.observations import Doubt
+from baogao.corpus.observations import Doubt, reports_of
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.report_summaries import Listed as Listed
 from baogao.corpus.report_summaries import (
     Noted,
-    TermPlace,
     UnreadNumber,
     label_counts,
     listed,
     noted,
-    term_places,
     unread_numbers,
 )
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.text_answers import TextAnswers
 from baogao.records import Area, Figure, Observation, Reading, ReviewCount
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(TextAnswers):
     """The readings in order of area and year, and what they add up to.
 
-    - `disagreements` group statements that cannot both hold.
-    - `checks` hold stated values against what other stated values give for them.
-    - `targets` are all promises of known indicators, with their states; `panel` has one entry for
-      each area, year and headline indicator.
+    - `disagreements` group statements that cannot both hold; `checks` hold stated values against
+      what other stated values give for them.
+    - `targets` are promises of known indicators with their states; `panel` has one entry for each
+      area, year and headline indicator.
     - `scores` say how well figures are read, `certainty` how often what is surely read is wrong.
     - `uses` say where each report, by its id, uses terms of the glossary.
-    - `releases` are what was published, `aliases` what has moved since; `inputs` is the hash of all
-      that the site is made of.
-
-    Reports are asked for by their ids.
+    - `releases` are what was published, `aliases` what moved since; `inputs` is all input's hash.
+    - Reports are asked for by their ids.
     """
 
     site: Site
@@ -87,15 +84,6 @@ class Corpus:
         """Return the source of a file's name."""
         return self.sources[file]
 
-    def uses_in(self, report: str) -> tuple[Use, ...]:
-        """Return where a report uses terms of the glossary."""
-        return self.uses[report]
-
-    @cached_property
-    def term_places(self) -> dict[str, tuple[TermPlace, ...]]:
-        """Where each report, by its id, uses which terms."""
-        return {one.report.id: term_places(one, self.uses[one.report.id]) for one in self.readings}
-
     @cached_property
     def noted(self) -> tuple[Noted, ...]:
         """The reports that have notes."""
@@ -117,14 +105,9 @@ class Corpus:
         return sum(bool(figure.indicator) for figure in self._figures())
 
     @cached_property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(figure.status == "target" and not figure.indicator for figure in self._figures())
-
-    @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Every report as lists tell of it, in order of area and year."""
-        return tuple(map(listed, self.readings))
+        return tuple(listed(one, self.promised_in(one.report.id)) for one in self.readings)
 
     def listed_of(self, area: str) -> tuple[Listed, ...]:
         """Return an area's reports as lists tell of them, in order of year."""
@@ -158,9 +141,9 @@ class Corpus:
         """Return the targets that an area's reports set."""
         return self._targets_of.get(area, ())
 
-    def terms_in(self, report: str) -> tuple[TermPlace, ...]:
-        """Return where a report uses which terms."""
-        return self.term_places[report]
+    def promised_of(self, indicator: str) -> tuple[Target, ...]:
+        """Return the targets that all reports set of an indicator."""
+        return self._promised_of.get(indicator, ())
 
     def years_of_targets(self, area: str) -> tuple[str, ...]:
         """Return the years for which an area has targets, in order."""
@@ -216,7 +199,7 @@ class Corpus:
 
     @cached_property
     def _reached_in(self) -> dict[str, tuple[Target, ...]]:
-        return by_key((report, t) for t in self.targets for report in _reports(t.outcomes))
+        return by_key((id, t) for t in self.targets for id in reports_of(t.outcomes))
 
     @cached_property
     def _targets_for(self) -> dict[tuple[str, str], tuple[Target, ...]]:
@@ -225,6 +208,10 @@ class Corpus:
     @cached_property
     def _targets_of(self) -> dict[str, tuple[Target, ...]]:
         return by_key((t.promise.area, t) for t in self.targets)
+
+    @cached_property
+    def _promised_of(self) -> dict[str, tuple[Target, ...]]:
+        return by_key((t.promise.indicator, t) for t in self.targets)
 
     @cached_property
     def label_counts(self) -> dict[str, dict[str, int]]:
@@ -240,10 +227,5 @@ class Corpus:
 
     @cached_property
     def _disagreements(self) -> dict[str, tuple[Disagreement, ...]]:
-        of = ((report, one) for one in self.disagreements for report in _reports(one.stated))
+        of = ((report, one) for one in self.disagreements for report in reports_of(one.stated))
         return by_key(of)
-
-
-def _reports(stated: Iterable[Observation]) -> list[str]:
-    """Return the ids of the reports that state something, each once."""
-    return list(dict.fromkeys(item.report for item in stated))

@@ -158,5 +158,15 @@ def clause(reading: Reading, mention: Mention) -> str:
 
 
 def doubtful(reading: Reading, start: int, end: int) -> bool:
-    """Say whether an editor doubts the words there: a note that left them as printed."""
-    return any(note.now is None and note.start < end and start < note.end for note in reading.notes)
+    """Say whether an editor doubts the words there, or the whole source.
+
+    Words are doubted by a note that left them as printed.
+    """
+    return reading.report.doubtful or any(
+        note.now is None and note.start < end and start < note.end for note in reading.notes
+    )
+
+
+def reports_of(stated: Iterable[Observation]) -> list[str]:
+    """Return the ids of the reports that state something, each once."""
+    return list(dict.fromkeys(item.report for item in stated))

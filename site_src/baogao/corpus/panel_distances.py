@@ -24,6 +24,7 @@ class Held:
     """An entry of the panel with what it is held against; `superior` is the code of the area above.
 
     `above`, `plan` and `last` are the lowest and the highest value of each, where there is one.
+    `doubtful` says whether an editor doubts the source of one of all these numbers.
     """
 
     entry: PanelEntry
@@ -31,6 +32,7 @@ class Held:
     above: Limits
     plan: Limits
     last: Limits
+    doubtful: bool
 
     @property
     def from_above(self) -> Decimal | None:
@@ -48,12 +50,16 @@ def held(corpus: Corpus, area: str) -> Iterator[Held]:
     entries = {(one.year, one.indicator): one for one in corpus.panel_for(superior)}
     for entry in corpus.panel_for(area):
         above = entries.get((entry.year, entry.indicator))
+        if above and not _are_alike(entry, above):
+            above = None
+        doubted_above = above and above.target and above.target.promise.doubtful
         yield Held(
             entry=entry,
             superior=superior,
-            above=above.limits if above and _are_alike(entry, above) else NOTHING,
+            above=above.limits if above else NOTHING,
             plan=limits(promise_of(entry.plan), None) if entry.plan else NOTHING,
             last=_values(entry.last) if entry.last else NOTHING,
+            doubtful=entry.doubtful or bool(doubted_above),
         )
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from baogao.corpus.named_without_number import Named
+from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.record_decorator import record
 from baogao.records import Observation
@@ -55,6 +56,13 @@ class PanelEntry:
         if self.target:
             return self.target.promise.quote
         return self.named.quote if self.named else ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether an editor doubts the source of one of its numbers."""
+        stated = (self.outcome, self.last, self.plan)
+        is_promise = bool(self.target and self.target.promise.doubtful)
+        return is_promise or any(DOUBTFUL in one.quality for one in stated if one)
 
     @property
     def bound(self) -> str:

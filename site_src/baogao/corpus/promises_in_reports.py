@@ -106,6 +106,29 @@ def promise_of(item: Observation) -> Promise:
     )
 
 
+def observed(promise: Promise) -> Observation | None:
+    """Return a promise as the observation that it was read from, if it has a value."""
+    if promise.value is None:
+        return None
+    return Observation(
+        area=promise.area,
+        year=int(promise.report.rpartition("/")[2]),
+        anchor=promise.anchor,
+        indicator=promise.indicator,
+        measure=promise.measure,
+        period=promise.period,
+        value=promise.value,
+        value_high=promise.value_high,
+        unit=promise.unit,
+        bound=promise.bound,
+        status="target",
+        quote=promise.quote,
+        text=promise.text,
+        bound_words=promise.bound_words,
+        quality=(DOUBTFUL,) if promise.doubtful else (),
+    )
+
+
 def promises_by_growth(reading: Reading, vocabulary: Vocabulary, rules: Rules) -> Iterator[Promise]:
     """Yield what a report promises by the growth of the economy: “固定资产投资增速高于经济增速”.
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from baogao.content.glossary import Use
 from baogao.corpus.by_key import by_key
+from baogao.corpus.target_counts import TargetCount, target_count
+from baogao.corpus.targets_with_outcomes import Target
 from baogao.record_decorator import record
 from baogao.records import Figure, Note, Reading
 
@@ -25,8 +27,9 @@ class Listed:
     title: str
     reviews: tuple[int, ...]
     excerpt: bool
+    doubtful: bool
     figures: int
-    targets: int
+    targets: TargetCount
 
 
 @record
@@ -62,8 +65,8 @@ class TermPlace:
     times: int
 
 
-def listed(reading: Reading) -> Listed:
-    """Return what lists tell of a report."""
+def listed(reading: Reading, targets: Iterable[Target]) -> Listed:
+    """Return what lists tell of a report; `targets` are those that it sets."""
     report = reading.report
     return Listed(
         id=report.id,
@@ -72,8 +75,9 @@ def listed(reading: Reading) -> Listed:
         title=report.title,
         reviews=report.reviews,
         excerpt=report.excerpt,
+        doubtful=report.doubtful,
         figures=len(reading.mentions),
-        targets=sum(mention.figure.status == "target" for mention in reading.mentions),
+        targets=target_count(reading, targets),
     )
 
 

@@ -17,12 +17,16 @@ KEPT = ("author", "title", "institution")  # of BibTeX's fields, those that styl
 
 
 def of_data(site: Site, address: str, part: str = "") -> dict[str, str]:
-    """Return how to cite the data set, or a part of it, by style."""
+    """Return how to cite the data set, or a part of it, by style.
+
+    `address` is whole, or empty where it is not known: then none is named.
+    """
+    at = f" {address}" if address else ""
     title = f"{site.tagline}：{part}" if part else site.tagline
     year = site.date[:4] or "n.d."
     return {
-        "gbt7714": f"{site.title}. {title}[DS/OL]. 版本 {site.version}. ({site.date}). {address}",
-        "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set]. {address}",
+        "gbt7714": f"{site.title}. {title}[DS/OL]. 版本 {site.version}. ({site.date}).{at}",
+        "apa": f"{site.title}. ({year}). {title} (Version {site.version}) [Data set].{at}",
         "bibtex": _bibtex(
             "misc",
             f"baogao-{site.version}",

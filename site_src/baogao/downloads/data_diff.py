@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from baogao.content.data_dictionary import tables
+from baogao.corpus.observations import DOUBTFUL
 
 Row = Mapping[str, str]
 FigureKey = tuple[str, str]  # a figure's id, and which record of that number it is
@@ -91,7 +92,13 @@ def _difference(
 def _differing(old: Row, new: Row) -> tuple[str, ...]:
     """Return the columns that both rows have, with another value in each."""
     both = (name for name in _compared() if name in old and name in new)
-    return tuple(name for name in both if old[name] != new[name])
+    return tuple(name for name in both if _stated(name, old) != _stated(name, new))
+
+
+def _stated(name: str, row: Row) -> list[str]:
+    """Return what a cell states: that a source is doubted is no correction of its numbers."""
+    said = row[name].split("; ") if name == "quality" else [row[name]]
+    return [one for one in said if one not in ("", DOUBTFUL)]
 
 
 @cache

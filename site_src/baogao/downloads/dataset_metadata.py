@@ -20,6 +20,6 @@ def metadata(site: Site) -> dict[str, str]:
         "date": site.date,
         "licence": LICENCE["name"],
         "licence_address": LICENCE["path"],
-        "citation": of_data(site, site.base_url)["gbt7714"].strip(),
+        "citation": of_data(site, site.base_url)["gbt7714"],
         **address,
     }

@@ -29,11 +29,14 @@ CONTEXT = {
 
 
 def catalogue(metadata: dict[str, str]) -> Document:
-    """Return the catalogue with the one data set; addresses are whole where the site's is known."""
-    base = metadata.get("address", "")
+    """Return the catalogue with the one data set.
+
+    Addresses are whole where the site's is known, else they set out from the catalogue's own place.
+    """
+    base = f"{metadata['address']}data/" if "address" in metadata else "./"
     return {
         "@context": CONTEXT,
-        "@id": f"{base}data/",
+        "@id": base,
         "@type": "dcat:Catalog",
         "dct:title": metadata["title"],
         "dcat:dataset": [_dataset(base, metadata)],
@@ -42,7 +45,7 @@ def catalogue(metadata: dict[str, str]) -> Document:
 
 def _dataset(base: str, metadata: dict[str, str]) -> Document:
     return {
-        "@id": f"{base}data/#dataset",
+        "@id": f"{base}#dataset",
         "@type": "dcat:Dataset",
         "dct:title": metadata["title"],
         "dct:description": metadata["description"],
@@ -52,7 +55,7 @@ def _dataset(base: str, metadata: dict[str, str]) -> Document:
         "dct:language": "zh-CN",
         "dct:bibliographicCitation": metadata["citation"],
         "dct:publisher": {"@type": "foaf:Organization", "foaf:name": metadata["title"]},
-        "dcat:landingPage": {"@id": f"{base}data/"},
+        "dcat:landingPage": {"@id": base},
         "dcat:distribution": [_distribution(base, name, kind) for name, kind in FILES.items()],
     }
 
@@ -61,7 +64,7 @@ def _distribution(base: str, name: str, kind: str) -> Document:
     return {
         "@type": "dcat:Distribution",
         "dct:title": name,
-        "dcat:downloadURL": {"@id": f"{base}data/{name}"},
+        "dcat:downloadURL": {"@id": f"{base}{name}"},
         "dcat:mediaType": kind,
         "dct:license": {"@id": LICENCE["path"]},
     }

@@ -41,11 +41,15 @@ CSVS = (
     "units",
     "glossary",
     "reviews",
+    "sentences",
+    "word_lists",
+    "term_counts",
 )
-PARQUETS = ("figures", "observations", "target_panel")
+PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)
 COUNTED = ("reports", "figures", "observations", "targets")
 DATABASE, WORKBOOK = WHOLE = ("baogao.sqlite", "baogao.xlsx")  # each holds all tables by itself
+TWICE = (".parquet", ".dta")  # forms of a table that is there as CSV, too
 # All files of the whole corpus below `data/`, but for the two that tell of them.
 FILES = (
     *(f"{name}.csv" for name in CSVS),
@@ -88,7 +92,9 @@ def _report_package(site: Site, reading: Reading) -> bytes:
     return json_bytes(package(metadata(site), name, report.title, [figures]))
 
 
-def of_indicator(corpus: Corpus, item: Indicator, names: Names) -> Iterator[tuple[str, Written]]:
+def of_indicator(
+    corpus: Corpus, item: Indicator, names: Mapping[str, object]
+) -> Iterator[tuple[str, Written]]:
     """Yield the observations of an indicator as CSV and JSON; `names` say what its codes mean."""
     table, address = tables()["observations"], f"indicators/{item.id}"
     stated = in_column_order(table, map(observation_row, corpus.stated_of(item.id)))
@@ -142,7 +148,7 @@ def workbook(rows: TableRows) -> Iterator[tuple[str, Written]]:
 def packed(site: Site) -> Iterator[tuple[str, Written]]:
     """Yield what tells of the files of the whole corpus, and packs them; they stand beside it."""
     yield "data/SHA256SUMS", partial(write_checksums, names=FILES)
-    names = [name for name in FILES if name not in WHOLE]
+    names = [name for name in FILES if name not in WHOLE and not name.endswith(TWICE)]
     yield "data/baogao.zip", partial(write_archive, names=names, metadata=metadata(site))
 
 

@@ -8,11 +8,12 @@ import io
 import re
 import string
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice, product
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -20,7 +21,17 @@ from baogao.content.data_dictionary import NotAsDescribed, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
 
-SHEETS = ("figures", "observations", "targets", "target_panel", "reports", "indicators")
+SHEETS = (
+    "figures",
+    "observations",
+    "targets",
+    "target_panel",
+    "reports",
+    "indicators",
+    "sentences",
+    "word_lists",
+    "term_counts",
+)
 LETTERS = string.ascii_uppercase
 COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more
 FIRST_ROW, LAST_ROW = 2, 1_048_576  # of a sheet, below its head
@@ -37,12 +48,17 @@ WIDTHS = {
     "en": 50,
 }
 WIDTH = 14  # of any other column
+WIDEST_NUMBER = 22  # characters of the largest amounts, grouped: 6,000,000,000,000
+WHOLE = "#,##0"  # how whole numbers of a column of numbers look; others have all their digits
+LAST_ROWS = {"sentences": 20_001}  # of sheets that would make the workbook too large to open
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
 EMPTY = (None, "")  # cells that stand in no file
+NO_STYLES: Mapping[str, bytes] = MappingProxyType({})
 CHUNK = 1_000  # rows that are packed at once
 # Of a sheet's XML: what it says of its size, which grows, and where its rows end.
 SIZE = re.compile(rb'<dimension ref="[A-Z0-9:]+"/>')
 END_OF_ROWS = b"</sheetData>"
+COLUMN_STYLE = re.compile(rb'<col min="(\d+)" max="(\d+)"[^>]* style="(\d+)"')
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -53,6 +69,7 @@ class Sheet:
     title: str
     header: tuple[str, ...]
     rows: Iterable[Cells]
+    numbers: frozenset[int] = frozenset()  # the places of columns of numbers
 
 
 def write_workbook(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
@@ -88,15 +105,19 @@ def _frame(sheets: list[Sheet], meta: dict[str, str]) -> io.BytesIO:
             }
         )
         bold = book.add_format({"bold": True, "bottom": 1})
+        whole = book.add_format({"num_format": WHOLE})
         for sheet in sheets:
-            _write_head(book.add_worksheet(sheet.title), sheet, bold)
+            _write_head(book.add_worksheet(sheet.title), sheet, bold, whole)
     return packed
 
 
-def _write_head(out: Any, sheet: Sheet, bold: Any) -> None:
+def _write_head(out: Any, sheet: Sheet, bold: Any, whole: Any) -> None:
     out.freeze_panes(1, 0)
     for place, name in enumerate(sheet.header):
-        out.set_column(place, place, WIDTHS.get(name, WIDTH))
+        if place in sheet.numbers:
+            out.set_column(place, place, WIDEST_NUMBER, whole)
+        else:
+            out.set_column(place, place, WIDTHS.get(name, WIDTH))
     out.write_row(0, 0, sheet.header, bold)
 
 
@@ -111,7 +132,9 @@ def _sheets(rows: TableRows, meta: dict[str, str]) -> Iterator[Sheet]:
     yield Sheet("说明", ("name", "value"), meta.items())
     for name in SHEETS:
         table = tables()[name]
-        yield Sheet(table.zh, table.header, rows.of(name))
+        numbers = (at for at, column in enumerate(table.columns) if column.type == "number")
+        kept = _that_fit(rows.of(name), LAST_ROWS.get(name, LAST_ROW))
+        yield Sheet(table.zh, table.header, kept, frozenset(numbers))
     yield Sheet("数据字典", ("table", "column", "type", "zh", "en", "empty"), _described())
 
 
@@ -127,17 +150,29 @@ def _filled(sheet: bytes, rows: Iterable[Cells]) -> Iterator[bytes]:
     """Yield the XML of a sheet with rows after its head."""
     head, end, tail = SIZE.sub(b"", sheet).partition(END_OF_ROWS)
     yield head
-    lines = _lines(rows)
+    lines = _lines(rows, _styles(head))
     while chunk := "".join(islice(lines, CHUNK)):
         yield chunk.encode()
     yield end + tail
 
 
-def _lines(rows: Iterable[Cells]) -> Iterator[str]:
-    """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know."""
-    for number, row in enumerate(_that_fit(rows), FIRST_ROW):
+def _styles(head: bytes) -> dict[str, bytes]:
+    """Return the styles of the columns that have one: a cell does not take it from its column."""
+    return {
+        COLUMNS[place - 1]: style
+        for first, last, style in COLUMN_STYLE.findall(head)
+        for place in range(int(first), int(last) + 1)
+    }
+
+
+def _lines(rows: Iterable[Cells], styles: Mapping[str, bytes] = NO_STYLES) -> Iterator[str]:
+    """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know.
+
+    Whole numbers have the style of their column.
+    """
+    for number, row in enumerate(_that_fit(rows, LAST_ROW), FIRST_ROW):
         cells = [
-            _cell(f"{column}{number}", value)
+            _cell(f"{column}{number}", value, _style(value, column, styles))
             for column, value in zip(COLUMNS, row[:-1], strict=False)
             if value not in EMPTY
         ]
@@ -148,15 +183,20 @@ def _lines(rows: Iterable[Cells]) -> Iterator[str]:
         yield line
 
 
-def _that_fit(rows: Iterable[Cells]) -> Iterator[Cells]:
-    """Yield the rows that a sheet can hold; the last one says where there are more."""
+def _that_fit(rows: Iterable[Cells], last: int) -> Iterator[Cells]:
+    """Yield the rows of a sheet up to the last one, which says where there are more."""
     for number, row in enumerate(rows, FIRST_ROW):
-        if number > LAST_ROW:
+        if number == last:
+            yield (MORE,)
             return
-        yield row if number < LAST_ROW else (MORE,)
+        yield row
 
 
-def _cell(place: str, value: Cell) -> str:
+def _style(value: Cell, column: str, styles: Mapping[str, bytes]) -> str:
+    return f' s="{styles[column].decode()}"' if type(value) is int and column in styles else ""
+
+
+def _cell(place: str, value: Cell, style: str = "") -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
     if value in EMPTY:
         return f'<c r="{place}"/>'
@@ -166,4 +206,4 @@ def _cell(place: str, value: Cell) -> str:
         )
     if isinstance(value, bool):
         return f'<c r="{place}" t="b"><v>{value:d}</v></c>'
-    return f'<c r="{place}"><v>{value!r}</v></c>'
+    return f'<c r="{place}"{style}><v>{value!r}</v></c>'

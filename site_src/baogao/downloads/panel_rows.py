@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.panel_distances import Held, distance, held
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.downloads.cells import list_cell, quoted
@@ -39,6 +40,7 @@ def _row(held: Held) -> Row:
         "plan_figure": entry.plan.anchor if entry.plan else "",
         "last_figure": entry.last.anchor if entry.last else "",
         "qualifiers": list_cell(entry.qualifiers),
+        "quality": DOUBTFUL if held.doubtful else "",
         **_promised(entry),
         **_reached(entry),
     }
@@ -57,6 +59,7 @@ def _promised(entry: PanelEntry) -> Row:
         "state": target.code if target else "",
         "basis": target.promise.basis if target else "",
         "others": entry.others,
+        "text": target.promise.text if target else "",
     }
 
 
@@ -69,4 +72,5 @@ def _reached(entry: PanelEntry) -> Row:
         "outcome_quote": quoted(outcome.quote) if outcome else "",
         "outcome_report": outcome.report if outcome else "",
         "outcome_figure": outcome.anchor if outcome else "",
+        "outcome_text": outcome.text if outcome else "",
     }

@@ -56,6 +56,21 @@ def indicator_row(corpus: Corpus, item: Indicator) -> Row:
     }
 
 
+def word_list_rows(corpus: Corpus) -> Iterator[Row]:
+    """Yield the lists of words that are counted."""
+    for one in corpus.wordlists.word_lists.lists:
+        yield {
+            "list": one.id,
+            "zh": one.zh,
+            "en": one.en,
+            "version": one.version,
+            "proposed_by": quoted(one.proposed_by),
+            "counts": quoted(one.counts),
+            "terms": list_cell(word.term for word in one.terms),
+            "unlike": list_cell(text for word in one.terms for text in word.unlike),
+        }
+
+
 def units_used(corpus: Corpus, area: str) -> Iterator[Cells]:
     """Yield the units that figures of an area's reports have."""
     readings = (corpus.reading(report.id) for report in corpus.listed_of(area))

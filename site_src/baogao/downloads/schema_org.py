@@ -1,5 +1,6 @@
 """The data set, each report's figures and each indicator as schema.org tells search engines."""
 
+from baogao.content.site_settings import Site
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.dataset_metadata import metadata
@@ -51,13 +52,12 @@ def indicator_dataset(corpus: Corpus, item: Indicator, description: str) -> Docu
 def _dataset(
     corpus: Corpus, address: str, description: str, name: str, files: dict[str, str]
 ) -> Document:
-    said, base = metadata(corpus.site), corpus.site.base_url
+    said, site = metadata(corpus.site), corpus.site
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": name,
         "description": description,
-        "url": base + address,
         "license": said["licence_address"],
         "version": said["version"],
         "dateModified": said["date"],
@@ -65,8 +65,17 @@ def _dataset(
         "creator": {"@type": "Organization", "name": corpus.site.title},
         "isAccessibleForFree": True,
         "citation": said["citation"],
-        "distribution": [_download(base + path, kind) for path, kind in files.items()],
+        **_whole_addresses(site, address, files),
     }
+
+
+def _whole_addresses(site: Site, page: str, files: dict[str, str]) -> Document:
+    """Return where a page and its files are: nothing, where the site's own address is not known."""
+    if not site.base_url:
+        return {}
+    address: Document = {"url": site.address(page)}
+    downloads = [_download(site.address(path), kind) for path, kind in files.items()]
+    return address | ({"distribution": downloads} if downloads else {})
 
 
 def _download(address: str, kind: str) -> Document:
@@ -85,8 +94,8 @@ def _original(report: Report) -> Document:
 
 def _whole(corpus: Corpus) -> Document:
     """Return the data set that a part belongs to."""
-    name = metadata(corpus.site)["title"]
-    return {"@type": "Dataset", "name": name, "url": f"{corpus.site.base_url}data/"}
+    whole: Document = {"@type": "Dataset", "name": metadata(corpus.site)["title"]}
+    return whole | _whole_addresses(corpus.site, "data/", {})
 
 
 def _place(area: Area) -> Document:

@@ -1,23 +1,27 @@
 """All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
 
-SQLite cannot tell words apart in Chinese, so to its search every character is a word, signs too,
-and a phrase of any length is exact: `MATCH '"两 山"'` finds each paragraph that holds 两山,
-`MATCH '"2 . 8 %"'` each that holds 2.8%.
+SQLite cannot tell words apart in Chinese, so to its search every two characters that stand side by
+side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the
+search box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact:
+`MATCH '"长三 三角"'`, `MATCH '"2. .8 8%"'`. One character is the beginning of a pair:
+`MATCH '山*'`.
 
 A sentence stands in the row of each of its figures, and again in what is observed by them. It is
 kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
-`observations_stored`.
+`observations_stored`. Nor are paragraphs kept twice: `sqlite_sentences` has the sentences.
 """
 
 import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
+from baogao.downloads.sqlite_sentences import SENTENCES, write_sentences
 
 # Tables after those that their keys lead to.
 ORDER = (
@@ -27,11 +31,14 @@ ORDER = (
     "glossary",
     "reports",
     "paragraphs",
+    SENTENCES,
     "figures",
     "observations",
     "targets",
     "target_panel",
     "reviews",
+    "word_lists",
+    "term_counts",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
@@ -39,6 +46,7 @@ KEPT_ONCE = {
     "figures": ("section", "quote"),
     "observations": ("quote",),
     "target_panel": ("quote", "outcome_quote"),
+    "term_counts": ("report", "list", "term", "section"),
 }
 TYPES = {
     "string": "TEXT",
@@ -55,8 +63,9 @@ DICTIONARY = (
     'PRIMARY KEY ("table", "column"))'
 )
 TEXTS = "CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)"
-SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
-  text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
+# Viewers show a search box for the table that is named as the content.
+SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs",
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
 # SQLite's errors that are the disk's, and what the system calls them.
 DISK_ERRORS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -90,7 +99,10 @@ def _write(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
         _write_dictionary(database)
         texts: dict[str, int] = {}
         for name in ORDER:
-            _write_table(database, tables()[name], rows.of(name), texts)
+            if name == SENTENCES:
+                write_sentences(database, tables()[name], rows.of(name))
+            else:
+                _write_table(database, tables()[name], rows.of(name), texts)
         _write_texts(database, texts)
         _check_keys(database)
         _write_search(database)
@@ -122,8 +134,9 @@ def _write_table(
     marks = ", ".join("?" * len(table.columns))
     numbered = _with_numbers(table, rows, texts)
     database.executemany(f"INSERT INTO {stored} VALUES ({marks})", numbered)
+    once = KEPT_ONCE.get(table.name, ())
     for column in table.columns:
-        if column.of:
+        if column.of and column.name not in once:
             index = f'{table.name}_{column.name} ON {stored} ("{column.name}")'
             database.execute(f"CREATE INDEX {index}")
     if stored != table.name:
@@ -175,7 +188,7 @@ def _check_keys(database: sqlite3.Connection) -> None:
     """Raise `NotAsDescribed` for the first row with a key that leads nowhere."""
     for stored, row, other, number in database.execute("PRAGMA foreign_key_check"):
         name = stored.removesuffix(STORED)
-        own, _, _ = tables()[name].foreign[::-1][number]  # SQLite counts them from the last one
+        own, _, _ = _keys(tables()[name])[::-1][number]  # SQLite counts them from the last one
         select = f"SELECT {', '.join(own)} FROM {stored} WHERE rowid = ?"
         values = database.execute(select, (row,)).fetchone()
         key = ", ".join(f"{column} {value!r}" for column, value in zip(own, values, strict=True))
@@ -187,13 +200,19 @@ def create(table: Table) -> str:
     """Return the statement that makes a table, with its keys."""
     once = KEPT_ONCE.get(table.name, ())
     parts = [_column(column, column.name in once) for column in table.columns]
-    if table.key:
+    if table.key and not set(table.key) <= set(once):  # as long as a row, it is not kept again
         parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     parts += [
         f"FOREIGN KEY ({', '.join(own)}) REFERENCES {stored_name(other)} ({', '.join(key)})"
-        for own, other, key in table.foreign
+        for own, other, key in _keys(table)
     ]
     return f"CREATE TABLE {stored_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _keys(table: Table) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Return the foreign keys of a table; a text that is kept once is no key."""
+    once = set(KEPT_ONCE.get(table.name, ()))
+    return [foreign for foreign in table.foreign if not once & set(foreign[0])]
 
 
 def _column(column: Column, once: bool) -> str:
@@ -203,21 +222,27 @@ def _column(column: Column, once: bool) -> str:
         said += " NOT NULL"
     if once:
         said += " REFERENCES texts"
-    if column.values:
+    if column.values and not once:
         said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
     return said
 
 
 def _write_search(database: sqlite3.Connection) -> None:
     database.execute(SEARCH)
-    found = database.execute("SELECT rowid, text FROM paragraphs").fetchall()
+    found = database.execute("SELECT rowid, text FROM paragraphs")
     database.executemany(
         "INSERT INTO paragraphs_fts (rowid, text) VALUES (?, ?)",
-        ((number, spaced(text)) for number, text in found),
+        ((number, _searched(text)) for number, text in found),
     )
     database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
 
 
-def spaced(text: str) -> str:
-    """Return a text with a blank between any two characters."""
-    return " ".join("".join(text.split()))
+def _searched(text: str) -> str:
+    """Return the words by which a text is found: its pairs, and its last character as one more."""
+    return f"{paired(text)} {text.rstrip()[-1:]}"
+
+
+def paired(text: str) -> str:
+    """Return every two characters that stand side by side, with blanks between the pairs."""
+    signs = "".join(text.split())
+    return " ".join(map("".join, pairwise(signs)))

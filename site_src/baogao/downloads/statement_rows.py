@@ -1,4 +1,4 @@
-"""What reports state, as rows: figures, paragraphs, observations, targets, the reports themselves.
+"""What reports state, as rows: figures, paragraphs and sentences, observations, targets, reports.
 
 A row names its columns as the data dictionary does; values are exact.
 """
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from baogao.content.outcome_and_check_rules import ABSENT
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
+from baogao.corpus.report_sentences import extents, kind_of, sentences
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.corpus.term_counts import TermCount
 from baogao.downloads.cells import Cell, list_cell, quoted
 from baogao.records import Mention, Observation, Reading, Report
 
@@ -58,7 +60,38 @@ def paragraph_rows(reading: Reading) -> Iterator[Row]:
             "level": block.level,
             "section": _section(reading, block.section),
             "text": reading.report.text[block.start : block.end],
+            "kind": kind_of(reading, block.section),
         }
+
+
+def sentence_rows(reading: Reading) -> Iterator[Row]:
+    """Yield a report's headings and sentences."""
+    report = reading.report
+    for one in sentences(reading):
+        yield {
+            "report": report.id,
+            "sentence": one.number,
+            "paragraph": one.block.anchor,
+            "position": one.position,
+            "level": one.block.level,
+            "kind": one.kind,
+            "text": report.text[one.start : one.end],
+            "characters": one.characters,
+            "figures": one.figures,
+            "targets": one.targets,
+        }
+
+
+def term_count_row(count: TermCount) -> Row:
+    """Return how often a report uses a word as a row."""
+    return {
+        "report": count.report,
+        "list": count.list,
+        "term": quoted(count.term),
+        "section": count.kind,
+        "hits": count.hits,
+        "per_10000": count.per_10000,
+    }
 
 
 def observation_row(o: Observation) -> Row:
@@ -83,6 +116,7 @@ def observation_row(o: Observation) -> Row:
         "tone_words": o.tone_words,
         "tone": o.tone,
         "qualifiers": list_cell(o.qualifiers),
+        "text": o.text,
     }
 
 
@@ -116,6 +150,10 @@ def target_row(target: Target) -> Row:
         "qualifiers": list_cell(promise.qualifiers),
         "near": list_cell(one.anchor for one in target.near),
         "near_words": quoted("；".join(one.words for one in target.near)),
+        "target_text": promise.text,
+        "outcome_text": outcome.text if outcome else "",
+        "outcome_bound_words": outcome.bound_words if outcome else "",
+        "quality": DOUBTFUL if target.doubtful else "",
     }
 
 
@@ -123,6 +161,7 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
     """Return a report, its source, and how much was read in it, as a row."""
     r, source = reading.report, corpus.source(reading.report.source.file)
     changed = sum(note.now is not None for note in reading.notes)
+    whole, back, ahead = extents(sentences(reading))
     return {
         "report": r.id,
         "area": r.area,
@@ -146,6 +185,17 @@ def report_row(corpus: Corpus, reading: Reading) -> Row:
         "source_origin": source.origin,
         "area_inferred": r.area_inferred,
         "reviewed": sum(m.reviewed for m in reading.mentions),
+        "altered": quoted("".join(r.altered)),
+        "may_be_wrong": quoted("".join(r.may_be_wrong)),
+        "sentences": whole.sentences,
+        "sentences_with_figures": whole.with_figures,
+        "review_characters": back.characters,
+        "review_sentences": back.sentences,
+        "review_sentences_with_figures": back.with_figures,
+        "plan_characters": ahead.characters,
+        "plan_sentences": ahead.sentences,
+        "plan_sentences_with_figures": ahead.with_figures,
+        "source_address": source.address,
     }
 
 

@@ -6,7 +6,7 @@ from baogao.content.data_dictionary import NotAsDescribed, Table, tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import FORMULA, Cells, harmless
 from baogao.downloads.panel_rows import panel_rows
-from baogao.downloads.reference_rows import area_row, indicator_row
+from baogao.downloads.reference_rows import area_row, indicator_row, word_list_rows
 from baogao.downloads.statement_rows import (
     Row,
     figure_rows,
@@ -14,13 +14,16 @@ from baogao.downloads.statement_rows import (
     paragraph_rows,
     report_row,
     review_rows,
+    sentence_rows,
     target_row,
+    term_count_row,
 )
 from baogao.records import Reading
 
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "figures": figure_rows,
     "paragraphs": paragraph_rows,
+    "sentences": sentence_rows,
     "reviews": review_rows,
 }
 
@@ -40,7 +43,7 @@ def figures_of_all(corpus: Corpus) -> Iterator[Cells]:
 
 
 def report_rows(name: str, reading: Reading) -> Iterator[Cells]:
-    """Yield the rows of one report: of its `figures`, `paragraphs` or `reviews`."""
+    """Yield the rows of one report in a table of `OF_REPORT`."""
     return in_column_order(tables()[name], OF_REPORT[name](reading))
 
 
@@ -79,6 +82,10 @@ def _targets(corpus: Corpus, area: str) -> Iterator[Row]:
     return map(target_row, corpus.targets_of(area))
 
 
+def _term_counts(corpus: Corpus, area: str) -> Iterator[Row]:
+    return map(term_count_row, corpus.counts_for(area))
+
+
 def _reports(corpus: Corpus, area: str) -> Iterator[Row]:
     reports = corpus.listed_of(area)
     return (report_row(corpus, corpus.reading(report.id)) for report in reports)
@@ -98,12 +105,15 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "reports": _reports,
     "figures": _of_readings("figures"),
     "paragraphs": _of_readings("paragraphs"),
+    "sentences": _of_readings("sentences"),
     "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
     "target_panel": panel_rows,
+    "term_counts": _term_counts,
 }
 OF_ALL: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "areas": _areas,
     "indicators": _indicators,
+    "word_lists": word_list_rows,
 }

@@ -27,8 +27,9 @@ WORKED_OUT = (
     "listed",
     "noted",
     "review_counts",
+    "kind_characters",
+    "term_counts",
     "term_places",
-    "unnamed_targets",
     "unread_numbers",
 )
 # Questions whose answers lie within one area, by what they are asked of.
@@ -41,9 +42,15 @@ OF_REPORT = (
     "terms_in",
 )
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
-# Those that are asked of an indicator, and of everything: each area has its share of the answer.
-OF_INDICATOR = ("stated_of", "labels_of", "panel_of")
-BY_REPORT = ("review_counts", "term_places")  # whose answers are by the ids of reports
+COUNTS_OF, COUNTS_FOR = "counts_of", "counts_for"  # of a list of words, and of an area
+# Those that are asked of an indicator or a list, and of everything: each area has its share of
+# the answer.
+OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of", COUNTS_OF)
+BY_REPORT = (
+    "kind_characters",
+    "review_counts",
+    "term_places",
+)  # whose answers are by the ids of reports
 WORKED_OUT_OF_ALL = (*BY_REPORT, "noted", "unread_numbers")
 OF_ALL = (*FIELDS, *WORKED_OUT_OF_ALL)
 
@@ -60,7 +67,6 @@ class AreaSummary:
     listed: tuple[Listed, ...]
     years: tuple[str, ...]  # that it has targets for
     known_figures: int
-    unnamed_targets: int
     answers: Mapping[Question, str]
 
 
@@ -98,7 +104,6 @@ class Joiner:
             found.listed,
             found.years_of_targets(area),
             found.known_figures,
-            found.unnamed_targets,
             dict(_answers(found, area, ids)),
         )
         fields = {name: getattr(found, name) for name in FIELDS}
@@ -152,16 +157,31 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
         yield (name, area), digest_of.each(getattr(found, name)(area))
     for year in found.years_of_targets(area):
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
-    for indicator in {one.indicator: 1 for one in found.observations}:
-        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
-    for indicator in {one.indicator: 1 for one in found.panel}:
-        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
-    for indicator, counts in found.label_counts.items():
-        yield ("labels_of", indicator), digest(list(counts.items()))
+    yield from _of_indicators(found, digest_of)
+    yield from _counted(found, area)
     for name in FIELDS:
         yield (name,), digest_of.each(getattr(found, name))
     for name in WORKED_OUT_OF_ALL:
         yield (name,), digest(getattr(found, name))
+
+
+def _counted(found: Corpus, area: str) -> Iterator[tuple[Question, str]]:
+    """Yield the digests of how often the words of the lists are used."""
+    yield (COUNTS_FOR, area), digest(found.term_counts)
+    for list_ in {one.list: 1 for one in found.term_counts}:
+        yield (COUNTS_OF, list_), digest(found.counts_of(list_))
+
+
+def _of_indicators(found: Corpus, digest_of: "_Digests") -> Iterator[tuple[Question, str]]:
+    """Yield the digests of what the corpus of an area answers of indicators."""
+    for indicator in {one.indicator: 1 for one in found.observations}:
+        yield ("stated_of", indicator), digest_of.each(found.stated_of(indicator))
+    for indicator in {one.promise.indicator: 1 for one in found.targets}:
+        yield ("promised_of", indicator), digest_of.each(found.promised_of(indicator))
+    for indicator in {one.indicator: 1 for one in found.panel}:
+        yield ("panel_of", indicator), digest_of.each(found.panel_of(indicator))
+    for indicator, counts in found.label_counts.items():
+        yield ("labels_of", indicator), digest(list(counts.items()))
 
 
 class _Digests:

@@ -14,6 +14,8 @@ from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache, kept_rows
 from baogao.engine.joined_areas import (
     BY_REPORT,
+    COUNTS_FOR,
+    COUNTS_OF,
     FIELDS,
     OF_ALL,
     OF_AREA,
@@ -47,7 +49,7 @@ class KeptCorpus:
     def __getattr__(self, name: str) -> Any:
         if name in OF_REPORT:
             return self._of_report(name)
-        if name in OF_AREA or name == "targets_for":
+        if name in (*OF_AREA, COUNTS_FOR, "targets_for"):
             return self._of_area(name)
         if name in OF_ALL:
             if name not in self.gathered:
@@ -99,11 +101,6 @@ class KeptCorpus:
         """How many figures are of a known indicator."""
         return sum(area.known_figures for area in self.areas_here.values())
 
-    @property
-    def unnamed_targets(self) -> int:
-        """How many figures are targets of no known indicator."""
-        return sum(area.unnamed_targets for area in self.areas_here.values())
-
     def stated_of(self, indicator: str) -> tuple[Any, ...]:
         """Return what all reports state of an indicator; the same tuple each time."""
         if indicator not in self.stated:
@@ -111,10 +108,20 @@ class KeptCorpus:
             self.stated[indicator] = tuple(o for area in having for o in area.stated_of(indicator))
         return self.stated[indicator]
 
+    def promised_of(self, indicator: str) -> tuple[Any, ...]:
+        """Return the targets that all reports set of an indicator."""
+        having = self._having("promised_of", indicator)
+        return tuple(target for area in having for target in area.promised_of(indicator))
+
     def panel_of(self, indicator: str) -> tuple[Any, ...]:
         """Return the target panel of a headline indicator."""
         having = self._having("panel_of", indicator)
         return tuple(entry for area in having for entry in area.panel_of(indicator))
+
+    def counts_of(self, list: str) -> tuple[Any, ...]:
+        """Return how often all reports use the words of a list."""
+        having = self._having(COUNTS_OF, list)
+        return tuple(count for area in having for count in area.counts_of(list))
 
     def places_of(self, area: str) -> tuple[Place, ...]:
         """Return an area's places among those of its level."""

@@ -14,6 +14,7 @@ from baogao.pages import (
     areas,
     beyond_columns,
     compare,
+    compare_any,
     corrections_and_doubts,
     coverage,
     data,
@@ -28,12 +29,14 @@ from baogao.pages import (
     report,
     search,
     social_cards,
+    statement_table,
     target_panel,
     targets,
     terms,
     updates,
+    word_lists,
 )
-from baogao.search import search_files
+from baogao.search import answer_rows, search_files
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
@@ -57,8 +60,16 @@ def _home(make: PartMaker) -> Iterator[File]:
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
-    for page in (home_and_report_list.listing, areas.listing, indicators.listing, coverage.page):
+    for page in (
+        home_and_report_list.listing,
+        areas.listing,
+        indicators.listing,
+        compare_any.page,
+    ):
         yield make.page(page(make.corpus, make.strings))
+    charts = make.drawn(drawn_charts.of_coverage)
+    yield make.page(coverage.page(make.corpus, charts, make.strings))
+    yield from make.charted(make.strings["coverage"]["title"], addresses.COVERAGE, charts)
 
 
 def _words(make: PartMaker) -> Iterator[File]:
@@ -74,6 +85,19 @@ def _words(make: PartMaker) -> Iterator[File]:
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
     yield terms.file(make.corpus)
+
+
+def _word_list(make: PartMaker, id: str) -> Iterator[File]:
+    charts = make.drawn(word_lists.chart, id)
+    yield make.page(word_lists.page(make.corpus, id, charts, make.strings))
+    name = make.corpus.wordlists.word_lists.by_id[id].zh
+    yield from make.charted(name, addresses.word_list(id), charts)
+    yield word_lists.counts_file(make.corpus, id)
+
+
+def _words_compared(make: PartMaker) -> Iterator[File]:
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -106,14 +130,16 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
     area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
+    yield from make.searched(answer_rows.of_area, code)
 
 
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
     yield from make.charted(item.zh, addresses.indicator(id), charts)
-    names = indicators.names(make.corpus, item, make.strings)
+    names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
+    yield from make.searched(answer_rows.of_indicator, id)
 
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
@@ -124,14 +150,9 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 
 
 def _targets(make: PartMaker) -> Iterator[File]:
-    charts = tuple(
-        chart
-        for code, year in targets.shown(make.corpus)
-        for chart in make.drawn(drawn_charts.of_targets, code, year, addresses.TARGETS)
-    )
+    charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
-    if charts:
-        yield drawn_charts.live(addresses.TARGETS, charts)
+    yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
 def _panel(make: PartMaker, id: str) -> Iterator[File]:
@@ -219,6 +240,8 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "target": _target,
     "targets": _targets,
     "panel": _panel,
+    "word_list": _word_list,
+    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

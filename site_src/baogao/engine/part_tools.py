@@ -5,12 +5,13 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
+from baogao.charts.quantity_words import as_printed
 from baogao.charts.svg_stamps import Stamps
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
@@ -19,10 +20,11 @@ from baogao.engine import file_cache, kept_rows
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
-from baogao.engine.site_parts import CHARTS
-from baogao.pages import drawn_charts, embeds, files_of_site
+from baogao.engine.site_parts import CHARTS, SEARCH
+from baogao.pages import drawn_charts, embeds, files_of_site, target_table
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
+from baogao.search.answer_rows import Wording
 
 File = tuple[str, FileContent]
 Item = TypeVar("Item")
@@ -85,6 +87,15 @@ class PartMaker:
 
     def _drawn(self, charts: Iterable[Chart]) -> Iterator[Drawn]:
         yield from drawn_charts.drawn(charts, _stamps(self.cache))
+
+    def searched(self, make: Callable[..., Iterator[File]], of: str) -> Iterator[File]:
+        """Yield what the search has of something, unless it is left out."""
+        if SEARCH not in self.without:
+            wording = Wording(
+                partial(as_printed, strings=self.strings),
+                partial(target_table.promised, strings=self.strings),
+            )
+            yield from self.timed(SEARCH, make(self.corpus, of, wording))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page.

@@ -18,6 +18,7 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
+    "words_compared",
 )
 
 
@@ -51,6 +52,7 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
     yield from map(SitePart, SINGLE)
     yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
     yield from (SitePart("panel", (one.id,)) for one in corpus.vocabulary.headline)
+    yield from (SitePart("word_list", (id,)) for id in corpus.wordlists.word_lists.by_id)
     for area in corpus.areas():
         yield from _of_area(corpus, area.code)
         if DOWNLOADS not in without:

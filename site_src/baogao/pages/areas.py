@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
+from baogao.charts.quantity_words import as_printed
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare
-from baogao.pages.home_and_report_list import card
+from baogao.pages import compare_any
+from baogao.pages.area_peers import peers
+from baogao.pages.area_promises import last_verdicts, promises
+from baogao.pages.area_summary import sentences
+from baogao.pages.area_years import missing, other_targets, years
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
-from baogao.pages.targets import outcome_counts
+from baogao.pages.statement_cells import is_doubtful
 from baogao.records import Area, Indicator, Observation
 
 SHOWN = ("level", "growth")
@@ -36,30 +40,45 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 
 
 def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
-    """Return an area's page: its reports, its headline indicators, its place among others."""
-    words, years = strings["area"], _years(corpus, area, strings)
+    """Return an area's page: what is new first, then its years, its peers, its indicators."""
+    words = strings["area"]
     context = {
+        "styles": ("tables.css", "area.css"),
         "title": area.name,
         "english": corpus.wordlists.area_names.get(area.code, ""),
         "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
-        "description": words["description"].format(name=area.name, years=years),
+        "description": words["description"].format(
+            name=area.name, years=_years(corpus, area, strings)
+        ),
         "meta": f"{strings['levels'][area.level]} · {area.code}",
         "parent": _parent(corpus, area),
         "before": [_linked(corpus, one, strings) for one in corpus.vocabulary.before(area.code)],
         "after": [_linked(corpus, corpus.area(code), strings) for code in _after(area)],
         "children": _children(corpus, area),
-        "cards": [card(corpus, one, strings) for one in corpus.listed_of(area.code)],
-        "compared": compare.comparison_links(corpus, area.code, strings),
-        "targets": [
-            outcome_counts(corpus, area.code, year, corpus.targets_for(area.code, year))
-            for year in corpus.years_of_targets(area.code)
-        ],
+        "years": years(corpus, area, strings),
+        "other_targets": other_targets(corpus, area),
+        **_newest(corpus, area, strings),
         "family": family(corpus, area.code, strings),
         "places": places(corpus, area.code, strings),
+        "peers": peers(corpus, area, strings),
         "charts": charts,
         "table": profile(corpus, area, strings),
     }
     return Page(addresses.area(area.code), "area.html", context)
+
+
+def _newest(corpus: Corpus, area: Area, strings: dict) -> dict:
+    """Return what the newest report promises, and what the newest verdicts are, in short too."""
+    own = corpus.listed_of(area.code)
+    verdicts = last_verdicts(corpus, area, strings)
+    promised = promises(corpus, own[-1], strings)
+    return {
+        "missing": missing(own, strings),
+        "beside": compare_any.of_report(own[-1]),
+        "promises": promised,
+        "verdicts": verdicts,
+        "said": list(sentences(corpus, own[-1], promised, verdicts, strings)),
+    }
 
 
 def _years(corpus: Corpus, area: Area, strings: dict) -> str:
@@ -111,7 +130,7 @@ def profile(corpus: Corpus, area: Area, strings: dict) -> dict | None:
     if not headline:
         return None
     ids = {indicator.id for indicator in headline}
-    years = sorted({o.period for o in own if o.indicator in ids})
+    years = sorted({o.period for o in own if o.indicator in ids}, reverse=True)
     return {
         "years": years,
         "rows": [_profile_row(indicator, own, years, strings) for indicator in headline],
@@ -146,7 +165,8 @@ def _value(item: Observation, strings: dict) -> dict:
         quantity=quantity(item.value, item.value_high, item.unit),
     )
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
+        "doubtful": is_doubtful(item),
         "status": item.status,
         "address": addresses.sentence(item),
         "title": title,

@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.observations import DISAGREES
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.downloads.cells import FORMULA, harmless, quoted
 from baogao.pages.figure_reasons import Reasons
 from baogao.pages.neighbour_values import near
-from baogao.pages.target_table import as_printed, promised
+from baogao.pages.statement_cells import is_doubtful
+from baogao.pages.target_table import promised
 from baogao.records import Mention, Observation, Reading
 
 MOST_ITEMS = 12  # of a list: honest reports have five
@@ -166,7 +168,12 @@ class _Statements:
         return [*link, "promise", target.state, promise.period]
 
     def _printed(self, o: Observation) -> list:
-        return self._link(as_printed(o, self.strings), o.report, o.anchor)
+        return self._link(self._said(o), o.report, o.anchor)
+
+    def _said(self, o: Observation) -> str:
+        """Return a number as printed, with the mark of a doubtful source."""
+        words = as_printed(o, self.strings)
+        return self.strings["doubt"]["remark"].format(text=words) if is_doubtful(o) else words
 
     def _link(self, text: str, report: str, anchor: str) -> list:
         """Return a text with the place that it leads to: a figure, else the whole anchor."""
@@ -183,7 +190,7 @@ class _Statements:
         for found in self._disagreements.get(mention.anchor, ()):
             for o in found.stated:
                 if o not in stated:
-                    yield [*self._link(o.text, o.report, o.anchor), "disagree", *_when(o)]
+                    yield [*self._printed(o), "disagree", *_when(o)]
 
     def near(self) -> dict[str, list[Item]]:
         """Return what near reports state of the same, by indicator and measure, each once."""

@@ -12,7 +12,7 @@ from baogao.pages import (
     corrections_and_doubts,
     data,
     figure_table,
-    indicators,
+    statement_table,
     target_table,
     updates,
 )
@@ -27,7 +27,7 @@ def tables(strings: dict) -> Mapping[str, Iterable[Column]]:
     """Return the columns of every kind of table by its class; of two classes the later counts."""
     return {
         "figures": figure_table.columns(strings),
-        "statements": indicators.columns(strings),
+        "statements": statement_table.columns(strings),
         "targets": target_table.columns(strings),
         "places": target_table.columns(strings, places=True),
         "compared": compare_indicators.columns(strings),

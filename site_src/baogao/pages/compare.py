@@ -1,10 +1,11 @@
 """Two years of one area side by side: what each report says of every indicator, then its parts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import compare_any
 from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
 from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
@@ -46,6 +47,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
             (words["short"].format(**years), None),
         ],
         "reports": [_card(reading) for reading in (older, newer)],
+        "beside": compare_any.of_report(newer.report),
         **_tables(corpus, (older, newer), address, strings),
     }
     return Page(address, "compare.html", context)
@@ -66,22 +68,31 @@ def _tables(corpus: Corpus, two: tuple[Reading, Reading], page: str, strings: di
         ],
         "controls": table_controls(corpus, rows, reports, strings),
         "rows": html.statements(rows),
-        "part_columns": part_columns(strings, years),
+        "part_columns": part_columns(strings, years, [report.doubtful for report in reports]),
         "parts": html.parts(sections(*two), corpus.vocabulary.indicators),
     }
 
 
-def part_columns(strings: dict, years: Mapping[str, int] | None = None) -> tuple[Column, ...]:
-    """Return the columns of the parts; without the reports' `years` only the labels are right."""
+def part_columns(
+    strings: dict,
+    years: Mapping[str, int] | None = None,
+    doubts: Sequence[bool] = (False, False),
+) -> tuple[Column, ...]:
+    """Return the columns of the parts; without the reports' `years` only the labels are right.
+
+    `doubts` say of each report whether its source is doubtful.
+    """
     words, years = strings["compare"], years or dict.fromkeys((OLDER, NEWER), 0)
     name = words["side"]
+    heads = [words["head"].format(year=year, name=name) for year in years.values()]
+    remark = strings["doubt"]["remark"]
     return tuple(
         Column(
             which,
-            words["head"].format(year=year, name=name),
+            remark.format(text=head) if doubtful else head,
             label=words["labels"][which].format(name=name),
         )
-        for which, year in years.items()
+        for which, head, doubtful in zip(years, heads, doubts, strict=True)
     )
 
 
@@ -93,5 +104,6 @@ def _card(reading: Reading) -> dict:
         "year": report.year,
         "address": addresses.report(report),
         "figures": len(reading.mentions),
+        "doubtful": report.doubtful,
         "letters": len(report.text) - report.body,
     }

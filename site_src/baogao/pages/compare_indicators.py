@@ -5,17 +5,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import number, quantity
-from baogao.content.outcome_and_check_rules import POINTS
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.figure_in_base_units import GROWTH_UNITS
+from baogao.pages.compare_changes import change
 from baogao.pages.controls import Column, Controls, controls, measured
+from baogao.pages.statement_cells import NOTHING, doubt_mark, is_doubtful
 from baogao.records import Indicator, Observation, Report
 
 STATUSES = ("actual", "target")
 BOTH, OLDER, NEWER, NEITHER = "both", "older", "newer", "neither"
 PRESENCES = {(True, True): BOTH, (True, False): OLDER, (False, True): NEWER}
-RANK_UNIT = GROWTH_UNITS["rank"]
 
 
 class Subject(NamedTuple):
@@ -27,11 +26,15 @@ class Subject(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A statement as it is shown; without a year where that is the one that its column is about."""
+    """A statement as printed; without a year where that is the one that its column is about.
+
+    `doubt` is the mark of a doubtful source.
+    """
 
     text: str
     year: str
     anchor: str
+    doubt: Markup = NOTHING
 
 
 class Cell(NamedTuple):
@@ -83,7 +86,7 @@ def indicator_rows(corpus: Corpus, two: TwoReports, strings: dict) -> list[Row]:
             cells[status] = older, newer
             changes[status] = change(older.main, newer.main, strings["compare"])
         known = indicators[subject.indicator]
-        further = strings["punctuation"]["and"].join(_further(subject, known, corpus))
+        further = further_qualifiers(subject.qualifiers, known, corpus, strings)
         measure = f"{strings['measures'][subject.measure]} {further}".rstrip()
         there, promise = _presence(*map(bool, said)), promised[subject.indicator]
         rows.append(Row(known, measure, there, promise, cells, changes))
@@ -110,10 +113,10 @@ def _stated(corpus: Corpus, two: TwoReports) -> dict[Subject, Statements]:
     return found
 
 
-def _further(subject: Subject, known: Indicator, corpus: Corpus) -> list[str]:
-    """Return the qualifiers of a subject that its indicator has not by nature."""
-    own = corpus.wordlists.rules.qualifiers.of("", known)
-    return [name for name in subject.qualifiers if name not in own]
+def further_qualifiers(names: Iterable[str], of: Indicator, corpus: Corpus, strings: dict) -> str:
+    """Name the qualifiers that an indicator has not by nature."""
+    own = corpus.wordlists.rules.qualifiers.of("", of)
+    return strings["punctuation"]["and"].join(name for name in names if name not in own)
 
 
 def _promised(stated: dict[Subject, Statements]) -> dict[str, str]:
@@ -159,49 +162,19 @@ def _cell(stated: list[Observation], year: str, corpus: Corpus, strings: dict) -
     once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated)}
     shown = list(reversed(once.values()))
     values = tuple(
-        Value(quantity(o, strings), "" if o.period == year else o.period, o.anchor) for o in shown
+        Value(
+            as_printed(o, strings),
+            "" if o.period == year else o.period,
+            o.anchor,
+            doubt_mark(is_doubtful(o), strings),
+        )
+        for o in shown
     )
     main = _main(stated, year)
     first, text = main or shown[0], " ".join(value.text for value in values)
     units = corpus.vocabulary.units
     attributes = measured(first.value, first.value_high, first.unit, units, text)
     return Cell(values, attributes, main)
-
-
-# --- changes --------------------------------------------------------------------------------------
-
-
-def change(older: Observation | None, newer: Observation | None, words: dict) -> str:
-    """Return how a statement differs from the older one; nothing where the two are not alike."""
-    if not older or not newer or not _alike(older, newer):
-        return ""
-    difference = newer.value - older.value
-    if not difference:
-        return words["equal"]
-    if newer.unit == RANK_UNIT:
-        name = "back" if difference > 0 else "forward"
-        return words[name].format(size=number(abs(difference)))
-    name = "up" if difference > 0 else "down"
-    return words[name].format(size=_size(older, newer, words["points"]))
-
-
-def _alike(older: Observation, newer: Observation) -> bool:
-    """Say whether both are one number, in the same unit and with the same bound."""
-    same_sort = (older.unit, older.bound) == (newer.unit, newer.bound)
-    return same_sort and older.value_high is None and newer.value_high is None
-
-
-def _size(older: Observation, newer: Observation, points: str) -> str:
-    """Return how large a change is: in points, in per cent of the older value, or in the unit.
-
-    The unit stands where the older value is nought or less, of which there are no per cent.
-    """
-    difference = abs(newer.value - older.value)
-    if newer.unit in POINTS:
-        return number(difference) + points
-    if older.value <= 0:
-        return number(difference) + newer.unit
-    return f"{number(round(difference / older.value * 100, 1))}%"
 
 
 # --- columns and filters --------------------------------------------------------------------------

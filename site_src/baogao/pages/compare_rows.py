@@ -57,7 +57,9 @@ class ComparisonRows:
         return Markup("\n").join(
             Markup(
                 f"<li>{escaped(row.indicator.zh)} {escaped(row.measure)} "
-                + COMMA.join(_link(value.anchor, value.text, report) for value in values)
+                + COMMA.join(
+                    f"{_link(value.anchor, value.text, report)}{value.doubt}" for value in values
+                )
             )
             for row, values in targets_only_in(rows, presence)
         )
@@ -100,7 +102,7 @@ def _cell(cell: Cell, report: str) -> str:
 def _values(cell: Cell, report: str) -> Iterator[str]:
     for value in cell.values:
         year = f" <small>{value.year}</small>" if value.year else ""
-        yield _link(value.anchor, value.text, report) + year
+        yield f"{_link(value.anchor, value.text, report)}{year}{value.doubt}"
 
 
 def _link(anchor: str, words: str, report: str) -> str:

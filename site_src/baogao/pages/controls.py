@@ -156,15 +156,15 @@ def measured(
     """
     parts = (_written(value), _written(high), unit)
     csv = Markup() if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
-    return csv + _sorted_by(high if value is None else value, unit, units)
+    return csv + sorted_by(high if value is None else value, unit, units)
 
 
 def _written(number: Decimal | None) -> str:
     return "" if number is None else plain_decimal(number)
 
 
-def _sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
-    """Return the attribute for sorting, where a number is not in the base unit."""
+def sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
+    """Return the attribute of a cell for sorting, where its number is not in the base unit."""
     known = units.get(unit)
     if number is None or known is None or (known.base, known.factor) == (unit, 1):
         return Markup()

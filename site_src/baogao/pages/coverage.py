@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from baogao.content.areas import LEVELS
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
-from baogao.pages.page import Page
+from baogao.pages.page import Charts, Page
 from baogao.records import Area
 
 
@@ -35,22 +35,24 @@ def _cell(area: Area, one: Listed | None, strings: dict) -> dict | None:
         "address": addresses.report(one),
         "count": one.figures,
         "excerpt": one.excerpt,
+        "doubtful": one.doubtful,
         "title": words.format(area=area.name, year=one.year, count=one.figures),
     }
 
 
-def page(corpus: Corpus, strings: dict) -> Page:
+def page(corpus: Corpus, charts: Charts, strings: dict) -> Page:
     """Return the page of what is covered."""
     title = strings["coverage"]["title"]
     context = {
         "title": title,
         "description": strings["coverage"]["intro"],
         "crumbs": [(title, None)],
+        "charts": charts,
         "coverage": coverage(corpus, strings),
         "levels": [strings["levels"][level] for level in _levels(corpus)],
         "provinces": provinces(corpus),
     }
-    return Page("coverage/", "coverage_page.html", context)
+    return Page(addresses.COVERAGE, "coverage_page.html", context)
 
 
 def _levels(corpus: Corpus) -> list[str]:

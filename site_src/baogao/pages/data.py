@@ -1,6 +1,7 @@
 """The page of downloads: every file with its size, every table with its first rows."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 
 from baogao.content.data_dictionary import Table, tables
@@ -11,6 +12,7 @@ from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.download_files import CSVS, PARQUETS, STATAS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.schema_org import corpus_dataset
+from baogao.pages.citations import citations
 from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
 
@@ -45,7 +47,7 @@ def page(
         "crumbs": [(words["title"], None)],
         "styles": STYLES,
         "scripts": ("copy.js",),
-        "citations": of_data(corpus.site, corpus.site.base_url + ADDRESS),
+        **citations(corpus.site, ADDRESS, partial(of_data, corpus.site)),
         "about": metadata(corpus.site),
         "linked": corpus_dataset(corpus),
         "dictionary": DICTIONARY,

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from baogao.charts.area_charts import area_charts
 from baogao.charts.certainty_curve import certainty_charts
 from baogao.charts.chart import Chart, Href
-from baogao.charts.corpus_charts import area_charts, indicator_charts
+from baogao.charts.coverage_charts import coverage_charts
+from baogao.charts.indicator_charts import indicator_charts
 from baogao.charts.report_charts import report_charts
 from baogao.charts.svg_stamps import Stamps
 from baogao.charts.target_charts import target_charts
+from baogao.charts.tile_map import TILES
+from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
 from baogao.pages.page import Charts, Drawn, Row
@@ -34,14 +38,40 @@ def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
     """Return an indicator's charts."""
     indicator, stated = corpus.vocabulary.indicators[id], corpus.stated_of(id)
     href = _sentence_from(addresses.indicator(id))
-    areas = {o.area: corpus.area(o.area) for o in stated}
-    return indicator_charts(indicator, stated, areas, href, strings)
+    codes = dict.fromkeys([*(one.area for one in stated), *TILES])
+    areas = {code: area for code in codes if (area := corpus.vocabulary.area(code))}
+    found = indicator_charts(indicator, stated, areas, href, strings)
+    if not indicator.headline:
+        return found
+    return (*found, *verdict_charts(indicator, corpus.panel_of(id), areas, href, strings))
 
 
 def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -> Iterable[Chart]:
     """Return the charts of an area's targets for a year, to stand on a page."""
     area, targets = corpus.area(code), corpus.targets_for(code, year)
     return target_charts(area, year, targets, corpus.vocabulary, _sentence_from(page), strings)
+
+
+def of_shares(corpus: Corpus, strings: dict) -> Iterable[Chart]:
+    """Return the chart of which share of all targets was met, for the page of all targets."""
+    relative = addresses.relative(addresses.TARGETS)
+    areas = {area.code: area for area in corpus.areas()}
+    return share_charts(
+        corpus.targets,
+        areas,
+        lambda code, year: relative(addresses.targets(code, str(year))),
+        strings,
+    )
+
+
+def of_coverage(corpus: Corpus, strings: dict) -> Iterable[Chart]:
+    """Return the chart of which reports are here, for the page of what is covered."""
+    relative = addresses.relative(addresses.COVERAGE)
+    codes = {code for area in corpus.areas() for code in (area.code, f"{area.code[:2]}0000")}
+    areas = {code: area for code in codes if (area := corpus.vocabulary.area(code))}
+    return coverage_charts(
+        corpus.listed, areas, lambda one: relative(addresses.report(one)), strings
+    )
 
 
 def of_certainty(corpus: Corpus, strings: dict) -> Iterable[Chart]:

@@ -35,6 +35,11 @@ def fill_html(template: str, *values: object) -> Markup:
     return as_markup(template.format(*map(escaped, values)))
 
 
+def fill_words(words: str, **values: object) -> Markup:
+    """Return words of the interface with values put in by their names."""
+    return escape(words).format(**values)
+
+
 def join_html(parts: Iterable[object], between: str = "") -> Markup:
     """Return parts one after the other."""
     return as_markup(str.join(between, map(escaped, parts)))

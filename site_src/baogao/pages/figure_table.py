@@ -9,9 +9,11 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from baogao.charts.quantity_words import with_bound_words
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.observations import doubtful
 from baogao.pages.controls import NONE, Column, Controls, Filter
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
@@ -71,8 +73,8 @@ def _row(
         ROW,
         id,
         mention.anchor,
-        f.text,
-        join_html(_label(corpus, mention, url, words), " "),
+        with_bound_words(f, reading.quote(mention)),
+        join_html(_label(corpus, reading, mention, url, words), " "),
         quantity(f.value, f.value_high, f.unit),
         words["kinds"][f.kind],
         words["bounds"][f.bound],
@@ -83,8 +85,10 @@ def _row(
     )
 
 
-def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) -> Iterator[Markup]:
-    """Yield what a figure is about, with its area and an editor's reason where there are such."""
+def _label(
+    corpus: Corpus, reading: Reading, mention: Mention, url: addresses.Url, words: dict
+) -> Iterator[Markup]:
+    """Yield what a figure is about, with its area, an editor's reason, and that it is doubtful."""
     figure = mention.figure
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
     if indicator:
@@ -97,6 +101,8 @@ def _label(corpus: Corpus, mention: Mention, url: addresses.Url, words: dict) ->
     if mention.edited:
         edited = words["report"]["edited"]
         yield fill_html("<small>{}：{}</small>", edited, mention.edited)
+    if doubtful(reading, figure.start, figure.end):
+        yield fill_html("<small class=doubt>{}</small>", words["doubt"]["mark"])
 
 
 def section(reading: Reading, mention: Mention) -> str:

@@ -36,6 +36,7 @@ def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
         "disagree": strings["checks"]["disagree"],
         "and": strings["punctuation"]["and"],
         "edited": strings["report"]["edited"],
+        "doubt": strings["doubt"]["mark"],
         "none": strings["tables"]["none"],
         "reviewed": strings["tables"]["reviewed_by"],
         "cited": QUOTED,

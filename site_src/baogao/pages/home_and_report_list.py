@@ -3,6 +3,7 @@
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed
+from baogao.pages.counts_in_words import figures_and_targets
 from baogao.pages.coverage import coverage
 from baogao.pages.home_findings import findings
 from baogao.pages.page import Page
@@ -56,12 +57,11 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 
 def card(corpus: Corpus, one: Listed, strings: dict) -> dict:
     """Return what a card tells of a report."""
-    meta = strings["reports"]["counts"].format(figures=one.figures, targets=one.targets)
     return {
         "address": addresses.report(one),
         "name": corpus.area(one.area, one.year).name,
         "year": one.year,
-        "meta": meta,
+        "meta": figures_and_targets(one, strings),
     }
 
 

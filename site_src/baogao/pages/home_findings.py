@@ -69,14 +69,17 @@ def _extremes(
 
 
 def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
-    """Yield how many of an area's targets were reached, the fullest areas and years first."""
+    """Yield how many of an area's targets were reached, the fullest areas and years first.
+
+    Not where one comes from a source, or is held against one, that an editor doubts.
+    """
     groups = [
-        outcome_counts(corpus, area, year, items)
+        outcome_counts(corpus, area, year, items, strings)
         for (area, year), items in by_area_and_year(corpus).items()
     ]
     groups.sort(key=lambda found: -found["judged"])
     for found in groups:
-        if found["judged"] >= FEWEST_JUDGED:
+        if found["judged"] >= FEWEST_JUDGED and not found["doubtful"]:
             yield {"address": found["address"], "text": _reached(found, strings["findings"])}
 
 

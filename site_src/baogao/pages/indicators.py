@@ -1,25 +1,26 @@
 """Indicators: the list by topic, and for each what reports state of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
-from markupsafe import Markup
-
-from baogao.content.decimal_text import quantity
+from baogao.content.outcome_and_check_rules import ABSENT, JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages.controls import Column, Controls, attributes, controls, marked
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages import compare_any, statement_table
+from baogao.pages.citations import citations
+from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
+from baogao.pages.target_panel import address_of as panel_address
+from baogao.pages.target_table import target_table
+from baogao.pages.targets import is_good
 from baogao.records import Indicator, Observation
 
+MOST_TARGETS = 20
 MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
-# `static/all_rows.js` makes the same row.
-ROW = "<tr{}><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}"
-LINK = "<a href={}>{}</a>"
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
@@ -57,7 +58,8 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     """Return an indicator's page: what reports call it and state of it, and how areas rank."""
     address = addresses.indicator(indicator.id)
     every = corpus.stated_of(indicator.id)
-    made = _controls(corpus, indicator, every, strings)
+    stated = statement_table.table_rows(every, strings)
+    made = statement_table.table_controls(corpus, indicator, stated, strings)
     said = description(indicator, every, strings["indicator"])
     orders, older = first_orders(rankings(corpus, indicator, strings))
     context = {
@@ -73,10 +75,13 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "charts": charts,
         "styles": ("tables.css",),
         "scripts": ("tables.js", "copy.js") if every else (),
-        "citations": of_indicator(indicator, corpus.site, corpus.site.base_url + address),
+        "promised": promised(corpus, indicator, strings),
+        **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
         "controls": made,
-        "shown": min(len(every), MOST_ROWS),
-        "rows": _rows(corpus, newest(every, strings)[:MOST_ROWS], made, strings),
+        "places": len(every),
+        "beside": compare_any.of_indicator(indicator.id) if every else "",
+        "shown": min(len(stated), MOST_ROWS),
+        "rows": statement_table.html_rows(corpus, stated[:MOST_ROWS], made, strings),
     }
     return Page(address, "indicator.html", context)
 
@@ -101,91 +106,20 @@ def description(indicator: Indicator, stated: Sequence[Observation], words: dict
     )
 
 
-# --- the table of statements ----------------------------------------------------------------------
-
-
-def columns(strings: dict) -> tuple[Column, ...]:
-    """Return the columns of the table of statements."""
-    words = strings["tables"]
-    return tuple(
-        Column(
-            key,
-            name,
-            csv=words["quantity"] if key == "value" else "",
-            link=words["sentence"] if key == "quote" else "",
-        )
-        for key, name in strings["indicator"]["columns"].items()
-    )
-
-
-def _traits(item: Observation) -> dict[str, str]:
-    """Return the values that a row is filtered by."""
+def promised(corpus: Corpus, indicator: Indicator, strings: dict) -> dict | None:
+    """Return an indicator's newest targets and the ways to all; None where there are none."""
+    every = corpus.promised_of(indicator.id)
+    if not every:
+        return None
+    newest = sorted(every, key=lambda target: (target.state == ABSENT, -target.promise.year))
+    address = addresses.indicator(indicator.id)
+    judged = [target for target in every if target.state in JUDGED]
+    counts = {"total": len(every), "judged": len(judged), "good": sum(map(is_good, judged))}
     return {
-        "area": item.area,
-        "period": item.period,
-        "measure": item.measure,
-        "status": item.status,
+        "said": told(counts, strings),
+        "table": target_table(corpus, newest[:MOST_TARGETS], strings, address, places=True),
+        "shown": min(len(every), MOST_TARGETS),
+        "total": len(every),
+        "all": f"{addresses.TARGETS}?indicator={indicator.id}",
+        "panel": panel_address(corpus, indicator) if indicator.headline else "",
     }
-
-
-def _controls(
-    corpus: Corpus, indicator: Indicator, stated: Sequence[Observation], strings: dict
-) -> Controls:
-    """Return what the table of statements can be sorted and filtered by."""
-    heads = strings["indicator"]["columns"]
-    areas = {area.code: area.name for area in corpus.areas()}
-    periods = {period: period for period in sorted({o.period for o in stated})}
-    return controls(
-        "stated",
-        f"{indicator.id}.csv",
-        columns(strings),
-        map(_traits, stated),
-        {
-            "area": (heads["area"], areas),
-            "period": (heads["period"], periods),
-            "measure": (heads["measure"], strings["measures"]),
-            "status": (heads["status"], strings["statuses"]),
-        },
-    )
-
-
-def newest(stated: Iterable[Observation], strings: dict) -> list[Observation]:
-    """Return statements in order of year, the newest first, and in a year by measure and area."""
-    place = {measure: at for at, measure in enumerate(strings["measures"])}
-    ordered = sorted(stated, key=lambda o: (place[o.measure], o.area))
-    return sorted(ordered, key=lambda o: o.period, reverse=True)
-
-
-def names(corpus: Corpus, indicator: Indicator, strings: dict) -> dict[str, dict[str, str]]:
-    """Return what the codes in an indicator's files mean, those that are there.
-
-    With these `static/all_rows.js` makes the rows that the page has no room for.
-    """
-    stated = corpus.stated_of(indicator.id)
-    measures, statuses = {o.measure for o in stated}, {o.status for o in stated}
-    return {
-        "area": {code: corpus.area(code).name for code in sorted({o.area for o in stated})},
-        "measure": {key: name for key, name in strings["measures"].items() if key in measures},
-        "status": {key: name for key, name in strings["statuses"].items() if key in statuses},
-    }
-
-
-def _rows(corpus: Corpus, stated: Sequence[Observation], made: Controls, strings: dict) -> Markup:
-    """Return the rows of the table of statements."""
-    url = addresses.relative(addresses.indicator(""))
-    names = {code: corpus.area(code).name for code in {o.area for o in stated}}
-    areas = {code: fill_html(LINK, url(addresses.area(code)), names[code]) for code in names}
-    return join_html(
-        fill_html(
-            ROW,
-            attributes(_traits(o), made),
-            areas[o.area],
-            o.period,
-            strings["measures"][o.measure],
-            quantity(o.value, o.value_high, o.unit),
-            marked(o.status),
-            strings["statuses"][o.status],
-            fill_html(LINK, url(addresses.sentence(o)), o.quote),
-        )
-        for o in stated
-    )

@@ -224,9 +224,9 @@ def chosen_by(trait: str) -> str:
     return f":not({','.join(f'.{name}' for name in others.values() if name)})"
 
 
-def marked_kinds(reading: Reading) -> Counter[str]:
-    """Return how many marks of each status, kind and knowledge the text has."""
-    return Counter(name for group in merged(reading.mentions) for name in classes(group))
+def figure_kinds(reading: Reading) -> Counter[str]:
+    """Return how many figures of each status, kind and knowledge a report has."""
+    return Counter(trait for mention in reading.mentions for trait in classes([mention]))
 
 
 def row_id(anchor: str, nth: int = 0) -> str:

@@ -9,9 +9,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed, by_key
 from baogao.pages.fast_html import as_markup, escaped, fill_html, join_html
+from baogao.pages.statement_cells import doubt_mark, is_doubtful
 from baogao.records import Indicator, Observation, Reading, Report
 
 SHOWN = ("level", "growth")
@@ -118,4 +120,6 @@ def _cell(stated: Iterable[Observation], way: str, strings: dict) -> Iterator[Ma
         yield as_markup(f"<small>{escaped(when.strip())}</small>")
         link = PROMISED if promised else REACHED
         for o in items:
-            yield as_markup(link.format(way, o.anchor, escaped(o.text)))
+            words = escaped(as_printed(o, strings))
+            mark = doubt_mark(is_doubtful(o), strings)
+            yield as_markup(f"{link.format(way, o.anchor, words)}{mark}")

@@ -1,12 +1,13 @@
 """A report's numbers held against each other: what others give again, and what disagrees."""
 
-from baogao.content.decimal_text import quantity
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages.statement_cells import is_doubtful
 from baogao.records import Observation, Reading
 
 
-def checks(corpus: Corpus, reading: Reading) -> list[dict]:
+def checks(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
     """Return the stated values that other stated values give again, with the arithmetic."""
     return [
         {
@@ -15,8 +16,8 @@ def checks(corpus: Corpus, reading: Reading) -> list[dict]:
             "remark": check.remark,
             "doubtful": check.doubtful,
             "arithmetic": check.arithmetic,
-            "stated": _statement(check.stated),
-            "parts": [_statement(part) for part in check.parts],
+            "stated": _statement(check.stated, strings),
+            "parts": [_statement(part, strings) for part in check.parts],
         }
         for check in corpus.checks_in(reading.report.id)
     ]
@@ -29,16 +30,16 @@ def disagreements(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]
             "name": corpus.vocabulary.indicators[found.indicator].zh,
             "measure": strings["measures"][found.measure],
             "period": found.period,
-            "stated": [_statement(o) for o in found.stated],
+            "stated": [_statement(o, strings) for o in found.stated],
         }
         for found in corpus.disagreements_in(reading.report.id)
     ]
 
 
-def _statement(item: Observation) -> dict:
+def _statement(item: Observation, strings: dict) -> dict:
     return {
-        "text": item.text,
+        "text": as_printed(item, strings),
         "address": addresses.sentence(item),
         "report": f"{item.year}",
-        "value": quantity(item.value, item.value_high, item.unit),
+        "doubtful": is_doubtful(item),
     }

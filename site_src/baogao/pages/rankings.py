@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus import addresses
 from baogao.corpus.area_orders import in_order, levels, reached
 from baogao.corpus.corpus import Corpus, by_key
-from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.report_summaries import Listed
 from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.statement_cells import doubt_mark, is_doubtful
 from baogao.records import Indicator, Observation
 
 MOST_ROWS = 80  # after which no older year is put in order
 MOST_SILENT = 30  # areas that are named for not stating a number, beyond which they are counted
 ROW = "<tr><td>{}<td>{}<td><a href={}>{}</a>{}"
-MARK = " <small>{}</small>"
 
 
 def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[dict]:
@@ -33,7 +33,10 @@ def rankings(corpus: Corpus, indicator: Indicator, strings: dict) -> Iterator[di
             "year": period,
             "title": title.format(year=period, measure=strings["measures"][measure]),
             "groups": [
-                {"level": strings["levels"][level], "rows": _rows(corpus, items, indicator)}
+                {
+                    "level": strings["levels"][level],
+                    "rows": _rows(corpus, items, indicator, strings),
+                }
                 for level, items in by_level.items()
             ],
             "unstated": [
@@ -66,17 +69,15 @@ def table_rows(rows: Iterable[dict], page: str, strings: dict) -> Markup:
     url = addresses.relative(page)
     return join_html(
         fill_html(
-            ROW, row["place"], row["name"], url(row["address"]), row["text"], _marks(row, strings)
+            ROW,
+            row["place"],
+            row["name"],
+            url(row["address"]),
+            row["text"],
+            doubt_mark(row["doubtful"], strings),
         )
         for row in rows
     )
-
-
-def _marks(row: dict, strings: dict) -> Markup:
-    """Return what is said behind a value that is not exact, or of which there is a doubt."""
-    bound = [] if row["bound"] == "eq" else [strings["bounds"][row["bound"]]]
-    doubt = [strings["targets"]["doubtful"]] if row["doubtful"] else []
-    return join_html(fill_html(MARK, words) for words in bound + doubt)
 
 
 def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
@@ -89,14 +90,17 @@ def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
             "title": title.format(year=one.period, measure=strings["measures"][one.measure]),
             "place": one.place,
             "of": one.of,
-            "text": one.stated.text,
+            "text": as_printed(one.stated, strings),
+            "doubtful": is_doubtful(one.stated),
             "sentence": addresses.sentence(one.stated),
         }
         for one in corpus.places_of(area_code)
     ]
 
 
-def _rows(corpus: Corpus, items: Sequence[Observation], indicator: Indicator) -> list[dict]:
+def _rows(
+    corpus: Corpus, items: Sequence[Observation], indicator: Indicator, strings: dict
+) -> list[dict]:
     """Return the areas in order, equal values on equal places."""
     return [
         {
@@ -104,9 +108,8 @@ def _rows(corpus: Corpus, items: Sequence[Observation], indicator: Indicator) ->
             "area": o.area,
             "name": _name(corpus, o),
             "address": addresses.sentence(o),
-            "text": o.text,
-            "bound": o.bound,
-            "doubtful": DOUBTFUL in o.quality,
+            "text": as_printed(o, strings),
+            "doubtful": is_doubtful(o),
         }
         for place, o in in_order(items, indicator)
     ]

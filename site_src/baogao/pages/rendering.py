@@ -167,10 +167,16 @@ class Renderer:
         whole = b"".join(self.assets.held[f"static/{name}"] for name in names)
         return Markup(STYLE_COMMENT.sub("", whole.decode()))
 
-    def embed_code(self, address: str, title: str, height: int) -> str:
-        """Return the lines that put a page of this site into a frame of another."""
+    def embed_code(self, address: str, title: str, height: int, way: str = "") -> str:
+        """Return the lines that put a page of this site into a frame of another.
+
+        Where the site's address is not known there stands the way to the page, `way`, which a
+        script makes whole.
+        """
+        base = self.site.base_url
+        source = base + address if base else way
         return (
-            f'<iframe src="{escape(self.site.base_url + address)}" title="{escape(title)}" '
+            f'<iframe src="{escape(source)}" title="{escape(title)}" '
             f'width="100%" height="{height}" loading="lazy"></iframe>'
         )
 

@@ -1,6 +1,7 @@
 """The page of a report: its figures marked, its charts, its figure table, its source."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -9,12 +10,14 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare
+from baogao.pages import compare, compare_any, mistakes
+from baogao.pages.citations import citations
+from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, marked_kinds, shown_blocks
+from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
 from baogao.pages.neighbour_values import near, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
@@ -43,7 +46,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_text(corpus, reading, strings),
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
-        **_source(corpus, reading),
+        **_source(corpus, reading, strings),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -55,6 +58,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     said = description(corpus, reading, strings)
     return {
         "title": _title(corpus, reading, strings),
+        "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
@@ -62,14 +66,15 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         ],
         "description": said,
         "linked": report_dataset(corpus, reading, said),
-        "summary": summary(reading, strings),
+        "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
         "quality": quality(reading, strings),
         "ways": [
             *near_links(corpus, reading),
             *compare.comparison_links(corpus, report.area, strings, report),
+            (strings["compare_any"]["report"], compare_any.of_report(report)),
         ],
-        "headlines": headlines(corpus, reading, strings),
+        "headlines": headlines(corpus, report, strings),
     }
 
 
@@ -102,22 +107,23 @@ def _table(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what other numbers, of this report and of others, say of its figures."""
     return {
-        "checks": checks(corpus, reading),
+        "checks": checks(corpus, reading, strings),
         "disagreements": disagreements(corpus, reading, strings),
         "last": last_targets(corpus, reading, strings),
         "neighbours": neighbours(corpus, reading, strings),
     }
 
 
-def _source(corpus: Corpus, reading: Reading) -> dict:
-    """Return where the report comes from, what was changed in it, and how it is cited."""
+def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
+    """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
-    address = site.base_url + addresses.report(report)
     area = corpus.area(report.area, report.year)
+    cited = partial(citation_texts.of_report, report, area, site)
     return {
-        "citations": citation_texts.of_report(report, area, site, address),
+        **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
         "source": corpus.source(report.source.file),
+        "mistake": mistakes.told(site, addresses.report(report), report.title, strings),
         "notes": reading.notes,
     }
 
@@ -133,19 +139,11 @@ def _title(corpus: Corpus, reading: Reading, strings: dict) -> str:
 
 def description(corpus: Corpus, reading: Reading, strings: dict) -> str:
     """Return whose report it is and what is marked in it."""
+    title = _title(corpus, reading, strings)
+    if reading.report.doubtful:
+        title = strings["doubt"]["remark"].format(text=title)
     return strings["report"]["description"].format(
-        title=_title(corpus, reading, strings), summary=summary(reading, strings)
-    )
-
-
-def summary(reading: Reading, strings: dict) -> str:
-    """Return in one sentence how many figures there are, and of what status."""
-    statuses = [mention.figure.status for mention in reading.mentions]
-    return strings["report"]["summary"].format(
-        figures=len(statuses),
-        actual=statuses.count("actual"),
-        target=statuses.count("target"),
-        known=sum(bool(mention.figure.indicator) for mention in reading.mentions),
+        title=title, summary=summary(corpus, reading, strings)
     )
 
 
@@ -184,7 +182,7 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     own = [t for t in corpus.promised_in(f"{report.area}/{year}") if t.next_report == report.id]
     if not own:
         return None
-    counts = outcome_counts(corpus, report.area, str(year), own)
+    counts = outcome_counts(corpus, report.area, str(year), own, strings)
     return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
 
 
@@ -227,7 +225,7 @@ def kinds(reading: Reading) -> Iterator[str]:
 
 def switches(reading: Reading, strings: dict) -> list[dict]:
     """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = marked_kinds(reading), strings["reader"]
+    counts, words = figure_kinds(reading), strings["reader"]
     groups = {
         "statuses": strings["statuses"],
         "kinds": strings["kinds"],

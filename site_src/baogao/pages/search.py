@@ -3,6 +3,21 @@
 from baogao.pages.page import Page
 
 WAYS = ("reports", "indicators", "terms")
+# `search.js` and what it imports, named here so that a browser asks for all at once.
+SCRIPTS = (
+    "search.js",
+    "search_answers.js",
+    "search_counts.js",
+    "search_index.js",
+    "search_names.js",
+    "search_pages.js",
+    "search_question.js",
+    "search_results.js",
+    "search_rows.js",
+    "csv_file.js",
+    "phrases.js",
+    "slash.js",
+)
 
 
 def page(strings: dict) -> Page:
@@ -13,6 +28,8 @@ def page(strings: dict) -> Page:
         "section": strings["sections"],
         "level": strings["levels"],
         "statuses": strings["statuses"],
+        "measures": strings["measures"],
+        "doubt": strings["doubt"]["mark"],
         "kinds": {kind: strings["site"][kind] for kind in ("indicators", "areas", "terms")},
     }
     return Page(
@@ -24,7 +41,7 @@ def page(strings: dict) -> Page:
             "description": own["description"],
             "words": words,
             "ways": [(strings["site"][name], f"{name}/") for name in WAYS],
-            "scripts": ("search.js", "slash.js"),
+            "scripts": SCRIPTS,
             "styles": ("search.css",),
         },
     )

@@ -39,6 +39,8 @@ def of_report(corpus: Corpus, reading: Reading, strings: dict) -> tuple[str, byt
     """Return a report's card as the file it is served from."""
     report = reading.report
     under = strings["cards"]["report"].format(year=report.year)
+    if report.doubtful:
+        under = strings["doubt"]["remark"].format(text=under)
     area = corpus.area(report.area, report.year)
     drawing = card(area.name, under, headlines(corpus, reading, strings))
     return addresses.report(report) + addresses.CARD, vega_to_svg.png(drawing)

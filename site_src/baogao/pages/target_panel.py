@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from baogao.charts.quantity_words import amount, value_range
 from baogao.content.areas import LEVELS
@@ -19,6 +19,7 @@ from baogao.corpus.panel_entry import ABSENCES, PanelEntry
 from baogao.pages.data import described
 from baogao.pages.fast_html import class_attribute, fill_html, join_html
 from baogao.pages.page import Page
+from baogao.pages.statement_cells import doubt_mark
 from baogao.records import Indicator
 
 TABLE = "target_panel"
@@ -125,10 +126,11 @@ class _Table:
     def cell(self, entry: PanelEntry) -> Markup:
         """Return what was promised, or why there is no number, with the way to the sentence."""
         absent = self.strings["panel"]["absent"]
-        words = absent[entry.absent] if entry.absent else self.said(entry)
+        words = escape(absent[entry.absent] if entry.absent else self.said(entry))
         if entry.anchor:
             address = self.url(f"reports/{entry.report}/#{entry.anchor}")
             words = fill_html("<a href={}>{}</a>", address, words)
+        words += doubt_mark(bool(entry.target and entry.target.promise.doubtful), self.strings)
         return fill_html("<td{}>{}", class_attribute([self.shade(entry)]), words)
 
     def said(self, entry: PanelEntry) -> str:

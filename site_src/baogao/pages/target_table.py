@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import amount, bound_word, quantity, value_range
+from baogao.charts.quantity_words import as_printed, quantity
 from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.corpus.promises_in_reports import Promise
+from baogao.corpus.promises_in_reports import Promise, observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.controls import Column, Controls, attributes, controls, measured
 from baogao.pages.fast_html import as_markup, escaped, join_html
+from baogao.pages.said_each_year import years_line
 from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
@@ -98,28 +99,14 @@ def _filter_names(
 
 
 def promised(target: Target, strings: dict) -> str:
-    """Return what was promised as readers say it: `6.8%左右`, `与经济增长基本同步（6.8%）`."""
+    """Return what was promised as printed: `6.8%左右`, `与经济增长基本同步（6.8%）`."""
     promise = target.promise
-    if promise.value is None:
-        if target.growth is None:
-            return promise.text
-        growth = quantity(target.growth, strings)
-        return strings["targets"]["keeping_up"].format(text=promise.text, growth=growth)
-    if promise.value_high is not None:
-        return value_range(promise.value, promise.value_high, promise.unit, strings)
-    return amount(promise.value, promise.unit, strings) + bound_word(promise.bound, strings)
-
-
-def as_printed(item: Observation, strings: dict) -> str:
-    """Return an outcome with its bound's own word where its sentence has that.
-
-    `接近2.8%` is said as such, and not as `2.8%左右`.
-    """
-    if item.bound_words:
-        for words in (item.bound_words + item.text, item.text + item.bound_words):
-            if words in item.quote:
-                return words
-    return quantity(item, strings)
+    if stated := observed(promise):
+        return as_printed(stated, strings)
+    if target.growth is None:
+        return promise.text
+    growth = quantity(target.growth, strings)
+    return strings["targets"]["keeping_up"].format(text=promise.text, growth=growth)
 
 
 def clause(item: Observation | Promise) -> str:
@@ -197,8 +184,9 @@ class _Table:
     def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
         outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        years = years_line(self.corpus, target, self.url, self.strings) if self.sentences else ""
         if not outcomes:
-            return f"<td>{near_statements(target, self.url, self.strings)}"
+            return f"<td>{near_statements(target, self.url, self.strings)}{years}"
         said = [as_printed(o, self.strings) for o in outcomes]
         low, high, unit = outcomes[0].value, outcomes[0].value_high, outcomes[0].unit
         cell = measured(low, high, unit, self.corpus.vocabulary.units, between.join(said))
@@ -209,7 +197,7 @@ class _Table:
             for o, text in zip(outcomes, said, strict=True)
         )
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
-        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}"
+        return f"<td{cell}>{escaped(between).join(links)}{_told(words)}{years}"
 
     def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""

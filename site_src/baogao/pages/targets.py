@@ -1,7 +1,7 @@
 """Targets and outcomes: what was promised beside what the next report says, state by state."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from baogao.content.outcome_and_check_rules import (
     ABSENT,
@@ -14,11 +14,12 @@ from baogao.content.outcome_and_check_rules import (
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.counts_in_words import reports_setting, targets_of_all, told
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
-MOST_CHARTS, MOST_ROWS = 12, 500  # on the page of all: an area's and year's own page has the rest
+MOST_ROWS = 500  # on the page of all: an area's and year's own page has the rest
 
 
 def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
@@ -36,9 +37,9 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "charts": charts,
         "crumbs": [(title, None)],
         "states": STATES,
-        "unknown": corpus.unnamed_targets,
+        "counted": targets_of_all(corpus, strings),
         "panel": bool(corpus.vocabulary.headline),
-        "areas": _areas(corpus),
+        "areas": _areas(corpus, strings),
         "indicators": list(by_indicator(corpus)),
         "table": table,
         "left_out": max(len(items) - MOST_ROWS, 0),
@@ -59,19 +60,19 @@ def _telling_most_first(corpus: Corpus) -> list[Target]:
     )
 
 
-def _areas(corpus: Corpus) -> list[dict]:
+def _areas(corpus: Corpus, strings: dict) -> list[dict]:
     """Return the areas, each in the newest year that can be judged, with its other years.
 
     Those of which no year can be judged come last.
     """
-    years = by_key((area, group) for (area, _), group in _counted(corpus).items())
+    years = by_key((area, group) for (area, _), group in _counted(corpus, strings).items())
     found = (_newest_judged(groups) for groups in years.values())
     return sorted(found, key=lambda newest: not newest["judged"])
 
 
-def _counted(corpus: Corpus) -> dict[tuple[str, str], dict]:
+def _counted(corpus: Corpus, strings: dict) -> dict[tuple[str, str], dict]:
     return {
-        (area, year): outcome_counts(corpus, area, year, items)
+        (area, year): outcome_counts(corpus, area, year, items, strings)
         for (area, year), items in by_area_and_year(corpus).items()
     }
 
@@ -81,19 +82,6 @@ def _newest_judged(groups: Sequence[dict]) -> dict:
     newest = max(groups, key=lambda group: (group["judged"] > 0, group["year"]))
     others = [(one["year"], one["address"]) for one in groups if one is not newest]
     return newest | {"others": others[::-1]}
-
-
-def shown(corpus: Corpus) -> list[tuple[str, str]]:
-    """Return the areas and years whose charts stand on the page of all targets.
-
-    They are those with the most to judge.
-    """
-    judged = {
-        key: sum(target.state in JUDGED for target in items)
-        for key, items in by_area_and_year(corpus).items()
-    }
-    fullest = sorted(judged, key=lambda key: -judged[key])
-    return sorted(fullest[:MOST_CHARTS])
 
 
 def by_area_and_year(corpus: Corpus) -> dict[tuple[str, str], list[Target]]:
@@ -109,14 +97,14 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     items = corpus.targets_for(area, year)
     name, words = corpus.area(area).name, strings["targets"]
     title = words["of_year"].format(area=name, year=year)
-    counts = outcome_counts(corpus, area, year, items)
-    said = words["said" if counts["judged"] else "waiting"].format_map(counts)
+    counts = outcome_counts(corpus, area, year, items, strings)
     address, file = addresses.targets(area, year), f"{area}-{year}-targets.csv"
     context = {
         "title": title,
-        "description": words["description"].format(title=title, said=said),
+        "description": words["description"].format(title=title, said=counts["said"]),
         "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts,
+        "counted": reports_setting(corpus, area, year, strings),
         "states": STATES,
         "charts": charts,
         "styles": STYLES,
@@ -126,12 +114,14 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
     return Page(address, "target.html", context)
 
 
-def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]) -> dict:
+def outcome_counts(
+    corpus: Corpus, area: str, year: str, items: Sequence[Target], strings: dict
+) -> dict:
     """Return how many of an area's targets for a year ended in each state, and the good share."""
     counts = Counter(target.state for target in items)
     judged = sum(counts[state] for state in JUDGED)
-    good = counts[REACHED] + counts[INSIDE]
-    return {
+    good = sum(map(is_good, items))
+    found = {
         "area": corpus.area(area).name,
         "year": year,
         "address": addresses.targets(area, year),
@@ -139,8 +129,15 @@ def outcome_counts(corpus: Corpus, area: str, year: str, items: Iterable[Target]
         "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
         "judged": judged,
         "good": good,
+        "doubtful": any(target.doubtful for target in items),
         "share": f"{round(100 * good / judged)}%" if judged else "—",
     }
+    return found | {"said": told(found, strings)}
+
+
+def is_good(target: Target) -> bool:
+    """Say whether a target was reached, or its outcome lies in the range promised."""
+    return target.state in (REACHED, INSIDE)
 
 
 def by_indicator(corpus: Corpus) -> Iterator[dict]:

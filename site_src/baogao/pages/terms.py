@@ -42,6 +42,9 @@ def page(corpus: Corpus, strings: dict) -> Page:
         "styles": ("terms.css",),
         "description": intro,
         "intro": intro,
+        "lists": [
+            (one.zh, addresses.word_list(one.id)) for one in corpus.wordlists.word_lists.lists
+        ],
         "letters": [
             {
                 "name": name,

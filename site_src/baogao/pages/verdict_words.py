@@ -13,6 +13,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.target_state import better_way
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.statement_cells import doubt_mark
 from baogao.records import Observation
 
 PERCENT = "%"
@@ -23,9 +24,7 @@ def state_cell(target: Target, corpus: Corpus, strings: dict) -> Markup:
     words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, target.state)
     if sentence := why(target, corpus.vocabulary, corpus.wordlists.rules, strings):
         words += fill_html("<small class=why>{}</small>", sentence)
-    if target.doubtful:
-        words += fill_html(" <small>{}</small>", strings["targets"]["doubtful"])
-    return words
+    return words + doubt_mark(target.doubtful, strings)
 
 
 def near_statements(target: Target, url: Callable[[str], str], strings: dict) -> Markup:

@@ -13,7 +13,6 @@ from baogao.records import Block, Report, Section
 # Ten bits each: base 32 as of RFC 4648.
 PAIRS = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
-SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+")
 SPOKEN = re.compile(r"[^\W_]+")
 # Digits and Chinese numerals alike, as the text has them: their order stays, whatever extraction
 # makes of them.
@@ -90,11 +89,6 @@ def _lead_end(text: str, start: int) -> int:
     """
     lead = LEAD.match(text)
     return start + lead.end() if lead and lead.end() < len(text) else start
-
-
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the sentences between two offsets."""
-    return [match.span() for match in SENTENCE.finditer(text, start, end)]
 
 
 def numbers(report: Report, sentence_spans: Iterable[tuple[int, int]]) -> dict[int, NumberPlace]:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baogao.reading.blocks import NumberPlace, anchor, numbers, sentences
+from baogao.content.sentence_spans import sentence_spans
+from baogao.reading.blocks import NumberPlace, anchor, numbers
 from baogao.records import Block, Figure, Mention, Report
 
 
@@ -71,7 +72,9 @@ class Places:
 
 def places(report: Report, blocks: tuple[Block, ...]) -> Places:
     """Return the places of a report, whose blocks are given."""
-    spans = [span for block in blocks for span in sentences(report.text, block.start, block.end)]
+    spans = [
+        span for block in blocks for span in sentence_spans(report.text, block.start, block.end)
+    ]
     number_at = numbers(report, spans)
     return Places(
         report,

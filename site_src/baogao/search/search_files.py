@@ -1,23 +1,18 @@
 """The search as files: of each piece its index and its reports' texts, and a map of all pieces.
 
-`static/search_index.js` reads them. What is compressed here is compressed for good: it is a quarter
-as large on the disk too.
+`static/search_index.js` reads them.
 """
 
-import json
-import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
 
-from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.search.packed_files import FOLDER, File, compressed, json_bytes
 from baogao.search.pair_index import BETWEEN, Shard, shards
 from baogao.search.report_texts import Passage, passages
+from baogao.search.search_names import names, readings
 
-File = tuple[str, bytes]
-
-FOLDER = "search"
 MAP = f"{FOLDER}/map.json"
 VERSION = 10  # digits that tell a piece from the same piece of another day
 
@@ -27,13 +22,13 @@ def of_piece(corpus: Corpus, name: str, reports: Iterable[str]) -> Iterator[File
     texts = {id: tuple(passages(corpus.reading(id))) for id in reports}
     folded = (passage.folded for own in texts.values() for passage in own)
     index = [compressed_shard(shard) for shard in shards(folded)]
-    shown = {id: _compressed(_json([one.shown() for one in own])) for id, own in texts.items()}
+    shown = {id: compressed(json_bytes([one.shown() for one in own])) for id, own in texts.items()}
     told = {
         "version": sha256(b"".join((*index, *shown.values()))).hexdigest()[:VERSION],
         "shards": len(index),
-        "reports": [[*_report(corpus, id), _runs(own)] for id, own in texts.items()],
+        "reports": [_report(corpus, id, own) for id, own in texts.items()],
     }
-    yield f"{FOLDER}/{name}/piece.json", _json(told)
+    yield f"{FOLDER}/{name}/piece.json", json_bytes(told)
     yield from ((f"{FOLDER}/{name}/{number}.bin", data) for number, data in enumerate(index))
     yield from ((f"{FOLDER}/texts/{id.replace('/', '-')}.bin", data) for id, data in shown.items())
 
@@ -41,23 +36,26 @@ def of_piece(corpus: Corpus, name: str, reports: Iterable[str]) -> Iterator[File
 def of_map(corpus: Corpus, pieces: Iterable[str]) -> File:
     """Return what the search page loads first."""
     traditional = zip(*corpus.vocabulary.traditional, strict=True)
+    named = list(names(corpus))
     told = {
         "pieces": list(pieces),
-        "names": [*_indicators(corpus), *_terms(corpus), *_areas(corpus)],
+        "names": [one.told() for one in named],
+        "readings": readings(named),
         "traditional": ["".join(characters) for characters in traditional],
     }
-    return MAP, _json(told)
+    return MAP, json_bytes(told)
 
 
 def compressed_shard(shard: Shard) -> bytes:
     """Return a shard as a file: a line of JSON, then the gaps."""
-    return _compressed(_json(["".join(shard.pairs), shard.counts]) + b"\n" + shard.gaps)
+    return compressed(json_bytes(["".join(shard.pairs), shard.counts]) + b"\n" + shard.gaps)
 
 
-def _report(corpus: Corpus, id: str) -> list[object]:
+def _report(corpus: Corpus, id: str, texts: Iterable[Passage]) -> list[object]:
     report = corpus.reading(id).report
     area = corpus.area(report.area, report.year)
-    return [area.code, report.year, area.name, area.level]
+    about = area.code, report.year, area.name, area.level
+    return [*about, int(report.doubtful), _runs(texts)]
 
 
 def _runs(texts: Iterable[Passage]) -> list[list[object]]:
@@ -66,32 +64,3 @@ def _runs(texts: Iterable[Passage]) -> list[list[object]]:
         [kind, sum(len(one.folded + BETWEEN) for one in run)]
         for kind, run in groupby(texts, key=lambda one: one.kind)
     ]
-
-
-# What a search offers by its name: kind, name, address, further names.
-
-
-def _indicators(corpus: Corpus) -> Iterator[list[str]]:
-    for one in corpus.vocabulary.indicators.values():
-        if corpus.stated_of(one.id):
-            yield ["indicators", one.zh, addresses.indicator(one.id), *one.aliases]
-
-
-def _terms(corpus: Corpus) -> Iterator[list[str]]:
-    used = {use.term.id for uses in corpus.uses.values() for use in uses}
-    for term in corpus.glossary.terms:
-        if term.id in used:
-            yield ["terms", term.term, f"terms/#{term.id}", *term.aliases]
-
-
-def _areas(corpus: Corpus) -> Iterator[list[str]]:
-    for area in corpus.areas():
-        yield ["areas", area.name, addresses.area(area.code)]
-
-
-def _compressed(data: bytes) -> bytes:
-    return zlib.compress(data)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

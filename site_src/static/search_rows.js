@@ -1,0 +1,57 @@
+// What is stated that answers a question: rows of the files of its indicators, or of its areas.
+import { stated } from "./search_index.js";
+
+const MOST_FILES = 40; // areas whose files are loaded where no indicator is named
+const LEVELS = ["country", "province", "prefecture", "county", "other"];
+const code = { province: 2, prefecture: 4 }; // digits that the areas within one share with it
+
+const record = ([area, year, anchor, indicator, measure, period, text, doubtful, state, ...outcome]) => ({
+  area, year, anchor, indicator, measure, period, text, doubtful: Boolean(doubtful), state, report: `${area}/${year}`,
+  outcome: outcome.length ? { report: `${area}/${outcome[0]}`, anchor: outcome[1], text: outcome[2] } : undefined,
+});
+
+// An area that is named, or with a level named too one of that level within it.
+export function isIn({ areas, levels }, area, level) {
+  const within = (one) => levels.size > 0 && !levels.has(one.level) && area.startsWith(one.id.slice(0, code[one.level] ?? 0));
+  return (!levels.size || levels.has(level)) && (!areas.length || areas.some((one) => one.id === area || within(one)));
+}
+
+export const isOfYear = ({ years }, period, year) => !years.size || years.has(String(year)) || [...years].some((one) => period.split(/\D/).includes(one));
+
+// The question as it is answered best, and the rows that do: what is no name may be part of one.
+export async function answered(question, library) {
+  const found = await rows(question, library), { wider } = question;
+  if (found.length || !question.filters.length || !wider) return [question, found];
+  const more = await rows(wider, library);
+  return more.length ? [wider, more] : [question, found];
+}
+
+// The rows that fit a question, those of its years and measures first, then what the newest reports say of the year nearest them.
+async function rows(question, { reports }) {
+  const levels = new Map(reports.map(({ area, level }) => [area, level]));
+  const { indicators, statuses, verdicts, measures } = question;
+  const fits = (row) => isIn(question, row.area, levels.get(row.area)) && isOfYear(question, row.period, row.year)
+    && (!statuses.size || statuses.has(row.state ? "target" : "actual")) && (!verdicts.size || verdicts.has(row.state))
+    && (!indicators.length || indicators.some(({ id }) => id === row.indicator));
+  const found = (await Promise.all(files(question, reports).map(stated))).flat().map(record).filter(fits);
+  const rank = (row) => [!isOfYear(question, row.period), measures.size && !measures.has(row.measure), -row.year, Math.abs(row.period.slice(-4) - row.year), LEVELS.indexOf(levels.get(row.area))];
+  const ranks = new Map(found.map((row) => [row, rank(row)]));
+  return found.sort((a, b) => ranks.get(a).map((one, i) => one - ranks.get(b)[i]).find(Boolean) ?? 0);
+}
+
+// The files that are needed; none where what is asked is a word alone.
+function files(question, reports) {
+  const { indicators, words, statuses, verdicts, years, areas } = question;
+  if (indicators.length) return indicators.map(({ id }) => id);
+  if (words.length || (!statuses.size && !verdicts.size && !(years.size && areas.length))) return [];
+  const fitting = reports.filter(({ area, level, year }) => isIn(question, area, level) && (!years.size || years.has(String(year)) || years.has(String(year - 1))));
+  const codes = [...new Set(fitting.map(({ area }) => area))];
+  return codes.length > MOST_FILES ? [] : codes;
+}
+
+// The figures of rows, by report: paragraphs that have one are what was asked for.
+export function anchors(found) {
+  const all = new Map();
+  for (const { report, anchor } of found) all.set(report, (all.get(report) ?? new Set()).add(anchor));
+  return all;
+}
