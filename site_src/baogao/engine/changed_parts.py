@@ -85,7 +85,7 @@ def write_site(
         if not wishes.livereload:  # of a preview, the code that it has imported counts
             own_files_read_once.require_unchanged_code()
 
-    spare = spare_site.path_of(wishes.cache, wishes.output)
+    spare = spare_site.Spare(spare_site.path_of(wishes.cache, wishes.output), present.now)
     replaced = replace_site.replace_site(wishes.output, write, kept, spare)
     inputs = "" if wishes.later else corpus.whole.inputs
     last = LastSite(key, inputs, made, replaced.files, replaced.settled)
