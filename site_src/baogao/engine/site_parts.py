@@ -38,9 +38,13 @@ class SitePart:
 PACKED = SitePart("data")  # what packs those downloads
 
 
+# What packs them takes one process alone a while: the others make these meanwhile.
+BESIDE_PACKED = ("indicator",)
+
+
 def wave(part: SitePart) -> int:
     """Return how many waves of parts are made before this one, which needs what they leave."""
-    return 2 if part == PACKED else int(part.kind in FILES_OF_ALL)
+    return 2 if part == PACKED or part.kind in BESIDE_PACKED else int(part.kind in FILES_OF_ALL)
 
 
 def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[SitePart]:
