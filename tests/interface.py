@@ -1,8 +1,9 @@
 """The words of the interface, as the pages and charts are given them."""
 
-from pathlib import Path
+from baogao.content import interface_words
+from baogao.content.languages import CHINESE, ENGLISH
+from baogao.content.own_files_read_once import take_templates
 
-from baogao.content import yaml_with_lines
-
-PATH = Path(__file__).resolve().parents[1] / "site_src" / "strings" / "zh.yml"
-STRINGS = yaml_with_lines.unlined(yaml_with_lines.load(PATH.read_text("utf-8")))
+FILES = take_templates()
+STRINGS = interface_words.words(FILES, CHINESE)
+ENGLISH_STRINGS = interface_words.words(FILES, ENGLISH)

@@ -15,6 +15,7 @@ from baogao.pages.area_peers import MOST, peers
 from baogao.pages.area_promises import LIVELIHOOD, last_verdicts, promises, topics_for_citizens
 from baogao.pages.area_summary import sentences
 from baogao.pages.area_years import missing, other_targets, years
+from baogao.pages.counts_in_words import targets_in_short
 from baogao.records import Area
 from interface import STRINGS
 
@@ -157,11 +158,31 @@ def test_three_sentences_say_what_was_reached_promised_and_judged():
     )
     words = [re.sub("<[^>]*>", "", one) for one in said]
     assert words[0].startswith("2020年的报告说，2019年城镇居民人均可支配收入64886元，同比+7.9%；")
-    figures, known = NEWEST.targets.figures, len(CORPUS.promised_in(NEWEST.id))
-    assert f"提出 {figures} 个目标数字，其中 {known} 项对应到指标，民生保障占" in words[1]
+    livelihood = [
+        one
+        for one in CORPUS.promised_in(NEWEST.id)
+        if CORPUS.vocabulary.indicators[one.promise.indicator].topic == LIVELIHOOD
+    ]
+    set_in_all = targets_in_short(NEWEST.targets, STRINGS)
+    assert words[1] == f"2020年的报告提出 {set_in_all}，民生保障占 {len(livelihood)} 项。"
     judged = last_verdicts(CORPUS, NINGBO, STRINGS)["group"]
-    assert f"能够判定的{judged['judged']}项，其中{judged['good']}项" in words[2]
+    assert f"能够判定的 {judged['judged']} 项，其中 {judged['good']} 项" in words[2]
     assert all(href.startswith("../../") for href in re.findall('href="([^"]*)"', "".join(said)))
+
+
+def test_what_comes_of_a_doubtful_source_is_marked_in_every_sentence():
+    [doubted] = [one for one in CORPUS.listed if one.doubtful]
+    own = promises(CORPUS, doubted, STRINGS)
+    said = list(sentences(CORPUS, doubted, own, None, STRINGS))
+    assert len(said) == 2
+    for sentence in said:
+        assert STRINGS["doubt"]["mark"] in sentence
+    assert all(
+        value["doubtful"]
+        for topic in own["topics"]
+        for line in topic["lines"]
+        for value in line["stated"]
+    )
 
 
 def test_what_there_is_nothing_of_has_no_sentence():

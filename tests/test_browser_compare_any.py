@@ -34,7 +34,9 @@ def test_what_only_one_states_is_asked_for_and_never_looks_like_nought(page, ser
     expect(rows.nth(both)).to_be_visible()
     assert set(page.locator("#compared .unstated").all_inner_texts()) == {"—"}
     assert page.locator("#compared td:not(:has(*))").count() == 0
-    assert page.locator("#compared small", has_text="来源存疑").count() > 0
+    doubted = page.locator("#compared td:nth-child(2):has(a)")
+    assert doubted.count() == doubted.filter(has_text="存疑").count() > 20
+    assert page.locator("#compared td:nth-child(3) .doubt").count() == 0
     fall = page.locator("#compared tr", has_text="生产安全事故死亡人数 同比增长").first
     expect(fall.locator("td").first).to_contain_text("−45.7%")
     said = page.locator("#compared [role=status]").inner_text()

@@ -82,9 +82,16 @@ DEAD = """() => [...document.querySelectorAll("button, select, input, textarea")
     && ![...document.styleSheets].some(sheet => [...sheet.cssRules].some(
       rule => node.id && rule.cssText.includes(`#${node.id}:`))))
   .map(node => node.outerHTML)"""
+A4 = {"width": 718, "height": 1040}  # between margins of a centimetre
+CUT = """() => [...document.querySelectorAll("main table")].filter((one) => one.checkVisibility()
+    && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((one) => one.className)"""
+PRESSED = ":not(th) > button, input, select, textarea"
 # What is for reading; the way through the page and what one does on it is not printed.
 READ = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, tr, figure)")]
-  .filter(node => !node.closest("nav, form, dialog, .do, .said, .fields, .scripted"))
+  .filter(node => !node.closest(
+    "nav, form, dialog, .do, .said, .fields, .scripted, .printing, .tools, .words, .paging"))
+  .filter(node => !node.closest("details")?.querySelector(".preview"))
   .map(node => node.checkVisibility())"""
 
 
@@ -118,6 +125,9 @@ def is_set_in_few_faces(page, place: str) -> None:
 
 
 def is_printed_with_its_address_and_loses_nothing(page, place: str) -> None:
+    page.set_viewport_size(A4)
+    for rest in page.get_by_label("打印时附上图和表").all():
+        rest.check()
     shown = page.evaluate(READ)
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
@@ -133,6 +143,8 @@ def is_printed_with_its_address_and_loses_nothing(page, place: str) -> None:
         for i, (before, after) in enumerate(zip(shown, page.evaluate(READ), strict=True))
         if before and not after
     ] == []
+    assert page.evaluate(CUT) == []
+    assert page.locator(PRESSED).locator("visible=true").count() == 0
     page.emulate_media(media="screen", color_scheme="light")
 
 

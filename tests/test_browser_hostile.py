@@ -78,7 +78,6 @@ KEPT = {
     },
     "vocabulary/checks.yml": {"check", "indicator", "over", "under", "indicators"},
     "vocabulary/measures.yml": {"kind", "measure", "unit", "words", "examples", "not"},
-    "vocabulary/area_names.yml": {"code"},
     "vocabulary/bounds.yml": {"bound", "examples"},
     "vocabulary/tones.yml": {"tone", "holds", "examples", "not"},
     "vocabulary/sections.yml": {"kind", "pattern", "opener", "cue", "examples"},
@@ -165,7 +164,6 @@ def wanted(name: str, entry: dict) -> bool:
         "vocabulary/indicators.yml": lambda: entry["id"] in INDICATORS,
         "vocabulary/checks.yml": lambda: False,
         "vocabulary/glossary.yml": lambda: entry["term"] in ("六稳", "最多跑一次"),
-        "vocabulary/area_names.yml": lambda: entry["code"] == "330200",
     }.get(name, lambda: True)()
 
 

@@ -189,6 +189,33 @@ def test_kinds_are_switched_off_in_the_text_and_on_the_way(page, served):
     expect(page.locator(".text a[id|=f]:focus")).to_have_text("5000亿元")
 
 
+def test_what_a_figure_is_can_be_heard_and_be_silenced(page, served):
+    ready(page, served("/") + REPORT)
+    paragraph = page.locator(".text p", has_text="固定资产投资增长8.1%").first
+    for name in ("39个，已报告", "8.1%，同比增长，已报告", "4.5个百分点，变化，已报告"):
+        expect(paragraph.get_by_role("link", name=name, exact=True)).to_have_count(1)
+    promised = page.locator(".text p:has(.t.g)").first
+    expect(
+        promised.get_by_role("link", name=re.compile("%，同比增长，目标$")).first
+    ).to_be_visible()
+    page.locator(".legend").get_by_label(re.compile("变化")).uncheck()
+    expect(paragraph.get_by_role("link", name="8.1%", exact=True)).to_have_count(1)
+    page.locator(".legend summary").click()
+    page.get_by_label("读屏时说出每个数字的类型和状态").uncheck()
+    expect(paragraph.get_by_role("link", name="39个", exact=True)).to_have_count(1)
+    paragraph.get_by_role("link", name="39个").click()
+    heading = inspector(page).get_by_role("heading")
+    expect(heading).to_have_accessible_name(re.compile("39个.* · 2019 年 · 已报告 · 水平$"))
+
+
+def test_what_is_skipped_to_is_there(page, served):
+    page.goto(served("/") + REPORT)
+    skips = page.locator("a.skip")
+    assert skips.all_inner_texts() == ["跳到内容", "跳到原文", "跳到文中的数字", "跳到表格"]
+    for place in skips.evaluate_all("all => all.map((one) => one.hash)"):
+        expect(page.locator(place)).to_have_count(1)
+
+
 def test_the_legend_counts_what_is_marked(page, served):
     page.goto(served("/") + REPORT)
     for label in page.locator(".legend fieldset label").all():
@@ -370,7 +397,7 @@ def test_without_scripts_a_figure_is_its_address_and_all_are_a_link_away(scriptl
     )
     expect(scriptless.locator("#inspector")).to_be_hidden()
     expect(scriptless.locator(".steps")).to_be_hidden()
-    scriptless.get_by_role("link", name="全部数字，逐句列出").click()
+    scriptless.get_by_role("link", name="全部，列在一页").first.click()
     expect(scriptless.locator("article", has_text="146,840,000,000 元").first).to_be_visible()
 
 
@@ -406,13 +433,10 @@ def test_every_tile_leads_to_its_sentence(page, served):
 def test_last_year_s_targets_are_counted_at_the_top(page, served):
     page.goto(served("/") + REPORT)
     ended = page.locator(".ended")
-    rows = page.locator("#targets-of-last-year tbody tr")
-    assert (
-        sum(
-            int(count)
-            for count in re.findall(r"\d+", " ".join(ended.locator(".state").all_inner_texts()))
-        )
-        == rows.count()
-    )
+    states = " ".join(ended.locator(".state").all_inner_texts())
+    counted = sum(map(int, re.findall(r"\d+", states)))
+    first = page.locator("#targets-of-last-year tbody tr").count()
+    said = page.locator("#targets-of-last-year .more")
+    expect(said).to_contain_text(f"前 {first} 行，共 {counted} 行")
     ended.get_by_role("link").click()
     expect(page.locator("#targets-of-last-year")).to_be_in_viewport()

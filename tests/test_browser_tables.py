@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from baogao.content import vocabulary
 from baogao.content.vocabulary_entries import Unit
-from baogao.pages.controls import stated
+from baogao.pages.controls import STEP, stated
 from conftest import tell_complaints
 from test_controls import SHOWN
 
@@ -31,6 +31,7 @@ SCRIPT = ROOT / "site_src" / "static" / "tables.js"
 AS_IT_WAS = """() => {
   location.hash = "";
   document.querySelector("form.filter [data-reset]").click();
+  document.querySelector("#print-all").checked = false;
   history.replaceState(null, "", location.pathname);
   scrollTo(0, 0);
 }"""
@@ -63,6 +64,12 @@ def whole(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("section:has(#figures) h2").first.scroll_into_view_if_needed()
     expect(form(page)).to_be_visible()
+    every(page)
+
+
+def every(page: Page) -> None:
+    """List all rows, of which a few are shown at first."""
+    page.get_by_role("button", name="全部列出").click()
 
 
 def rows(page: Page) -> Locator:
@@ -194,7 +201,7 @@ def test_every_filter_leaves_its_rows_and_says_how_many(report):
         choose(report, label, value)
         expect(shown(report)).to_have_count(wanted)
         expect(form(report).locator("output")).to_have_text(str(wanted))
-        expect(form(report).locator(".found")).to_have_text(f"显示 {wanted} / {total} 行")
+        expect(form(report).locator(".found")).to_have_text(f"符合 {wanted} / {total} 行")
         assert query(report) == {name: value}
         choose(report, label, "")
         assert query(report) == {}
@@ -277,7 +284,7 @@ def test_a_selection_can_be_shared(report, page):
     assert address.endswith("#table"), "whoever opens it is taken to the table"
     page.goto(address)
     expect(form(page)).to_be_visible()
-    assert ids(page) == ids(report)
+    assert ids(page) == ids(report), "however many are shown at once"
     expect(head(page, "规范值")).to_have_attribute("aria-sort", "descending")
     expect(page.locator("#table h2")).to_be_in_viewport()
 
@@ -285,6 +292,7 @@ def test_a_selection_can_be_shared(report, page):
 def test_what_an_address_asks_for_and_there_is_not_is_let_be(page, served):
     page.goto(served("/") + REPORT + "?status=broken&topic=&sort=nothing&other=1")
     expect(form(page)).to_be_visible()
+    every(page)
     expect(shown(page)).to_have_count(rows(page).count())
     choose(page, "状态", "target")
     assert query(page)["other"] == "1"
@@ -425,24 +433,55 @@ def test_targets_are_taken_along_with_both_sentences(page, served):
 def test_other_long_tables_sort_filter_and_count(page, served, address):
     page.goto(served("/") + address)
     table = page.locator(f"#{form(page).get_attribute('data-table')}")
-    every = table.locator("tbody tr")
-    for button in page.locator("[data-all]").all():  # the table is whole then
-        button.click()
-        expect(button).to_be_hidden()
-    before = every.all_text_contents()
+    rows = table.locator("tbody tr")
+    every(page)
+    expect(page.locator(".paging")).to_be_hidden()
+    before = rows.all_text_contents()
     for button in table.locator("thead button").all():
         for wanted in ["ascending", "descending", "none"]:
             button.click()
             assert button.evaluate("button => button.parentElement.ariaSort") == wanted
-            assert sorted(every.all_text_contents()) == sorted(before)
-    assert every.all_text_contents() == before
+            assert sorted(rows.all_text_contents()) == sorted(before)
+    assert rows.all_text_contents() == before
     select = form(page).locator("select:visible").first
     option = select.locator("option").nth(1)
     wanted = int(re.search(r"\((\d+)\)$", option.text_content())[1])
     select.select_option(option.get_attribute("value"))
-    expect(every.locator("visible=true")).to_have_count(wanted)
+    expect(rows.locator("visible=true")).to_have_count(wanted)
     _name, (heads, *lines) = taken(page)
     assert len(lines) == wanted and {len(line) for line in lines} == {len(heads)}
+
+
+def test_a_few_rows_are_shown_at_a_time_and_the_next_follow(page, served):
+    page.goto(served("/") + OF_AREA)
+    rows = page.locator("#targets tbody tr")
+    seen = rows.locator("visible=true")
+    expect(seen).to_have_count(STEP)
+    further = page.get_by_role("button", name=f"再列 {STEP} 行")
+    further.click()
+    expect(seen).to_have_count(2 * STEP)
+    expect(rows.nth(STEP).get_by_role("link").first).to_be_focused()
+    page.emulate_media(media="print")
+    expect(seen).to_have_count(rows.count())
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="全部列出").click()
+    expect(seen).to_have_count(rows.count())
+    expect(further).to_be_hidden()
+
+
+def test_all_targets_come_from_the_page_that_has_them(page, served):
+    page.goto(served("/repo/") + TARGETS)
+    rows = page.locator("#targets tbody tr")
+    expect(rows).to_have_count(STEP)
+    page.get_by_role("button", name="全部列出").click()
+    expect(page.locator(".paging")).to_be_hidden()
+    there = rows.evaluate_all(LED)
+    page.goto(served("/repo/") + TARGETS + "all/")
+    assert rows.evaluate_all(LED) == there and len(there) > 400
+
+
+LED = """rows => rows.map((row) =>
+  [row.textContent, ...[...row.querySelectorAll("a")].map((a) => a.href)])"""
 
 
 def test_a_short_table_has_no_form(page, served, site):
@@ -467,7 +506,7 @@ def phone(browser, served):
     context.close()
 
 
-def test_on_a_phone_filters_are_folded_and_rows_are_cards_until_the_screen_widens(phone, exact):
+def test_on_a_phone_filters_are_folded_and_rows_are_lines_until_the_screen_widens(phone, exact):
     details = form(phone).locator("details")
     assert not details.evaluate("details => details.open")
     expect(phone.locator("#figures thead")).to_be_hidden()
@@ -501,6 +540,7 @@ def test_on_a_phone_filters_are_folded_and_rows_are_cards_until_the_screen_widen
 def test_print_has_the_selection_and_no_controls(report):
     choose(report, "状态", "target")
     some = shown(report).count()
+    report.get_by_label("打印时附上图和表").check()
     report.emulate_media(media="print")
     expect(shown(report)).to_have_count(some)
     assert form(report).locator("select:visible, input:visible, button:visible").count() == 0

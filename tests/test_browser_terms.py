@@ -76,7 +76,7 @@ def test_by_keyboard_alone(reader):
 def test_from_the_card_to_the_glossary_and_back_into_a_report(reader):
     mark(reader).click()
     card(reader).get_by_role("link", name="还见于哪些报告").click()
-    entry = reader.locator("article.entry:target")
+    entry = reader.locator("article.entry:has(:target)")
     expect(entry).to_contain_text(WORDS)
     expect(entry).to_be_in_viewport()
     expect(entry).to_contain_text("本站所收报告中最早见于 2018 年")
@@ -111,7 +111,7 @@ def test_where_the_explanations_cannot_be_had_the_link_leads_to_the_glossary(rea
     meant.append("ERR_FAILED")
     reader.route("**/terms.json", lambda route: route.abort())
     mark(reader).click()
-    expect(reader.locator("article.entry:target")).to_contain_text(WORDS)
+    expect(reader.locator("article.entry:has(:target)")).to_contain_text(WORDS)
 
 
 def test_without_scripts_a_term_leads_to_the_glossary_and_the_list_back_to_the_text(
@@ -121,10 +121,11 @@ def test_without_scripts_a_term_leads_to_the_glossary_and_the_list_back_to_the_t
     page = context.new_page()
     page.goto(served("/repo/") + REPORT)
     mark(page).click()
-    entry = page.locator("article.entry:target")
+    entry = page.locator("article.entry:has(:target)")
     expect(entry).to_contain_text(WORDS)
     expect(entry).to_be_in_viewport()
     page.go_back()
+    page.locator(".words summary").click()
     page.locator(".words").get_by_role("link", name="最多跑一次", exact=True).click()
     expect(page.locator(".text p:target")).to_contain_text("最多跑一次")
     context.close()

@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 ASKED = "words/?t=opening_up:外资&t=environment:绿色&t=own:机器人&t=glossary:两山"
+CELLS = """() => [...document.querySelectorAll("#reports tr.report")].map((row) =>
+  [row.querySelector("a").getAttribute("href"), ...[...row.cells].map((cell) => cell.textContent)])
+"""
 CELL = re.compile(r"[\d.]+（(\d+)）")
 
 
@@ -25,9 +28,8 @@ def test_every_count_opens_its_sentences(page, served, hits, site):
     page.goto(served("/repo/") + ASKED)
     rows = page.locator("#reports tr.report")
     expect(rows).to_have_count(len(list((site / "reports").glob("*/*/report.md"))))
-    shown = page.evaluate("""() => [...document.querySelectorAll("#reports tr.report")].map((row) =>
-      [row.querySelector("a").getAttribute("href"), ...[...row.cells].slice(1).map((cell) => cell.textContent)])""")
-    for address, *cells in shown:
+    shown = page.evaluate(CELLS)
+    for address, _, *cells in shown:
         report = "/".join(address.split("/")[-3:-1])
         for word, cell in zip(("外资", "绿色"), cells, strict=False):
             assert int(found[1] if (found := CELL.fullmatch(cell)) else 0) == hits[report, word]

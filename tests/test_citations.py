@@ -18,7 +18,7 @@ from baogao.downloads.schema_org import corpus_dataset, indicator_dataset
 from baogao.engine.progress import Progress
 from baogao.pages.citations import HERE as HERE_MARK
 from baogao.pages.citations import citations
-from baogao.records import Area, Excerpt, Indicator, Report
+from baogao.records import Excerpt, Indicator, Report
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = Report(
@@ -35,7 +35,6 @@ REPORT = Report(
     Excerpt("a", "b", "c"),
     date="2020-04-27",
 )
-NINGBO = Area("330200", "宁波市", "prefecture", "330000", "宁波")
 SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
 GDP = Indicator("gdp", "地区生产总值", "Gross regional product", "元", "economy", "up")
 CORPUS = joined(Options(), Progress(quiet=True))
@@ -43,7 +42,7 @@ HERE = "https://example.org/reports/330200/2020/"
 
 
 def test_a_report_and_its_data_are_cited_apart():
-    said = citation_texts.of_report(REPORT, NINGBO, SITE, HERE)
+    said = citation_texts.of_report(REPORT, SITE, HERE)
     assert (
         said["gbt7714"] == "宁波市人民政府. 2020年宁波市政府工作报告[R]. (2020-04-27).\n"
         "报告. 中国政府工作报告开放数据：2020年宁波市政府工作报告[DS/OL]. 版本 0.1.0."
@@ -76,14 +75,13 @@ def test_a_report_and_its_data_are_cited_apart():
 
 def test_a_report_without_a_date_is_cited_by_its_year():
     assert (
-        "[R]. (2020)."
-        in citation_texts.of_report(replace(REPORT, date=""), NINGBO, SITE, HERE)["gbt7714"]
+        "[R]. (2020)." in citation_texts.of_report(replace(REPORT, date=""), SITE, HERE)["gbt7714"]
     )
 
 
 @pytest.mark.parametrize("style", citation_texts.STYLES)
 def test_without_an_address_none_is_named(style):
-    text = citation_texts.of_report(REPORT, NINGBO, SITE, "")[style]
+    text = citation_texts.of_report(REPORT, SITE, "")[style]
     assert "url" not in text and "reports/" not in text and text == text.strip()
     assert not re.search(" $", text, re.M)
 
@@ -112,7 +110,7 @@ def test_an_indicator_and_the_whole_are_parts_of_the_data_set():
 
 
 def test_a_figure_is_cited_with_its_sentence():
-    for style, text in citation_texts.of_report(REPORT, NINGBO, SITE, HERE).items():
+    for style, text in citation_texts.of_report(REPORT, SITE, HERE).items():
         assert citation_texts.QUOTED[style].count("{quote}") == 1
         assert text.count(HERE) == 1, "which a browser puts the figure's address in place of"
         assert "宁波市人民政府" in text and "0.1.0" in text
@@ -124,7 +122,7 @@ def test_a_figure_is_cited_with_its_sentence():
 def test_signs_that_mean_something_in_bibtex_are_escaped(title, written):
     assert (
         f"title = {{{{{written}}}}}"
-        in citation_texts.of_report(replace(REPORT, title=title), NINGBO, SITE, HERE)["bibtex"]
+        in citation_texts.of_report(replace(REPORT, title=title), SITE, HERE)["bibtex"]
     )
 
 
@@ -134,7 +132,9 @@ def test_pages_of_data_say_how_to_cite_them(site, address):
     texts = [
         unescape(text)
         for text in re.findall(
-            r'<pre tabindex="0".*?>(.*?)</pre>', html.split('id="cite"')[1], re.S
+            r'<pre tabindex="0".*?>(.*?)</pre>',
+            html.split('id="cite"')[1].partition("</section>")[0],
+            re.S,
         )
     ]
     assert len(texts) == 3 and all(

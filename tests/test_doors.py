@@ -266,10 +266,6 @@ def add(copy: Copy) -> Path:
 
 def test_a_report_its_correction_and_a_corrected_figure(copy):
     add(copy)
-    append(
-        copy.content / "vocabulary" / "area_names.yml",
-        f'- {{code: "330300", en: {made_page.ENGLISH}}}\n',
-    )
     copy.check()
     copy.build()
     page = copy.page(f"reports/{made_page.REPORT}")
@@ -294,8 +290,6 @@ def test_a_report_beside_all_others_passes_their_tests(copy):
     shutil.rmtree(copy.content)
     shutil.copytree(ROOT / "content", copy.content)
     add(copy)
-    names = copy.content / "vocabulary" / "area_names.yml"
-    append(names, f'- {{code: "330300", en: {made_page.ENGLISH}}}\n')
     told = f"{made_page.REPORT}:\n  first: {made_page.FIRST}\n  last: {made_page.LAST}\n"
     append(copy.root / "tests" / "data" / "reports.yml", told)
     append(copy.root / "tests" / "data" / "leads" / "330300-2021.txt", "")

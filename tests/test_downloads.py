@@ -24,7 +24,8 @@ from baogao.downloads.cells import checked, number, without_empty, written
 from baogao.downloads.download_files import CSVS
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.sdmx import period, unit_code
-from baogao.downloads.sqlite_database import paired, write_database
+from baogao.downloads.sqlite_database import write_database
+from baogao.downloads.sqlite_search import paired
 from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
 from baogao.engine.progress import Progress
@@ -188,6 +189,9 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         "句子",
         "词表",
         "词数",
+        "首次用词",
+        "相似",
+        "关注",
         "数据字典",
     ]
     for name, title in [

@@ -1,5 +1,5 @@
-"""The labels of cells where rows are cards: one for every column that a table's head has, in the
-head's words.
+"""The labels of cells where rows are cards or lines: one for every column that a table's head has,
+in the head's words.
 """
 
 import re
@@ -15,12 +15,17 @@ PAGES = [
     "reports/330200/2020/compare/2019/",
     "indicators/gdp/",
     "targets/",
+    "targets/all/",
     "targets/330200/2019/",
     "corrections/",
     "updates/",
     "data/dictionary/",
 ]
-RULE = re.compile(r'table\.(\w+) td:nth-child\((\d+)\)::before\{content:"(.*)　"\}')
+# What is heard alone stands behind what is seen: ` · "/"规范值　`.
+RULE = re.compile(
+    r"table\.(\w+) td:nth-child\((\d+)\)::before"
+    r'\{content:(?:" · ";content:" · "/)?"(?: · |\\A )?([^"]*)　"\}'
+)
 STACKED = re.compile(r'<table class="([\w ]*\bstacked\b[\w ]*)".*?<thead>(.*?)</thead>', re.DOTALL)
 
 

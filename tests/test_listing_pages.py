@@ -15,7 +15,7 @@ from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
 from baogao.engine.progress import Progress
 from baogao.pages import indicators, targets
-from baogao.pages.indicators import MOST_ROWS
+from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
 from baogao.pages.statement_cells import fields, normalised
@@ -51,7 +51,7 @@ def page_of(areas: int) -> bytes:
 
 def test_a_page_grows_by_its_newest_order_and_the_names_of_areas_alone():
     few, many = page_of(50), page_of(300)
-    assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == MOST_ROWS
+    assert few.count(b"<tr><td><a") == many.count(b"<tr><td><a") == STEP
     assert len(gzip.compress(many)) <= 80_000
     assert len(many) - len(few) <= 250 * 2 * 150
 
@@ -151,13 +151,13 @@ def test_an_area_stands_once_in_the_newest_year_that_can_be_judged():
 
 def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
     monkeypatch.setattr(targets, "MOST_ROWS", 20)
-    page = targets.listing(CORPUS, (), STRINGS)
+    page = targets.all_rows(CORPUS, STRINGS)
     html = page.context["table"]["rows"]
     assert html.count("<tr") == 20
     assert page.context["left_out"] == len(CORPUS.targets) - 20
     known = CORPUS.vocabulary.indicators.values()
     headline = {f"indicators/{one.id}/" for one in known if one.headline}
-    assert set(re.findall(r"href=\.\./(indicators/\w+/)", html)) <= headline
+    assert set(re.findall(r"href=\.\./\.\./(indicators/\w+/)", html)) <= headline
     assert "下一年报告未收录" not in html
 
 

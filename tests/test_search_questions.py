@@ -76,6 +76,9 @@ def test_words_are_filters_where_something_is_asked(search):
         "2020年新增就业目标 宁波": "地区：宁波市 年份：2020 数字：目标",
         "宁波、绍兴 GDP": "地区：宁波市 地区：绍兴市",
         "县级 GDP": "级别：县级",
+        "浙江 地级 GDP": "地区：浙江省 级别：地级",
+        "2025 GDP": "年份：2025",
+        "2035 长三角": "",
         "ning bo gdp": "地区：宁波市",
         "宁波": "",
         "“宁波” 未达到": "",
@@ -154,3 +157,16 @@ def test_what_is_nearly_a_name_leads_to_it(search):
     near = search.locator("#near a")
     expect(near.first).to_contain_text("城镇新增就业")
     expect(search.locator("#results mark").first).to_have_text("城镇新增就")
+
+
+def test_questions_in_english_lead_to_pages_in_english(page, served):
+    page.goto(served("/") + "en/search/")
+    wanted = {
+        "Ningbo not met": "/en/targets/330200/2019/",
+        "GDP growth Zhejiang 2020": "/en/indicators/gdp/",
+        "2020 new urban jobs target": "/en/indicators/urban_jobs_new/",
+        "shaoxing": "/en/areas/330600/",
+    }
+    told = asked(page, list(wanted), PAGES)
+    assert {question: paths[0] for question, paths in told.items()} == wanted
+    assert page.locator("#answers h2").inner_text() == "Shaoxing City"

@@ -67,16 +67,16 @@ def test_an_entry_takes_the_place_of_baogaos_or_is_a_further_one(content):
 def test_areas_units_topics_terms_and_names_are_added_too(content):
     write(content, "units.yml", "- unit: 窝\n  dimension: 窝\n  base: 窝\n  example: 蜂群5窝\n")
     write(content, "topics.yml", "- id: lights\n  zh: 灯\n")
-    write(content, "area_names.yml", "- code: '990100'\n  en: Sample\n")
+    write(content, "areas_english.csv", "code,name,english,source\n990100,示例市,Sample,known\n")
     term = "- term: 一盏灯\n  zh: 例子。\n  en: An example.\n  examples:\n    - 一盏灯工程\n"
     write(content, "glossary.yml", term)
     read = content_folder.read(content)
     assert said(content) == []
     assert read.vocabulary.areas.keys() - OURS.areas.keys() == {"990000", "990100"}
     assert read.vocabulary.units.keys() - OURS.units.keys() == {"窝"}
-    assert (read.wordlists.topics["lights"], read.wordlists.area_names["990100"]) == (
+    assert (read.wordlists.topics["lights"], read.wordlists.area_names["990100", "示例市"]) == (
         "灯",
-        "Sample",
+        ("Sample", "known"),
     )
     assert [one.term for one in read.glossary.terms if one.is_own] == ["一盏灯"]
     [unused] = check.remarks(read)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from baogao.area_record import Area as Area
+from baogao.indicator_record import Indicator as Indicator
 from baogao.override_records import Checked as Checked
 from baogao.override_records import Correction as Correction
 from baogao.override_records import Edit as Edit
@@ -25,28 +26,6 @@ class Problem:
     line: int
     message: str
     hint: str = ""
-
-
-@record
-class Indicator:
-    """Something that reports state again and again.
-
-    `unit` is the base unit that values are normalised to, `units` all that are accepted;
-    `direction` says which way is better; `headline` ones are shown in overviews, and their targets
-    are set as `promised_as` has it: in growth or as a level.
-    """
-
-    id: str
-    zh: str
-    en: str
-    unit: str
-    topic: str
-    direction: str
-    units: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    definition: str = ""
-    headline: bool = False
-    promised_as: str = "growth"
 
 
 @record

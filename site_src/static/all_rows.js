@@ -1,5 +1,7 @@
 // All rows of an indicator's table, of which the page holds the newest: made from the indicator's file,
-// as `pages/indicators.py` makes them. `tables.js` asks for them when somebody does.
+// as `pages/indicators.py` makes them. `row_pages.js` asks for them when somebody does.
+import { marked } from "./chinese.js";
+
 export function quantity({ value, value_high, unit }) {
   const grouped = (number) => String(number).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
   const numbers = [value, value_high].filter((number) => number !== null).map(grouped).join("–");
@@ -9,7 +11,7 @@ export function quantity({ value, value_high, unit }) {
 function link(href, text) {
   const a = document.createElement("a");
   a.href = href;
-  a.textContent = text;
+  a.append(...marked(text));
   return a;
 }
 
@@ -39,20 +41,13 @@ function row([seen, ...again], names, root) {
   return tr;
 }
 
-export async function allRows(button, table) {
-  const file = new URL(button.dataset.all, location.origin + location.pathname), answer = await fetch(file);
+export async function allRows(file) {
+  const answer = await fetch(file);
   if (!answer.ok) throw new Error(answer.status);
   const { observations, names } = await answer.json();
   const place = Object.fromEntries(Object.keys(names.measure).map((measure, at) => [measure, at]));
   const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   observations.forEach((seen, at) => { seen.printed = names.printed[at]; });
   observations.sort((a, b) => compared(b.period, a.period) || place[a.measure] - place[b.measure] || compared(a.area, b.area));
-  const rows = [...Map.groupBy(observations, what).values()].map((same) => row(same, names, new URL("../", file).href));
-  table.tBodies[0].replaceChildren(...rows);
-  if (document.activeElement === button) {
-    table.tabIndex = -1;
-    table.focus({ preventScroll: true });
-  }
-  button.parentElement.hidden = true;
-  return rows;
+  return [...Map.groupBy(observations, what).values()].map((same) => row(same, names, new URL("../", file).href));
 }

@@ -21,9 +21,11 @@ for (const row of statements.querySelectorAll("tbody tr")) {
   statements.tBodies[0].append(row);
 }
 
+// A report's page in another language has no text of its own.
+const original = (address) => (table.dataset.folder ? address.replace(`/${table.dataset.folder}reports/`, "/reports/") : address);
 // In a template nothing of the other page comes to life: no script, no style, no picture.
 const page = (address) => {
-  if (!pages.has(address)) pages.set(address, fetch(address).then(async (response) => {
+  if (!pages.has(address)) pages.set(address, fetch(original(address)).then(async (response) => {
     if (!response.ok) throw new Error(response.status);
     const holder = document.createElement("template");
     holder.innerHTML = await response.text();

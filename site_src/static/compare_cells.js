@@ -1,5 +1,5 @@
 // What comparisons are made of: elements, and statements as their sentences have them, each with its year.
-import { quantity } from "./figure_facts.js";
+import { isDoubtful, quantity } from "./figure_facts.js";
 
 export function element(name, properties = {}, ...content) {
   const made = Object.assign(document.createElement(name), properties);
@@ -15,15 +15,14 @@ function printed({ text, value, value_high, unit, bound, bound_words: word, quot
   return beside || (["eq", "range"].includes(bound) ? text : `${text}（${word || words.bounds[bound]}）`);
 }
 
-const small = (text) => element("small", { textContent: text });
-const remarked = (remarks) => remarks.filter(Boolean).flatMap((remark) => [" ", small(remark)]);
+const small = (textContent, className = "") => element("small", { textContent, className });
 
 // A statement that leads to its sentence; `remarks` are what is said behind it.
-export function statement(seen, { words, pages, doubtful }, ...remarks) {
-  const { report, figure, status, quality } = seen;
+export function statement(seen, { words, pages, doubt }, ...remarks) {
+  const { report, figure, status } = seen;
   const link = element("a", { className: status === "target" ? "figure target" : "figure", href: `${pages}reports/${report}/#${figure}` }, printed(seen, words));
-  const doubt = quality?.includes("doubtful source") ? doubtful : "";
-  return element("div", {}, link, ...remarked([...remarks, doubt]));
+  const doubtful = isDoubtful(seen) ? [" ", small(doubt, "doubt")] : [];
+  return element("div", {}, link, ...doubtful, ...remarks.filter(Boolean).flatMap((remark) => [" ", small(remark)]));
 }
 
 // What is said twice stands once.

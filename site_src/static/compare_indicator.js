@@ -1,5 +1,5 @@
 // One indicator in the areas and years that are chosen, from the indicator's file.
-import { fetched, quantity, words as shared } from "./figure_facts.js";
+import { fetched, words as shared } from "./figure_facts.js";
 import { element, once, statement, table, unstated } from "./compare_cells.js";
 
 const MOST_AREAS = 40, MOST_YEARS = 8; // where nobody has chosen any
@@ -19,12 +19,12 @@ export const years = ({ observations }, measure) => newest(observations.filter((
 export async function oneIndicator({ indicator, measure, areas, years: chosen }, reports, section) {
   const { dataset } = section;
   const [file, words] = await Promise.all([observed(indicator, section), shared()]);
-  const own = file.observations.filter((one) => one.measure === measure).map((one) => ({ text: quantity(one.value, one.value_high, one.unit), ...one }));
+  const own = file.observations.filter((one) => one.measure === measure);
   const stating = new Set(own.map((one) => one.area));
   const every = [...reports.keys()].filter((code) => stating.has(code));
   const codes = areas.length ? areas : every.slice(0, MOST_AREAS);
   const said = years(file, measure), periods = chosen.length ? chosen : said.slice(0, MOST_YEARS);
-  const how = { words, pages: dataset.pages, doubtful: dataset.doubtful };
+  const how = { words, pages: dataset.pages, doubt: dataset.doubt };
   const rows = codes.map((code) => element("tr", {},
     element("th", { scope: "row" }, element("a", { href: `${dataset.pages}areas/${code}/` }, reports.get(code).name)),
     ...periods.map((period) => cell(own.filter((one) => one.area === code && one.period === period), reports.get(code), period, dataset, how))));

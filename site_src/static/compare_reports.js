@@ -12,7 +12,7 @@ export async function twoReports({ a, b, all }, names, { dataset }) {
   const rows = stated(sides), both = rows.filter((row) => row.sides.every((side) => side.length));
   const shown = all ? rows : both;
   const heads = ids.map((id) => element("a", { href: `${dataset.pages}reports/${id}/` }, names(id)));
-  const how = { words, pages: dataset.pages, doubtful: dataset.doubtful, none: dataset.none };
+  const how = { words, pages: dataset.pages, doubt: dataset.doubt, none: dataset.none };
   const said = dataset.counted.replace("{both}", both.length).replace("{one}", rows.length - both.length);
   return { said, content: table([dataset.thing, ...heads], groups(shown, how)) };
 }

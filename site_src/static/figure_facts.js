@@ -2,13 +2,15 @@
 // behind the columns) and from the words that all reports share. Each is fetched once, when it is first asked for.
 const MOST = 12; // items of a list
 const json = (address) => fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(response)));
+const { files = "", areas = "{}" } = document.querySelector("article.report")?.dataset ?? {}, names = JSON.parse(areas);
+const language = document.documentElement.lang, own = language.startsWith("zh") ? "" : `.${language}`;
 const coming = new Map();
 export const fetched = (address) => {
   if (!coming.has(address)) coming.set(address, json(address));
   coming.get(address).catch(() => coming.delete(address)); // whoever asks again tries again
   return coming.get(address);
 };
-export const words = () => fetched(new URL("figure_words.json", import.meta.url).href);
+export const words = () => fetched(new URL(`figure_words${own}.json`, import.meta.url).href);
 
 // A template of the interface's words, filled as Python fills it: `{}`, `{0}`, `{name}`.
 const filled = (template, ...values) => {
@@ -35,7 +37,7 @@ export async function figures(address = "figures.json") {
     const measure = data.measures[data.stated[i] - 1];
     figure.stated = more.stated ?? (measure ? [[row.indicator, measure]] : []);
     figure.reasons = fields.map(([name, ways], field) => [name, ways[data.read[i][field] ?? 0] ?? []]);
-    figure.quantity = quantity(row.value, row.value_high, figure.unit);
+    figure.quantity = quantity(row.value, row.value_high, shared.unit_names?.[figure.unit] ?? figure.unit);
     return { figure, data, words: shared };
   });
 }
@@ -94,18 +96,19 @@ function said([rule, ...found], { text, label }, words) {
 }
 
 // Links to the sentences of this report and of others, each with what is said of it.
-const leading = (data, { inspector, disagree, statuses }) => ([text, place, anchor, remark, ...told]) => {
-  const [id, area] = data.places[place], [code, report] = id.split("/"), [own, year] = data.report.report.split("/");
+const leading = (data, { inspector, disagree, statuses, states = {} }) => ([text, place, anchor, remark, ...told]) => {
+  const state = (name) => states[name] ?? name;
+  const [id, name] = data.places[place], [code, report] = id.split("/"), area = names[code] ?? name, [own, year] = data.report.report.split("/");
   const page = code !== own ? `../../${id}/` : report !== year ? `../${report}/` : "./";
   const near = () => filled(inspector.near, { area, report, period: told[0], status: statuses[told[1] ?? "actual"] });
   const remarks = {
     near,
     disagree: () => filled(inspector.remarked, disagree, near()),
-    outcome: () => filled(inspector.outcome, { report, state: told[0] }),
+    outcome: () => filled(inspector.outcome, { report, state: state(told[0]) }),
     related: () => filled(inspector.related, { report }),
-    promise: () => filled(inspector.promise, { report, state: told[0], period: told[1] }),
+    promise: () => filled(inspector.promise, { report, state: state(told[0]), period: told[1] }),
   };
   return [text, `${page}#${anchor.includes("-") ? anchor : `f-${anchor}`}`, remarks[remark]()];
 };
-const listed = (items = [], { inspector }, link) => items.slice(0, MOST + 1)
-  .map((item, i) => (i === MOST ? inspector.more : Array.isArray(item) ? link(item) : item));
+const listed = (items = [], { inspector, states = {} }, link) => items.slice(0, MOST + 1)
+  .map((item, i) => (i === MOST ? inspector.more : Array.isArray(item) ? link(item) : states[item] ?? item));

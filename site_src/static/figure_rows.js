@@ -1,26 +1,22 @@
 // The rows of a report's figure table that do not stand in the page, and what they can be chosen by. They come when the
 // table comes near, or an address asks for them; `pages/figure_table.py` makes the first rows, of the same form.
+import { marked } from "./chinese.js";
 import { figures, isDoubtful } from "./figure_facts.js";
 
 const NONE = "none"; // what a filter has nothing to say about
 const AT_ONCE = 12; // rows
-const ROW = 2.5; // rem that one takes at least
 const FILTERS = ["section", "status", "kind", "topic", "indicator", "reviewed"];
 
 // Calls `enhance` with the form once its table is whole.
 export function whenWanted(form, enhance) {
   const table = document.getElementById(form.dataset.table), section = table.closest("section");
   const more = section.querySelector(".more"), fields = [...form.elements].map((field) => field.name).filter(Boolean);
-  // On a wide screen rows have their room before they come: nothing below is pushed away, or taken for near.
-  if (matchMedia("(min-width: 44.01rem)").matches) section.style.minHeight = `${form.dataset.total * ROW}rem`;
   let whole;
   const fill = () => (whole ??= figures().then(async (all) => {
     await add(all, table.tBodies[0]);
     offer(all, form);
-    section.dataset.rows = all.length;
-    more?.remove();
     enhance(form);
-  }).finally(() => { section.style.minHeight = ""; }));
+  }));
   // A row that is asked for may be one of those to come: the browser goes to it once it is there.
   const arrive = () => {
     if (!/^#r-/.test(location.hash) || document.getElementById(location.hash.slice(1))) return;
@@ -62,7 +58,7 @@ async function add(all, body) {
 }
 
 function made({ figure, words }, id) {
-  const row = Object.assign(document.createElement("tr"), { id });
+  const row = Object.assign(document.createElement("tr"), { id, className: "later" });
   const cells = [
     link(`#${figure.figure}`, printed(figure)),
     [...label(figure, words)],
@@ -77,17 +73,22 @@ function made({ figure, words }, id) {
 // A number with the words of its bound where they stand beside it.
 const printed = ({ text, bound_words: words, quote }) => (words && [words + text, text + words].find((one) => quote.includes(one))) || text;
 
-function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt }) {
-  yield indicator ? link(`../../../indicators/${indicator}/`, label || indicators[indicator][0]) : label;
+function* label({ label, indicator, area, more, quality }, { indicators, edited, doubt, states }) {
+  yield indicator ? link(`../../../indicators/${indicator}/`, (!states && label) || indicators[indicator][0]) : label && filled("span", label);
   for (const words of [area, more.edited && `${edited}：${more.edited}`]) {
-    if (words) yield* [" ", small(words)];
+    if (words) yield* [" ", filled("small", words)];
   }
-  if (isDoubtful({ quality })) yield* [" ", small(doubt, "doubt")];
+  if (isDoubtful({ quality })) yield* [" ", filled("small", doubt, "doubt")];
 }
 
-const small = (textContent, className = "") => Object.assign(document.createElement("small"), { textContent, className });
-const link = (href, textContent) => {
-  const made = Object.assign(document.createElement("a"), { textContent });
+const filled = (name, text, className = "") => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...marked(text));
+  return made;
+};
+const link = (href, text) => {
+  const made = document.createElement("a");
+  made.append(...marked(text));
   made.setAttribute("href", href);
   return made;
 };

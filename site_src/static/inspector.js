@@ -1,5 +1,6 @@
 // What is known of one figure, beside the text (below it on a small screen). Its words come from the page's template and
 // from figure_facts.js.
+import { marked } from "./chinese.js";
 import { facts, figures } from "./figure_facts.js";
 
 const panel = document.getElementById("inspector");
@@ -60,8 +61,9 @@ function fill(all) {
   const marks = [...document.querySelectorAll(".text a[id|=f]")];
   quote = told[0].quote;
   lead(part("section"), [...document.querySelectorAll(".text :is(h2, h3, h4)[id]")].findLast(precedes));
-  part("text").textContent = figure.textContent;
-  part("quote").textContent = quote;
+  part("text").replaceChildren(...marked(figure.textContent));
+  part("nature").textContent = heard(told[0]);
+  part("quote").replaceChildren(...marked(quote));
   part("place").textContent = `${marks.indexOf(figure) + 1}/${marks.length}`;
   part("row").href = `#r-${figure.id.slice(2)}`;
   records.replaceChildren(...told.map(filled));
@@ -80,6 +82,12 @@ function lead(link, heading) {
   link.textContent = heading.firstChild.textContent;
 }
 
+// What the figure is, for whoever hears its number alone.
+function heard({ label, indicator, nature }) {
+  const [[name] = []] = indicator;
+  return ["", name ?? label, nature].join(" · ");
+}
+
 function filled(record) {
   const copy = panel.querySelector("template").content.cloneNode(true);
   for (const field of copy.querySelectorAll("[data-field]")) {
@@ -94,11 +102,12 @@ function filled(record) {
 function line(item) {
   const out = document.createElement("p");
   if (!Array.isArray(item)) {
-    out.textContent = item;
+    out.append(...marked(item));
     return out;
   }
   const link = document.createElement("a");
-  [link.textContent, link.href] = item;
+  link.append(...marked(item[0]));
+  link.href = item[1];
   out.append(link);
   if (item[2]) out.append(Object.assign(document.createElement("small"), { textContent: item[2] }));
   return out;

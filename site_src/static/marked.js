@@ -25,6 +25,7 @@ function mark(paragraph, wanted) {
   }
 }
 
+if (document.querySelector("article.report[data-files]")) await import("./text_in_chinese.js").catch(() => {});
 const wanted = new URLSearchParams(location.search).getAll("mark").map((phrase) => fold(phrase).replace(/\s+/g, ""));
 const paragraph = wanted.length && location.hash && document.getElementById(location.hash.slice(1));
 if (paragraph) mark(paragraph, wanted.filter(Boolean));

@@ -2,6 +2,7 @@
 // and data are fetched when the first figure is opened; nothing is done for all figures at once while the page loads.
 const article = document.querySelector("article.report");
 const text = article.querySelector(".text");
+if (article.dataset.files) await import("./text_in_chinese.js").catch(() => {});
 const tools = article.querySelector(".legend");
 const contents = article.querySelector(".contents");
 const said = document.getElementById("said");
@@ -96,6 +97,9 @@ text.addEventListener("focusin", (event) => {
   if (event.target.matches("a[id|=f]") && !inspector?.opened()) here = event.target;
 });
 addEventListener("hashchange", arrive);
+const print = article.querySelector("[data-print]");
+print.hidden = false;
+print.addEventListener("click", () => window.print());
 
 // One key each; they can be switched off, and are off while somebody writes.
 const keys = document.getElementById("keys");

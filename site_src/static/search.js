@@ -1,6 +1,7 @@
 // The search page: what is typed stands in the address, what is found below, the latest search only.
 import { clearAnswers, showAnswers } from "./search_answers.js";
 import { clearCounts, showCounts } from "./search_counts.js";
+import { fold } from "./phrases.js";
 import { candidates, isSearched, open, paragraphs, standing } from "./search_index.js";
 import { isLatin, Names } from "./search_names.js";
 import { anchors, answered, isIn, isOfYear } from "./search_rows.js";
@@ -8,6 +9,8 @@ import { Reader, spellings } from "./search_question.js";
 import { addFigures, busy, chips, clear, group, names, near, options, status, words } from "./search_results.js";
 
 const AT_ONCE = 3; // reports: each loads some 25 KB; more follow as the reader nears the end
+const LONGEST = 60; // of what the nearest is looked for, in characters
+const BEFORE = 2; // characters that are marked with a number
 const LISTED = /[、,;]/; // between words that need not stand side by side
 const FILTERS = { area: (part) => part.report.area, level: (part) => part.report.level, year: (part) => String(part.report.year), section: (part) => part.kind };
 
@@ -70,7 +73,8 @@ async function search(turn) {
     const done = await follow({ turn, typed, library, ...way });
     if (stale() || done) return;
   }
-  status(pages.length ? "answered" : question.said.map(plain).some(isSearched) ? "nothing" : "short");
+  const isAnswered = pages.length > 0 && (rows.length > 0 || question.words.every(({ kind }) => kind !== "word"));
+  status(isAnswered ? "answered" : question.said.map(plain).some(isSearched) ? "nothing" : "short");
   if (question.asks) takeOff(question);
   busy(false);
 }
@@ -91,19 +95,20 @@ async function* ways(question, rows, library, isAnswered) {
   if (!named && question.areas.length === question.filters.length) yield { words: question.areas.map(called), together: true, name: "understood" };
   const apart = question.said.flatMap(({ text }) => text.split(LISTED)).filter(Boolean).map((text) => plain({ text }));
   if (apart.length > literal.length) yield { words: apart, together: true, name: "split" };
-  if (isAnswered) return;
-  near(reader.names.like(question.said.map(({ text }) => text).join("")));
+  const all = question.said.map(({ text }) => text).join("");
+  if (isAnswered || all.length > LONGEST) return;
+  near(reader.names.like(all));
   const pieces = (await Promise.all(question.said.map(({ text }) => standing(library, text)))).flat().map((text) => plain({ text }));
   if (pieces.length) yield { words: pieces, together: true, name: "near" };
   if (pieces.length > 1) yield { words: pieces, name: "near" };
 }
 
 // What a paragraph must have: each word, and what is asked of indicators; where nothing else is asked, a figure as asked.
-function wanted({ words: said, statuses, verdicts, measures }, every) {
+function wanted({ words: said, statuses, verdicts, measures, isFar }, every) {
   const measured = every.filter(({ measure }) => measures.has(measure)), rows = measured.length ? measured : every;
   const stating = ({ entries }) => anchors(rows.filter(({ indicator }) => entries.some(({ id }) => id === indicator)));
   const made = said.map((part) => (part.kind !== "indicator" ? { text: part.text, spellings: calling(part) }
-    : { text: part.text, spellings: verdicts.size ? [] : [part.text], anchors: stating(part) }));
+    : { text: part.text, spellings: verdicts.size || isFar ? [] : [part.text], anchors: stating(part) }));
   const alone = !made.length && statuses.size > 0 && rows.length > 0, judged = verdicts.size > 0 && !made.some((word) => word.anchors);
   return alone || judged ? [...made, { text: "", spellings: [], anchors: anchors(rows) }] : made;
 }
@@ -120,7 +125,8 @@ async function follow(way) {
   const found = await candidates(library, sought);
   if (way.turn !== latest) return false;
   const parts = way.together ? found.together : found.apart;
-  const asked = (part) => !question || (isIn(question, part.report.area, part.report.level) && isOfYear(question, String(part.report.year - 1), part.report.year));
+  const asked = (part) => !question || (isIn(question, part.report.area, part.report.level)
+    && (question.isFar || isOfYear(question, String(part.report.year - 1), part.report.year)));
   const fits = (part, but) => Object.entries(FILTERS).every(([name, value]) => name === but || !typed[name] || value(part) === typed[name]);
   const here = parts.filter(asked), fitting = here.filter((part) => fits(part));
   for (const [name, value] of Object.entries(FILTERS)) options(form.elements[name], here.filter((part) => fits(part, name)), value);
@@ -161,9 +167,19 @@ function fits({ words: sought, together, question }, hit, report) {
   return ofYear && (!statuses.size || hit.figures.some((figure) => statuses.has(figure.status)));
 }
 
-// What is marked in a paragraph: the words, and the numbers that answer.
-const marks = ({ words: sought }, hit) => [...new Set(sought.flatMap(({ spellings: own, anchors: where }) =>
-  [...own.filter((one) => hit.folded.includes(one)), ...hit.figures.filter(({ id, report }) => where?.get(report.id)?.has(id)).map(({ text }) => text.toLowerCase())]))];
+// What is marked in a paragraph: the words, and the numbers that answer, each with what stands before it, as 8% is in 2.8% too.
+function marks({ words: sought }, hit) {
+  const meant = new Set(), answers = ({ id, report }) => sought.some(({ anchors: where }) => where?.get(report.id)?.has(id));
+  for (const { spellings: own } of sought) for (const one of own) if (hit.folded.includes(one)) meant.add(one);
+  let end = 0;
+  for (const figure of hit.figures) { // in the order of the text
+    const text = fold(figure.text), at = hit.folded.indexOf(text, end);
+    if (at < 0) continue;
+    end = at + text.length;
+    if (answers(figure)) meant.add(hit.folded.slice(Math.max(0, at - BEFORE), end));
+  }
+  return [...meant];
+}
 
 async function list(task) {
   task.idle = false;

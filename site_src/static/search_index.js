@@ -1,4 +1,5 @@
 // What can be searched: the map and what is in each piece, loaded once; of the index itself each search loads a little.
+import { foreign } from "./chinese.js";
 import { fold } from "./phrases.js";
 
 const FOLDER = new URL("../search/", import.meta.url);
@@ -9,8 +10,12 @@ export const open = () => (opened ??= load().catch((error) => { opened = undefin
 
 async function load() {
   const { pieces, ...map } = await told("map.json");
-  const loaded = await Promise.all(pieces.map(piece));
-  return { ...map, pieces: loaded, reports: loaded.flatMap(({ reports }) => reports) };
+  const loaded = await Promise.all(pieces.map(piece)), reports = loaded.flatMap((one) => one.reports);
+  if (foreign) {  // areas go by their English names
+    const areas = new Map(map.names.map(([kind, , address, , english]) => [kind === "areas" && address.split("/")[1], english]));
+    for (const report of reports) report.name = areas.get(report.area) || report.name;
+  }
+  return { ...map, pieces: loaded, reports };
 }
 
 // A piece of the index: its reports' parts, and where in the piece's text each run of one kind of section ends.

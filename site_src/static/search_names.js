@@ -1,4 +1,5 @@
 // What has a name (areas, indicators, terms), found by whatever it is called: in Chinese, in English, in pinyin.
+import { foreign } from "./chinese.js";
 import { fold } from "./phrases.js";
 
 const KINDS = { areas: "area", indicators: "indicator", terms: "term" };
@@ -9,17 +10,12 @@ const NEAREST = 4;
 export const bare = (text) => fold(text).replace(/[üǖǘǚǜ]/g, "v").normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
 export const isLatin = (text) => /^[a-z][a-z0-9]*$/.test(bare(text));
 
-const isEnglish = document.documentElement.lang.startsWith("en");
-
 export class Names {
-  constructor({ names, readings, reports }) {
+  constructor({ names, readings }) {
     this.all = names.map(([kind, name, address, others, english, level]) => {
       const id = address.split(/[/#]/).filter(Boolean).pop();
-      const shown = (isEnglish && english) || name;
-      return { kind: KINDS[kind], id, name: shown, address, level, names: [name, ...others], english: [english, id.replaceAll("_", " ")].filter(Boolean) };
+      return { kind: KINDS[kind], id, name: (foreign && english) || name, address, level, names: [name, ...others], english: [english, kind === "indicators" && id.replaceAll("_", " ")].filter(Boolean) };
     });
-    const areas = new Map(this.all.filter(({ kind }) => kind === "area").map(({ id, name }) => [id, name]));
-    if (isEnglish) for (const report of reports) report.name = areas.get(report.area) ?? report.name;
     this.called = new Map();
     for (const one of this.all) for (const name of [...one.names, ...one.english]) this.#call(bare(name), one);
     this.read = new Map(); // character → how it is read

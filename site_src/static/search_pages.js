@@ -8,7 +8,7 @@ const only = (some) => (some.size === 1 ? [...some][0] : "");
 const named = (entry) => ({ address: entry.address, name: entry.name, kind: words.kinds[`${entry.kind}s`] });
 const ofReport = ({ id, year, name }) => ({ address: `reports/${id}/`, name: filled(words.report, { year, name }) });
 // What tables of targets are chosen by, as they show it.
-const ofState = ({ verdicts }) => ({ state: own.verdicts[only(verdicts)] ?? "" });
+const chosen = ({ verdicts, indicators }) => ({ state: own.verdicts[only(verdicts)] ?? "", indicator: indicators.length === 1 ? indicators[0].id : "" });
 
 // The targets of the areas named, of the years asked about, else of the newest years in which some are as asked.
 function targets(question, rows) {
@@ -16,7 +16,7 @@ function targets(question, rows) {
   return areas.flatMap(({ id, name }) => {
     const there = new Set(rows.filter(({ area, state }) => state && area === id).map(({ period }) => period));
     const asked = years.size ? [...years].filter((year) => there.has(year)) : [...there].sort().reverse().slice(0, NEWEST);
-    return asked.map((year) => ({ address: `targets/${id}/${year}/`, name: filled(own.targets, { area: name, year }), choice: ofState(question) }));
+    return asked.map((year) => ({ address: `targets/${id}/${year}/`, name: filled(own.targets, { area: name, year }), choice: chosen(question) }));
   });
 }
 
@@ -39,11 +39,11 @@ export function pages(question, rows, library) {
   const promised = statuses.has("target") || verdicts.size > 0;
   const stated = question.indicators.filter(({ id }) => rows.some(({ indicator }) => indicator === id));
   const meant = stated.length ? stated : question.indicators;
-  const choice = { area: areas.length === 1 ? areas[0].id : "", period: only(years), status: only(statuses) };
+  const choice = { area: areas.length === 1 && !question.levels.size ? areas[0].id : "", period: only(years), status: only(statuses) };
   const found = {
     indicators: meant.map((one) => ({ ...named(one), choice })),
     reports: reports(question, rows, library.reports, promised).map(ofReport),
-    targets: areas.length ? targets(question, rows) : promised ? [{ address: "targets/", name: own.allTargets, choice: ofState(question) }] : [],
+    targets: areas.length ? targets(question, rows) : promised ? [{ address: "targets/", name: own.allTargets, choice: chosen(question) }] : [],
     areas: areas.map(named),
     terms: question.terms.map(named),
   };

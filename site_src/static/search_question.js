@@ -31,13 +31,19 @@ function vocabulary(words) {
 
 export class Reader {
   constructor(names, words, years) {
-    Object.assign(this, { names, years, own: vocabulary(words) });
+    Object.assign(this, { names, years, own: vocabulary(words), known: new Map() });
+  }
+
+  // What a text is called by, or what it is about.
+  #taken(text) {
+    if (!this.known.has(text)) this.known.set(text, this.#known(text) ?? this.#meant(text));
+    return this.known.get(text);
   }
 
   // What a text is called by: a year, a word of questions, or names; of a measure only behind an indicator.
   #known(text) {
     const [, year] = YEAR.exec(text) ?? [];
-    if (year) return this.years.has(year) ? { kind: "year", value: year, text } : undefined;
+    if (year) return { kind: "year", value: year, text, isFar: !this.years.has(year) };
     const own = this.own.get(bare(text) || text);
     if (own) return { ...own, text };
     const found = this.names.exact(text), kind = SOUGHT.find((one) => found.some((entry) => entry.kind === one));
@@ -49,7 +55,7 @@ export class Reader {
     if (!text) return [];
     if (text.length > LONGEST || failed.has(text + before)) return undefined;
     for (let end = text.length; end; end -= 1) {
-      const some = text.slice(0, end), first = this.#known(some) ?? this.#meant(some);
+      const first = this.#taken(text.slice(0, end));
       if (!first || (first.kind === "measure" && before !== "indicator")) continue;
       const rest = this.#cut(text.slice(end), first.kind, failed);
       if (rest) return [first, ...rest];
@@ -96,11 +102,13 @@ export class Reader {
   }
 }
 
-// Levels, statuses and verdicts are words like others unless something is asked about; so is what is no name itself beside others.
+// Levels, statuses and verdicts are words like others unless something is asked about; so are years that no report is of unless it
+// is an indicator, and so is what is no name itself beside others.
 function asked(parts) {
-  const said = parts.filter(({ kind }) => kind !== "filler"), alone = said.some(({ kind }) => ALONE.includes(kind));
+  const said = parts.filter(({ kind }) => kind !== "filler"), has = (kinds) => said.some(({ kind, isFar }) => kinds.includes(kind) && !isFar);
   const filtered = said.filter(({ kind }) => kind !== "measure").length === 1 || said.some(({ kind }) => FILTERS.includes(kind));
-  const isWord = ({ kind, isGuess }) => (isGuess ? !filtered : !alone && ["level", "status", "verdict"].includes(kind));
+  const isMeant = { level: has(ALONE), status: has(ALONE), verdict: has(ALONE), far: has(["indicator"]), guess: filtered };
+  const isWord = ({ kind, isFar, isGuess }) => isMeant[isGuess ? "guess" : isFar ? "far" : kind] === false;
   return said.map((part) => (isWord(part) ? { kind: "word", text: part.text, token: part.token } : part));
 }
 
@@ -115,6 +123,7 @@ export class Question {
     this.terms = entries("term");
     this.words = [...of("word"), ...of("term"), ...of("indicator")];
     [this.years, this.levels, this.statuses, this.verdicts, this.measures] = ["year", "level", "status", "verdict", "measure"].map(values);
+    this.isFar = of("year").some(({ isFar }) => isFar); // of years that reports only look ahead to, or far back on
     if (chosen.area) this.areas = names.all.filter((one) => one.kind === "area" && one.id === chosen.area);
     if (chosen.year) this.years = new Set([chosen.year]);
     if (chosen.level) this.levels = new Set([chosen.level]);

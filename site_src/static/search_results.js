@@ -1,19 +1,20 @@
 // What the search page shows: what was understood, names, figures, reports with their paragraphs, how many, and the filters' counts.
+import { foreign, marked } from "./chinese.js";
 import { fold, spans } from "./phrases.js";
 import { bare } from "./search_names.js";
 
-const place = (id) => document.getElementById(id);
-export const ROOT = new URL(place("search").dataset.root, location).pathname; // of the pages in this language
+export const ROOT = new URL(foreign ? `../${document.documentElement.lang}/` : "../", import.meta.url).pathname;
 const BEFORE = 24, AFTER = 56, SHOWN = 3, FIGURES = 6, NAMES = 8;
 const LISTS = ["names", "results", "understood", "near"];
 
+const place = (id) => document.getElementById(id);
 export const words = JSON.parse(place("search").dataset.words);
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  made.append(...children.flatMap((child) => (typeof child === "string" ? marked(child) : [child])));
   return made;
 }
 

@@ -1,7 +1,10 @@
-// Sorts, searches, filters and counts the rows of a table; `table_file.js` takes them along as CSV.
+// Sorts, searches, filters and counts the rows of a table; `row_pages.js` shows a few at a time, `table_file.js` takes
+// them along as CSV.
 // The form beside the table is the only state and the address repeats it; without scripts the form is not
 // shown and the table is whole. Words come from the page, and values from what the cells show: `data-csv` (value,
 // upper end, unit), `data-sort` (number and base unit) and a row's own data stand only where that does not say it.
+import { pagesOf } from "./row_pages.js";
+
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 export const plain = (node) => tidy(node.textContent);
@@ -22,8 +25,6 @@ function enhance(form) {
   const heads = [...table.tHead.rows[0].cells], details = form.querySelector("details"), empty = form.nextElementSibling;
   const fields = [...form.elements].filter((field) => field.name), { text, sort } = form.elements;
   const selects = fields.filter((field) => field !== text && field !== sort);
-  // Where the page has the newest rows alone, this button and the first use of the form bring all.
-  const more = form.parentElement.querySelector("[data-all]");
   if (sort.length < 2) for (const head of heads) for (const [sign, way] of [["", sort.dataset.up], ["-", sort.dataset.down]]) {
     sort.add(new Option(`${plain(head)} ${way}`, sign + head.dataset.key));
   }
@@ -41,7 +42,7 @@ function enhance(form) {
   const sizes = heads.map(({ dataset }) => dataset.csv?.split("|").length ?? 1);
   const values = new Map([...names].map(([option, name]) => [`${option.parentElement.name} ${name}`, option.value]));
   const anchor = table.closest("section[id]")?.id ?? table.id;
-  let rows = [...body.rows], order = "", whole = !more, coming;
+  let rows = [...body.rows], order = "";
 
   const words = once((row) => folded([...row.cells].map(plain).join(" ")));
   // A row says what it is chosen by, or one of its cells does in the words of the option.
@@ -67,12 +68,12 @@ function enhance(form) {
         }
       }
     }
-    if (whole) for (const [option, name] of names) {
+    if (pages.whole()) for (const [option, name] of names) {
       option.text = `${name} (${counts.get(option)})`;
       option.disabled = !counts.get(option) && !option.selected && option.value !== "";
     }
-    form.querySelector("output").textContent = shown;
-    empty.hidden = shown > 0 || !whole;
+    form.querySelector("output").textContent = pages.whole() ? shown : form.dataset.total;
+    empty.hidden = shown > 0 || !pages.whole();
   };
 
   // Numbers stand by unit and in each by size, what has none behind them, the empty last; equals keep the text's order.
@@ -96,7 +97,7 @@ function enhance(form) {
     body.append(...(column < 0 ? rows : sorted(column, down ? -1 : 1)));
   };
 
-  const update = () => { filter(); arrange(); };
+  const update = () => { filter(); arrange(); pages.show(); };
 
   const remember = (hash) => {
     const here = new URL(location);
@@ -105,16 +106,14 @@ function enhance(form) {
     history.replaceState(history.state, "", here);
   };
 
-  const all = async () => {
-    const { allRows } = await import("./all_rows.js");
-    rows = await allRows(more, table);
-    whole = true;
+  // Where the page has the first rows alone, the first use of the form brings all.
+  const pages = pagesOf(form, table, () => {
+    rows = [...body.rows];
     order = "";
     update();
-  };
-  const bring = () => { if (!whole) coming ??= all().catch(() => { more.textContent = more.dataset.failed; coming = null; }); };
+  });
 
-  const change = () => { update(); remember(); bring(); };
+  const change = () => { update(); remember(); pages.bring(); };
 
   const reset = (hash) => {
     for (const field of fields) field.value = "";
@@ -122,11 +121,12 @@ function enhance(form) {
     remember(hash);
   };
 
-  // A row that is asked for is seen, whatever was filtered.
+  // A row that is asked for is seen, whatever was filtered and however many are shown.
   const reveal = (hash) => {
-    const row = rows.find((row) => row.hidden && row.id && `#${row.id}` === hash);
-    if (row) reset(hash);
-    return row;
+    const row = rows.find((row) => row.id && `#${row.id}` === hash), unseen = row && !row.checkVisibility();
+    if (row?.hidden) reset(hash);
+    if (unseen) pages.reach(row);
+    return unseen ? row : null;
   };
 
   for (const head of heads) {
@@ -162,11 +162,7 @@ function enhance(form) {
   }
   form.hidden = false;
   update();
-  if (more) {
-    more.hidden = false;
-    more.addEventListener("click", bring);
-    if (fields.some((field) => field.value)) bring();
-  }
+  if (fields.some((field) => field.value)) pages.bring();
   reveal(location.hash)?.scrollIntoView();
 }
 

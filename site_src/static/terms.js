@@ -2,6 +2,7 @@
 // Escape, the cross or a click elsewhere closes it and brings the focus back. Without this script the link leads to the
 // page of all terms.
 const list = document.getElementById("words");
+const language = document.documentElement.lang, own = language.startsWith("zh") ? "" : `.${language}`;
 const card = Object.assign(document.createElement("div"), { className: "explained", popover: "auto", tabIndex: -1 });
 card.setAttribute("role", "dialog");
 card.setAttribute("aria-labelledby", "explained");
@@ -10,12 +11,12 @@ let open; // the link whose term is explained
 let closing; // the same, while a press on it closes the card
 
 let coming; // the explanations
-const terms = () => (coming ??= fetch(new URL("terms.json", import.meta.url)).then((response) => response.json()));
+const terms = () => (coming ??= fetch(new URL(`terms${own}.json`, import.meta.url)).then((response) => response.json()));
 const MARK = '.text a[href*="/terms/#"]';
 
 const fill = ([textContent, words], href) => {
   const name = Object.assign(document.createElement("strong"), { id: "explained", textContent });
-  const text = Object.assign(document.createElement("p"), { textContent: words });
+  const text = Object.assign(document.createElement("p"), { textContent: words, lang: "zh-Hans" });
   const more = Object.assign(document.createElement("a"), { href, textContent: list.dataset.more });
   const cross = Object.assign(document.createElement("button"), { type: "button", textContent: "×", ariaLabel: list.dataset.close });
   cross.addEventListener("click", () => card.hidePopover());

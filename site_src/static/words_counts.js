@@ -1,8 +1,9 @@
 // How often words stand in each report: those of lists from their files, own words from the index of the search.
 import { candidates, open } from "./search_index.js";
+import { foreign } from "./chinese.js";
 import { fold } from "./phrases.js";
 
-const FOLDER = new URL("../terms/", import.meta.url), ROOT = new URL("../", import.meta.url);
+const FOLDER = new URL("../terms/", import.meta.url), own = foreign ? `.${document.documentElement.lang}` : "", ROOT = new URL(foreign ? `../${document.documentElement.lang}/` : "../", import.meta.url);
 const form = document.querySelector("#words");
 export const SIDES = JSON.parse(form.dataset.words).kinds; // the kinds of sections that look back, and ahead
 const LISTS = Object.keys(JSON.parse(form.dataset.lists));
@@ -17,7 +18,7 @@ function told(name) {
 }
 
 // All reports: what they are called, and how long they are, looking back and ahead.
-export const reports = async () => (await told("reports.json")).map(([id, name, level, back, ahead]) => {
+export const reports = async () => (await told(`reports${own}.json`)).map(([id, name, level, back, ahead]) => {
   const [area, year] = id.split("/");
   return { id, area, year: Number(year), name, level, length: [back, ahead], address: new URL(`reports/${id}/`, ROOT).pathname };
 });

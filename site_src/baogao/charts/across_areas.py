@@ -31,7 +31,7 @@ class Across:
     @property
     def subject(self) -> str:
         """Return what is measured: 地区生产总值增速."""
-        return self.words["subjects"][self.measure].format(name=self.indicator.zh)
+        return self.words["subjects"][self.measure].format(name=self.indicator.name)
 
     def id(self, form: str = "") -> str:
         """Return the id of a chart of this form."""
@@ -39,7 +39,7 @@ class Across:
 
     def called(self, code: str) -> str:
         """Return what links call the indicator of an area."""
-        return self.words["called"].format(area=self.areas[code].name, name=self.indicator.zh)
+        return self.words["called"].format(area=self.areas[code].name, name=self.indicator.name)
 
 
 def shades(marks: Sequence[Mark], strings: dict) -> list[Cell]:

@@ -74,5 +74,5 @@ def _series(
         unit = unit_of(measure, indicator.unit)
         seen = of_one_quantity(stated.get(indicator.id, ()), measure, unit)
         if indicator.headline and seen:
-            lane = words["lane"].format(name=indicator.zh, year="{year}")
-            yield series_of(maker, indicator.zh, lane, indicator.zh, seen), unit
+            lane = words["lane"].format(name=indicator.name, year="{year}")
+            yield series_of(maker, indicator.name, lane, indicator.name, seen), unit

@@ -42,11 +42,12 @@ def certainty_charts(points: Iterable[CertaintyPoint], strings: dict) -> tuple[C
     words = strings["charts"]["certainty"]
     drawing = _drawing(found, words)
     rows = tuple(row for texts, stops in found.items() for row in _rows(texts, stops, words))
-    said = [_said(texts, stops, words) for texts, stops in found.items()]
+    said = [words["alt"].format(**_found(texts, stops, words)) for texts, stops in found.items()]
+    newest = list(found.items())[-1]  # the rules were written for the first texts
     return (
         Chart(
             id="certainty",
-            title=words["title"],
+            title=words["title"].format(**_found(*newest, words)),
             question=words["question"],
             alt="".join(said),
             drawing=drawing,
@@ -162,17 +163,17 @@ def _rows(texts: str, stops: Sequence[Stop], words: dict) -> Iterator[tuple[Cell
         before = stop
 
 
-def _said(texts: str, stops: Sequence[Stop], words: dict) -> str:
-    """Say what the curve of some texts shows."""
+def _found(texts: str, stops: Sequence[Stop], words: dict) -> dict[str, str]:
+    """Return what the curve of some texts shows, for the words of it."""
     surest = _grades(stops)[0]
-    return words["alt"].format(
-        texts=words["texts"].get(texts, texts),
-        figures=f"{stops[-1].figures:,}",
-        grade=words["grades"][surest.grade],
-        taken=_per_cent(surest.taken),
-        right=_per_cent(1 - surest.share_wrong),
-        all_right=_per_cent(1 - stops[-1].share_wrong),
-    )
+    return {
+        "texts": words["texts"].get(texts, texts),
+        "figures": f"{stops[-1].figures:,}",
+        "grade": words["grades"][surest.grade],
+        "taken": _per_cent(surest.taken),
+        "right": _per_cent(1 - surest.share_wrong),
+        "all_right": _per_cent(1 - stops[-1].share_wrong),
+    }
 
 
 def _per_cent(share: float) -> str:

@@ -38,9 +38,8 @@ def coverage_charts(
         for one in reports
         if one.year > newest - MOST_YEARS
     )
-    sign = strings["doubt"]["sign"]
     marks = {
-        at: _mark(areas[at[0]], at[1], own, each, href, words | {"sign": sign})
+        at: _mark(areas[at[0]], at[1], own, each, href, words | strings["doubt"])
         for at, own in found.items()
     }
     fullest = max(marks, key=lambda at: marks[at].low or 0)
@@ -74,8 +73,10 @@ def _mark(
 ) -> Mark:
     count = sum(one.figures for one in own) if each else len(own)
     label = words["link"].format(area=area.name, year=year, count=count)
-    sign = words["sign"] if each and own[0].doubtful else ""
-    return Mark(f"{count}{sign}", label, href(own[0]) if each else "", float(count))
+    text = f"{count}"
+    if each and own[0].doubtful:
+        text, label = text + words["sign"], words["remark"].format(text=label)
+    return Mark(text, label, href(own[0]) if each else "", float(count))
 
 
 def _drawing(

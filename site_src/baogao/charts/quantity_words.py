@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Protocol
 
-from baogao.content.decimal_text import plain_decimal
+from baogao.content.decimal_text import grouped, plain_decimal
+from baogao.content.languages import is_chinese, phrase
 from baogao.corpus.observations import DOUBTFUL
 from baogao.records import Observation
 
@@ -56,19 +57,30 @@ def amount(value: Decimal, unit: str, strings: dict) -> str:
     words = strings["numbers"]
     if unit in words["forms"]:
         return words["forms"][unit].format(number=number(value))
-    return _scaled(value, words["magnitudes"]) + unit
+    written = _scaled(value, words)
+    return words["amount"].format(number=written, unit=unit_name(unit, strings)).rstrip()
 
 
-def _scaled(value: Decimal, magnitudes: dict[str, int]) -> str:
+def unit_name(unit: str, strings: dict) -> str:
+    """Return what a unit is called in the language of these words."""
+    return phrase(unit, strings)
+
+
+def _scaled(value: Decimal, words: dict) -> str:
     """Write a number in the largest magnitude that suits it."""
-    for name, zeros in magnitudes.items():
+    for name, zeros in words["magnitudes"].items():
         if not value or value.adjusted() < zeros:
             continue
         scaled = value.scaleb(-zeros)
         # 60134元 stays as it is, 10745.5亿元 does not become 1.07455万亿元
         if scaled == round(scaled, 2):
-            return number(scaled) + name
-    return number(value)
+            return _grouped(scaled, words) + name
+    return _grouped(value, words)
+
+
+def _grouped(value: Decimal, words: dict) -> str:
+    """Write a number with its thousands grouped, where the language does so."""
+    return grouped(value).replace("-", "−") if words["group"] else number(value)
 
 
 def value_range(low: Decimal, high: Decimal, unit: str, strings: dict) -> str:
@@ -98,9 +110,9 @@ def printed(seen: Printed, sentence: str, strings: dict) -> str:
     """Write a number as its sentence has it: `10745.5亿元`, `接近2.8%`, `6.5%左右`, `6%-6.5%`.
 
     A bound whose word does not stand beside it has the usual one; a fall whose number alone does
-    not tell that it is one is said with its sign.
+    not tell that it is one is said with its sign. In another language it is said in that.
     """
-    if not seen.text or _falls_in_other_words(seen):
+    if not seen.text or not is_chinese(strings) or _falls_in_other_words(seen):
         return quantity(seen, strings)
     words = with_bound_words(seen, sentence)
     if words != seen.text or seen.value_high is not None:

@@ -16,6 +16,7 @@ ROW = 26  # which a finger still hits
 NAME = 116  # the widest name
 HEAD = 40  # the headings of the columns, and the numbers of the scale
 STEM = 12  # how far a bound is drawn
+EDGE = 8  # room for a mark at the scale's ends
 PARTED = 30  # where rows are left out
 
 
@@ -63,7 +64,7 @@ def _columns(lanes: Sequence[Lane], heads: tuple[str, str], with_zero: bool) -> 
     end = right - (reached + GAP if reached else 0)
     start = min(NAME, max(text_width(lane.name) for lane in lanes)) + GAP
     places = [place for lane in lanes for place in lane.places]
-    return Columns(scale_of(places, with_zero).moved(start, end - 6), right, WIDTH)
+    return Columns(scale_of(places, with_zero).moved(start + EDGE, end - EDGE), right, WIDTH)
 
 
 def _draw_scale(drawing: Drawing, scale: Scale, label: Label, height: float) -> None:

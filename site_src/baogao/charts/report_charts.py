@@ -95,7 +95,7 @@ def _growth_chart(stated: _Statements) -> tuple[Chart, ...]:
     lanes = [
         lane
         for id, seen in shown.items()
-        for lane in stated.maker.lanes(indicators[id].zh, seen, promised.get(id, ()))
+        for lane in stated.maker.lanes(indicators[id].name, seen, promised.get(id, ()))
         if lane.reached
     ]
     lanes.sort(key=lambda lane: -lane.reached_value)
@@ -151,7 +151,7 @@ def _promised_lanes(stated: _Statements, measure: str, group: str) -> list[tuple
         (known.unit, lane)
         for id, known in stated.vocabulary.indicators.items()
         if id in promised
-        for lane in _beside(stated.maker, known.zh, reached.get(id, ()), promised[id], group)
+        for lane in _beside(stated.maker, known.name, reached.get(id, ()), promised[id], group)
     ]
 
 

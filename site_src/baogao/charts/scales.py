@@ -9,6 +9,7 @@ from baogao.charts.shape_kinds import SHADES
 
 MOST_STEPS = 3  # of a scale
 STEPS = (1, 2, 5, 10, 20)  # that a reader can count in
+LEAST = 2  # points that a scale of rates spans
 Label = Callable[[float], str]
 
 
@@ -39,11 +40,17 @@ class Scale:
 
 
 def scale_of(values: Sequence[float], with_zero: bool) -> Scale:
-    """Return the scale from 0 to 1 that holds these values, and nought where that is wanted."""
+    """Return the scale from 0 to 1 that holds these values.
+
+    Nought is on it where that is wanted; without it the values are rates, and a scale of less than
+    `LEAST` would make much of little.
+    """
     places = [*values, 0.0] if with_zero else values
     low, high = min(places), max(places)
-    if low == high:
-        low, high = low - 1, high + 1
+    if low == high and with_zero:
+        high = low + 1
+    elif not with_zero and high - low < LEAST:
+        low, high = (low + high - LEAST) / 2, (low + high + LEAST) / 2
     step = _step(low, high)
     return Scale(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, 0, 1)
 

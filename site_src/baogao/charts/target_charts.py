@@ -33,7 +33,7 @@ def target_charts(
 ) -> tuple[Chart, ...]:
     """Return the charts of an area's targets for a year that the next report speaks of."""
     maker = LaneMaker(href, strings)
-    names = {id: indicator.zh for id, indicator in vocabulary.indicators.items()}
+    names = {id: indicator.name for id, indicator in vocabulary.indicators.items()}
     place = {"area": area.name, "year": year}
     growth, levels = (
         [(_lane(maker, names[one.promise.indicator], one), one) for one in _compared(targets, own)]

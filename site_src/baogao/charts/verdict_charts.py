@@ -43,7 +43,7 @@ def verdict_charts(
     cells = {at: _cell(target, lanes[at], strings) for at, target in shown.items()}
     counts = Counter(target.code for target in shown.values())
     values = _values(shown, strings) | {
-        "name": indicator.zh,
+        "name": indicator.name,
         "judged": len(judged),
         "good": counts["met"] + counts["within"],
         "missed": counts["not_met"],
@@ -56,7 +56,7 @@ def verdict_charts(
 
 def _lane(maker: LaneMaker, area: Area, indicator: Indicator, target: Target) -> Lane:
     words = maker.strings["charts"]["indicator"]
-    called = words["called"].format(area=area.name, name=indicator.zh)
+    called = words["called"].format(area=area.name, name=indicator.name)
     return Lane(
         words["lane"].format(area=area.short, year=target.promise.year),
         maker.mark(called, target.outcome),

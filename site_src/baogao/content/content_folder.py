@@ -15,10 +15,12 @@ from baogao.content import (
     vocabulary_layers,
     write_journal,
 )
+from baogao.content.area_english import load as load_area_names
 from baogao.content.area_ids import load as load_area_ids
 from baogao.content.csv_table import Row
 from baogao.content.glossary import Glossary
 from baogao.content.glossary import load as load_glossary
+from baogao.content.languages import LANGUAGES
 from baogao.content.measured_certainty import CertaintyPoint, certainty_points
 from baogao.content.measured_scores import measured_scores
 from baogao.content.published_addresses import Alias, Release
@@ -38,6 +40,7 @@ from baogao.records import Problem, Report
 
 ALIASES_PATH = "content/releases/aliases.csv"
 SETTINGS_HINT = "it holds title, base_url and repository_url"
+PAGES = "pages/*.md"
 PAGE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 # What stands at the top of the site, so that no page in words can be called so.
 TAKEN = {
@@ -51,6 +54,7 @@ TAKEN = {
     "cvs",
     "data",
     "embed",
+    "en",
     "feed",
     "index",
     "indicators",
@@ -202,16 +206,22 @@ def _words(
     vocabulary = load_vocabulary(layers)
     wordlists, in_lists = load_wordlists(layers)
     ids, in_ids = load_area_ids(layers, vocabulary.codes)
+    every = {(area.code, area.name) for area in vocabulary.all_areas()}
+    names, in_names = load_area_names(layers, every)
     glossary, in_glossary = load_glossary(layers)
     counted, in_counted = load_word_lists(layers)
-    found += [*vocabulary.problems, *in_lists, *in_ids, *in_glossary, *in_counted]
-    return vocabulary, replace(wordlists, area_ids=ids, word_lists=counted), glossary
+    wrong = [*in_lists, *in_ids, *in_names, *in_glossary, *in_counted]
+    found += [*vocabulary.problems, *wrong]
+    wordlists = replace(wordlists, area_ids=ids, area_names=names, word_lists=counted)
+    return vocabulary, wordlists, glossary
 
 
 def _pages(folder: Folder, shown: str, found: list[Problem]) -> dict[str, str]:
     """Return the pages in words by name; those that every page leads to must be there."""
-    paths = content_files(folder.root, "pages/*.md")
-    pages = {path.stem: _prose(folder, path, found) for path in paths}
+    pages = {path.stem: _prose(folder, path, found) for path in content_files(folder.root, PAGES)}
+    for language in LANGUAGES[1:]:
+        paths = content_files(folder.root, f"pages/{language}/*.md")
+        pages |= {f"{language}/{path.stem}": _prose(folder, path, found) for path in paths}
     gone = (f"{shown}/pages/{name}.md" for name in sorted(LED_TO - pages.keys()))
     found += [Problem(page, 1, "missing", LED_TO_HINT) for page in gone]
     return pages

@@ -4,7 +4,7 @@ They stand in `outcomes.yml` and `checks.yml`, and become records here.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -53,6 +53,12 @@ class Tolerance:
     def at(self, value: Decimal, unit: str) -> Decimal:
         """Return the distance allowed at a value of a unit."""
         return self.points if unit in POINTS else abs(value) * self.share
+
+
+def state_name(state: str, strings: Mapping[str, Any]) -> str:
+    """Return what a state is called in the language of these words."""
+    name: str = strings["states"][STATE_CODES[state]]
+    return name
 
 
 EXACT = Tolerance()

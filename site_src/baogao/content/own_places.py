@@ -25,7 +25,6 @@ WORDS = (
     *(
         f"{name}.yml"
         for name in (
-            "area_names",
             "boilerplate",
             "bounds",
             "checks",
@@ -45,7 +44,12 @@ WORDS = (
         )
     ),
 )  # the files of a vocabulary
-MAY_LACK = ("area_ids.csv", "areas_former.csv", "areas_own.csv")  # others that it may have
+MAY_LACK = (
+    "area_ids.csv",
+    "areas_english.csv",
+    "areas_former.csv",
+    "areas_own.csv",
+)  # others that it may have
 HINT = "baogao cannot work without it: bring it back, or install baogao again"
 
 
@@ -67,6 +71,6 @@ def require() -> None:
 
 def _needed() -> Iterator[Path]:
     yield from (SITE_SRC / name for name in (*LISTS, *FOLDERS, "review"))
-    yield SITE_SRC / "strings" / "zh.yml"
+    yield from (SITE_SRC / "strings" / f"{name}.yml" for name in ("zh", "en", "en.phrases"))
     yield SITE_SRC / "templates" / "base.html"
     yield from (VOCABULARY / name for name in WORDS)

@@ -12,6 +12,16 @@ def read(text: str) -> str:
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
+def spelled(name: str) -> str:
+    """Return how a name is spelled on maps: `Ningbo`, `Rui'an`, `Lüliang`."""
+    from pypinyin import Style, lazy_pinyin
+
+    first, *others = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True) or [""]
+    apart = "aoe"  # what begins a syllable that would run into the one before
+    written = first + "".join(f"'{one}" if one[:1] in apart else one for one in others)
+    return written[:1].upper() + written[1:]
+
+
 def syllables(character: str) -> list[str]:
     """Return the ways in which a Chinese character may be read, in plain letters."""
     from pypinyin import Style, pinyin

@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from baogao.content.front_matter import is_day
+from baogao.content.languages import CHINESE
 from baogao.content.limits import LONGEST_TITLE
 from baogao.content.vocabulary_layers import OWN
 from baogao.content.web_addresses import is_web_address
@@ -33,6 +34,20 @@ class Site:
     vocabulary: str = ""
     operator: str = ""
     contact: str = ""
+    english_title: str = ""
+    english_tagline: str = ""
+    english_description: str = ""
+
+    def in_language(self, language: str) -> "Site":
+        """Return the settings with the words of a language, where there are some."""
+        if language == CHINESE:
+            return self
+        return replace(
+            self,
+            title=self.english_title or self.title,
+            tagline=self.english_tagline or self.tagline,
+            description=self.english_description or self.description,
+        )
 
     def address(self, page: str) -> str:
         """Return the whole address of a page; empty where the site's own is not known."""
@@ -77,6 +92,9 @@ FORMS: dict[str, Form] = {
     "title": TITLE_FORM,
     "tagline": TITLE_FORM,
     "description": TITLE_FORM,
+    "english_title": TITLE_FORM,
+    "english_tagline": TITLE_FORM,
+    "english_description": TITLE_FORM,
     "base_url": ADDRESS_FORM,
     "repository_url": ADDRESS_FORM,
     "operator": TITLE_FORM,

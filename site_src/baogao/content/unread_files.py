@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
+from baogao.content.languages import LANGUAGES
 from baogao.content.own_places import MAY_LACK, WORDS
 from baogao.content.recorded_folder import content_files, is_passed_over, one_name
 from baogao.records import Problem
@@ -18,7 +19,7 @@ from baogao.records import Problem
 READ = re.compile(
     rf"""
     site\.yml | scores\.csv | certainty\.csv
-    | pages/ [^/]+ \.md
+    | pages/ (?: {"|".join(LANGUAGES[1:])} / )? [^/]+ \.md
     | reports/ [^/]+ / [^/]+ \.md
     | (?: corrections|figures|reviews )/ [^/]+ / [^/]+ \.yml
     | sources/ sources\.yml

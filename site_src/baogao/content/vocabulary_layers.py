@@ -21,7 +21,6 @@ LACKING_HINT = "bring it back, or leave out `vocabulary: own` in site.yml to hav
 # What an entry is known by: two with the same values are one, and the content's counts. In a file
 # that is not here, entries have no names, and only one that is the same takes another's place.
 NAMES = {
-    "area_names.yml": ("code",),
     "boilerplate.yml": ("pattern",),
     "checks.yml": ("check", "indicator", "indicators"),
     "glossary.yml": ("term",),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from baogao.content.area_english import Names
 from baogao.content.area_ids import AreaIds
 from baogao.content.compiled_patterns import compiled
 from baogao.content.data_dictionary import tables
@@ -84,7 +85,8 @@ class Wordlists:
 
     `topics` are Chinese names by id, `measures` in order, `boilerplate` patterns of lines that are
     the page's, `injected` words that were slipped in with the reason, `area_names` English names of
-    areas by code, `area_ids` what other registers call them, `word_lists` words that are counted.
+    areas by code and Chinese name, each with its source, `area_ids` what other registers call them,
+    `word_lists` words that are counted.
     """
 
     topics: dict[str, str]
@@ -92,7 +94,8 @@ class Wordlists:
     boilerplate: tuple[re.Pattern[str], ...]
     injected: tuple[tuple[str, str], ...]
     rules: Rules = NO_RULES
-    area_names: dict[str, str] = field(default_factory=dict)
+    topics_in_english: dict[str, str] = field(default_factory=dict)
+    area_names: Names = field(default_factory=dict)
     area_ids: dict[str, AreaIds] = field(default_factory=dict)
     word_lists: WordLists = NO_LISTS
 
@@ -131,13 +134,14 @@ def load(where: Where, shown: str = "") -> tuple[Wordlists, list[Problem]]:
     """Read the lists; mistakes of a single folder are named as in `shown`."""
     lists = _Lists(as_layers(where, shown), [])
     read = lists.read
+    topics = read("topics.yml", _topic, "id", "zh")
     return Wordlists(
-        topics=dict(read("topics.yml", _topic, "id", "zh")),
+        topics={id: zh for id, zh, _ in topics},
+        topics_in_english={id: en for id, _, en in topics},
         measures=tuple(read("measures.yml", _measure, "kind", "measure")),
         boilerplate=tuple(read("boilerplate.yml", _line, "pattern", "examples", "not")),
         injected=tuple(read("injected.yml", _injected, "text", "why", "examples", "not")),
         rules=_rules(lists),
-        area_names=dict(read("area_names.yml", _area_name, "code", "en")),
     ), lists.found
 
 
@@ -157,8 +161,8 @@ def _rules(lists: _Lists) -> Rules:
     return rules(said, dict(ranges))
 
 
-def _topic(entry: Entry) -> tuple[str, str]:
-    return entry["id"], entry["zh"]
+def _topic(entry: Entry) -> tuple[str, str, str]:
+    return entry["id"], entry["zh"], entry.get("en") or entry["zh"]
 
 
 def _measure(entry: Entry) -> Measure:
@@ -173,10 +177,6 @@ def _line(entry: Entry) -> re.Pattern[str]:
 
 def _injected(entry: Entry) -> tuple[str, str]:
     return entry["text"], entry["why"]
-
-
-def _area_name(entry: Entry) -> tuple[str, str]:
-    return str(entry["code"]), entry["en"]
 
 
 def _checked(make: Callable[[Entry], Made], needed: tuple[str, ...]) -> Callable[[Entry], Made]:

@@ -8,6 +8,7 @@ from baogao.records import Observation
 
 COVERAGE = "coverage/"
 TARGETS = "targets/"
+ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"
 CARD = "card.png"  # the picture of a page that is passed on, beside the page
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, OPENING
-from baogao.content.sentence_spans import sentence_spans
+from baogao.content.sentence_spans import sentence_spans, spoken
 from baogao.record_decorator import record
 from baogao.records import Block, Reading
 
@@ -67,6 +67,12 @@ def sentences(reading: Reading) -> Iterator[Sentence]:
                     targets[start],
                 )
                 number += 1
+
+
+def spoken_sentences(reading: Reading) -> list[str]:
+    """Return the letters and digits of a report's headings and sentences, in order."""
+    text = reading.report.text
+    return [spoken(text[one.start : one.end]) for one in sentences(reading)]
 
 
 def kind_of(reading: Reading, section: int) -> str:

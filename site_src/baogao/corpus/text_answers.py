@@ -1,12 +1,15 @@
 """What a corpus answers of its reports as text: how much there is of them, and words counted."""
 
 from functools import cached_property
+from itertools import pairwise
 
 from baogao.content.glossary import Use
 from baogao.content.words_beyond_reading import Wordlists
-from baogao.corpus import term_counts
+from baogao.corpus import attention, term_counts
+from baogao.corpus.attention import Attention
 from baogao.corpus.by_key import by_key
-from baogao.corpus.report_sentences import characters_by_kind
+from baogao.corpus.repeated_sentences import Standing, standings
+from baogao.corpus.report_sentences import characters_by_kind, spoken_sentences
 from baogao.corpus.report_summaries import TermPlace, term_places
 from baogao.corpus.term_counts import TermCount
 from baogao.records import Reading
@@ -46,6 +49,38 @@ class TextAnswers:
             for one in self.readings
             for count in term_counts.term_counts(one, self.uses[one.report.id], lists)
         )
+
+    @cached_property
+    def attention(self) -> dict[str, tuple[Attention, ...]]:
+        """How much each report, by its id, speaks of each list's matter."""
+        lists = self.wordlists.word_lists
+        return {one.report.id: tuple(attention.attention(one, lists)) for one in self.readings}
+
+    def attention_in(self, report: str) -> tuple[Attention, ...]:
+        """Return how much a report speaks of each list's matter."""
+        return self.attention.get(report, ())
+
+    def attention_for(self, area: str) -> tuple[Attention, ...]:
+        """Return the same of all reports of an area, in order."""
+        own = (found for id, found in self.attention.items() if id.partition("/")[0] == area)
+        return tuple(one for found in own for one in found)
+
+    @cached_property
+    def standings(self) -> dict[str, tuple[Standing, ...]]:
+        """How each sentence stands in the area's report before, by the ids of reports.
+
+        The first report of an area has none.
+        """
+        found = {}
+        for older, newer in pairwise(self.readings):
+            if older.report.area == newer.report.area:
+                texts = spoken_sentences(older), spoken_sentences(newer)
+                found[newer.report.id] = tuple(standings(*texts))
+        return found
+
+    def standings_in(self, report: str) -> tuple[Standing, ...]:
+        """Return how each sentence of a report stands in the area's report before."""
+        return self.standings.get(report, ())
 
     def counts_for(self, area: str) -> tuple[TermCount, ...]:
         """Return how often an area's reports use the words of the lists."""

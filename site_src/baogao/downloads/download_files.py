@@ -44,6 +44,10 @@ CSVS = (
     "sentences",
     "word_lists",
     "term_counts",
+    "first_uses",
+    "similarity",
+    "attention",
+    "labels",
 )
 PARQUETS = ("figures", "observations", "target_panel", "sentences", "term_counts")
 STATAS = ("target_panel",)

@@ -31,6 +31,9 @@ SHEETS = (
     "sentences",
     "word_lists",
     "term_counts",
+    "first_uses",
+    "similarity",
+    "attention",
 )
 LETTERS = string.ascii_uppercase
 COLUMNS = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))  # A to ZZ: a table has no more

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from baogao.content.area_ids import NO_IDS
+from baogao.content.english_names import EnglishNames
 from baogao.content.glossary import Term
 from baogao.content.vocabulary_entries import Unit
 from baogao.corpus.by_key import by_key
@@ -19,11 +20,12 @@ FORMERLY = "{name}（至{until}年）"
 def area_row(corpus: Corpus, area: Area) -> Row:
     """Return an area as a row."""
     ids = corpus.wordlists.area_ids.get(area.code, NO_IDS)
+    english = EnglishNames(corpus.wordlists.area_names).of(area)
     return {
         "area": area.code,
         "name": area.name,
         "short": area.short,
-        "english": corpus.wordlists.area_names.get(area.code, ""),
+        "english": english.whole,
         "level": area.level,
         "parent": area.parent,
         "from": area.since,
@@ -37,6 +39,7 @@ def area_row(corpus: Corpus, area: Area) -> Row:
         "absorbed_by": list_cell(area.absorbed_by),
         "wikidata": ids.wikidata,
         "iso_3166_2": ids.iso_3166_2,
+        "english_source": english.source,
     }
 
 

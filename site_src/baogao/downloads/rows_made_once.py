@@ -1,15 +1,16 @@
 """The tables of the corpus, each area's share of them made once, for all formats."""
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
-from typing import cast
+from typing import Any, cast
 
 from baogao.content.data_dictionary import tables
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import reference_rows, table_shares
 from baogao.downloads.cells import Cells
 from baogao.downloads.csv_files import csv_head
+from baogao.downloads.labels import label_rows
 from baogao.downloads.reference_rows import TermUsed
 from baogao.downloads.statement_rows import Row
 from baogao.downloads.table_rows import OF_ALL, in_column_order
@@ -17,16 +18,20 @@ from baogao.downloads.table_shares import TERMS_USED, UNITS_USED, TableShare
 
 # Returns what is kept of an area's share of a table; where nothing is, what the function makes.
 Keep = Callable[[str, str, Callable[[], bytes]], bytes]
+Words = Mapping[str, Mapping[str, Any]]
+NO_WORDS: Words = {}
 
 
 class TableRows:
     """The tables of a corpus.
 
-    `keep` keeps the shares of areas; without one they are kept here, as long as this is.
+    `keep` keeps the shares of areas; without one they are kept here, as long as this is. `words`
+    are those of the interface by language, for the labels of codes.
     """
 
-    def __init__(self, corpus: Corpus, keep: Keep | None = None):
+    def __init__(self, corpus: Corpus, keep: Keep | None = None, words: Words = NO_WORDS):
         self.corpus = corpus
+        self._words = words
         self._keep = keep or self._keep_here
         self._here: dict[tuple[str, str], bytes] = {}
         self._of_all: dict[str, TableShare] = {}
@@ -80,6 +85,8 @@ class TableRows:
         if name == "glossary":
             used = cast(Iterator[TermUsed], self.of(TERMS_USED))
             return reference_rows.glossary_rows(self.corpus, used)
+        if name == "labels":
+            return label_rows(self.corpus, self._words)
         return OF_ALL[name](self.corpus)
 
     def _keep_here(self, area: str, name: str, make: Callable[[], bytes]) -> bytes:

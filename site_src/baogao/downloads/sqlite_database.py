@@ -1,11 +1,5 @@
 """All tables in one SQLite file, with keys, indexes and full-text search: the one home of sqlite3.
 
-SQLite cannot tell words apart in Chinese, so to its search every two characters that stand side by
-side are a word, signs too: `MATCH '两山'` finds each paragraph that holds 两山, and so does the
-search box that viewers show for `paragraphs`. A longer phrase is its pairs, and exact:
-`MATCH '"长三 三角"'`, `MATCH '"2. .8 8%"'`. One character is the beginning of a pair:
-`MATCH '山*'`.
-
 A sentence stands in the row of each of its figures, and again in what is observed by them. It is
 kept once, in `texts`; the tables that people ask are views then, over `figures_stored` and
 `observations_stored`. Nor are paragraphs kept twice: `sqlite_sentences` has the sentences.
@@ -15,12 +9,12 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import pairwise
 from pathlib import Path
 
 from baogao.content.data_dictionary import Column, NotAsDescribed, Table, tables
 from baogao.downloads.cells import Cell, Cells
 from baogao.downloads.rows_made_once import TableRows
+from baogao.downloads.sqlite_search import write_search
 from baogao.downloads.sqlite_sentences import SENTENCES, write_sentences
 
 # Tables after those that their keys lead to.
@@ -39,6 +33,9 @@ ORDER = (
     "reviews",
     "word_lists",
     "term_counts",
+    "first_uses",
+    "similarity",
+    "attention",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
@@ -47,6 +44,7 @@ KEPT_ONCE = {
     "observations": ("quote",),
     "target_panel": ("quote", "outcome_quote"),
     "term_counts": ("report", "list", "term", "section"),
+    "first_uses": ("list", "term", "area", "level"),
 }
 TYPES = {
     "string": "TEXT",
@@ -63,9 +61,6 @@ DICTIONARY = (
     'PRIMARY KEY ("table", "column"))'
 )
 TEXTS = "CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)"
-# Viewers show a search box for the table that is named as the content.
-SEARCH = """CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs",
-  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co P* S*'")"""
 # SQLite's errors that are the disk's, and what the system calls them.
 DISK_ERRORS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -105,7 +100,7 @@ def _write(path: Path, rows: TableRows, meta: dict[str, str]) -> None:
                 _write_table(database, tables()[name], rows.of(name), texts)
         _write_texts(database, texts)
         _check_keys(database)
-        _write_search(database)
+        write_search(database)
         database.execute("COMMIT")
         database.execute("VACUUM")
 
@@ -225,24 +220,3 @@ def _column(column: Column, once: bool) -> str:
     if column.values and not once:
         said += f' CHECK ("{column.name}" IN ({", ".join(map(repr, column.values))}))'
     return said
-
-
-def _write_search(database: sqlite3.Connection) -> None:
-    database.execute(SEARCH)
-    found = database.execute("SELECT rowid, text FROM paragraphs")
-    database.executemany(
-        "INSERT INTO paragraphs_fts (rowid, text) VALUES (?, ?)",
-        ((number, _searched(text)) for number, text in found),
-    )
-    database.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('optimize')")
-
-
-def _searched(text: str) -> str:
-    """Return the words by which a text is found: its pairs, and its last character as one more."""
-    return f"{paired(text)} {text.rstrip()[-1:]}"
-
-
-def paired(text: str) -> str:
-    """Return every two characters that stand side by side, with blanks between the pairs."""
-    signs = "".join(text.split())
-    return " ".join(map("".join, pairwise(signs)))

@@ -21,14 +21,17 @@ STORED = """CREATE TABLE sentences_stored (
   characters INTEGER NOT NULL,
   figures INTEGER NOT NULL,
   targets INTEGER NOT NULL,
+  standing TEXT,
+  earlier INTEGER,
   PRIMARY KEY (place, sentence)
 ) WITHOUT ROWID"""
 VIEW = """CREATE VIEW sentences AS SELECT
   paragraphs.report, stored.sentence, paragraphs.paragraph, paragraphs.position, paragraphs.level,
   coalesce(stored.kind, paragraphs.kind) AS kind,
   substr(paragraphs.text, stored.begin, stored.length) AS text,
-  stored.characters, stored.figures, stored.targets
+  stored.characters, stored.figures, stored.targets, stored.standing, stored.earlier
 FROM paragraphs CROSS JOIN sentences_stored stored ON stored.place = paragraphs.rowid"""
+COUNTS = ("characters", "figures", "targets", "standing", "earlier")
 PARAGRAPHS = "SELECT rowid, paragraph, kind, text FROM paragraphs ORDER BY rowid"
 
 
@@ -38,7 +41,7 @@ def write_sentences(database: sqlite3.Connection, table: Table, rows: Iterator[C
     Raises `NotAsDescribed` for one that is in none of them.
     """
     database.execute(STORED)
-    marks = ", ".join("?" * 8)
+    marks = ", ".join("?" * 10)
     stored = _stored(database.execute(PARAGRAPHS), table, rows)
     database.executemany(f"INSERT INTO sentences_stored VALUES ({marks})", list(stored))
     database.execute(VIEW)
@@ -62,5 +65,5 @@ def _stored(
             raise NotAsDescribed(f"data/sentences.csv: {text!r} is not in {anchor}")
         end = begin + len(text)
         kind = None if row["kind"] == kind_around else row["kind"]
-        counts = row["characters"], row["figures"], row["targets"]
+        counts = (row[name] for name in COUNTS)
         yield place, row["sentence"], begin + 1, len(text), kind, *counts

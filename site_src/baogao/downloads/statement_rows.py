@@ -3,19 +3,21 @@
 A row names its columns as the data dictionary does; values are exact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 
 from baogao.content.outcome_and_check_rules import ABSENT
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
+from baogao.corpus.repeated_sentences import Standing
 from baogao.corpus.report_sentences import extents, kind_of, sentences
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.corpus.term_counts import TermCount
 from baogao.downloads.cells import Cell, list_cell, quoted
 from baogao.records import Mention, Observation, Reading, Report
 
 Row = dict[str, Cell]
 EDITED = "edited"
+NO_EARLIER = Standing("")  # in a report before, as there is none
 
 
 def figure_rows(reading: Reading) -> Iterator[Row]:
@@ -64,10 +66,11 @@ def paragraph_rows(reading: Reading) -> Iterator[Row]:
         }
 
 
-def sentence_rows(reading: Reading) -> Iterator[Row]:
-    """Yield a report's headings and sentences."""
+def sentence_rows(reading: Reading, standings: Sequence[Standing]) -> Iterator[Row]:
+    """Yield a report's headings and sentences; `standings` are theirs, none in a first report."""
     report = reading.report
-    for one in sentences(reading):
+    told = chain(standings, repeat(NO_EARLIER))
+    for one, stands in zip(sentences(reading), told, strict=False):
         yield {
             "report": report.id,
             "sentence": one.number,
@@ -79,19 +82,9 @@ def sentence_rows(reading: Reading) -> Iterator[Row]:
             "characters": one.characters,
             "figures": one.figures,
             "targets": one.targets,
+            "standing": stands.standing,
+            "earlier": stands.place,
         }
-
-
-def term_count_row(count: TermCount) -> Row:
-    """Return how often a report uses a word as a row."""
-    return {
-        "report": count.report,
-        "list": count.list,
-        "term": quoted(count.term),
-        "section": count.kind,
-        "hits": count.hits,
-        "per_10000": count.per_10000,
-    }
 
 
 def observation_row(o: Observation) -> Row:

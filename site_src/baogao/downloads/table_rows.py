@@ -16,14 +16,18 @@ from baogao.downloads.statement_rows import (
     review_rows,
     sentence_rows,
     target_row,
-    term_count_row,
+)
+from baogao.downloads.word_rows import (
+    attention_rows,
+    first_use_rows,
+    similarity_rows,
+    term_count_rows,
 )
 from baogao.records import Reading
 
 OF_REPORT: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "figures": figure_rows,
     "paragraphs": paragraph_rows,
-    "sentences": sentence_rows,
     "reviews": review_rows,
 }
 
@@ -82,8 +86,9 @@ def _targets(corpus: Corpus, area: str) -> Iterator[Row]:
     return map(target_row, corpus.targets_of(area))
 
 
-def _term_counts(corpus: Corpus, area: str) -> Iterator[Row]:
-    return map(term_count_row, corpus.counts_for(area))
+def _sentences(corpus: Corpus, area: str) -> Iterator[Row]:
+    for report in corpus.listed_of(area):
+        yield from sentence_rows(corpus.reading(report.id), corpus.standings_in(report.id))
 
 
 def _reports(corpus: Corpus, area: str) -> Iterator[Row]:
@@ -105,12 +110,15 @@ OF_AREA: dict[str, Callable[[Corpus, str], Iterator[Row]]] = {
     "reports": _reports,
     "figures": _of_readings("figures"),
     "paragraphs": _of_readings("paragraphs"),
-    "sentences": _of_readings("sentences"),
+    "sentences": _sentences,
     "reviews": _of_readings("reviews"),
     "observations": _observations,
     "targets": _targets,
     "target_panel": panel_rows,
-    "term_counts": _term_counts,
+    "term_counts": term_count_rows,
+    "first_uses": first_use_rows,
+    "similarity": similarity_rows,
+    "attention": attention_rows,
 }
 OF_ALL: dict[str, Callable[[Corpus], Iterator[Row]]] = {
     "areas": _areas,

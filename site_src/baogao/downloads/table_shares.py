@@ -22,7 +22,7 @@ UNDESCRIBED: dict[str, Callable[[Corpus, str], Iterable[Cells]]] = {
     UNITS_USED: units_used,
     TERMS_USED: terms_used,
 }
-HELD_AGAINST_ABOVE = ("target_panel",)  # an area's share tells of the area above too
+HELD_AGAINST_ABOVE = ("target_panel", "similarity")  # an area's share tells of the area above too
 SHARED = (*OF_AREA, SDMX, *UNDESCRIBED)
 
 

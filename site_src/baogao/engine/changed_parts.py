@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import cast
 
 from baogao.content import folder_ownership, own_files_read_once
+from baogao.content.languages import LANGUAGES
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.translated_corpus import translated
 from baogao.engine import made_parts, replace_site, spare_site, workers
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.dependencies import Answers, TrackedCorpus
@@ -18,9 +20,17 @@ from baogao.engine.next_site import NextSite, PutFiles
 from baogao.engine.part_kinds import PURPOSES, files_of
 from baogao.engine.part_tools import PartMaker, seconds_worked
 from baogao.engine.progress import Progress
-from baogao.engine.site_parts import CHARTS, FILES_OF_ALL, PACKED, SitePart, site_parts, wave
+from baogao.engine.site_parts import (
+    CHARTS,
+    FILES_OF_ALL,
+    PACKED,
+    SitePart,
+    in_each_language,
+    site_parts,
+    wave,
+)
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, embeds, files_of_site, updates
+from baogao.pages import cell_label_styles, embeds, files_of_site, marks, updates
 from baogao.pages.rendering import Renderer
 
 
@@ -100,7 +110,8 @@ def _to_be_made(planned: Iterable[SitePart], made: dict[SitePart, MadePart]) -> 
     """
     missing = [part for part in planned if part not in made]
     if any(part.kind in FILES_OF_ALL for part in missing):
-        made.pop(PACKED, None)
+        for part in in_each_language(PACKED.kind):
+            made.pop(part, None)
     return [part for part in planned if part not in made]
 
 
@@ -115,7 +126,7 @@ def _waves(missing: list[SitePart]) -> Iterator[list[SitePart]]:
     if PACKED not in missing:
         yield missing
         return
-    in_turn = sorted(missing, key=lambda part: (wave(part), part != PACKED))
+    in_turn = sorted(missing, key=lambda part: (wave(part), part.kind != PACKED.kind))
     for _, parts in groupby(in_turn, wave):
         yield list(parts)
 
@@ -167,12 +178,13 @@ def _current(
 def _make(work: Work, part: SitePart) -> Done:
     """Make a part, noting what it asks of the corpus and which style sheets its pages have."""
     work.site.require_here()
-    tracked, sheets = TrackedCorpus(work.maker.corpus), work.maker.renderer.sheets
+    renderer = work.maker.renderer.in_language(part.language)
+    tracked, sheets = TrackedCorpus(work.maker.corpus), renderer.sheets
     sheets.clear()
     begun = seconds_worked()
     maker = PartMaker(
-        cast(Corpus, tracked),  # it answers as the corpus does
-        work.maker.renderer,
+        translated(cast(Corpus, tracked), renderer.language),
+        renderer,
         work.maker.cache,
         work.maker.without,
     )
@@ -186,10 +198,10 @@ def _make(work: Work, part: SitePart) -> Done:
 def _beside_the_parts(made: list[MadePart], renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """Yield what belongs to no part: the site's styles and scripts, and what machines read."""
     sheets = (sheet for one in made for sheet in one.sheets)
-    additions = {
-        cell_label_styles.SHEET: cell_label_styles.sheet(renderer.strings),
-        embeds.SHEET: embeds.sheet(),
-    }
+    additions = {embeds.SHEET: embeds.sheet()}
+    for one in map(renderer.in_language, LANGUAGES):
+        additions[one.spoken(cell_label_styles.SHEET)] = cell_label_styles.sheet(one.strings)
+        additions[one.spoken(marks.SHEET)] = marks.sheet(one.strings)
     yield from files_of_site.static_files(sheets, additions, renderer.assets)
     yield from files_of_site.for_machines(
         [path for one in made for path in one.files], renderer.site

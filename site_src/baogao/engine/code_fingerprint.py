@@ -15,6 +15,7 @@ READING = (
     "engine/kept_readings.py",
     "engine/read_one_report.py",
     "engine/taken_content.py",
+    "indicator_record.py",
     "reading",
     "received",
     "override_records.py",

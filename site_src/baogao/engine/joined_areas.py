@@ -7,6 +7,7 @@ tell and the digests of its answers; what it says itself, a process loads when i
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from baogao.content.content_folder import Content
@@ -25,7 +26,9 @@ WORKED_OUT = (
     "label_counts",
     "known_figures",
     "listed",
+    "attention",
     "noted",
+    "standings",
     "review_counts",
     "kind_characters",
     "term_counts",
@@ -42,7 +45,9 @@ OF_REPORT = (
     "terms_in",
 )
 OF_AREA = ("listed_of", "stated_for", "targets_of", "years_of_targets", "panel_for")
-COUNTS_OF, COUNTS_FOR = "counts_of", "counts_for"  # of a list of words, and of an area
+COUNTS_OF = "counts_of"  # of a list of words
+TEXT_IN = ("standings_in", "attention_in")  # of a report as text
+TEXT_FOR = ("counts_for", "attention_for")  # of an area
 # Those that are asked of an indicator or a list, and of everything: each area has its share of
 # the answer.
 OF_INDICATOR = ("stated_of", "promised_of", "labels_of", "panel_of", COUNTS_OF)
@@ -158,16 +163,19 @@ def _answers(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Que
     for year in found.years_of_targets(area):
         yield ("targets_for", area, year), digest_of.each(found.targets_for(area, year))
     yield from _of_indicators(found, digest_of)
-    yield from _counted(found, area)
+    yield from _of_texts(found, area, ids)
     for name in FIELDS:
         yield (name,), digest_of.each(getattr(found, name))
     for name in WORKED_OUT_OF_ALL:
         yield (name,), digest(getattr(found, name))
 
 
-def _counted(found: Corpus, area: str) -> Iterator[tuple[Question, str]]:
-    """Yield the digests of how often the words of the lists are used."""
-    yield (COUNTS_FOR, area), digest(found.term_counts)
+def _of_texts(found: Corpus, area: str, ids: Sequence[str]) -> Iterator[tuple[Question, str]]:
+    """Yield the digests of what the corpus of an area answers of its reports as text."""
+    for name in TEXT_FOR:
+        yield (name, area), digest(getattr(found, name)(area))
+    for name, id in product(TEXT_IN, ids):
+        yield (name, id), digest(getattr(found, name)(id))
     for list_ in {one.list: 1 for one in found.term_counts}:
         yield (COUNTS_OF, list_), digest(found.counts_of(list_))
 

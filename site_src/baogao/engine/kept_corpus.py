@@ -14,13 +14,14 @@ from baogao.corpus.report_summaries import Listed
 from baogao.engine import file_cache, kept_rows
 from baogao.engine.joined_areas import (
     BY_REPORT,
-    COUNTS_FOR,
     COUNTS_OF,
     FIELDS,
     OF_ALL,
     OF_AREA,
     OF_INDICATOR,
     OF_REPORT,
+    TEXT_FOR,
+    TEXT_IN,
     AreaSummary,
     Joiner,
     summary_name,
@@ -47,9 +48,9 @@ class KeptCorpus:
     stated: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
-        if name in OF_REPORT:
+        if name in (*OF_REPORT, *TEXT_IN):
             return self._of_report(name)
-        if name in (*OF_AREA, COUNTS_FOR, "targets_for"):
+        if name in (*OF_AREA, *TEXT_FOR, "targets_for"):
             return self._of_area(name)
         if name in OF_ALL:
             if name not in self.gathered:

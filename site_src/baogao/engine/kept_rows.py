@@ -6,7 +6,7 @@ from pathlib import Path
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import area_above
-from baogao.downloads.rows_made_once import TableRows
+from baogao.downloads.rows_made_once import TableRows, Words
 from baogao.downloads.table_shares import HELD_AGAINST_ABOVE, SHARED
 from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code_fingerprint
@@ -18,14 +18,17 @@ FOLDER = "rows"
 KnownBy = Callable[..., str]
 
 
-def kept_rows(corpus: Corpus, known_by: KnownBy, cache: Path) -> TableRows:
-    """Return the tables of a corpus; `known_by` is the digest of all that areas' rows tell."""
+def kept_rows(corpus: Corpus, known_by: KnownBy, cache: Path, words: Words) -> TableRows:
+    """Return the tables of a corpus; `known_by` is the digest of all that areas' rows tell.
+
+    `words` are those of the interface by language.
+    """
 
     def keep(area: str, name: str, make: Callable[[], bytes]) -> bytes:
         known = known_by(*_asked(corpus, area, name))
         return file_cache.get_or_make(cache / FOLDER / _name(known, name), make)
 
-    return TableRows(corpus, keep)
+    return TableRows(corpus, keep, words)
 
 
 def names_of(corpus: Corpus, known_by: KnownBy) -> Iterator[str]:

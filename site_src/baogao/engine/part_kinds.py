@@ -5,6 +5,7 @@ from pathlib import Path
 
 from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
+from baogao.content import languages
 from baogao.corpus import addresses
 from baogao.downloads import download_files, table_shares
 from baogao.engine import file_cache, part_tools
@@ -15,6 +16,7 @@ from baogao.pages import (
     beyond_columns,
     compare,
     compare_any,
+    compare_standing,
     corrections_and_doubts,
     coverage,
     data,
@@ -55,7 +57,7 @@ def files_of(make: PartMaker, part: SitePart) -> Iterator[File]:
 
 def _home(make: PartMaker) -> Iterator[File]:
     yield make.page(home_and_report_list.home(make.corpus, make.strings))
-    if make.renderer.shared:
+    if make.renderer.shared and make.has_files:
         yield social_cards.of_site(make.corpus, make.strings)
 
 
@@ -74,9 +76,10 @@ def _lists(make: PartMaker) -> Iterator[File]:
 
 def _words(make: PartMaker) -> Iterator[File]:
     certainty = make.drawn(drawn_charts.of_certainty)
-    for name in make.corpus.prose:
+    for name in filter(languages.is_first, make.corpus.prose):
         yield make.page(prose.page(make.corpus, name, certainty, make.strings))
-    yield make.page(prose.missing(make.strings))
+    if make.has_files:
+        yield make.page(prose.missing(make.strings))
     yield make.page(search.page(make.strings))
     yield figure_words.file(make.corpus, make.strings)
     yield make.page(data.dictionary(make.corpus, make.strings))
@@ -84,7 +87,9 @@ def _words(make: PartMaker) -> Iterator[File]:
 
 def _terms(make: PartMaker) -> Iterator[File]:
     yield make.page(terms.page(make.corpus, make.strings))
-    yield terms.file(make.corpus)
+    yield terms.file(make.corpus, make.strings)
+    yield make.page(word_lists.compare(make.corpus, make.strings))
+    yield word_lists.reports_file(make.corpus, make.strings)
 
 
 def _word_list(make: PartMaker, id: str) -> Iterator[File]:
@@ -92,12 +97,8 @@ def _word_list(make: PartMaker, id: str) -> Iterator[File]:
     yield make.page(word_lists.page(make.corpus, id, charts, make.strings))
     name = make.corpus.wordlists.word_lists.by_id[id].zh
     yield from make.charted(name, addresses.word_list(id), charts)
-    yield word_lists.counts_file(make.corpus, id)
-
-
-def _words_compared(make: PartMaker) -> Iterator[File]:
-    yield make.page(word_lists.compare(make.corpus, make.strings))
-    yield word_lists.reports_file(make.corpus)
+    if make.has_files:
+        yield word_lists.counts_file(make.corpus, id)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
@@ -106,14 +107,18 @@ def _corrections(make: PartMaker) -> Iterator[File]:
 
 def _updates(make: PartMaker) -> Iterator[File]:
     for page in updates.pages(make.corpus, make.strings):
-        yield make.page(page)
+        if make.has_files or languages.is_page(page.address):
+            yield make.page(page)
 
 
 def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(drawn_charts.of_report, id)
-    yield make.page(report.page(make.corpus, reading, charts, make.strings))
-    yield from make.charted(reading.report.title, address, charts)
+    page = report.page(make.corpus, reading, charts, make.strings)
+    yield make.page(page)
+    yield from make.charted(page.context["title"], address, charts)
+    if not make.has_files:
+        return
     yield make.page(embeds.figures(reading, make.strings))
     beyond = beyond_columns.beyond_columns(make.corpus, reading, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading, beyond))
@@ -124,6 +129,8 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
 def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
     two = make.corpus.reading(older), make.corpus.reading(newer)
     yield make.page(compare.page(make.corpus, *two, make.strings))
+    if make.has_files:
+        yield compare_standing.file(make.corpus, *two)
 
 
 def _area(make: PartMaker, code: str) -> Iterator[File]:
@@ -136,7 +143,9 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     item, charts = make.corpus.vocabulary.indicators[id], make.drawn(drawn_charts.of_indicator, id)
     yield make.page(indicators.page(make.corpus, item, charts, make.strings))
-    yield from make.charted(item.zh, addresses.indicator(id), charts)
+    yield from make.charted(item.name, addresses.indicator(id), charts)
+    if not make.has_files:
+        return
     names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
     yield from make.searched(answer_rows.of_indicator, id)
@@ -152,6 +161,7 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 def _targets(make: PartMaker) -> Iterator[File]:
     charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
+    yield make.page(targets.all_rows(make.corpus, make.strings))
     yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 
@@ -207,15 +217,17 @@ def _data(make: PartMaker) -> Iterator[File]:
     The page says how large the files beside it are.
     """
     rows = make.rows
-    yield from download_files.packed(make.corpus.site)
+    if make.has_files:
+        yield from download_files.packed(make.corpus.site)
 
     def write(path: Path) -> None:
-        sizes = download_files.sizes(path.parent)
+        root = path.parents[make.placed(data.ADDRESS).count("/")]
+        sizes = download_files.sizes(root / data.ADDRESS)
         examples = rendering.examples(make.renderer.assets)
         page = data.page(rows, sizes, examples, make.strings)
         path.write_bytes(make.renderer.html(page))
 
-    yield files_of_site.file_of(data.ADDRESS), write
+    yield files_of_site.file_of(make.placed(data.ADDRESS)), write
 
 
 def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
@@ -241,7 +253,6 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "targets": _targets,
     "panel": _panel,
     "word_list": _word_list,
-    "words_compared": _words_compared,
     "scripts": _scripts,
     "rows": _rows,
     "text": _text,

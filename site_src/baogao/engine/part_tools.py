@@ -13,6 +13,7 @@ from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
 from baogao.charts.quantity_words import as_printed
 from baogao.charts.svg_stamps import Stamps
+from baogao.content.languages import CHINESE, LANGUAGES
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.rows_made_once import TableRows
@@ -52,7 +53,8 @@ class PartMaker:
     def rows(self) -> TableRows:
         """Return the tables of the corpus, each area's share of them kept."""
         known_by = cast(KeptCorpus, self.corpus).known_by
-        return kept_rows.kept_rows(self.corpus, known_by, self.cache)
+        words = {one: self.renderer.in_language(one).strings for one in LANGUAGES}
+        return kept_rows.kept_rows(self.corpus, known_by, self.cache, words)
 
     def timed(self, purpose: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, and note how long they take to come.
@@ -73,7 +75,20 @@ class PartMaker:
 
     def page(self, page: Page) -> File:
         """Return a page as the file it is served from."""
-        return files_of_site.file_of(page.address), self.renderer.html(page)
+        return files_of_site.file_of(self.placed(page.address)), self.renderer.html(page)
+
+    @property
+    def has_files(self) -> bool:
+        """Say whether files that all languages share are made with the pages of this one."""
+        return self.renderer.language == CHINESE
+
+    def placed(self, address: str) -> str:
+        """Return where a page stands in the language that pages are made in."""
+        return self.renderer.placed(address)
+
+    def live(self, address: str, charts: Charts) -> File:
+        """Return the file with which a browser makes the charts of a page answer."""
+        return drawn_charts.live(self.placed(address), charts)
 
     def drawn(self, charts: Callable[..., Iterable[Chart]], *asked: object) -> Charts:
         """Draw the charts that `charts` makes of the corpus and what is asked.
@@ -90,7 +105,7 @@ class PartMaker:
 
     def searched(self, make: Callable[..., Iterator[File]], of: str) -> Iterator[File]:
         """Yield what the search has of something, unless it is left out."""
-        if SEARCH not in self.without:
+        if SEARCH not in self.without and self.has_files:
             wording = Wording(
                 partial(as_printed, strings=self.strings),
                 partial(target_table.promised, strings=self.strings),
@@ -103,9 +118,9 @@ class PartMaker:
         That is what makes them answer, and a page for each to be embedded.
         """
         if charts:
-            yield drawn_charts.live(address, charts)
+            yield self.live(address, charts)
         for chart in charts:
-            yield self.page(embeds.chart(name, address, chart))
+            yield self.page(embeds.chart(name, address, chart, self.strings))
 
 
 def kept(cache: Path, what: str, make: Callable[[], object]) -> bytes:

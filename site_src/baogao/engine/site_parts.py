@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from baogao.content.languages import CHINESE, LANGUAGES
 from baogao.corpus.corpus import Corpus
 from baogao.search.index_pieces import index_pieces
 
@@ -18,7 +19,6 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
-    "words_compared",
 )
 
 
@@ -29,10 +29,14 @@ OF_DOWNLOADS = ("rows", *FILES_OF_ALL, "data")
 
 @dataclass(frozen=True, slots=True)
 class SitePart:
-    """A part of the site: its kind, and what tells it from others of that kind."""
+    """A part of the site: its kind, and what tells it from others of that kind.
+
+    What has words is made for each language; the others have files of all.
+    """
 
     kind: str
     key: tuple[str, ...] = ()
+    language: str = CHINESE
 
 
 PACKED = SitePart("data")  # what packs those downloads
@@ -44,7 +48,14 @@ BESIDE_PACKED = ("indicator",)
 
 def wave(part: SitePart) -> int:
     """Return how many waves of parts are made before this one, which needs what they leave."""
-    return 2 if part == PACKED or part.kind in BESIDE_PACKED else int(part.kind in FILES_OF_ALL)
+    if part.kind == PACKED.kind:  # the page in another language tells of what was packed
+        return 2 + LANGUAGES.index(part.language)
+    return 2 if part.kind in BESIDE_PACKED else int(part.kind in FILES_OF_ALL)
+
+
+def in_each_language(kind: str, *key: str) -> Iterator[SitePart]:
+    """Yield a part for every language: they ask for the same."""
+    return (SitePart(kind, key, language) for language in LANGUAGES)
 
 
 def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterator[SitePart]:
@@ -53,26 +64,33 @@ def site_parts(corpus: Corpus, without: frozenset[str] = frozenset()) -> Iterato
         yield from _of_search(corpus)
     if CHARTS not in without:
         yield SitePart("scripts")
-    yield from map(SitePart, SINGLE)
-    yield from (SitePart("indicator", (id,)) for id in corpus.vocabulary.indicators)
-    yield from (SitePart("panel", (one.id,)) for one in corpus.vocabulary.headline)
-    yield from (SitePart("word_list", (id,)) for id in corpus.wordlists.word_lists.by_id)
+    for kind in SINGLE:
+        yield from in_each_language(kind)
+    for id in corpus.vocabulary.indicators:
+        yield from in_each_language("indicator", id)
+    for one in corpus.vocabulary.headline:
+        yield from in_each_language("panel", one.id)
+    for id in corpus.wordlists.word_lists.by_id:
+        yield from in_each_language("word_list", id)
     for area in corpus.areas():
         yield from _of_area(corpus, area.code)
         if DOWNLOADS not in without:
             yield SitePart("rows", (area.code,))
     if DOWNLOADS not in without:
         yield from map(SitePart, FILES_OF_ALL)
-        yield PACKED
+        yield from in_each_language(PACKED.kind)
 
 
 def _of_area(corpus: Corpus, area: str) -> Iterator[SitePart]:
     """Yield the parts of an area together: they ask for the same readings."""
     reports = [one.id for one in corpus.listed_of(area)]
-    yield from (SitePart("report", (id,)) for id in reports)
-    yield from (SitePart("compare", pair) for pair in pairwise(reports))
-    yield SitePart("area", (area,))
-    yield from (SitePart("target", (area, year)) for year in corpus.years_of_targets(area))
+    for id in reports:
+        yield from in_each_language("report", id)
+    for pair in pairwise(reports):
+        yield from in_each_language("compare", *pair)
+    yield from in_each_language("area", area)
+    for year in corpus.years_of_targets(area):
+        yield from in_each_language("target", area, year)
 
 
 def _of_search(corpus: Corpus) -> Iterator[SitePart]:

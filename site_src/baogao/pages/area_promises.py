@@ -59,7 +59,7 @@ def _lines(
         further = further_qualifiers(qualifiers, indicator, corpus, strings)
         measured = "" if measure == AS_SUCH else strings["measures"][measure]
         yield {
-            "name": indicator.zh,
+            "name": indicator.name,
             "address": addresses.indicator(id),
             "further": f"{measured} {further}".strip(),
             "stated": [_value(one, str(report.year), strings) for one in targets],

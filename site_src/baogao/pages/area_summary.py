@@ -10,6 +10,7 @@ from baogao.pages.area_promises import LIVELIHOOD, topics_for_citizens
 from baogao.pages.counts_in_words import targets_in_short
 from baogao.pages.fast_html import fill_html, fill_words, join_html
 from baogao.pages.headline_tiles import headlines
+from baogao.pages.statement_cells import doubt_mark
 
 MOST_REACHED = 3  # things in the sentence of what was reached, each of another topic
 
@@ -28,12 +29,9 @@ def sentences(
         items = join_html(reached, strings["punctuation"]["next"])
         yield fill_words(words["reached"], report=newest.year, year=year, items=items)
     if promises:
-        yield _promised(newest, promises, strings)
+        yield _promised(newest, promises, strings) + doubt_mark(newest.doubtful, strings)
     if verdicts:
-        group = verdicts["group"]
-        counts = {name: group[name] for name in ("year", "judged", "good")}
-        total = fill_html('<a href="{}">{}</a>', url(group["address"]), group["total"])
-        yield fill_words(words["verdicts"], **counts, total=total)
+        yield _judged(verdicts["group"], url, strings)
 
 
 def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
@@ -45,6 +43,15 @@ def _promised(newest: Listed, promises: dict, strings: dict) -> Markup:
         return fill_words(words["promised"], **said)
     livelihood = {"topic": own[0]["name"], "count": own[0]["total"]}
     return fill_words(words["promised_with"], **said, **livelihood)
+
+
+def _judged(group: dict, url: addresses.Url, strings: dict) -> Markup:
+    """Say how many targets were reached of those that can be judged."""
+    words = strings["area"]["said"]
+    said = words["targets"].format(year=group["year"]) + doubt_mark(group["doubtful"], strings)
+    targets = fill_html('<a href="{}">{}</a>', url(group["address"]), said)
+    counts = {name: group[name] for name in ("total", "judged", "good")}
+    return fill_words(words["verdicts"], **counts, targets=targets)
 
 
 def _reached(corpus: Corpus, newest: Listed, url: addresses.Url, strings: dict) -> list[Markup]:
@@ -65,6 +72,4 @@ def _thing(tile: dict, url: addresses.Url, strings: dict) -> Markup:
 
 def _link(value: dict, url: addresses.Url, strings: dict) -> Markup:
     link = fill_html('<a href="{}">{}</a>', url(value["address"]), value["text"])
-    if not value["doubtful"]:
-        return link
-    return fill_html('{} <small class="doubt">{}</small>', link, strings["doubt"]["mark"])
+    return link + doubt_mark(value["doubtful"], strings)

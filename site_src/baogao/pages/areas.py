@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from baogao.charts.quantity_words import as_printed
+from baogao.charts.quantity_words import as_printed, unit_name
 from baogao.content.decimal_text import quantity
+from baogao.content.english_names import EnglishNames
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare_any
+from baogao.pages import attention_tables, compare_any
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
@@ -45,7 +47,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
     context = {
         "styles": ("tables.css", "area.css"),
         "title": area.name,
-        "english": corpus.wordlists.area_names.get(area.code, ""),
+        "english": _english(corpus, area, strings),
         "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
         "description": words["description"].format(
             name=area.name, years=_years(corpus, area, strings)
@@ -62,9 +64,17 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "places": places(corpus, area.code, strings),
         "peers": peers(corpus, area, strings),
         "charts": charts,
+        "attention": attention_tables.of_area(corpus, area.code),
         "table": profile(corpus, area, strings),
     }
     return Page(addresses.area(area.code), "area.html", context)
+
+
+def _english(corpus: Corpus, area: Area, strings: dict) -> str:
+    """Return the English name that stands below the Chinese one."""
+    if not is_chinese(strings):
+        return ""
+    return EnglishNames(corpus.wordlists.area_names).of(area).whole
 
 
 def _newest(corpus: Corpus, area: Area, strings: dict) -> dict:
@@ -142,7 +152,7 @@ def _profile_row(
 ) -> dict:
     stated = [o for o in own if o.indicator == indicator.id]
     return {
-        "name": indicator.zh,
+        "name": indicator.name,
         "address": addresses.indicator(indicator.id),
         "cells": [
             [_value(o, strings) for o in _distinct(o for o in stated if o.period == year)]
@@ -162,7 +172,7 @@ def _value(item: Observation, strings: dict) -> dict:
     title = strings["area"]["value"].format(
         status=strings["statuses"][item.status],
         measure=strings["measures"][item.measure],
-        quantity=quantity(item.value, item.value_high, item.unit),
+        quantity=quantity(item.value, item.value_high, unit_name(item.unit, strings)),
     )
     return {
         "text": as_printed(item, strings),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import compare_any
+from baogao.pages import compare_any, compare_standing
 from baogao.pages.compare_indicators import NEWER, OLDER, indicator_rows, table_controls
 from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
@@ -38,15 +39,16 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
     context = {
         "title": title,
         "description": words["description"].format(title=title, intro=words["intro"]),
-        "styles": ("tables.css", "compare.css"),
-        "scripts": ("compare.js", "tables.js"),
+        "styles": ("tables.css", "compare.css", "words.css"),
+        "scripts": ("compare.js", "tables.js", "standing.js"),
         "crumbs": [
             (strings["reports"]["title"], "reports/"),
             (area.name, addresses.area(area.code)),
             (str(newer.report.year), addresses.report(newer.report)),
             (words["short"].format(**years), None),
         ],
-        "reports": [_card(reading) for reading in (older, newer)],
+        "reports": [_card(corpus, reading, strings) for reading in (older, newer)],
+        "standing": compare_standing.table(corpus, newer, strings),
         "beside": compare_any.of_report(newer.report),
         **_tables(corpus, (older, newer), address, strings),
     }
@@ -96,11 +98,14 @@ def part_columns(
     )
 
 
-def _card(reading: Reading) -> dict:
+def _card(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return what is told of one of the two reports."""
     report = reading.report
+    area = corpus.area(report.area, report.year)
+    title = strings["report"]["title"].format(year=report.year, area=area.name)
     return {
-        "name": report.title,
+        "id": report.id,
+        "name": report.title if is_chinese(strings) else title,
         "year": report.year,
         "address": addresses.report(report),
         "figures": len(reading.mentions),

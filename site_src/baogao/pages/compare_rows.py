@@ -42,7 +42,7 @@ class ComparisonRows:
         )
 
     def _row(self, row: Row) -> str:
-        name = escaped(row.indicator.zh)
+        name = escaped(row.indicator.name)
         if row.there == BOTH:  # a reader goes on from here to all other years and places
             name = f"<a href={self.indicators}{row.indicator.id}/>{name}</a>"
         cells = (
@@ -56,7 +56,7 @@ class ComparisonRows:
         report = self.older if presence == OLDER else self.newer
         return Markup("\n").join(
             Markup(
-                f"<li>{escaped(row.indicator.zh)} {escaped(row.measure)} "
+                f"<li>{escaped(row.indicator.name)} {escaped(row.measure)} "
                 + COMMA.join(
                     f"{_link(value.anchor, value.text, report)}{value.doubt}" for value in values
                 )
@@ -88,7 +88,7 @@ class ComparisonRows:
     def _same(self, found: Same) -> str:
         older, newer = found.said
         return (
-            f"<tr class=same><td>{escaped(found.indicator.zh)} {_figures(older, self.older)}"
+            f"<tr class=same><td>{escaped(found.indicator.name)} {_figures(older, self.older)}"
             f"<td>{_figures(newer, self.newer)}"
         )
 

@@ -18,6 +18,7 @@ from baogao.content.vocabulary_entries import Unit
 from baogao.pages.fast_html import fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place
+STEP = 20  # rows shown at a time
 NONE = "none"  # the value of a row that a filter has nothing to say about: rows do not say it
 NO_LINKS: Mapping[str, str] = {}
 NUMBER = r"[-−]?[0-9,]+(?:\.[0-9]+)?"
@@ -79,6 +80,11 @@ class Controls:
     def long(self) -> bool:
         """Say whether the table is long enough for a form."""
         return bool(self.file) and self.total >= FEWEST
+
+    @property
+    def step(self) -> int:
+        """Return how many rows are shown at a time."""
+        return STEP
 
 
 def controls(

@@ -1,5 +1,6 @@
 """What was changed in the sources, what is doubted, and what could not be read."""
 
+from baogao.content.languages import is_chinese
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Noted, UnreadNumber
 from baogao.pages.controls import Column, named
@@ -19,10 +20,10 @@ def page(corpus: Corpus, strings: dict) -> Page:
         "styles": ("tables.css",),
         "description": words["intro"],
         "crumbs": [(words["title"], None)],
-        "groups": list(map(_group, corpus.noted)),
+        "groups": [_group(corpus, one, strings) for one in corpus.noted],
         "doubts": _doubts(corpus),
         "columns": columns(strings),
-        "unread": [_unread(one, words["reasons"]) for one in corpus.unread_numbers],
+        "unread": [_unread(corpus, one, words["reasons"]) for one in corpus.unread_numbers],
     }
     return Page("corrections/", "corrections.html", context)
 
@@ -39,11 +40,11 @@ def _doubts(corpus: Corpus) -> list[dict]:
     ]
 
 
-def _unread(one: UnreadNumber, reasons: dict[str, str]) -> dict:
+def _unread(corpus: Corpus, one: UnreadNumber, reasons: dict[str, str]) -> dict:
     """Return a number that could not be read safely, with the words around it."""
     return {
         "address": f"reports/{one.report}/#{one.paragraph}",
-        "text": f"{one.area} {one.year}",
+        "text": f"{_area(corpus, one.report)} {one.year}",
         "before": one.before,
         "words": one.words,
         "after": one.after,
@@ -51,10 +52,17 @@ def _unread(one: UnreadNumber, reasons: dict[str, str]) -> dict:
     }
 
 
-def _group(one: Noted) -> dict:
-    address = f"reports/{one.report}/"
+def _area(corpus: Corpus, report: str) -> str:
+    """Return the name of a report's area in its year."""
+    code, year = report.split("/")
+    return corpus.area(code, int(year)).name
+
+
+def _group(corpus: Corpus, one: Noted, strings: dict) -> dict:
+    address, year = f"reports/{one.report}/", one.report.partition("/")[2]
+    title = strings["report"]["title"].format(year=year, area=_area(corpus, one.report))
     return {
-        "title": one.title,
+        "title": one.title if is_chinese(strings) else title,
         "address": address,
         "notes": one.notes,
         "rows": [

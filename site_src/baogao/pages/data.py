@@ -1,10 +1,12 @@
 """The page of downloads: every file with its size, every table with its first rows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from baogao.content.data_dictionary import Table, tables
+from baogao.content.languages import is_chinese, phrase
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
 from baogao.downloads.citation_texts import of_data
@@ -47,12 +49,12 @@ def page(
         "crumbs": [(words["title"], None)],
         "styles": STYLES,
         "scripts": ("copy.js",),
-        **citations(corpus.site, ADDRESS, partial(of_data, corpus.site)),
+        **citations(corpus.site, ADDRESS, partial(of_data, corpus.site, words=strings["cite"])),
         "about": metadata(corpus.site),
         "linked": corpus_dataset(corpus),
         "dictionary": DICTIONARY,
         "panel": "target_panel" if corpus.vocabulary.headline else "",
-        "tables": [_table(rows, tables()[name], sizes) for name in CSVS],
+        "tables": [_table(rows, table_in_words(tables()[name], strings), sizes) for name in CSVS],
         "whole": [_file(name, sizes, words["files"][name]) for name in WHOLE],
         "examples": [
             {"name": words["examples"][name], "file": name, "text": text}
@@ -76,9 +78,25 @@ def dictionary(corpus: Corpus, strings: dict) -> Page:
         "crumbs": [(strings["data"]["title"], ADDRESS), (words["title"], None)],
         "styles": STYLES,
         "columns": described(strings),
-        "tables": list(tables().values()),
+        "tables": [table_in_words(table, strings) for table in tables().values()],
     }
     return Page(DICTIONARY, "dictionary.html", context)
+
+
+def table_in_words(table: Table, strings: dict) -> Table:
+    """Return a table as it is described in the language of these words."""
+    if is_chinese(strings):
+        return table
+    columns = (
+        replace(column, zh=column.en, empty=phrase(column.empty, strings))
+        for column in table.columns
+    )
+    return replace(
+        table,
+        zh=phrase(table.zh, strings),
+        about=phrase(table.about, strings),
+        columns=tuple(columns),
+    )
 
 
 def _table(rows: TableRows, table: Table, sizes: Mapping[str, int]) -> dict:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -17,21 +18,32 @@ from baogao.charts.tile_map import TILES
 from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
+from baogao.pages.attention_tables import area_chart
 from baogao.pages.page import Charts, Drawn, Row
+from baogao.records import Reading
 
 
 def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
     """Return a report's charts."""
-    reading, stated = corpus.reading(report), corpus.stated_in(report)
+    reading, stated = _in_its_language(corpus, report), corpus.stated_in(report)
     return report_charts(reading, stated, corpus.vocabulary, corpus.wordlists.topics, strings)
+
+
+def _in_its_language(corpus: Corpus, report: str) -> Reading:
+    """Return a reading whose area is called as the corpus calls it."""
+    reading = corpus.reading(report)
+    own = reading.report
+    named = replace(own, area_name=corpus.area(own.area, own.year).name)
+    return replace(reading, report=named)
 
 
 def of_area(corpus: Corpus, strings: dict, code: str) -> Iterable[Chart]:
     """Return an area's charts."""
     area, stated = corpus.area(code), corpus.stated_for(code)
-    return area_charts(
+    growth = area_charts(
         area, stated, corpus.vocabulary, _sentence_from(addresses.area(code)), strings
     )
+    return (*growth, *area_chart(corpus, strings, code))
 
 
 def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:

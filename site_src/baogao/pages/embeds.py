@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from baogao.content.decimal_text import quantity
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged, span
@@ -20,12 +21,12 @@ STYLES = ("charts.css", "embed.css")
 LINK = "<a href="  # how a link of a drawing begins
 
 
-def chart(name: str, address: str, drawn: Drawn) -> Page:
+def chart(name: str, address: str, drawn: Drawn, strings: dict) -> Page:
     """Return the page of a chart; `name` is what the page at `address`, which has it, is called."""
     context = {
         "styles": STYLES,
-        "title": f"{name}：{drawn.title}",
-        "description": drawn.alt,
+        "title": name + strings["punctuation"]["colon"] + drawn.title,
+        "description": drawn.alt if is_chinese(strings) else drawn.question,
         "chart": drawn,
         "home": address,
         "drawing": _drawing(drawn, address),

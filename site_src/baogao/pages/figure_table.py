@@ -9,17 +9,17 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import with_bound_words
+from baogao.charts.quantity_words import unit_name, with_bound_words
 from baogao.content.decimal_text import quantity
+from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import doubtful
-from baogao.pages.controls import NONE, Column, Controls, Filter
+from baogao.pages.controls import NONE, STEP, Column, Controls, Filter
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import numbered_mentions
-from baogao.records import Mention, Reading
+from baogao.records import Indicator, Mention, Reading
 
-FIRST = 20  # rows in the page
 ROW = "<tr id={}><td><a href=#{}>{}</a><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}<td>{}"
 PROMISED = Markup(" class=target")
 
@@ -52,14 +52,14 @@ def figure_controls(reading: Reading, strings: dict) -> Controls:
         columns(strings),
         len(reading.mentions),
         tuple(Filter(name, label, ()) for name, label in labels.items()),
-        shown=min(FIRST, len(reading.mentions)),
+        shown=min(STEP, len(reading.mentions)),
     )
 
 
 def first_rows(corpus: Corpus, reading: Reading, strings: dict) -> Markup:
     """Return the first rows as HTML."""
     url = addresses.relative(addresses.report(reading.report))
-    numbered = islice(numbered_mentions(reading), FIRST)
+    numbered = islice(numbered_mentions(reading), STEP)
     return join_html(
         (_row(corpus, reading, id, mention, url, strings) for id, mention in numbered), "\n"
     )
@@ -75,7 +75,7 @@ def _row(
         mention.anchor,
         with_bound_words(f, reading.quote(mention)),
         join_html(_label(corpus, reading, mention, url, words), " "),
-        quantity(f.value, f.value_high, f.unit),
+        quantity(f.value, f.value_high, unit_name(f.unit, words)),
         words["kinds"][f.kind],
         words["bounds"][f.bound],
         PROMISED if f.status == "target" else "",
@@ -93,7 +93,7 @@ def _label(
     indicator = corpus.vocabulary.indicators.get(figure.indicator or "")
     if indicator:
         address = url(addresses.indicator(indicator.id))
-        yield fill_html('<a href="{}">{}</a>', address, figure.label or indicator.zh)
+        yield fill_html('<a href="{}">{}</a>', address, _called(figure.label, indicator, words))
     else:
         yield fill_html("{}", figure.label)
     if figure.area:
@@ -103,6 +103,11 @@ def _label(
         yield fill_html("<small>{}：{}</small>", edited, mention.edited)
     if doubtful(reading, figure.start, figure.end):
         yield fill_html("<small class=doubt>{}</small>", words["doubt"]["mark"])
+
+
+def _called(label: str, indicator: Indicator, words: dict) -> str:
+    """Return what a figure is called: as its report does, where that is in this language."""
+    return label or indicator.name if is_chinese(words) else indicator.name
 
 
 def section(reading: Reading, mention: Mention) -> str:

@@ -28,7 +28,7 @@ def static_files(
     """
 
     def style(name: str) -> bytes:
-        return assets.held[f"static/{name}"] + made.get(name, "").encode()
+        return assets.held.get(f"static/{name}", b"") + made.get(name, "").encode()
 
     others = [(name, data) for name, data in assets.below("static") if not name.endswith(".css")]
     styles = [

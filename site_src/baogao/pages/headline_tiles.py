@@ -33,7 +33,7 @@ def headlines(corpus: Corpus, report: Report | Listed, strings: dict) -> list[di
     tiles = sorted((tile for tile in tiles if any(tile[1])), key=lambda tile: not all(tile[1]))
     return [
         {
-            "name": indicator.zh,
+            "name": indicator.name,
             "topic": indicator.topic,
             "year": year,
             "level": level and _tile_value(level, as_printed(level, strings)),

@@ -68,7 +68,7 @@ def card(corpus: Corpus, one: Listed, strings: dict) -> dict:
 def chip(corpus: Corpus, indicator_id: str) -> dict:
     """Return an indicator's name, address, and how often reports state it."""
     return {
-        "name": corpus.vocabulary.indicators[indicator_id].zh,
+        "name": corpus.vocabulary.indicators[indicator_id].name,
         "address": addresses.indicator(indicator_id),
         "count": len(corpus.stated_of(indicator_id)),
     }

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import amount
-from baogao.content.outcome_and_check_rules import UNMENTIONED
+from baogao.content.outcome_and_check_rules import STATE_CODES, UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.targets import by_area_and_year, outcome_counts
@@ -58,7 +58,7 @@ def _extremes(
     highest, lowest = max(values), min(values)
     text = strings["findings"]["growth"].format(
         year=key.year,
-        name=corpus.vocabulary.indicators[key.indicator].zh,
+        name=corpus.vocabulary.indicators[key.indicator].name,
         count=len(stated),
         highest=areas_with(highest),
         most=amount(highest, "%", strings),
@@ -84,7 +84,9 @@ def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
 
 
 def _reached(found: dict, words: dict) -> str:
-    silent = {state: count for state, _, count in found["counts"]}[UNMENTIONED]
+    state, silent = next(
+        (name, count) for name, code, count in found["counts"] if code == STATE_CODES[UNMENTIONED]
+    )
     text = words["targets_and_silent" if silent else "targets"]
     counts = {name: found[name] for name in ("area", "year", "total", "judged", "good")}
-    return text.format(**counts, silent=silent, state=UNMENTIONED)
+    return text.format(**counts, silent=silent, state=state)

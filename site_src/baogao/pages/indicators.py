@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from baogao.charts.quantity_words import unit_name
 from baogao.content.outcome_and_check_rules import ABSENT, JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -10,6 +11,7 @@ from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
 from baogao.pages import compare_any, statement_table
 from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
@@ -20,7 +22,6 @@ from baogao.pages.targets import is_good
 from baogao.records import Indicator, Observation
 
 MOST_TARGETS = 20
-MOST_ROWS = 40  # the newest: the files have all, and where scripts run they come from there
 
 
 def listing(corpus: Corpus, strings: dict) -> Page:
@@ -47,7 +48,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
 def _listed(corpus: Corpus, indicator: Indicator, strings: dict) -> dict:
     stated = corpus.stated_of(indicator.id)
     return {
-        "name": indicator.zh,
+        "name": indicator.name,
         "address": addresses.indicator(indicator.id),
         "count": len(stated),
         "spark": sparkline(stated, strings),
@@ -63,11 +64,12 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
     said = description(indicator, every, strings["indicator"])
     orders, older = first_orders(rankings(corpus, indicator, strings))
     context = {
-        "title": indicator.zh,
-        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.zh, None)],
+        "title": indicator.name,
+        "crumbs": [(strings["indicators"]["title"], "indicators/"), (indicator.name, None)],
         "description": said,
         "linked": indicator_dataset(corpus, indicator, said) if every else None,
         "indicator": indicator,
+        "unit": unit_name(indicator.unit, strings),
         "topic": corpus.wordlists.topics.get(indicator.topic, indicator.topic),
         "aliases": [label for label, _ in corpus.labels_of(indicator.id) if label != indicator.zh],
         "rankings": [written(one, address, strings) for one in orders],
@@ -76,12 +78,15 @@ def page(corpus: Corpus, indicator: Indicator, charts: Charts, strings: dict) ->
         "styles": ("tables.css",),
         "scripts": ("tables.js", "copy.js") if every else (),
         "promised": promised(corpus, indicator, strings),
-        **citations(corpus.site, address, partial(of_indicator, indicator, corpus.site)),
+        **citations(
+            corpus.site,
+            address,
+            partial(of_indicator, indicator, corpus.site, words=strings["cite"]),
+        ),
         "controls": made,
         "places": len(every),
         "beside": compare_any.of_indicator(indicator.id) if every else "",
-        "shown": min(len(stated), MOST_ROWS),
-        "rows": statement_table.html_rows(corpus, stated[:MOST_ROWS], made, strings),
+        "rows": statement_table.html_rows(corpus, stated[:STEP], made, strings),
     }
     return Page(address, "indicator.html", context)
 
@@ -102,7 +107,7 @@ def written(order: dict, page: str, strings: dict) -> dict:
 def description(indicator: Indicator, stated: Sequence[Observation], words: dict) -> str:
     """Return in one sentence what the page of an indicator holds."""
     return words["description" if stated else "description_none"].format(
-        name=indicator.zh, areas=len({o.area for o in stated}), count=len(stated)
+        name=indicator.name, areas=len({o.area for o in stated}), count=len(stated)
     )
 
 

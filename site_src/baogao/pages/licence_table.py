@@ -5,6 +5,7 @@ from importlib import metadata
 from markupsafe import Markup
 
 from baogao.content import yaml_with_lines
+from baogao.content.languages import phrase
 from baogao.content.own_files_read_once import CODE
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
@@ -23,16 +24,17 @@ def shipped_parts() -> list[dict[str, str]]:
     return [{**entry, "version": _version(entry.get("version", ""))} for entry in listed]
 
 
-def table(words: dict) -> Markup:
+def table(strings: dict) -> Markup:
     """Return the table of the parts, as a page in words shows it."""
+    words = strings["licences"]
     head = Markup('<th scope="col">{}</th>')
     heads = Markup("").join(head.format(words["columns"][key]) for key in COLUMNS)
-    rows = Markup("\n").join(map(_row, shipped_parts()))
+    rows = Markup("\n").join(_row(part, strings) for part in shipped_parts())
     return TABLE.format(caption=words["caption"], heads=heads, rows=rows)
 
 
-def _row(part: dict[str, str]) -> Markup:
-    name, *others = (part[key] for key in COLUMNS)
+def _row(part: dict[str, str], strings: dict) -> Markup:
+    name, *others = (phrase(part[key], strings) for key in COLUMNS)
     cells = [Markup('<th scope="row">{}</th>').format(name)]
     cells += [Markup("<td>{}</td>").format(other) for other in others]
     return Markup("<tr>{}</tr>").format(Markup("").join(cells))

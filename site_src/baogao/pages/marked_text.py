@@ -1,10 +1,10 @@
 """A report's text as HTML: figures and terms marked where they stand, leads, editor's notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, product
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from baogao.content.glossary import Use
 from baogao.corpus.corpus import by_key
-from baogao.pages.fast_html import as_markup, attribute, class_attribute, fill_html, join_html
+from baogao.pages import marks
+from baogao.pages.fast_html import as_markup, attribute, fill_html, join_html
 from baogao.records import Block, Mention, Note, Reading
 
 OPENING = "opening"  # the kind of what belongs to no section
@@ -50,16 +51,6 @@ class _Insert(NamedTuple):
 BLOCK_START, CLOSING, NOTE, OPENING_MARK = range(4)
 PLACE = itemgetter(0, 1)  # of an insert
 LINK_END = Markup("</a>")
-# What a mark's class says of its figure, by status, kind and whether an indicator is known: the
-# first of each goes without saying. The legend's switches choose marks by the same (`chosen_by`).
-STATUSES = {"actual": "", "target": "t"}
-KINDS = {"level": "", "change": "c", "rank": "r"}
-KNOWN = {"known": "", "unknown": "u"}
-TRAITS = STATUSES | KINDS | KNOWN
-CLASSES = {
-    traits: class_attribute(TRAITS[trait] for trait in traits)
-    for traits in product(STATUSES, KINDS, KNOWN)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,7 @@ class _Marks:
     uses: Mapping[int, Sequence[Use]]
     moved: Mapping[str, Sequence[str]]
     note_label: str
+    growing: Container[str]  # anchors of figures that are a growth
     term: str  # the beginning of the address of a term's explanation
 
     def html(self, index: int) -> Markup:
@@ -108,7 +100,7 @@ class _Marks:
         It leads to itself: that is the figure's address.
         """
         anchor = group[0].anchor
-        opening = as_markup(f"<a id={anchor} href=#{anchor}{CLASSES[classes(group)]}>")
+        opening = as_markup(f"<a id={anchor} href=#{anchor}{marks.attribute(group, self.growing)}>")
         if len(group) > 1 or self.moved:
             own = dict.fromkeys(mention.anchor for mention in group)
             earlier = [old for other in own for old in self.moved.get(other, ())]
@@ -148,21 +140,22 @@ def shown_blocks(
     terms: Iterable[tuple[int, Use]] = (),
     moved: Mapping[str, Sequence[str]] | None = None,
     term: str = "#",
+    growing: Container[str] = (),
 ) -> Iterator[ShownBlock]:
     """Yield the report's blocks with everything marked in them.
 
     `note_label` is what an editor's note is called in the text (`注{number}`), `terms` are the uses
     to mark, each with its block's index, `moved` the earlier ids of what stands there now, `term`
-    the beginning of the address of a term's explanation.
+    the beginning of the address of a term's explanation, `growing` the anchors of what is a growth.
     """
     mentions = by_key((mention.block, mention) for mention in reading.mentions)
-    marks = _Marks(reading, mentions, by_key(terms), moved or {}, note_label, term)
+    shown = _Marks(reading, mentions, by_key(terms), moved or {}, note_label, growing, term)
     for index, block in enumerate(reading.blocks):
         words = reading.report.text[block.start : block.end]
         yield ShownBlock(
             tag=f"h{block.level}" if block.level else "p",
             anchor=block.anchor,
-            html=marks.html(index),
+            html=shown.html(index),
             kind=_kind(reading, block),
             width=len(words.encode(HALF_WIDTHS)),
         )
@@ -209,24 +202,9 @@ def span(group: Sequence[Mention]) -> tuple[int, int]:
     return group[0].figure.start, max(mention.figure.end for mention in group)
 
 
-def classes(group: Sequence[Mention]) -> tuple[str, str, str]:
-    """Return what a mark shows: status and kind of its first figure, and if one is known."""
-    figure = group[0].figure
-    known = any(mention.figure.indicator for mention in group)
-    return figure.status, figure.kind, "known" if known else "unknown"
-
-
-def chosen_by(trait: str) -> str:
-    """Return the selector of the marks that have a trait: a status, a kind, known or not."""
-    if TRAITS[trait]:
-        return f".{TRAITS[trait]}"
-    others = next(group for group in (STATUSES, KINDS, KNOWN) if trait in group)
-    return f":not({','.join(f'.{name}' for name in others.values() if name)})"
-
-
 def figure_kinds(reading: Reading) -> Counter[str]:
     """Return how many figures of each status, kind and knowledge a report has."""
-    return Counter(trait for mention in reading.mentions for trait in classes([mention]))
+    return Counter(trait for mention in reading.mentions for trait in marks.kinds([mention]))
 
 
 def row_id(anchor: str, nth: int = 0) -> str:

@@ -34,6 +34,25 @@ def near(corpus: Corpus, reading: Reading) -> list[Listed]:
     ]
 
 
+def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
+    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
+    return [
+        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
+    ]
+
+
+def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
+    if other.area != reading.report.area:
+        return f"{corpus.area(other.area, other.year).name} {other.year}"
+    return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
+
+
+def near_areas(corpus: Corpus, reading: Reading) -> dict[str, str]:
+    """Return the names of the areas that the report's figures lead to, by their codes."""
+    codes = {reading.report.area, *(one.area for one in near(corpus, reading))}
+    return {code: corpus.area(code).name for code in sorted(codes)}
+
+
 def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
     """Return the table of indicators that this report and a near one both state, if any."""
     reports: list[Report | Listed] = [reading.report, *near(corpus, reading)]
@@ -95,7 +114,7 @@ def _row(
         join_html(_cell(own.get(indicator.id, ()), way.removeprefix("./"), strings), " ")
         for own, way in zip(stated, ways, strict=True)
     )
-    name = fill_html('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), indicator.zh)
+    name = fill_html('<a href="{}">{}</a>', url(addresses.indicator(indicator.id)), indicator.name)
     return fill_html("<tr><th scope=row>{}<td>{}", name, join_html(cells, Markup("<td>")))
 
 

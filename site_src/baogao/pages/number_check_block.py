@@ -1,6 +1,7 @@
 """A report's numbers held against each other: what others give again, and what disagrees."""
 
 from baogao.charts.quantity_words import as_printed
+from baogao.content.languages import phrase
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.statement_cells import is_doubtful
@@ -11,9 +12,9 @@ def checks(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
     """Return the stated values that other stated values give again, with the arithmetic."""
     return [
         {
-            "name": corpus.vocabulary.indicators[check.stated.indicator].zh,
+            "name": corpus.vocabulary.indicators[check.stated.indicator].name,
             "fits": check.fits,
-            "remark": check.remark,
+            "remark": phrase(check.remark, strings),
             "doubtful": check.doubtful,
             "arithmetic": check.arithmetic,
             "stated": _statement(check.stated, strings),
@@ -27,7 +28,7 @@ def disagreements(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]
     """Return what a report says in two ways, or otherwise than another of its area."""
     return [
         {
-            "name": corpus.vocabulary.indicators[found.indicator].zh,
+            "name": corpus.vocabulary.indicators[found.indicator].name,
             "measure": strings["measures"][found.measure],
             "period": found.period,
             "stated": [_statement(o, strings) for o in found.stated],

@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from baogao.content.languages import is_chinese, phrase
 from baogao.content.markdown_html import prose
-from baogao.content.outcome_and_check_rules import STATES
+from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
 from baogao.pages import licence_table
 from baogao.pages.page import Charts, Page
@@ -14,6 +15,7 @@ from baogao.pages.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
 TABLES = re.compile(r"<p>\[(scores|certainty|reviews)\]</p>")
+SENTENCE = re.compile(r".*?(?:。|\. |$)", re.DOTALL)
 RULES = "<p>[rules]</p>"
 LICENCES = "<p>[licences]</p>"
 
@@ -21,12 +23,14 @@ LICENCES = "<p>[licences]</p>"
 def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
-    html = html.replace(RULES, rules(corpus))
+    translated = is_chinese(strings) or f"{strings['language']}/{name}" in corpus.prose
+    html = html.replace(RULES, rules(corpus, strings))
     if LICENCES in html:
-        html = html.replace(LICENCES, licence_table.table(strings["licences"]))
+        html = html.replace(LICENCES, licence_table.table(strings))
     context = {
         "title": title,
-        "description": first_sentence(html),
+        "description": first_sentence(html) if translated else strings["site"]["untranslated"],
+        "untranslated": not translated,
         "crumbs": [(title, None)],
         "parts": _parts(html),
         "certainty": certainty,
@@ -53,24 +57,27 @@ def missing(strings: dict) -> Page:
 
 def first_sentence(html: Markup) -> str:
     """Return the words of a page's first paragraph up to the first full stop."""
-    words, stop, _ = html.partition("<p>")[2].partition("</p>")[0].striptags().partition("。")
-    return words + stop
+    words = html.partition("<p>")[2].partition("</p>")[0].striptags()
+    return SENTENCE.match(words)[0]  # type: ignore[index]  # it may be empty
 
 
-def rules(corpus: Corpus) -> Markup:
+def rules(corpus: Corpus, strings: dict) -> Markup:
     """Return the rules by which the states of targets are told, as the vocabulary says them."""
     items = [
-        Markup("<li>{}</li>").format(_rule(sort, words))
+        Markup("<li>{}</li>").format(_rule(sort, words, strings))
         for sort, words in corpus.wordlists.rules.sayings
         if words
     ]
     return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(items))
 
 
-def _rule(sort: str, words: str) -> Markup:
+def _rule(sort: str, words: str, strings: dict) -> Markup:
     """Return the words of a rule, behind the state that it is about if it is about one."""
-    state = Markup("<strong>{}</strong>：").format(sort) if sort in STATES else Markup()
-    return state + words
+    words = phrase(words, strings)
+    if sort not in STATES:
+        return escape(words)
+    name, colon = state_name(sort, strings), strings["punctuation"]["colon"]
+    return Markup("<strong>{}</strong>{}{}").format(name, colon, words)
 
 
 def scores(corpus: Corpus, words: dict) -> list[list[str]]:

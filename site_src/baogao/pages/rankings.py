@@ -85,7 +85,7 @@ def places(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
     title = strings["indicator"]["order_title"]
     return [
         {
-            "indicator": corpus.vocabulary.indicators[one.indicator].zh,
+            "indicator": corpus.vocabulary.indicators[one.indicator].name,
             "address": addresses.indicator(one.indicator),
             "title": title.format(year=one.period, measure=strings["measures"][one.measure]),
             "place": one.place,

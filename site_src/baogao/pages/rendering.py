@@ -7,16 +7,18 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from baogao.content import yaml_with_lines
+from baogao.content import interface_words, languages
+from baogao.content.languages import CHINESE
 from baogao.content.own_files_read_once import Files
 from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
+from baogao.pages.chinese_marked import chinese_marked
+from baogao.pages.other_language import absolute, beside
 from baogao.pages.page import Page
 from baogao.pages.words_in_templates import with_words
 
@@ -31,6 +33,7 @@ POLICY = (
 )
 
 MISSING = "404.html"
+SPOKEN = ("reader.css", "tables.css")  # style sheets with words: each language has its own
 # What a page says where it says nothing else.
 DEFAULTS: dict[str, Any] = {
     "crumbs": (),
@@ -44,15 +47,6 @@ DEFAULTS: dict[str, Any] = {
     "written": False,  # whether the styles stand in the page itself
 }
 ESCAPED_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
-
-
-def absolute(base_url: str) -> Callable[[str], str]:
-    """Return the function that makes addresses for a page served from any depth, as 404 is.
-
-    They begin with the base path.
-    """
-    base = urlsplit(base_url).path or "/"
-    return lambda address: base + address
 
 
 class Renderer:
@@ -69,8 +63,11 @@ class Renderer:
         feed: bool = False,
         compiled: BytecodeCache | None = None,
         empty: bool = False,
+        language: str = CHINESE,
     ):
-        self.site = site
+        self.given = site, assets, livereload, feed, compiled, empty
+        self.language = language
+        self.site = site.in_language(language)
         self.assets = assets
         self.livereload = livereload
         self.feed = feed
@@ -79,7 +76,8 @@ class Renderer:
         self.shared = bool(site.base_url) and not livereload  # a card's address must be whole
         self.sheets: dict[tuple[str, ...], str] = {}
         self.around: dict[tuple[str, int], dict[str, Markup]] = {}
-        self.strings = yaml_with_lines.unlined(yaml_with_lines.load(assets.text("strings/zh.yml")))
+        self.strings = interface_words.words(assets, language)
+        self.others: dict[str, Renderer] = {language: self}
         self.environment = Environment(
             loader=FunctionLoader(self._template),
             autoescape=True,
@@ -88,31 +86,46 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=compiled,
         )
-        self.environment.globals.update(
-            site=site,
-            t=self.strings,
-            livereload=livereload,
-            shared=self.shared,
-            feed=feed,
-            empty=empty,
-            sheet=self.sheet,
-            embedded=embedded,
-            embed_code=self.embed_code,
-        )
+        self.environment.globals.update(self._told())
+
+    def _told(self) -> dict[str, Any]:
+        """Return what every template is told."""
+        return {
+            "site": self.site,
+            "t": self.strings,
+            "chinese": self.language == CHINESE,
+            "livereload": self.livereload,
+            "shared": self.shared,
+            "feed": self.feed,
+            "empty": self.empty,
+            "sheet": self.sheet,
+            "embedded": embedded,
+            "embed_code": self.embed_code,
+        }
 
     def __reduce__(self) -> tuple:
         """Go to another process as what it was made of: compiled templates stay behind."""
-        given = (self.site, self.assets, self.livereload, self.feed, self.compiled, self.empty)
-        return Renderer, given
+        return Renderer, (*self.given, self.language)
+
+    def in_language(self, language: str) -> "Renderer":
+        """Return what renders in a language; all of them note the same style sheets."""
+        if language not in self.others:
+            other = Renderer(*self.given, language)
+            other.sheets, other.others = self.sheets, self.others
+            self.others[language] = other
+        return self.others[language]
 
     def _template(self, name: str) -> tuple[str, str, None]:
-        """Return a template's text, and where a message says that it is."""
+        """Return a template's text, and where a message says that it is: for each language."""
         file = f"templates/{name}"
-        return with_words(self.assets.text(file), self.strings), str(SITE_SRC / file), None
+        where = f"{SITE_SRC / file} {languages.folder(self.language)}".rstrip()
+        return with_words(self.assets.text(file), self.strings), where, None
 
     def html(self, page: Page) -> bytes:
         """Render a page."""
         context = DEFAULTS | {"canonical": self._canonical(page.address)} | page.context
+        if self.language != CHINESE:  # programs are told of the data once
+            context["linked"] = None
         charts = ("charts.css",) if context["charts"] else ()
         styles = ("site.css", *context["styles"], *charts)
         inline = self.inline_styles(styles) if context["written"] else ""
@@ -124,8 +137,10 @@ class Renderer:
             "written": inline,
             "styles_in_one": styles,
             **self._around(page.address),
+            **beside(page.address, self.language, self.site.base_url, page.address == MISSING),
         }
-        return self.environment.get_template(page.template).render(context).encode()
+        html = self.environment.get_template(page.template).render(context)
+        return (html if self.language == CHINESE else chinese_marked(html)).encode()
 
     def _around(self, address: str) -> dict[str, Markup]:
         """Return the navigation and the footer.
@@ -145,18 +160,31 @@ class Renderer:
     def _canonical(self, address: str) -> str:
         """Return a page's whole address, where it has one: 404 stands for many."""
         base = self.site.base_url
-        return base + address if base and address != MISSING else ""
+        return base + self.placed(address) if base and address != MISSING else ""
 
     def _url(self, address: str) -> Callable[[str], str]:
         """Return the function by which a page's template makes addresses."""
-        return absolute(self.site.base_url) if address == MISSING else relative(address)
+        if address == MISSING:
+            return absolute(self.site.base_url)
+        way = relative(self.placed(address))
+        return way if self.language == CHINESE else lambda other: way(self.placed(other))
+
+    def placed(self, address: str) -> str:
+        """Return where a page stands in this language; what is no page stands for all of them."""
+        return languages.placed(address, self.language)
 
     def sheet(self, names: Sequence[str]) -> str:
         """Return the address of the one style sheet that holds these.
 
         A page waits for no more than one.
         """
-        return "static/" + self.sheets.setdefault(tuple(names), sheet_name(names))
+        spoken = (self.spoken(name) for name in names if name in SPOKEN)
+        whole = tuple(dict.fromkeys((*names, *spoken)))
+        return "static/" + self.sheets.setdefault(whole, sheet_name(whole))
+
+    def spoken(self, sheet: str) -> str:
+        """Return the style sheet in which this language's words for another one stand."""
+        return sheet if self.language == CHINESE else sheet.replace(".", f"-{self.language}.")
 
     def inline_styles(self, names: Sequence[str]) -> Markup:
         """Return these style sheets as they stand in a page itself.
@@ -174,7 +202,7 @@ class Renderer:
         script makes whole.
         """
         base = self.site.base_url
-        source = base + address if base else way
+        source = base + self.placed(address) if base else way
         return (
             f'<iframe src="{escape(source)}" title="{escape(title)}" '
             f'width="100%" height="{height}" loading="lazy"></iframe>'

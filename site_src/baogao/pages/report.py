@@ -5,20 +5,25 @@ from functools import partial
 
 from markupsafe import Markup
 
+from baogao.content.languages import is_chinese, phrases
+from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.content.published_addresses import earlier_anchors
 from baogao.corpus import addresses
-from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.corpus import Corpus
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
 from baogao.pages import compare, compare_any, mistakes
+from baogao.pages.attention_tables import of_report
 from baogao.pages.citations import citations
+from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import summary
 from baogao.pages.fast_html import attribute, fill_html, join_html
 from baogao.pages.figure_table import figure_controls, first_rows
 from baogao.pages.folded_appendices import folded
 from baogao.pages.headline_tiles import headlines
-from baogao.pages.marked_text import ShownBlock, chosen_by, figure_kinds, shown_blocks
-from baogao.pages.neighbour_values import near, neighbours
+from baogao.pages.marked_text import ShownBlock, figure_kinds, shown_blocks
+from baogao.pages.marks import growing, switches
+from baogao.pages.neighbour_values import near_areas, near_links, neighbours
 from baogao.pages.number_check_block import checks, disagreements
 from baogao.pages.page import Charts, Page
 from baogao.pages.review_findings import share_checked
@@ -47,6 +52,7 @@ def page(corpus: Corpus, reading: Reading, charts: Charts, strings: dict) -> Pag
         **_table(corpus, reading, strings),
         **_beside(corpus, reading, strings),
         **_source(corpus, reading, strings),
+        "attention": of_report(corpus, reading.report.id),
     }
     return Page(addresses.report(reading.report), "report.html", context)
 
@@ -79,17 +85,22 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 
 
 def _text(corpus: Corpus, reading: Reading, strings: dict) -> dict:
-    """Return the text, its contents, and what can be marked in it."""
+    """Return the text, its contents, and what can be marked in it.
+
+    A page in another language takes text and terms from the Chinese one.
+    """
+    around = {"contents": contents(reading), "switches": switches(figure_kinds(reading), strings)}
+    if not is_chinese(strings):
+        return around | {"text": "", "words": "", "near_areas": near_areas(corpus, reading)}
     marked, words = terms_of_report(corpus, reading)
     moved = earlier_anchors(corpus.aliases, addresses.report(reading.report), reading.rejected)
     way = addresses.relative(addresses.report(reading.report))(TERMS) + "#"
-    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way))
-    return {
-        "contents": contents(reading),
+    grown = growing(reading, corpus.wordlists)
+    blocks = tuple(shown_blocks(reading, strings["report"]["note"], marked, moved, way, grown))
+    return around | {
         "text": join_html(folded(blocks, _lines(blocks, kinds(reading), strings))),
         "words": join_html(words, "\n"),
         "words_count": len(words),
-        "switches": switches(reading, strings),
     }
 
 
@@ -117,8 +128,7 @@ def _beside(corpus: Corpus, reading: Reading, strings: dict) -> dict:
 def _source(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     """Return where the report comes from, how it is cited, and where mistakes are told."""
     report, site = reading.report, corpus.site
-    area = corpus.area(report.area, report.year)
-    cited = partial(citation_texts.of_report, report, area, site)
+    cited = partial(citation_texts.of_report, report, site, words=strings["cite"])
     return {
         **citations(site, addresses.report(report), cited),
         "cite_styles": citation_texts.STYLES,
@@ -153,26 +163,13 @@ def quality(reading: Reading, strings: dict) -> list[str]:
     said = [report.area_inferred] if report.area_inferred else []
     said += report.notes
     if report.restored:
-        listed = strings["punctuation"]["and"].join(report.restored)
+        listed = phrases(report.restored, strings)
         said.append(words["restored_by_editor"].format(parts=listed))
     if reading.notes:
         changed = sum(note.now is not None for note in reading.notes)
         kept = len(reading.notes) - changed
         said.append(words["changes"].format(changed=changed, kept=kept))
     return said
-
-
-def near_links(corpus: Corpus, reading: Reading) -> list[tuple[str, str]]:
-    """Return names and addresses of the near reports: `‹ 2019`, `2020 ›`, and the parent's."""
-    return [
-        (_near_name(corpus, reading, one), addresses.report(one)) for one in near(corpus, reading)
-    ]
-
-
-def _near_name(corpus: Corpus, reading: Reading, other: Listed) -> str:
-    if other.area != reading.report.area:
-        return f"{corpus.area(other.area, other.year).name} {other.year}"
-    return f"‹ {other.year}" if other.year < reading.report.year else f"{other.year} ›"
 
 
 def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
@@ -183,7 +180,9 @@ def last_targets(corpus: Corpus, reading: Reading, strings: dict) -> dict | None
     if not own:
         return None
     counts = outcome_counts(corpus, report.area, str(year), own, strings)
-    return {"group": counts, **target_table(corpus, own, strings, addresses.report(report))}
+    own.sort(key=lambda target: target.state not in JUDGED)
+    table = target_table(corpus, own, strings, addresses.report(report), shown=STEP)
+    return {"group": counts, **table}
 
 
 # --- the text -------------------------------------------------------------------------------------
@@ -221,24 +220,3 @@ def kinds(reading: Reading) -> Iterator[str]:
         kind = reading.sections[block.section].kind if reading.sections else last
         yield kind if block.level and kind not in (last, "opening") else ""
         last = kind if block.level else last
-
-
-def switches(reading: Reading, strings: dict) -> list[dict]:
-    """Return the kinds of figures that a reader can hide, with their counts: a legend too."""
-    counts, words = figure_kinds(reading), strings["reader"]
-    groups = {
-        "statuses": strings["statuses"],
-        "kinds": strings["kinds"],
-        "indicators": {name: words[name] for name in ("known", "unknown")},
-    }
-    return [
-        {
-            "name": words[group],
-            "switches": [
-                {"id": id, "name": name, "count": counts[id], "marks": chosen_by(id)}
-                for id, name in names.items()
-                if counts[id]
-            ],
-        }
-        for group, names in groups.items()
-    ]

@@ -14,6 +14,7 @@ SCRIPTS = (
     "search_question.js",
     "search_results.js",
     "search_rows.js",
+    "chinese.js",
     "csv_file.js",
     "phrases.js",
     "slash.js",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import escape
 
 from baogao.charts import vega_to_svg
+from baogao.charts.quantity_words import as_printed
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.records import Observation, Reading
@@ -51,7 +52,7 @@ def headlines(corpus: Corpus, reading: Reading, strings: dict) -> list[NamedNumb
     own = [o for o in corpus.stated_in(reading.report.id) if _is_sound(o, reading.report.year - 1)]
     headline = [i for i in corpus.vocabulary.indicators.values() if i.headline]
     stated = [found for indicator in headline if (found := _of(own, indicator.id))]
-    return [_named(corpus, o, strings["cards"]) for o in stated[:MOST_ROWS]]
+    return [_named(corpus, o, strings) for o in stated[:MOST_ROWS]]
 
 
 def _is_sound(o: Observation, year: int) -> bool:
@@ -69,9 +70,10 @@ def _of(own: list[Observation], indicator: str) -> Observation | None:
     return None
 
 
-def _named(corpus: Corpus, o: Observation, words: dict) -> NamedNumber:
-    name = words["row" if o.measure == "level" else "growth"]
-    return name.format(year=o.period, name=corpus.vocabulary.indicators[o.indicator].zh), o.text
+def _named(corpus: Corpus, o: Observation, strings: dict) -> NamedNumber:
+    words = strings["cards"]["row" if o.measure == "level" else "growth"]
+    name = corpus.vocabulary.indicators[o.indicator].name
+    return words.format(year=o.period, name=name), as_printed(o, strings)
 
 
 def card(title: str, under: str, rows: Sequence[NamedNumber]) -> str:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from baogao.charts.quantity_words import Printed, Quantity
 from baogao.content.decimal_text import plain_decimal, quantity
+from baogao.content.languages import is_chinese
 from baogao.corpus.observations import DOUBTFUL
 from baogao.pages.fast_html import as_markup, fill_html
 from baogao.records import Observation
@@ -25,7 +26,12 @@ def doubt_mark(doubtful: bool, strings: dict) -> Markup:
 
 
 def normalised(item: Printed, strings: dict) -> Markup:
-    """Return a number's value in its base unit with its bound, where it is printed otherwise."""
+    """Return a number's value in its base unit with its bound, where it is printed otherwise.
+
+    In another language it is shown in that, and what is printed stands behind it.
+    """
+    if not is_chinese(strings):
+        return fill_html(NORMALISED, item.text) if item.text else NOTHING
     value = quantity(item.value, item.value_high, item.unit)
     if value.replace(" ", "") == item.text:
         return NOTHING

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from baogao.charts.quantity_words import amount, value_range
+from baogao.charts.quantity_words import as_printed
 from baogao.content.areas import LEVELS
 from baogao.content.data_dictionary import tables
 from baogao.corpus import addresses
@@ -16,7 +16,8 @@ from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_distances import middle
 from baogao.corpus.panel_entry import ABSENCES, PanelEntry
-from baogao.pages.data import described
+from baogao.corpus.promises_in_reports import observed
+from baogao.pages.data import described, table_in_words
 from baogao.pages.fast_html import class_attribute, fill_html, join_html
 from baogao.pages.page import Page
 from baogao.pages.statement_cells import doubt_mark
@@ -34,19 +35,19 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
     is_first = every[0].id == id
     address = address_of(corpus, own)
     entries = corpus.panel_of(id)
-    title = words["title"] if is_first else words["of_indicator"].format(name=own.zh)
+    title = words["title"] if is_first else words["of_indicator"].format(name=own.name)
     above = [(strings["targets"]["title"], addresses.TARGETS)]
-    own_crumbs = [(words["title"], addresses.PANEL), (own.zh, None)]
+    own_crumbs = [(words["title"], addresses.PANEL), (own.name, None)]
     context = {
         "title": title,
-        "description": words["description"].format(name=own.zh),
+        "description": words["description"].format(name=own.name),
         "crumbs": above + ([(words["title"], None)] if is_first else own_crumbs),
         "styles": ("tables.css", "panel.css"),
         "indicator": own,
-        "indicators": [(one.zh, address_of(corpus, one), one.id == id) for one in every],
+        "indicators": [(one.name, address_of(corpus, one), one.id == id) for one in every],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
-        "table": tables()[TABLE] if is_first else None,
+        "table": table_in_words(tables()[TABLE], strings) if is_first else None,
         "columns": described(strings),
     }
     return Page(address, "target_panel.html", context)
@@ -126,23 +127,17 @@ class _Table:
     def cell(self, entry: PanelEntry) -> Markup:
         """Return what was promised, or why there is no number, with the way to the sentence."""
         absent = self.strings["panel"]["absent"]
-        words = escape(absent[entry.absent] if entry.absent else self.said(entry))
+        words = escape(absent[entry.absent] if entry.absent else self._said(entry))
         if entry.anchor:
             address = self.url(f"reports/{entry.report}/#{entry.anchor}")
             words = fill_html("<a href={}>{}</a>", address, words)
         words += doubt_mark(bool(entry.target and entry.target.promise.doubtful), self.strings)
         return fill_html("<td{}>{}", class_attribute([self.shade(entry)]), words)
 
-    def said(self, entry: PanelEntry) -> str:
-        """Return a target as the table says it: `≥7%`, `6%～6.5%`."""
-        (low, high), unit, signs = entry.limits, entry.unit, self.strings["panel"]["signs"]
-        if low is not None and high is not None and low != high:
-            return value_range(low, high, unit, self.strings)
-        sign = signs["ge"] if high is None else signs["le"] if low is None else ""
-        if entry.bound == "approx":
-            sign = signs["approx"]
-        value = high if low is None else low
-        return sign + amount(value or Decimal(0), unit, self.strings)
+    def _said(self, entry: PanelEntry) -> str:
+        """Return a target as printed."""
+        stated = observed(entry.target.promise) if entry.target else None
+        return as_printed(stated, self.strings) if stated else ""
 
     def shade(self, entry: PanelEntry) -> str:
         """Return the class of a cell: its fifth among the numbers, or that it has none."""

@@ -1,12 +1,13 @@
 """The table of targets and outcomes: each statement leads to its sentence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from baogao.charts.quantity_words import as_printed, quantity
-from baogao.content.outcome_and_check_rules import STATES
+from baogao.content.languages import phrase, phrases
+from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import Promise, observed
@@ -44,21 +45,24 @@ def target_table(
     file: str = "",
     places: bool = False,
     sentences: bool = False,
+    shown: int = 0,
 ) -> dict:
     """Return the rows of a table of targets with its controls, for the page of an address.
 
     `file` is what a selection is saved as; `places` adds area and year; with `sentences` promise
-    and outcome are followed by what their reports say, where the next one says something.
+    and outcome are followed by what their reports say, where the next one says something. Where
+    only some rows are `shown`, the controls are those of all.
     """
     traits = [_traits(corpus, target, places) for target in items]
     names = _filter_names(corpus, traits, strings)
     made = controls("targets", file, columns(strings, places), traits, names, LINKS)
+    made = replace(made, shown=shown if shown < len(items) else 0)
     table = _Table(corpus, made, addresses.relative(page), strings, places, sentences)
     return {
         "controls": made,
         "places": places,
         "sentences": sentences,
-        "rows": join_html(map(table.row, items, traits)),
+        "rows": join_html(map(table.row, items[: made.shown or None], traits)),
     }
 
 
@@ -88,9 +92,12 @@ def _filter_names(
     names: dict[str, tuple[str, Mapping[str, str]]] = {
         "area": (strings["home"]["area"], {code: corpus.area(code).name for code in areas}),
         "year": (strings["area"]["year"], {year: year for year in years}),
-        "state": (strings["targets"]["state"], {state: state for state in STATES}),
+        "state": (
+            strings["targets"]["state"],
+            {state: state_name(state, strings) for state in STATES},
+        ),
         "topic": (strings["tables"]["topic"], corpus.wordlists.topics),
-        "indicator": (strings["tables"]["indicator"], {one.id: one.zh for one in indicators}),
+        "indicator": (strings["tables"]["indicator"], {one.id: one.name for one in indicators}),
     }
     return {name: values for name, values in names.items() if name in traits[0]}
 
@@ -104,9 +111,11 @@ def promised(target: Target, strings: dict) -> str:
     if stated := observed(promise):
         return as_printed(stated, strings)
     if target.growth is None:
-        return promise.text
+        return phrase(promise.text, strings)
     growth = quantity(target.growth, strings)
-    return strings["targets"]["keeping_up"].format(text=promise.text, growth=growth)
+    return strings["targets"]["keeping_up"].format(
+        text=phrase(promise.text, strings), growth=growth
+    )
 
 
 def clause(item: Observation | Promise) -> str:
@@ -148,7 +157,7 @@ class _Table:
         where = (self.corpus.area(promise.area).name, promise.period) if self.places else ()
         indicator = self.corpus.vocabulary.indicators[promise.indicator]
         measure = self.strings["measures"][promise.measure]
-        subject = self._link(addresses.indicator(indicator.id), indicator.zh)
+        subject = self._link(addresses.indicator(indicator.id), indicator.name)
         return as_markup(
             f"<tr{attributes(traits, self.controls)}>"
             + "".join(f"<td>{escaped(name)}" for name in where)
@@ -183,7 +192,7 @@ class _Table:
 
     def _outcome(self, target: Target, measure: str, told: bool) -> str:
         """Return what the next report says, each statement with the way to its sentence."""
-        outcomes, between = target.outcomes, self.strings["punctuation"]["and"]
+        outcomes, between = self._each_once(target), self.strings["punctuation"]["and"]
         years = years_line(self.corpus, target, self.url, self.strings) if self.sentences else ""
         if not outcomes:
             return f"<td>{near_statements(target, self.url, self.strings)}{years}"
@@ -199,6 +208,13 @@ class _Table:
         words = dict.fromkeys(map(clause, outcomes)) if told else ()
         return f"<td{cell}>{escaped(between).join(links)}{_told(words)}{years}"
 
+    def _each_once(self, target: Target) -> list[Observation]:
+        """Return the outcomes without those that say again what another does."""
+        once: dict[tuple[object, ...], Observation] = {}
+        for o in target.outcomes:
+            once.setdefault((as_printed(o, self.strings), o.measure, o.qualifiers), o)
+        return list(once.values())
+
     def _other_measure(self, outcome: Observation, measure: str) -> str:
         """Return the measure of an outcome that is not the target's."""
         own = self.strings["measures"][outcome.measure]
@@ -208,7 +224,7 @@ class _Table:
         """Return the qualifiers of an outcome that has others than the target."""
         if outcome.qualifiers == target.promise.qualifiers:
             return ""
-        named = self.strings["punctuation"]["and"].join(outcome.qualifiers)
+        named = phrases(outcome.qualifiers, self.strings)
         return f"<small> {escaped(named)}</small>" if named else ""
 
 

@@ -10,10 +10,12 @@ from baogao.content.outcome_and_check_rules import (
     REACHED,
     STATE_CODES,
     STATES,
+    state_name,
 )
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import reports_setting, targets_of_all, told
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
@@ -23,12 +25,8 @@ MOST_ROWS = 500  # on the page of all: an area's and year's own page has the res
 
 
 def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
-    """Return the page of all targets."""
+    """Return the page about all targets, with those that tell most."""
     title = strings["targets"]["title"]
-    items = _telling_most_first(corpus)
-    table = target_table(
-        corpus, items[:MOST_ROWS], strings, addresses.TARGETS, "targets.csv", places=True
-    )
     context = {
         "title": title,
         "description": strings["targets"]["intro"],
@@ -36,15 +34,39 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "scripts": SCRIPTS,
         "charts": charts,
         "crumbs": [(title, None)],
-        "states": STATES,
+        "states": [state_name(state, strings) for state in STATES],
         "counted": targets_of_all(corpus, strings),
         "panel": bool(corpus.vocabulary.headline),
         "areas": _areas(corpus, strings),
         "indicators": list(by_indicator(corpus)),
-        "table": table,
-        "left_out": max(len(items) - MOST_ROWS, 0),
+        "every": addresses.ALL_TARGETS,
+        **_table(corpus, strings, addresses.TARGETS, STEP),
     }
-    return Page("targets/", "targets.html", context)
+    return Page(addresses.TARGETS, "targets.html", context)
+
+
+def all_rows(corpus: Corpus, strings: dict) -> Page:
+    """Return the page that is the table of all targets, for who asks for all and where from.
+
+    `static/rows_of_page.js` takes the rows from there; without scripts it is read itself.
+    """
+    words = strings["targets"]
+    context = {
+        "title": words["all"],
+        "description": words["intro"],
+        "crumbs": [(words["title"], addresses.TARGETS), (words["all"], None)],
+        "styles": STYLES,
+        **_table(corpus, strings, addresses.ALL_TARGETS),
+    }
+    return Page(addresses.ALL_TARGETS, "all_targets.html", context)
+
+
+def _table(corpus: Corpus, strings: dict, page: str, shown: int = 0) -> dict:
+    """Return the table of all targets for a page, and how many there is no room for."""
+    items = _telling_most_first(corpus)
+    few = items[:MOST_ROWS]
+    table = target_table(corpus, few, strings, page, "targets.csv", places=True, shown=shown)
+    return {"table": table, "left_out": len(items) - len(few)}
 
 
 def _telling_most_first(corpus: Corpus) -> list[Target]:
@@ -104,8 +126,8 @@ def page(corpus: Corpus, area: str, year: str, charts: Charts, strings: dict) ->
         "description": words["description"].format(title=title, said=counts["said"]),
         "crumbs": [(words["title"], "targets/"), (name, addresses.area(area)), (year, None)],
         "group": counts,
+        "states": [state_name(state, strings) for state in STATES],
         "counted": reports_setting(corpus, area, year, strings),
-        "states": STATES,
         "charts": charts,
         "styles": STYLES,
         "scripts": SCRIPTS,
@@ -126,7 +148,9 @@ def outcome_counts(
         "year": year,
         "address": addresses.targets(area, year),
         "total": counts.total(),
-        "counts": [(state, STATE_CODES[state], counts[state]) for state in STATES],
+        "counts": [
+            (state_name(state, strings), STATE_CODES[state], counts[state]) for state in STATES
+        ],
         "judged": judged,
         "good": good,
         "doubtful": any(target.doubtful for target in items),
@@ -149,7 +173,7 @@ def by_indicator(corpus: Corpus) -> Iterator[dict]:
         judged = sum(states[state] for state in JUDGED)
         if judged:
             yield {
-                "name": corpus.vocabulary.indicators[indicator].zh,
+                "name": corpus.vocabulary.indicators[indicator].name,
                 "address": addresses.indicator(indicator),
                 "judged": judged,
                 "good": states[REACHED] + states[INSIDE],

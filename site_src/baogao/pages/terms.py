@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from baogao.content.glossary import Term, Use
 from baogao.content.json_bytes import json_bytes
+from baogao.content.languages import is_chinese, of_language
 from baogao.corpus import addresses
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
@@ -116,7 +117,9 @@ def _way_back(term: Term, paragraphs: Sequence[str]) -> Markup:
     return join_html([first, *further])
 
 
-def file(corpus: Corpus) -> tuple[str, bytes]:
+def file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
     """Return what explains the terms in reports, for `static/terms.js`: address and content."""
-    explained = {term.id: (term.term, term.zh) for term in corpus.glossary.terms}
-    return "static/terms.json", json_bytes(explained)
+    own = is_chinese(strings)
+    terms = corpus.glossary.terms
+    explained = {one.id: (one.term if own else one.en, one.zh) for one in terms}
+    return of_language("static/terms.json", strings), json_bytes(explained)

@@ -10,6 +10,7 @@ from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
 from baogao.downloads.table_rows import figures_of_all
 from baogao.pages.controls import Column, named
+from baogao.pages.data import table_in_words
 from baogao.pages.page import Page
 
 ADDRESS = "updates/"
@@ -139,7 +140,8 @@ def _name(corpus: Corpus, report: str) -> str:
 
 
 def _corrected(pair: Corrected, strings: dict) -> dict:
-    columns = {column.name: column.zh for column in described()["figures"].columns}
+    figures = table_in_words(described()["figures"], strings)
+    columns = {column.name: column.zh for column in figures.columns}
     return {
         "figure": pair.new["figure"],
         "text": pair.new["text"],

@@ -5,8 +5,16 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from baogao.charts.quantity_words import amount, quantity
-from baogao.content.outcome_and_check_rules import JUDGED, MISSED, POINTS, UNMATCHED, Rules
+from baogao.charts.quantity_words import amount, quantity, unit_name
+from baogao.content.languages import phrase, phrases
+from baogao.content.outcome_and_check_rules import (
+    JUDGED,
+    MISSED,
+    POINTS,
+    UNMATCHED,
+    Rules,
+    state_name,
+)
 from baogao.content.qualifiers import different
 from baogao.content.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
@@ -21,7 +29,8 @@ PERCENT = "%"
 
 def state_cell(target: Target, corpus: Corpus, strings: dict) -> Markup:
     """Return the cell of a target's state, with the rule by which it was told."""
-    words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, target.state)
+    name = state_name(target.state, strings)
+    words = fill_html("<td><span class=state data-state={}>{}</span>", target.code, name)
     if sentence := why(target, corpus.vocabulary, corpus.wordlists.rules, strings):
         words += fill_html("<small class=why>{}</small>", sentence)
     return words + doubt_mark(target.doubtful, strings)
@@ -54,7 +63,7 @@ def why(target: Target, vocabulary: Vocabulary, rules: Rules, strings: dict) -> 
     sentence = told.format(
         allowed=values.allowed(),
         or_better=words["or_better"][better],
-        text=target.promise.text,
+        text=phrase(target.promise.text, strings),
         growth=values.growth(),
         said=values.said(),
         differing=values.differing(vocabulary),
@@ -131,13 +140,15 @@ class _Values:
         promised = self.target.promise.qualifiers
         return self.words["between"].join(
             self.words["differing"].format(
-                about=about, own=self._named(own), other=self._named(other)
+                about=phrase(about, self.strings),
+                own=self._named(own),
+                other=self._named(other),
             )
             for about, own, other in different(promised, said[0], self.rules.qualifiers)
         )
 
     def _named(self, qualifiers: tuple[str, ...]) -> str:
-        return self.strings["punctuation"]["and"].join(qualifiers) or self.words["unqualified"]
+        return phrases(qualifiers, self.strings) or self.words["unqualified"]
 
     def own(self) -> str:
         """Return the measure, unit or rival of the target, whichever its outcome differs in."""
@@ -152,5 +163,6 @@ class _Values:
         return self._aspect(outcome.measure, outcome.unit, outcome.against)
 
     def _aspect(self, measure: str, unit: str, against: str) -> str:
-        names = {"measure": self.strings["measures"][measure], "unit": unit, "against": against}
+        named = unit_name(unit, self.strings)
+        names = {"measure": self.strings["measures"][measure], "unit": named, "against": against}
         return names.get(self.target.reason, "") or self.words["unqualified"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from baogao.charts.chart import Chart
 from baogao.charts.word_charts import year_charts
 from baogao.content.json_bytes import json_bytes
+from baogao.content.languages import is_chinese, of_language
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
 from baogao.content.word_lists import GLOSSARY, WordList
 from baogao.corpus import addresses
@@ -31,7 +32,7 @@ def page(corpus: Corpus, id: str, charts: Charts, strings: dict) -> Page:
     years = used.years[-MOST_YEARS:]
     context = {
         "title": title,
-        "description": one.counts,
+        "description": one.counts if is_chinese(strings) else title,
         "crumbs": [(strings["terms"]["title"], "terms/"), (title, None)],
         "styles": STYLES,
         "list": one,
@@ -93,11 +94,18 @@ def _term(corpus: Corpus, one: WordList, word: str, used: Usage, years: Iterable
         "address": _compare(one.id, word),
         "hits": sum(sides.both for sides in own.values()),
         "reports": len(own),
+        "first": _first(corpus, own),
         "years": [
             _share(used.in_years.get((word, year), NOTHING), used.year_lengths[year])
             for year in years
         ],
     }
+
+
+def _first(corpus: Corpus, reports: Iterable[str]) -> str:
+    """Return the year and the area of the first report among some; of one year all the same."""
+    year, code = min((int(id.partition("/")[2]), id.partition("/")[0]) for id in reports)
+    return f"{year} {corpus.area(code, year).short}"
 
 
 def _compare(id: str, word: str = "") -> str:
@@ -167,7 +175,7 @@ def _places(corpus: Corpus) -> dict[str, int]:
     return {one.id: place for place, one in enumerate(corpus.listed)}
 
 
-def reports_file(corpus: Corpus) -> tuple[str, bytes]:
+def reports_file(corpus: Corpus, strings: dict) -> tuple[str, bytes]:
     """Return the reports with their names, levels and lengths, in the order of their places."""
     lengths = usage((), corpus.listed, corpus.kind_characters, {}).report_lengths
     told = [
@@ -179,7 +187,7 @@ def reports_file(corpus: Corpus) -> tuple[str, bytes]:
         ]
         for one in corpus.listed
     ]
-    return "terms/reports.json", json_bytes(told)
+    return of_language("terms/reports.json", strings), json_bytes(told)
 
 
 def compare(corpus: Corpus, strings: dict) -> Page:

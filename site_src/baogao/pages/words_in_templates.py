@@ -10,6 +10,8 @@ WORD = re.compile(r"\{\{ t\.(\w+(?:\.\w+)*) \}\}")  # {{ t.site.home }}
 
 def with_words(template: str, strings: dict) -> str:
     """Return a template with the words as HTML; where there is none, the page will say so."""
+    for mark, own in strings["punctuation"]["marks"].items():
+        template = template.replace(mark, own)
     return WORD.sub(lambda place: _word(place, strings), template)
 
 

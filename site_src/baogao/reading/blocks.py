@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
+from baogao.content.sentence_spans import spoken as spoken
 from baogao.records import Block, Report, Section
 
 # Ten bits each: base 32 as of RFC 4648.
 PAIRS = ["".join(two) for two in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]
 LINE = re.compile(r"^(#{2,4} )?(.*\S.*)$", re.M)
-SPOKEN = re.compile(r"[^\W_]+")
 # Digits and Chinese numerals alike, as the text has them: their order stays, whatever extraction
 # makes of them.
 NUMBER = re.compile(
@@ -53,11 +53,6 @@ def digest(*parts: object) -> str:
     bits = int.from_bytes(hashlib.blake2b(data, digest_size=5).digest())
     first, second = PAIRS[bits >> 30], PAIRS[bits >> 20 & 1023]
     return first + second + PAIRS[bits >> 10 & 1023] + PAIRS[bits & 1023]
-
-
-def spoken(text: str) -> str:
-    """Return a text without white space and punctuation: what stays when a comma is mended."""
-    return "".join(SPOKEN.findall(text))
 
 
 def blocks(report: Report, sections: tuple[Section, ...]) -> tuple[Block, ...]:

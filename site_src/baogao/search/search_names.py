@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from baogao.content.english_names import EnglishNames
 from baogao.content.pinyin import syllables
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.records import Area
 
 IS_CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -65,14 +65,11 @@ def _terms(corpus: Corpus) -> Iterator[Name]:
 
 
 def _areas(corpus: Corpus) -> Iterator[Name]:
+    called_in_english = EnglishNames(corpus.wordlists.area_names)
     for area in corpus.areas():
         earlier = (one.name for one in corpus.vocabulary.areas_with(area.code))
-        called = dict.fromkeys((area.short, *earlier))
-        others = tuple(name for name in called if name != area.name)
-        address, english = addresses.area(area.code), english_name(corpus, area)
-        yield Name("areas", area.name, address, others, english, area.level)
-
-
-def english_name(corpus: Corpus, area: Area) -> str:
-    """Return an area's English name, "" where none is known."""
-    return corpus.wordlists.area_names.get(area.code, "")
+        english = called_in_english.of(area)
+        called = dict.fromkeys((area.short, *earlier, english.short))
+        others = tuple(name for name in called if name not in (area.name, english.whole))
+        address = addresses.area(area.code)
+        yield Name("areas", area.name, address, others, english.whole, area.level)

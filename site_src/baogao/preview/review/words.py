@@ -22,7 +22,7 @@ def interface() -> dict[str, Any]:
 def _read(changed: int, size: int) -> dict[str, Any]:
     """Return the words of a file of that date and size."""
     words: dict[str, Any] = yaml_with_lines.unlined(yaml_with_lines.load(WORDS.read_text("utf-8")))
-    return words
+    return words | {"phrases": {}}
 
 
 def field_names(strings: dict[str, Any]) -> dict[str, str]:

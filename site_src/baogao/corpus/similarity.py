@@ -1,0 +1,87 @@
+"""How like a report is to the area's report before, and to that of the area above.
+
+Likeness is the cosine of how often each two letters stand side by side in the bodies of both: 1 for
+the same words, 0 for none in common. Of the report before it is also counted which sentences stand
+there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from math import sqrt
+
+from baogao.content.sentence_spans import spoken
+from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.panel_distances import area_above
+from baogao.corpus.repeated_sentences import STANDINGS
+from baogao.corpus.report_sentences import sentences
+from baogao.record_decorator import record
+
+PREVIOUS, SUPERIOR = "previous", "superior"
+DECIMALS = 4
+AT_HAND = 16  # texts: the report of an area above is held against those of all areas below
+
+
+@record
+class Similarity:
+    """A report and another one: how they are related, how like they are, and what stands in both.
+
+    `counts` are how many sentences, headings left out, stand how; none are counted against the area
+    above.
+    """
+
+    report: str
+    other: str
+    relation: str
+    cosine: float
+    counts: tuple[int, ...] = ()
+
+
+def similarities(corpus: Corpus, area: str) -> Iterator[Similarity]:
+    """Yield what an area's reports are held against, in order."""
+    own = corpus.listed_of(area)
+    before = {newer.id: older for older, newer in pairwise(own)}
+    superior = area_above(corpus.area(area), corpus.vocabulary)
+    above = {one.year: one for one in corpus.listed_of(superior)}
+    for one in own:
+        if one.id in before:
+            counts = standing_counts(corpus, one.id)
+            yield _held(corpus, one, before[one.id], PREVIOUS, tuple(counts.values()))
+        if one.year in above:
+            yield _held(corpus, one, above[one.year], SUPERIOR)
+
+
+def standing_counts(corpus: Corpus, report: str) -> dict[str, int]:
+    """Return how many sentences of a report stand how in the one before."""
+    both = zip(sentences(corpus.reading(report)), corpus.standings_in(report), strict=True)
+    found = Counter(stands.standing for one, stands in both if not one.block.level)
+    return {name: found[name] for name in STANDINGS}
+
+
+def _held(
+    corpus: Corpus, one: Listed, other: Listed, relation: str, counts: tuple[int, ...] = ()
+) -> Similarity:
+    texts = (_words(corpus, report) for report in (one, other))
+    return Similarity(one.id, other.id, relation, cosine(*map(_pairs, texts)), counts)
+
+
+def _words(corpus: Corpus, one: Listed) -> str:
+    report = corpus.reading(one.id).report
+    return spoken(report.text[report.body :])
+
+
+@lru_cache(maxsize=AT_HAND)
+def _pairs(words: str) -> Counter[tuple[str, str]]:
+    return Counter(pairwise(words))
+
+
+def cosine(one: Mapping[tuple[str, str], int], other: Mapping[tuple[str, str], int]) -> float:
+    """Return the cosine of two counts; nought where one is empty."""
+    product = sum(times * other.get(pair, 0) for pair, times in one.items())
+    lengths = sqrt(_square(one) * _square(other))
+    return round(product / lengths, DECIMALS) if lengths else 0.0
+
+
+def _square(counts: Mapping[tuple[str, str], int]) -> int:
+    return sum(times * times for times in counts.values())
