@@ -15,7 +15,7 @@ PREFIXES = ["/", "/repo/"]
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_from_home_to_a_sentence(page, served, prefix):
     page.goto(served(prefix))
-    page.get_by_role("link", name=re.compile("宁波市.*2020")).first.click()
+    page.locator(".coverage").get_by_role("link", name=re.compile("宁波市.*2020")).click()
     expect(page).to_have_url(re.compile(rf"{prefix}reports/330200/2020/$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("2020年宁波市政府工作报告")
     figure = page.locator(".text a[id|=f]", has_text="11985亿元").first

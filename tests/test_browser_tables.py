@@ -588,3 +588,14 @@ def test_the_script_is_small():
     assert (
         len(gzip.compress(SCRIPT.read_bytes(), 9)) <= 3600
     )  # what it reads from the cells is not sent with every page
+
+
+def test_what_is_taken_along_is_as_printed_with_value_bound_and_doubt(page, served):
+    page.goto(served("/") + "indicators/gdp/")
+    _, (heads, *rows) = taken(page)
+    assert heads[3:8] == ["写法", "数值", "上限", "单位", "界限"] and heads[-1] == "标记"
+    told = {row[3]: row for row in rows}
+    assert told["突破6万亿元"][4:8] == ["6000000000000", "", "元", "不低于"]
+    assert told["6%-6.5%"][4:8] == ["6", "6.5", "%", "区间"]
+    doubted = {row[0] for row in rows if row[-1] == "存疑"}
+    assert doubted == {"绍兴市"} and told["3.3%"][-1] == ""

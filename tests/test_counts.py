@@ -37,10 +37,9 @@ def pages_of(site, report):
     """Yield what the pages say that tell of one report's targets."""
     area, year = report.split("/")
     yield (site / f"reports/{report}/index.html").read_text("utf-8")
-    html = (site / "reports" / "index.html").read_text("utf-8")
-    yield "".join(card for *key, card in CARD.findall(html) if key == [area, year])
-    html = (site / "areas" / area / "index.html").read_text("utf-8")
-    yield "".join(re.findall(rf'/reports/{report}/">[^<]*</a> <small>(.*?)</small>', html))
+    for page in ("reports", f"areas/{area}"):
+        html = (site / page / "index.html").read_text("utf-8")
+        yield "".join(card for *key, card in CARD.findall(html) if key == [area, year])
     if (target := site / f"targets/{report}/index.html").exists():
         yield target.read_text("utf-8")
 

@@ -1,7 +1,10 @@
 """Pages in words: the methods page shows how well figures are read."""
 
+import csv
+import re
 import shutil
 
+from baogao.build import ROOT
 from baogao.content import content_folder
 from baogao.content.own_files_read_once import SITE_SRC
 from baogao.pages import prose
@@ -16,6 +19,17 @@ def test_the_methods_page_shows_the_scores(site):
     assert "[scores]" not in html
     table = html[html.index(f'aria-label="{WORDS["caption"]}"') :]
     assert table.index("湖州 2018") < table.index("合计") < table.index("</table>")
+
+
+def test_the_methods_page_says_what_a_reader_asks_first_and_what_is_computed(site):
+    html = (site / "methods" / "index.html").read_text("utf-8")
+    heads = re.findall(r"<h2[^>]*>.、(.*?)</h2>", html)
+    assert heads[:4] == ["什么算一个数字", "读得有多大把握", "目标怎样判定", "读得有多准"]
+    rows = csv.DictReader((ROOT / "content" / "certainty.csv").read_text("utf-8").splitlines())
+    whole = [row for row in rows if row["texts"] == "whole"]
+    figures, wrong = (sum(int(row[name]) for row in whole) for name in ("figures", "wrong"))
+    assert f"读出 {figures} 个数字，{100 - 100 * wrong / figures:.1f}%整条都对" in html
+    assert not re.search(r"\[\w+\]</p>", html)
 
 
 def test_shares_are_per_cents(tmp_path):

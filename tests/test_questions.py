@@ -95,6 +95,34 @@ def test_the_table_of_targets_can_be_filtered(home, served, site):
     expect(shown).to_have_count(1)
 
 
+WAYS = ["地区", "指标", "目标", "报告", "数据"]
+
+
+def test_the_home_page_tells_a_finding_and_has_five_ways_in(home):
+    title = home.locator(".wide figure.chart h3")
+    expect(title).to_have_text(re.compile("^2019年地区生产总值增速：.*湖州最高（7.9%）"))
+    evidence = home.locator(".wide svg").get_by_role("link", name=re.compile("湖州.*7.9%")).first
+    assert re.search("reports/330500/2020/#f-", evidence.get_attribute("href"))
+    assert home.locator(".ways strong").all_inner_texts() == WAYS
+    menu = home.get_by_role("navigation", name="网站导航").get_by_role("link").all_inner_texts()
+    assert menu == [*WAYS, "搜索", "关于"]
+    assert home.locator(".brand span").nth(1).inner_text() not in menu
+    assert home.locator(".findings", has_text="2019年地区生产总值增速").count() == 0, "once"
+
+
+def test_what_can_be_asked_is_a_link(home):
+    home.get_by_role("link", name="宁波 未达到").click()
+    expect(home.locator("#q")).to_have_value("宁波 未达到")
+
+
+def test_what_is_about_the_site_stands_below_about(home):
+    home.get_by_role("navigation", name="网站导航").get_by_role("link", name="关于").click()
+    home.locator(".cards").get_by_role("link", name="收录范围").click()
+    expect(home.get_by_role("heading", level=1)).to_have_text("收录范围")
+    menu = home.get_by_role("navigation", name="网站导航")
+    expect(menu.locator("[aria-current]")).to_have_text("关于")
+
+
 def test_findings_on_the_home_page_lead_to_their_evidence(home):
     found = home.locator(".findings a")
     assert found.count() >= 2

@@ -7,6 +7,7 @@ export function element(name, properties = {}, ...content) {
   return made;
 }
 
+const CHINESE = "zh-Hans"; // what stands as reports have it
 // A number with the words of its bound where they stand beside it; else with the bound's name. A fall whose number does
 // not tell that it is one is said with its sign.
 function printed({ text, value, value_high, unit, bound, bound_words: word, quote }, words) {
@@ -15,15 +16,19 @@ function printed({ text, value, value_high, unit, bound, bound_words: word, quot
   return beside || (["eq", "range"].includes(bound) ? text : `${text}（${word || words.bounds[bound]}）`);
 }
 
-const small = (textContent, className = "") => element("small", { textContent, className });
+const small = (textContent, more = {}) => element("small", { textContent, ...more });
 
-// A statement that leads to its sentence; `remarks` are what is said behind it.
-export function statement(seen, { words, pages, doubt }, ...remarks) {
+// A statement that leads to its sentence; behind it stands of when it is, and what it is called in its report.
+export function statement(seen, { words, pages, doubt }, when, ...called) {
   const { report, figure, status } = seen;
-  const link = element("a", { className: status === "target" ? "figure target" : "figure", href: `${pages}reports/${report}/#${figure}` }, printed(seen, words));
-  const doubtful = isDoubtful(seen) ? [" ", small(doubt, "doubt")] : [];
-  return element("div", {}, link, ...doubtful, ...remarks.filter(Boolean).flatMap((remark) => [" ", small(remark)]));
+  const link = element("a", { lang: CHINESE, className: status === "target" ? "figure target" : "figure", href: `${pages}reports/${report}/#${figure}` }, printed(seen, words));
+  const doubtful = isDoubtful(seen) ? [" ", small(doubt, { className: "doubt" })] : [];
+  const names = called.filter(Boolean).flatMap((name) => [" ", small(name, { lang: CHINESE })]);
+  return element("div", {}, link, ...doubtful, " ", small(when), ...names);
 }
+
+// The year that a statement is about, and that it is a target where it is one.
+export const when = ({ period, status }, words) => [period, status === "target" ? words.statuses.target : ""].filter(Boolean).join(" ");
 
 // What is said twice stands once.
 export function once(statements) {

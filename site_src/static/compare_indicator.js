@@ -1,6 +1,6 @@
 // One indicator in the areas and years that are chosen, from the indicator's file.
 import { fetched, words as shared } from "./figure_facts.js";
-import { element, once, statement, table, unstated } from "./compare_cells.js";
+import { element, once, statement, table, unstated, when } from "./compare_cells.js";
 
 const MOST_AREAS = 40, MOST_YEARS = 8; // where nobody has chosen any
 
@@ -35,8 +35,7 @@ export async function oneIndicator({ indicator, measure, areas, years: chosen },
 }
 
 function cell(stated, { years: here }, period, dataset, how) {
-  const target = ({ status }) => (status === "target" ? how.words.statuses.target : "");
-  const said = once(stated).map((one) => statement(one, how, period, target(one), one.qualifiers, one.against));
+  const said = once(stated).map((one) => statement(one, how, when(one, how.words), one.qualifiers, one.against));
   if (said.length) return element("td", {}, ...said);
   const heard = here.some((year) => year === last(period) || year === last(period) + 1);
   return element("td", {}, unstated(heard ? dataset.none : dataset.absent));

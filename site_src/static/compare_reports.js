@@ -1,6 +1,6 @@
 // Two reports side by side: what each states of every indicator, from the figures of both.
 import { figures } from "./figure_facts.js";
-import { element, once, statement, table, unstated } from "./compare_cells.js";
+import { element, once, statement, table, unstated, when } from "./compare_cells.js";
 
 const NAMED = 0, TOPIC = 1; // of an indicator among the words
 
@@ -51,5 +51,3 @@ function line({ indicator, measure, sides }, how) {
   });
   return element("tr", {}, head, ...cells);
 }
-
-const when = ({ period, status }, words) => [period, status === "target" ? words.statuses.target : ""].filter(Boolean).join(" ");

@@ -24,7 +24,7 @@ export const quantity = (low, high, unit) => {
 };
 
 // Every figure with its columns as the report has them, and what is told of it beyond.
-export async function figures(address = "figures.json") {
+export async function figures(address = `${files}figures.json`) {
   const [data, shared] = await Promise.all([fetched(address), words()]);
   const fields = Object.entries(data.why);
   let section = -1;

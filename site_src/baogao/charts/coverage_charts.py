@@ -1,6 +1,6 @@
 """What is here: reports by area and year, or by province and year where the areas are many."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from baogao.charts.chart import Chart, caption, fixed
 from baogao.charts.heat_table import Cell, Row, heat_drawing
@@ -29,8 +29,7 @@ def coverage_charts(
     reports = list(listed)
     if len(reports) < FEWEST:
         return ()
-    codes = {one.area for one in reports}
-    each = len(codes) <= MOST_ROWS
+    each = len({one.area for one in reports}) <= MOST_ROWS
     words = strings["charts"]["coverage"]["reports" if each else "provinces"]
     newest = max(one.year for one in reports)
     found = by_key(
@@ -38,25 +37,29 @@ def coverage_charts(
         for one in reports
         if one.year > newest - MOST_YEARS
     )
-    marks = {
-        at: _mark(areas[at[0]], at[1], own, each, href, words | strings["doubt"])
-        for at, own in found.items()
-    }
-    fullest = max(marks, key=lambda at: marks[at].low or 0)
-    values = {
-        "areas": len(codes),
+    made = words | strings["doubt"]
+    marks = {at: _mark(areas[at[0]], at[1], own, each, href, made) for at, own in found.items()}
+    lanes = {at: Lane(_called(areas, at, words), mark) for at, mark in marks.items()}
+    values = _values(reports, lanes)
+    said = caption("coverage", words, words["alt"].format(**values), **values)
+    return (fixed(said, _drawing(marks, areas, words), list(lanes.values()), strings),)
+
+
+def _called(areas: Mapping[str, Area], at: tuple[str, int], words: dict) -> str:
+    return words["lane"].format(area=areas[at[0]].short, year=at[1])
+
+
+def _values(reports: Sequence[Listed], lanes: Mapping[tuple[str, int], Lane]) -> dict[str, object]:
+    """Return what the words of the chart state."""
+    fullest = max(lanes.values(), key=lambda lane: lane.reached_value)
+    return {
+        "areas": len({one.area for one in reports}),
         "reports": len(reports),
         "first": min(one.year for one in reports),
-        "end": newest,
-        "fullest": words["lane"].format(area=areas[fullest[0]].short, year=fullest[1]),
-        "most": f"{marks[fullest].low:.0f}",
+        "end": max(one.year for one in reports),
+        "fullest": fullest.name,
+        "most": f"{fullest.reached_value:.0f}",
     }
-    said = caption("coverage", words, words["alt"].format(**values), **values)
-    lanes = [
-        Lane(words["lane"].format(area=areas[code].short, year=year), mark)
-        for (code, year), mark in marks.items()
-    ]
-    return (fixed(said, _drawing(marks, areas, words), lanes, strings),)
 
 
 def _province(code: str) -> str:

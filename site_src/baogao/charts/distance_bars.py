@@ -4,15 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baogao.charts.lane_data import Lane
-from baogao.charts.lane_layout import GAP, LINE, column_width, draw_heads, signed
+from baogao.charts.lane_layout import (
+    GAP,
+    column_width,
+    draw_heads,
+    draw_words,
+    signed,
+    too_long,
+)
 from baogao.charts.letters import wrap
-from baogao.charts.shape_kinds import SIZE
 from baogao.charts.vega_lite import WIDTH, Drawing
 
 # All in pixels.
-ROW, BAR = 44, 12
+BETWEEN, BAR = 27, 12
 BEHIND = 112  # room for what is said behind a bar
 EDGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where names and columns end, where all targets stand, and how long a point is.
+
+    `below`: values stand below the names.
+    """
+
+    name: float
+    reached: float
+    zero: float
+    step: float
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +55,27 @@ def distance_drawing(distances: Sequence[Distance], heads: tuple[str, str]) -> D
     low = min(0.0, *(one.above for one in distances))
     high = max(0.0, *(one.above for one in distances))
     step = (WIDTH - BEHIND - EDGE) / ((high - low) or 1)
-    zero = EDGE - low * step
+    name = right - reached - GAP
+    below = too_long([lane.name for lane in lanes], name)
+    rows = _Rows(WIDTH if below else name, right, EDGE - low * step, step, below)
     for one in distances:
-        _draw_row(drawing, one, (right - reached - GAP, right), zero, step)
-    drawing.levels = [zero + one.above * step for one in distances]
+        _draw_row(drawing, one, rows)
+    drawing.levels = [rows.zero + one.above * step for one in distances]
     return drawing
 
 
-def _draw_row(
-    drawing: Drawing, one: Distance, ends: tuple[float, float], zero: float, step: float
-) -> None:
+def _draw_row(drawing: Drawing, one: Distance, rows: _Rows) -> None:
     drawing.begin_lane()
-    top, (name, right) = drawing.y, ends
-    drawing.add("name", x=0, y=top + SIZE, text=wrap(one.lane.name, name)[0])
-    for kind, x, mark in (
-        ("reached", right, one.lane.reached),
-        ("promised", WIDTH, one.lane.promised),
-    ):
-        if mark:
-            drawing.add(kind, x=x, y=top + SIZE, text=mark.text)
-    end, bar = zero + one.above * step, top + LINE + 3
-    drawing.add("zero", x=zero, x2=zero, y=bar - 3, y2=bar + BAR + 3)
+    top, names = drawing.y, wrap(one.lane.name, rows.name)
+    words = draw_words(drawing, names, one.lane, (rows.reached, WIDTH), rows.below)
+    end, bar = rows.zero + one.above * rows.step, top + words + 3
+    drawing.add("zero", x=rows.zero, x2=rows.zero, y=bar - 3, y2=bar + BAR + 3)
     if one.above:
-        drawing.add("bar", x=min(zero, end), x2=max(zero, end), y=bar, y2=bar + BAR)
-    drawing.add("name", x=max(zero, end) + 6, y=bar + BAR - 1, text=one.words)
-    middle = right + GAP / 2
-    for mark, x, x2 in ((one.lane.reached, 0, middle), (one.lane.promised, middle, WIDTH)):
+        left, right = sorted((rows.zero, end))
+        drawing.add("bar", x=left, x2=right, y=bar, y2=bar + BAR)
+    drawing.add("name", x=max(rows.zero, end) + 6, y=bar + BAR - 1, text=one.words)
+    middle, bottom = rows.reached + GAP / 2, bar + BAR + 8
+    for mark, ends in ((one.lane.reached, (0, middle)), (one.lane.promised, (middle, WIDTH))):
         if mark:
-            drawing.link(mark, (x, x2), top, top + ROW - 4)
-    drawing.end_lane(ROW)
+            drawing.link(mark, ends, top, bottom)
+    drawing.end_lane(words + BETWEEN)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from baogao.charts.chart import Chart, caption, chart
 from baogao.charts.lane_data import Lane, Mark
 from baogao.content.vocabulary import Vocabulary
-from baogao.records import Mention, Reading
+from baogao.records import Mention, Reading, Report
 
 MOST_PARTS = 14
 DEPTHS = (3, 2)  # of headings: parts are as fine as a chart can hold
 
 
-def part_chart(reading: Reading, strings: dict) -> tuple[Chart, ...]:
+def part_chart(reading: Reading, vocabulary: Vocabulary, strings: dict) -> tuple[Chart, ...]:
     """Chart how many figures each part of the report holds, reached and promised."""
     words = strings["charts"]["parts"]
     lanes: list[Lane] = []
@@ -20,7 +20,7 @@ def part_chart(reading: Reading, strings: dict) -> tuple[Chart, ...]:
         lanes = [lane for lane in _part_lanes(reading, depth, words) if lane.marks]
         if len(lanes) <= MOST_PARTS:
             break
-    return _count_chart(reading, "parts", lanes, strings)
+    return _count_chart(reading, "parts", lanes, vocabulary, strings)
 
 
 def topic_chart(
@@ -36,7 +36,8 @@ def topic_chart(
             mentions[id].append(mention)
     lanes = [_count_lane(name, mentions[id], words) for id, name in topics.items()]
     lanes.sort(key=lambda lane: -lane.total)
-    return _count_chart(reading, "topics", [lane for lane in lanes if lane.marks], strings)
+    there = [lane for lane in lanes if lane.marks]
+    return _count_chart(reading, "topics", there, vocabulary, strings)
 
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ def _count_mark(count: int, label: str, href: str) -> Mark | None:
 
 
 def _count_chart(
-    reading: Reading, name: str, lanes: Sequence[Lane], strings: dict
+    reading: Reading, name: str, lanes: Sequence[Lane], vocabulary: Vocabulary, strings: dict
 ) -> tuple[Chart, ...]:
     if not lanes:
         return ()
@@ -113,7 +114,7 @@ def _count_chart(
     most = max(lanes, key=lambda lane: lane.total)
     total, count = _sum(lane.total for lane in lanes), _sum([most.total])
     values = {
-        "area": report.area_name,
+        "area": name_of_area(report, vocabulary),
         "year": report.year,
         "lanes": len(lanes),
         "total": total,
@@ -131,3 +132,9 @@ def _count_chart(
 def _sum(counts: Iterable[float]) -> int:
     """Add numbers of figures, which lanes hold as places on a scale."""
     return round(sum(counts))
+
+
+def name_of_area(report: Report, vocabulary: Vocabulary) -> str:
+    """Return the name of a report's area in its year, in the language of the vocabulary."""
+    area = vocabulary.area(report.area, report.year)
+    return area.name if area else report.area_name

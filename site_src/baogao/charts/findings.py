@@ -101,8 +101,9 @@ def newest(one: Series, words: str, strings: dict, values: dict[str, object]) ->
     reached = one.newest
     year = max(one.lanes) if reached is None else reached
     mark = one.promised(year) if reached is None else one.reached(year)
-    status = strings["statuses"]["target"] if reached is None else ""
-    now = status + (mark.text if mark else "")
+    now = mark.text if mark else ""
+    if reached is None:
+        now = strings["charts"]["promised"].format(quantity=now)
     return words.format(name=one.name, year=year, now=now, **values)
 
 

@@ -6,12 +6,12 @@ nothing has to be read off an axis, and no text can run into a bar. Places are c
 pixels, so that the drawing does not change with the fonts of the machine that builds it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baogao.charts.lane_data import Lane, Mark
-from baogao.charts.letters import text_width, wrap
+from baogao.charts.letters import ELLIPSIS, text_width, wrap
 from baogao.charts.shape_kinds import SIZE
 from baogao.charts.vega_lite import WIDTH, Drawing
 
@@ -35,7 +35,8 @@ Scale = Callable[[float], float]  # from a value to its place
 class Layout:
     """Where the columns end, how wide a name may be, and how lanes are drawn.
 
-    `link` is where a lane's two links meet; `stacked` puts what is promised behind what is reached.
+    `link` is where a lane's two links meet; `stacked` puts what is promised behind what is reached;
+    `below`: names are too long to stand beside the values, which have a line of their own.
     """
 
     name: float
@@ -43,6 +44,7 @@ class Layout:
     promised: float
     link: float
     stacked: bool
+    below: bool
 
 
 def lane_drawing(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool = False) -> Drawing:
@@ -69,7 +71,13 @@ def _layout(lanes: Sequence[Lane], heads: tuple[str, str], stacked: bool) -> Lay
     promised = column_width([lane.promised for lane in lanes], heads[1])
     right = WIDTH - (promised + GAP if promised else 0)
     name = right - (reached + GAP if reached else 0)
-    return Layout(name, right, WIDTH, right + GAP / 2, stacked)
+    below = too_long([lane.name for lane in lanes], name)
+    return Layout(WIDTH if below else name, right, WIDTH, right + GAP / 2, stacked, below)
+
+
+def too_long(names: Iterable[str], width: float) -> bool:
+    """Say whether some name has no room even in two lines."""
+    return any(wrap(name, width)[-1].endswith(ELLIPSIS) for name in names)
 
 
 def column_width(marks: Sequence[Mark | None], head: str) -> float:
@@ -127,18 +135,28 @@ def _begin_group(drawing: Drawing, name: str) -> None:
 def _draw_lane(drawing: Drawing, layout: Layout, lane: Lane, span: tuple[float, float]) -> None:
     drawing.begin_lane()
     top, names = drawing.y, wrap(lane.name, layout.name)
-    for number, line in enumerate(names):
-        drawing.add("name", x=0, y=top + SIZE + number * LINE, text=line)
-    if lane.reached:
-        drawing.add("reached", x=layout.reached, y=top + SIZE, text=lane.reached.text)
-    if lane.promised:
-        drawing.add("promised", x=layout.promised, y=top + SIZE, text=lane.promised.text)
-    height = max(LEAST, len(names) * LINE + (BAR + 15 if lane.drawn else 9))
+    ends = (layout.reached, layout.promised)
+    words = draw_words(drawing, names, lane, ends, layout.below)
+    height = max(LEAST, words + (BAR + 15 if lane.drawn else 9))
     bottom = top + height - 2
     if lane.drawn:
-        _draw_marks(drawing, lane, _scale(span), top + len(names) * LINE + 2, layout.stacked)
+        _draw_marks(drawing, lane, _scale(span), top + words + 2, layout.stacked)
     _draw_links(drawing, lane, layout.link, top, bottom)
     drawing.end_lane(height)
+
+
+def draw_words(
+    drawing: Drawing, names: Sequence[str], lane: Lane, ends: tuple[float, float], below: bool
+) -> float:
+    """Draw a lane's name and its values, which end there; return how high they are together."""
+    for number, line in enumerate(names):
+        drawing.add("name", x=0, y=drawing.y + SIZE + number * LINE, text=line)
+    above = len(names) * LINE if below else 0
+    marks = (lane.reached, lane.promised)
+    for kind, mark, x in zip(("reached", "promised"), marks, ends, strict=True):
+        if mark:
+            drawing.add(kind, x=x, y=drawing.y + SIZE + above, text=mark.text)
+    return len(names) * LINE + (LINE if below else 0)
 
 
 def _levels(lanes: Sequence[Lane], at: Scale, stacked: bool) -> list[float | None]:

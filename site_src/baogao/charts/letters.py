@@ -6,11 +6,18 @@ ELLIPSIS = "…"
 NEVER_FIRST = "，。、；：！？）》”"  # marks that begin no line
 FIRST_WIDE = 0x2E7F  # characters behind it are as wide as they are high, and a few before it
 WIDE = "～−"
+NARROW = "ijltfrI .,:;|()'"
 
 
 def text_width(text: str) -> float:
     """Estimate how wide a text is in pixels, on the safe side."""
-    return sum(SIZE if ord(char) > FIRST_WIDE or char in WIDE else 0.6 * SIZE for char in text)
+    return sum(map(_width, text)) * SIZE
+
+
+def _width(char: str) -> float:
+    if ord(char) > FIRST_WIDE or char in WIDE:
+        return 1
+    return 0.4 if char in NARROW else 0.6
 
 
 def small_width(text: str) -> float:

@@ -12,21 +12,33 @@ from baogao.charts.shape_kinds import SIZE
 from baogao.charts.vega_lite import WIDTH, Drawing
 
 # All in pixels.
-ROW = 26  # which a finger still hits
+ROW, HIGH_ROW = 26, 44  # which a finger still hits; of two lines
 NAME = 116  # the widest name
 HEAD = 40  # the headings of the columns, and the numbers of the scale
 STEM = 12  # how far a bound is drawn
 EDGE = 8  # room for a mark at the scale's ends
 PARTED = 30  # where rows are left out
+PLOT = 76  # the narrowest plot
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns are, and the scale between them."""
+    """Where the columns end, and the scale between them.
+
+    `told`: what is promised has room for its words, and not only for its mark. `row` is how high a
+    row is: of two lines where names and values leave no room for a plot between them.
+    """
 
     scale: Scale
     reached: float
     promised: float
+    told: bool
+    row: float
+
+    @property
+    def middle(self) -> float:
+        """Return how far below a row's top its marks stand."""
+        return ROW / 2 if self.row == ROW else ROW + 4
 
 
 def dot_drawing(
@@ -42,10 +54,12 @@ def dot_drawing(
     is said there.
     """
     drawing, columns = Drawing(), _columns(lanes, heads, with_zero)
-    ends = (columns.reached, columns.promised)
-    draw_heads(drawing, ends, signed(used(lanes, heads), "●◇"))
+    above = signed(used(lanes, heads), "●◇")
+    aside = WIDTH - text_width(above[0]) - 2 * GAP  # of a heading that no column is below
+    ends = (columns.reached, columns.promised if columns.told else aside)
+    draw_heads(drawing, ends, above)
     drawing.y = HEAD
-    _draw_scale(drawing, columns.scale, label, len(lanes) * ROW + PARTED * bool(left_out[1]))
+    _draw_scale(drawing, columns, label, len(lanes) * columns.row + PARTED * bool(left_out[1]))
     for number, lane in enumerate(lanes):
         if left_out[1] and number == left_out[0]:
             middle = (columns.scale.start + columns.scale.end) / 2
@@ -58,40 +72,48 @@ def dot_drawing(
 
 
 def _columns(lanes: Sequence[Lane], heads: tuple[str, str], with_zero: bool) -> Columns:
-    promised = column_width([lane.promised for lane in lanes], heads[1])
-    right = WIDTH - (promised + GAP if promised else 0)
-    reached = column_width([lane.reached for lane in lanes], heads[0])
-    end = right - (reached + GAP if reached else 0)
     start = min(NAME, max(text_width(lane.name) for lane in lanes)) + GAP
-    places = [place for lane in lanes for place in lane.places]
-    return Columns(scale_of(places, with_zero).moved(start + EDGE, end - EDGE), right, WIDTH)
+    promised = column_width([lane.promised for lane in lanes], heads[1])
+    reached = column_width([lane.reached for lane in lanes], heads[0])
+    right = WIDTH - (promised + GAP if promised else 0)
+    told = right - reached - GAP - start >= PLOT
+    right = right if told else WIDTH
+    end = right - (reached + GAP if reached else 0)
+    row = ROW
+    if end - start < PLOT:
+        start, end, row = 0, WIDTH, HIGH_ROW
+    scale = scale_of([place for lane in lanes for place in lane.places], with_zero)
+    return Columns(scale.moved(start + EDGE, end - EDGE), right, WIDTH, told, row)
 
 
-def _draw_scale(drawing: Drawing, scale: Scale, label: Label, height: float) -> None:
+def _draw_scale(drawing: Drawing, columns: Columns, label: Label, height: float) -> None:
     """Draw the scale's lines through all rows, with the numbers of its ends above."""
+    scale = columns.scale
     ticks = scale.ticks
     for tick in ticks:
         kind = "zero" if tick == 0 and scale.low < 0 else "grid"
         x = scale.at(tick)
         drawing.add(kind, x=x, x2=x, y=HEAD - 4, y2=HEAD + height)
-    for tick in (ticks[0], ticks[-1]):
-        drawing.add("axis", x=scale.at(tick), y=HEAD - 8, text=label(tick))
+    kinds = ("axis", "axis") if columns.row == ROW else ("axis-left", "axis-right")
+    for kind, tick in zip(kinds, (ticks[0], ticks[-1]), strict=True):
+        drawing.add(kind, x=scale.at(tick), y=HEAD - 8, text=label(tick))
 
 
 def _draw_row(drawing: Drawing, columns: Columns, lane: Lane) -> None:
     drawing.begin_lane()
-    top, middle = drawing.y, drawing.y + ROW / 2
-    base = middle + SIZE / 3
+    top, middle = drawing.y, drawing.y + columns.middle
+    base = drawing.y + ROW / 2 + SIZE / 3
     drawing.add("name", x=0, y=base, text=wrap(lane.name, NAME)[0])
     if lane.reached:
         drawing.add("reached", x=columns.reached, y=base, text=lane.reached.text)
-    if lane.promised:
+    if lane.promised and columns.told:
         drawing.add("promised", x=columns.promised, y=base, text=lane.promised.text)
+    if lane.promised:
         _draw_promised(drawing, columns.scale, lane.promised, middle)
     if lane.reached:
         _draw_reached(drawing, columns.scale, lane.reached, middle)
     _draw_links(drawing, columns, lane, top)
-    drawing.end_lane(ROW)
+    drawing.end_lane(columns.row)
 
 
 def _draw_reached(drawing: Drawing, scale: Scale, mark: Mark, y: float) -> None:
@@ -121,9 +143,10 @@ def _draw_promised(drawing: Drawing, scale: Scale, mark: Mark, y: float) -> None
 def _draw_links(drawing: Drawing, columns: Columns, lane: Lane, top: float) -> None:
     """Make the row a link, or its two parts: what is reached, and what is promised."""
     linked = [mark for mark in lane.marks if mark.href]
-    edges = [0.0, columns.reached + GAP / 2, WIDTH] if len(linked) > 1 else [0.0, WIDTH]
+    middle = columns.reached + GAP / 2 if columns.told else (columns.scale.start + WIDTH) / 2
+    edges = [0.0, middle, WIDTH] if len(linked) > 1 else [0.0, WIDTH]
     for mark, ends in zip(linked, pairwise(edges), strict=False):
-        drawing.link(mark, ends, top, top + ROW)
+        drawing.link(mark, ends, top, top + columns.row)
 
 
 def _compared(lane: Lane) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from baogao.charts import findings
 from baogao.charts.chart import FEWEST_LANES, Chart, Href, LaneMaker, caption, chart
-from baogao.charts.figure_count_charts import part_chart, topic_chart
+from baogao.charts.figure_count_charts import name_of_area, part_chart, topic_chart
 from baogao.charts.lane_data import Lane, on_own_scale
 from baogao.content.vocabulary import Vocabulary
 from baogao.records import Observation, Reading
@@ -33,7 +33,7 @@ def report_charts(
     return (
         *_growth_chart(stated),
         *_promise_chart(stated),
-        *part_chart(reading, strings),
+        *part_chart(reading, vocabulary, strings),
         *topic_chart(reading, vocabulary, topics, strings),
     )
 
@@ -55,6 +55,11 @@ class _Statements:
         ahead = min(report.plans, default=report.year)
         return {"before": str(before), "ahead": str(ahead)}
 
+    @property
+    def area(self) -> str:
+        """Return the name of the report's area."""
+        return name_of_area(self.reading.report, self.vocabulary)
+
     def by_indicator(self, **wanted: str) -> dict[str, list[Observation]]:
         """Return the observations that have these values in these fields.
 
@@ -73,7 +78,7 @@ class _Statements:
         """Return the chart of this name; `found` is what its title states."""
         report, words = self.reading.report, self.maker.strings["charts"][name]
         id = f"{report.area}-{report.year}-{name}"
-        values = self.years | {"area": report.area_name} | found
+        values = self.years | {"area": self.area} | found
         return chart(caption(id, words, alt, **values), lanes, self.maker.strings)
 
 
@@ -169,6 +174,9 @@ def _beside(
 
 def _examples(lanes: Sequence[Lane], most: int, strings: dict) -> str:
     """Name the first of what is promised."""
+    words = strings["charts"]["promises"]["example"]
     return strings["punctuation"]["and"].join(
-        lane.name + lane.promised.text for lane in lanes[:most] if lane.promised
+        words.format(name=lane.name, quantity=lane.promised.text)
+        for lane in lanes[:most]
+        if lane.promised
     )

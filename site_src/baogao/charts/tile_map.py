@@ -72,10 +72,17 @@ def _draw_tile(drawing: Drawing, name: str, cell: Cell | None, corner: tuple[flo
     left, top = corner
     right, bottom, middle = left + TILE - APART, top + TILE - APART, left + TILE / 2 - 1
     drawing.add(cell.ground if cell else "track", x=left, x2=right, y=top, y2=bottom)
-    own = name if small_width(name) <= TILE else name[:2]
-    drawing.add("cell" if cell else "axis", x=middle, y=top + NAME, text=own)
+    drawing.add("cell" if cell else "axis", x=middle, y=top + NAME, text=_short(name))
     if cell:
         value = cell.text if small_width(cell.text) <= TILE else MORE
         drawing.add("cell", x=middle, y=top + VALUE, text=value)
         if cell.mark:
             drawing.link(cell.mark, (left, right), top, bottom)
+
+
+def _short(name: str) -> str:
+    """Return as much of a name as a tile holds."""
+    if small_width(name) <= TILE:
+        return name
+    fitting = (name[:end] for end in range(len(name), 0, -1) if small_width(name[:end]) < TILE - 4)
+    return next(fitting) + "."

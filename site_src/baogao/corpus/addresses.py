@@ -7,6 +7,7 @@ from typing import Protocol
 from baogao.records import Observation
 
 COVERAGE = "coverage/"
+HOME = ""
 TARGETS = "targets/"
 ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"

@@ -1,6 +1,7 @@
 """What is here and what is not: areas by years, and how much of each province."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from baogao.content.areas import LEVELS
 from baogao.corpus import addresses
@@ -25,6 +26,40 @@ def coverage(corpus: Corpus, strings: dict) -> dict:
             for area in corpus.areas()
         ],
     }
+
+
+MOST_AREAS = 24  # of a grid on the home page: of more, their provinces
+
+
+def grid(corpus: Corpus, strings: dict) -> dict:
+    """Return what is here at a glance: areas by years, or provinces where there are many areas."""
+    areas = corpus.areas()
+    words = strings["home"]["grid"]
+    if len(areas) <= MOST_AREAS:
+        return coverage(corpus, strings) | {"note": words["figures"]}
+    counts = Counter((one.area[:2], one.year) for one in corpus.listed)
+    years = list(range(min(year for _, year in counts), max(year for _, year in counts) + 1))
+    provinces = dict.fromkeys(code for code, _ in sorted(counts))
+    rows = [_province(corpus, code, counts, years, words["cell"]) for code in provinces]
+    return {"years": years, "rows": rows, "note": words["reports"]}
+
+
+def _province(
+    corpus: Corpus, code: str, counts: Mapping[tuple[str, int], int], years: list[int], words: str
+) -> dict:
+    """Return a province's row: its reports and those of the areas in it, counted year by year."""
+    area = corpus.area(f"{code}0000")
+    address = addresses.area(area.code) if corpus.listed_of(area.code) else addresses.COVERAGE
+
+    def cell(year: int) -> dict | None:
+        count = counts.get((code, year))
+        if not count:
+            return None
+        title = words.format(area=area.name, year=year, count=count)
+        plain = {"excerpt": False, "doubtful": False}
+        return {"address": address, "count": count, "title": title, **plain}
+
+    return {"name": area.name, "address": address, "cells": [cell(year) for year in years]}
 
 
 def _cell(area: Area, one: Listed | None, strings: dict) -> dict | None:

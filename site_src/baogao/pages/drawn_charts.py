@@ -19,8 +19,9 @@ from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
 from baogao.pages.attention_tables import area_chart
+from baogao.pages.home_findings import most_stated
 from baogao.pages.page import Charts, Drawn, Row
-from baogao.records import Reading
+from baogao.records import Area, Observation, Reading
 
 
 def of_report(corpus: Corpus, strings: dict, report: str) -> Iterable[Chart]:
@@ -50,12 +51,29 @@ def of_indicator(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
     """Return an indicator's charts."""
     indicator, stated = corpus.vocabulary.indicators[id], corpus.stated_of(id)
     href = _sentence_from(addresses.indicator(id))
-    codes = dict.fromkeys([*(one.area for one in stated), *TILES])
-    areas = {code: area for code in codes if (area := corpus.vocabulary.area(code))}
+    areas = _places(corpus, stated)
     found = indicator_charts(indicator, stated, areas, href, strings)
     if not indicator.headline:
         return found
     return (*found, *verdict_charts(indicator, corpus.panel_of(id), areas, href, strings))
+
+
+def _places(corpus: Corpus, stated: Iterable[Observation]) -> dict[str, Area]:
+    """Return the areas that state something, and the provinces of a map."""
+    codes = dict.fromkeys([*(one.area for one in stated), *TILES])
+    return {code: area for code in codes if (area := corpus.vocabulary.area(code))}
+
+
+def of_home(corpus: Corpus, strings: dict) -> Iterable[Chart]:
+    """Return the chart of the home page: areas in order, in what most of them state.
+
+    Nothing is found there from a source that an editor doubts.
+    """
+    indicator, stated = most_stated(corpus)
+    if not indicator:
+        return ()
+    href = _sentence_from(addresses.HOME)
+    return indicator_charts(indicator, stated, _places(corpus, stated), href, strings)[:1]
 
 
 def of_targets(corpus: Corpus, strings: dict, code: str, year: str, page: str) -> Iterable[Chart]:

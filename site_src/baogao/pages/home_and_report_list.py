@@ -1,27 +1,31 @@
 """The home page and the list of reports: what there is."""
 
+from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed
 from baogao.pages.counts_in_words import figures_and_targets
-from baogao.pages.coverage import coverage
-from baogao.pages.home_findings import findings
-from baogao.pages.page import Page
+from baogao.pages.coverage import coverage, grid
+from baogao.pages.home_findings import findings, most_stated, questions
+from baogao.pages.page import Charts, Page
 
-LATEST = 6
+# The ways in, in the order of the header; what is about the site stands below 关于.
+WAYS = ("areas", "indicators", "targets", "reports", "data")
 
 
-def home(corpus: Corpus, strings: dict) -> Page:
-    """Return the home page."""
+def home(corpus: Corpus, charts: Charts, strings: dict) -> Page:
+    """Return the home page: a finding, the question, the ways in, and what is here."""
     stated = {o.indicator for o in corpus.observations}
-    latest = sorted(corpus.listed, key=lambda one: (-one.year, one.area))[:LATEST]
+    indicator, _ = most_stated(corpus)
     context = {
         "scripts": ("slash.js",),
         "styles": ("search.css",),
+        "charts": charts,
         "counts": _counts(corpus, len(stated), strings),
-        "findings": findings(corpus, strings),
-        "latest": [card(corpus, one, strings) for one in latest],
-        "coverage": coverage(corpus, strings),
+        "ways": _ways(corpus, len(stated), strings),
+        "questions": questions(corpus, strings),
+        "findings": findings(corpus, strings, indicator.id if charts and indicator else ""),
+        "coverage": grid(corpus, strings),
         "headline": [
             chip(corpus, indicator.id)
             for indicator in corpus.vocabulary.indicators.values()
@@ -29,6 +33,25 @@ def home(corpus: Corpus, strings: dict) -> Page:
         ],
     }
     return Page("", "home.html", context)
+
+
+def _ways(corpus: Corpus, indicators: int, strings: dict) -> list[dict]:
+    """Return the ways in, each with what there is."""
+    counts = {
+        "areas": len(corpus.areas()),
+        "indicators": indicators,
+        "targets": len(corpus.targets),
+        "judged": sum(target.state in JUDGED for target in corpus.targets),
+        "reports": len(corpus.listed),
+    }
+    return [
+        {
+            "name": strings["site"][way],
+            "address": f"{way}/",
+            "about": strings["home"]["ways"][way].format(**counts),
+        }
+        for way in WAYS
+    ]
 
 
 def _counts(corpus: Corpus, indicators: int, strings: dict) -> str:

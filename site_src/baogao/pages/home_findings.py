@@ -1,23 +1,36 @@
 """Findings for the home page: computed from the data, each with the way to its evidence."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import amount
-from baogao.content.outcome_and_check_rules import STATE_CODES, UNMENTIONED
+from baogao.content.outcome_and_check_rules import JUDGED, STATE_CODES, UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.pages.targets import by_area_and_year, outcome_counts
-from baogao.records import Observation
+from baogao.records import Indicator, Observation
 
 FEWEST_AREAS, FEWEST_JUDGED = 3, 5
 MOST_GROWTH, MOST = 2, 4  # findings of growth, findings at all
 
 
-def findings(corpus: Corpus, strings: dict) -> list[dict]:
-    """Return what most reports bear out: who grew how fast, and which targets were reached."""
-    return [*_growth(corpus, strings), *_targets(corpus, strings)][:MOST]
+def most_stated(corpus: Corpus) -> tuple[Indicator | None, list[Observation]]:
+    """Return the headline indicator that most areas state, with what no editor doubts of it."""
+    sound = [
+        (one, [o for o in corpus.stated_of(one.id) if not o.quality])
+        for one in corpus.vocabulary.headline
+    ]
+    return max(sound, key=lambda found: len({o.area for o in found[1]}), default=(None, []))
+
+
+def findings(corpus: Corpus, strings: dict, besides: str = "") -> list[dict]:
+    """Return what most reports bear out: who grew how fast, and which targets were reached.
+
+    `besides` is the indicator of which a chart tells already.
+    """
+    return [*_growth(corpus, strings, besides), *_targets(corpus, strings)][:MOST]
 
 
 class _Comparable(NamedTuple):
@@ -28,11 +41,11 @@ class _Comparable(NamedTuple):
     level: str  # of the areas
 
 
-def _growth(corpus: Corpus, strings: dict) -> Iterator[dict]:
+def _growth(corpus: Corpus, strings: dict, besides: str) -> Iterator[dict]:
     """Yield the highest and the lowest growth of the indicators that most areas state."""
     groups: dict[_Comparable, dict[str, Observation]] = {}
     for o in filter(_is_sound_growth, corpus.observations):
-        if corpus.vocabulary.indicators[o.indicator].headline:
+        if o.indicator != besides and corpus.vocabulary.indicators[o.indicator].headline:
             key = _Comparable(o.indicator, o.period, corpus.area(o.area).level)
             groups.setdefault(key, {}).setdefault(o.area, o)
     order = {id: place for place, id in enumerate(corpus.vocabulary.indicators)}
@@ -81,6 +94,18 @@ def _targets(corpus: Corpus, strings: dict) -> Iterator[dict]:
     for found in groups:
         if found["judged"] >= FEWEST_JUDGED and not found["doubtful"]:
             yield {"address": found["address"], "text": _reached(found, strings["findings"])}
+
+
+def questions(corpus: Corpus, strings: dict) -> list[str]:
+    """Return what can be asked here, of the area and year of which most is told."""
+    groups = by_area_and_year(corpus)
+    if not groups or not corpus.vocabulary.headline:
+        return []
+    area, year = max(groups, key=lambda key: sum(one.state in JUDGED for one in groups[key]))
+    counts = Counter(o.indicator for o in corpus.observations)
+    indicator = max(corpus.vocabulary.headline, key=lambda one: counts[one.id])
+    words = {"area": corpus.area(area).short, "year": year, "name": indicator.name}
+    return [question.format_map(words) for question in strings["home"]["questions"]]
 
 
 def _reached(found: dict, words: dict) -> str:

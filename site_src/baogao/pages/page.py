@@ -6,6 +6,10 @@ from markupsafe import Markup
 
 from baogao.pages.fast_html import fill_html, join_html
 
+# In pixels: what stands around a drawing in a frame, and the highest frame; how much larger than
+# its own size a drawing is there at most.
+WORDS, TALLEST, LARGER = 230, 900, 1.45
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -30,6 +34,14 @@ class Drawn:
     rows: tuple[Row, ...]
     orders: tuple[str, ...]
     live: dict
+
+    @property
+    def frame(self) -> int:
+        """Return how high a frame of another page is to be, so that the drawing is seen whole.
+
+        Beyond `TALLEST` it is scrolled.
+        """
+        return min(round(self.height * LARGER) + WORDS, TALLEST)
 
     @property
     def links(self) -> bool:

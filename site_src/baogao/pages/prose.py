@@ -14,9 +14,11 @@ from baogao.pages.page import Charts, Page
 from baogao.pages.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
-TABLES = re.compile(r"<p>\[(scores|certainty|reviews)\]</p>")
+TABLES = re.compile(r"<p>\[(scores|certainty|reviews|about_parts)\]</p>")
 SENTENCE = re.compile(r".*?(?:。|\. |$)", re.DOTALL)
 RULES = "<p>[rules]</p>"
+HELD_OUT = "<p>[held_out]</p>"
+ELSEWHERE = "whole"  # texts that were read after the rules were written
 LICENCES = "<p>[licences]</p>"
 
 
@@ -25,6 +27,7 @@ def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     title, html = prose(corpus.prose[name])
     translated = is_chinese(strings) or f"{strings['language']}/{name}" in corpus.prose
     html = html.replace(RULES, rules(corpus, strings))
+    html = html.replace(HELD_OUT, held_out(corpus, strings))
     if LICENCES in html:
         html = html.replace(LICENCES, licence_table.table(strings))
     context = {
@@ -78,6 +81,21 @@ def _rule(sort: str, words: str, strings: dict) -> Markup:
         return escape(words)
     name, colon = state_name(sort, strings), strings["punctuation"]["colon"]
     return Markup("<strong>{}</strong>{}{}").format(name, colon, words)
+
+
+def held_out(corpus: Corpus, strings: dict) -> Markup:
+    """Return how well figures are read in texts that the rules were not written for."""
+    points = [point for point in corpus.certainty if point.texts == ELSEWHERE]
+    figures = sum(point.figures for point in points)
+    if not figures:
+        return Markup()
+    right = Decimal(figures - sum(point.wrong for point in points)) / figures
+    words = strings["scores"]["held_out"].format(
+        texts=strings["charts"]["certainty"]["texts"][ELSEWHERE],
+        figures=figures,
+        right=f"{right * 100:.1f}%",
+    )
+    return Markup("<p>{}</p>").format(words)
 
 
 def scores(corpus: Corpus, words: dict) -> list[list[str]]:
