@@ -11,6 +11,7 @@ from baogao.content.problem_printing import line_of
 from second_counts import GLOSSARY, bare, body_of, count, lists_in, plain_forms
 
 ROOT = Path(__file__).resolve().parents[1]
+VOCABULARY = ROOT / "content" / "vocabulary"
 CONTENT = content_folder.read(ROOT / "content")
 LISTS = CONTENT.wordlists.word_lists
 WORDS = [(one.id, word) for one in LISTS.lists for word in one.terms]
@@ -112,8 +113,9 @@ def bodies(site) -> dict[str, str]:
 
 def test_every_count_of_a_list_is_the_same_when_it_is_made_again(counted, bodies):
     again: Counter = Counter()
+    lists = lists_in(VOCABULARY)
     for report, body in bodies.items():
-        for list_, words in lists_in(ROOT / "content" / "vocabulary").items():
+        for list_, words in lists.items():
             for word, unlike in words.items():
                 again[report, list_, word] = count(body, word, unlike)
     assert +again == Counter({key: n for key, n in counted.items() if key[1] != GLOSSARY})
@@ -122,10 +124,11 @@ def test_every_count_of_a_list_is_the_same_when_it_is_made_again(counted, bodies
 
 def test_counts_of_terms_are_those_of_their_plain_spellings(counted, bodies):
     """Where quotation marks stand within the words, the glossary has a rule of its own."""
+    forms = plain_forms(VOCABULARY)
     plain = {
         (report, GLOSSARY, form): body.count(form)
         for report, body in bodies.items()
-        for form in plain_forms(ROOT / "content" / "vocabulary")
+        for form in forms
         if body.count(form) == bare(body).count(form)
     }
     assert {key: counted[key] for key in plain} == plain
