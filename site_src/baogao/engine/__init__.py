@@ -9,7 +9,8 @@ May use: every room below (`pages`, `search`, `downloads`, `charts`, `corpus`, `
   report is read from.
 - The reports: `read_one_report` reads one, `kept_readings` loads what is kept; `joined_areas` joins
   an area's, `kept_corpus` answers for all; `published_here` misses what a release had.
-- The site: `site_parts` lists its parts, `part_kinds` says what files each has, `part_tools` helps
+- The site: `site_parts` lists its parts, `part_kinds` says what files each has (`download_kinds`
+  of those that are no pages), `part_tools` helps
   them; `changed_parts` makes what has changed and keeps the rest, by `dependencies` and
   `made_parts`, the manifest of the last build.
 - The folder: `next_site` is written aside, of a `spare_site` where there is one; `replace_site`

@@ -1,14 +1,13 @@
 """What files each kind of part has: the table at the end names the function of each."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from baogao.charts import vega_to_svg
 from baogao.charts.browser_chart_data import template
 from baogao.content import languages
 from baogao.corpus import addresses
-from baogao.downloads import download_files, table_shares
-from baogao.engine import file_cache, part_tools
+from baogao.downloads import download_files
+from baogao.engine import download_kinds, file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
@@ -23,11 +22,9 @@ from baogao.pages import (
     drawn_charts,
     embeds,
     figure_words,
-    files_of_site,
     home_and_report_list,
     indicators,
     prose,
-    rendering,
     report,
     search,
     social_cards,
@@ -38,7 +35,7 @@ from baogao.pages import (
     updates,
     word_lists,
 )
-from baogao.search import answer_rows, search_files
+from baogao.search import answer_rows
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
@@ -184,63 +181,6 @@ def _scripts(make: PartMaker) -> Iterator[File]:
     )
 
 
-def _rows(make: PartMaker, area: str) -> Iterator[File]:
-    """Make an area's shares of the tables, of which the downloads of all are put together."""
-    for name in table_shares.SHARED:
-        make.rows.of_area(area, name)
-    yield from ()
-
-
-def _text(make: PartMaker) -> Iterator[File]:
-    words = make.strings
-    codes = {
-        "measure": words["measures"],
-        "status": words["statuses"],
-        "bound": words["bounds"],
-        "tone": words["tones"],
-    }
-    yield from download_files.texts(make.rows, codes)
-
-
-def _parquet(make: PartMaker) -> Iterator[File]:
-    yield from download_files.parquets(make.rows)
-
-
-def _database(make: PartMaker) -> Iterator[File]:
-    yield from download_files.database(make.rows)
-
-
-def _workbook(make: PartMaker) -> Iterator[File]:
-    yield from download_files.workbook(make.rows)
-
-
-def _data(make: PartMaker) -> Iterator[File]:
-    """Yield what packs the downloads, and their page as what writes it.
-
-    The page says how large the files beside it are.
-    """
-    rows = make.rows
-    if make.has_files:
-        yield from download_files.packed(make.corpus.site)
-
-    def write(path: Path) -> None:
-        root = path.parents[make.placed(data.ADDRESS).count("/")]
-        sizes = download_files.sizes(root / data.ADDRESS)
-        examples = rendering.examples(make.renderer.assets)
-        page = data.page(rows, sizes, examples, make.strings)
-        path.write_bytes(make.renderer.html(page))
-
-    yield files_of_site.file_of(make.placed(data.ADDRESS)), write
-
-
-def _index(make: PartMaker, name: str, *reports: str) -> Iterator[File]:
-    yield from search_files.of_piece(make.corpus, name, reports)
-
-
-def _map(make: PartMaker, *pieces: str) -> Iterator[File]:
-    yield search_files.of_map(make.corpus, pieces)
-
-
 KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "home": _home,
     "lists": _lists,
@@ -257,12 +197,5 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "panel": _panel,
     "word_list": _word_list,
     "scripts": _scripts,
-    "rows": _rows,
-    "text": _text,
-    "parquet": _parquet,
-    "database": _database,
-    "workbook": _workbook,
-    "data": _data,
-    "index": _index,
-    "map": _map,
+    **download_kinds.KINDS,
 }
