@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import content_folder, own_files_read_once
+from baogao.content import content_folder, interface_words, own_files_read_once
 from baogao.content.own_places import ROOT as ROOT
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
@@ -80,6 +80,7 @@ def build(options: Options, progress: Progress) -> tuple[int, int]:
     """
     allowed_output_folder.check(options.output, options.content, options.cache, ROOT)
     own = own_files_read_once.take_templates()
+    _refuse(interface_words.problems(own))
     with replace_site.locked(options.output, progress.say):
         with mistakes_told(options):
             taken = take_content(options, progress)
