@@ -262,15 +262,20 @@ def page(browser, complaints, meant) -> Iterator[Page]:
 
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.on("pageerror", lambda error: hold(f"script error: {error}"))
-    page.on("console", lambda message: message.type == "error" and hold(f"console: {message.text}"))
-    context.on(
-        "request",
-        lambda request: is_foreign(request.url) and hold(f"off the site: {request.url}"),
-    )
+    tell_complaints(page, hold)
     yield page
     context.close()
     assert complaints == []
+
+
+def tell_complaints(page: Page, hold: Callable[[str], None]) -> None:
+    """Tell `hold` of every error on a page, and of every request to another host."""
+    page.on("pageerror", lambda error: hold(f"script error: {error}"))
+    page.on("console", lambda message: message.type == "error" and hold(f"console: {message.text}"))
+    page.context.on(
+        "request",
+        lambda request: is_foreign(request.url) and hold(f"off the site: {request.url}"),
+    )
 
 
 def is_foreign(url: str) -> bool:

@@ -1,5 +1,6 @@
 """Small content folders and small sites, for tests of what is done to them."""
 
+import re
 import shutil
 from collections.abc import Iterable
 from functools import lru_cache
@@ -23,14 +24,20 @@ INDICATORS = (
     "unemployment_registered",
     "industrial_output",
 )
+OF_AREAS = ("areas.csv", "areas_former.csv", "area_ids.csv")
+FEW_AREAS = re.compile(r"33|..0000,")  # of their province, and provinces: others are thousands
 
 
 def small_content(folder: Path) -> Path:
-    """Return a content folder with the golden reports and the vocabulary, but few indicators."""
+    """Return a content folder with the golden reports and the vocabulary, but few indicators and
+    areas.
+    """
     content = folder / "content"
     shutil.copytree(GOLDEN, content)
     shutil.copytree(VOCABULARY, content / "vocabulary")
     (content / "vocabulary" / "indicators.yml").write_text(_few_indicators(), "utf-8")
+    for name in OF_AREAS:
+        (content / "vocabulary" / name).write_text(_few_areas(name), "utf-8")
     return content
 
 
@@ -52,11 +59,26 @@ def _few_indicators() -> str:
     return yaml.safe_dump(few, allow_unicode=True, sort_keys=False)
 
 
+@lru_cache
+def _few_areas(name: str) -> str:
+    head, *lines = (VOCABULARY / name).read_text("utf-8").splitlines(keepends=True)
+    return head + "".join(line for line in lines if FEW_AREAS.match(line))
+
+
 def cache_with_script(folder: Path) -> Path:
     """Return a new cache with the charts' script, which takes seconds and hangs on no content."""
     script = file_cache.get_or_make(ROOT / ".cache" / vega_to_svg.SCRIPT, vega_to_svg.script)
     file_cache.put(folder / vega_to_svg.SCRIPT, script)
     return folder
+
+
+def warm_cache(folder: Path) -> Path:
+    """Return a new cache with all that hangs on no content, as far as this checkout's has it."""
+    for kind in ("drawings", "templates"):
+        for path in (ROOT / ".cache" / kind).glob("*"):
+            if data := file_cache.get(path):  # whole, whoever is writing there
+                file_cache.put(folder / kind / path.name, data)
+    return cache_with_script(folder)
 
 
 def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:

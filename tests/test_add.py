@@ -20,7 +20,7 @@ from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
-from sites import cache_with_script, content_without_reports, small_content
+from sites import content_without_reports, small_content, warm_cache
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
@@ -413,7 +413,7 @@ def test_a_site_is_built_of_a_page_and_stops_where_its_text_is_edited(tmp_path):
     lines = [*ABOUT, *BODY, *NOTES]
     page.write_bytes(made_files.page(lines, title="2020年绍兴市政府工作报告", encoding="gb18030"))
     add(page, content, Wishes(area="330600", year=2020))
-    output, cache = tmp_path / "site", cache_with_script(tmp_path / "cache")
+    output, cache = tmp_path / "site", warm_cache(tmp_path / "cache")
     without = frozenset(("charts", "search", "downloads"))
     options = Options(content=content, output=output, cache=cache, without=without, jobs=1)
     build(options, Progress(quiet=True))

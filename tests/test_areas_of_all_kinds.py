@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from baogao.build import Options, build
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
-from sites import small_content
+from sites import OF_AREAS, VOCABULARY, small_content
 
 OWN = "330200-hangzhouwan"
 HEAD = """---
@@ -40,6 +41,8 @@ PLACES = [  # code, name, level, year
 def folder(tmp_path_factory) -> Path:
     """Give a content folder in which one report is that of several places."""
     content = small_content(tmp_path_factory.mktemp("places"))
+    for name in OF_AREAS:
+        shutil.copy(VOCABULARY / name, content / "vocabulary")
     (content / "vocabulary" / "areas_own.csv").write_text(
         f"code,name,level,parent,short\n{OWN},杭州湾新区,other,330200,杭州湾新区\n", "utf-8"
     )

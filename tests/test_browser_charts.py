@@ -88,6 +88,11 @@ MARKS = """async () => {
     }
     return found;
 }"""
+# a report prints its text alone, unless all is asked for
+PRINT_ALL = """() => {
+    const all = document.querySelector("#print-all");
+    if (all) all.checked = true;
+}"""
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) =>
     done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
     .observe({type: "layout-shift", buffered: true})
@@ -348,8 +353,20 @@ def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(p
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_reader_of_the_screen_hears_english(answering, page, address):
+def test_every_drawing_is_named_says_its_finding_and_can_be_read(answering, page, address):
     answering(address)
+    for drawing in page.locator("figure.chart > .drawing > svg").all():
+        title, finding = (
+            page.locator(f"#{drawing.get_attribute(name)}").text_content()
+            for name in ("aria-labelledby", "aria-describedby")
+        )
+        assert title and re.search(r"\d", finding) and finding.endswith("。")
+    nobody_hears_english(page)
+    every_text_can_be_read(page)
+
+
+def nobody_hears_english(page) -> None:
+    """Hold that a reader of the screen hears no word of the drawing program's own."""
     said = page.evaluate(
         """() => [...document.querySelectorAll("figure.chart *")].flatMap((part) =>
         ["aria-label", "aria-roledescription", "aria-description", "title", "alt"]
@@ -363,23 +380,12 @@ def test_no_reader_of_the_screen_hears_english(answering, page, address):
     assert page.locator(".live").first.get_attribute("aria-hidden") == "true"
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_every_drawing_is_named_and_says_its_finding(page, served, address):
-    page.goto(served("/") + address)
-    for drawing in page.locator("figure.chart > .drawing > svg").all():
-        title, finding = (
-            page.locator(f"#{drawing.get_attribute(name)}").text_content()
-            for name in ("aria-labelledby", "aria-describedby")
-        )
-        assert title and re.search(r"\d", finding) and finding.endswith("。")
-
-
 # --- themes and paper -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_every_text_can_be_read(answering, page, address):
-    answering(address)
+def every_text_can_be_read(page) -> None:
+    """Hold that every text stands out from what it stands on, however it is looked at."""
+    page.evaluate(PRINT_ALL)
     for look in LOOKS:
         page.emulate_media(**look)
         contrasts = page.evaluate(CONTRASTS)
@@ -408,6 +414,7 @@ def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
     page.emulate_media(color_scheme=scheme)
     figure = answering("reports/330200/2020/")
     figure.get_by_label("排序").select_option("2020年目标从高到低")
+    page.evaluate(PRINT_ALL)
     page.emulate_media(media="print", color_scheme=scheme)
     expect(figure.locator(".live")).to_be_hidden()
     texts = figure.locator(".drawing > svg text")
@@ -428,6 +435,21 @@ def test_paper_shows_every_text_once_black_on_white(answering, page, scheme):
 # --- files ----------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def files(browser, served) -> dict[str, tuple[str, bytes]]:
+    """Give what a chart can be saved as: name and bytes by kind, on a dark screen."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(served("/repo/") + GDP)
+    figure = page.locator("figure.chart").first
+    figure.scroll_into_view_if_needed()
+    page.mouse.move(2, 2)
+    answers(page)
+    found = {kind: saved(page, figure, kind) for kind in ("SVG", "16:9", "方形", "CSV")}
+    context.close()
+    return found
+
+
 def saved(page, figure, name: str) -> tuple[str, bytes]:
     figure.locator(".save summary").click()
     with page.expect_download() as download:
@@ -435,9 +457,8 @@ def saved(page, figure, name: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, open(download.value.path(), "rb").read()
 
 
-def test_the_picture_stands_alone(answering, page):
-    page.emulate_media(color_scheme="dark")
-    name, data = saved(page, answering(), "SVG")
+def test_the_picture_stands_alone(files):
+    name, data = files["SVG"]
     assert name == "chart-gdp-growth-ranked.svg"
     root = ElementTree.fromstring(data)
     texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
@@ -457,17 +478,16 @@ def test_the_picture_stands_alone(answering, page):
     )  # light colours, whatever the theme
 
 
-def test_the_picture_as_pixels_is_wide_or_square(answering, page):
-    figure = answering()
+def test_the_picture_as_pixels_is_wide_or_square(files):
     for words, kind, size in (("16:9", "wide", (1600, 900)), ("方形", "square", (1280, 1280))):
-        name, data = saved(page, figure, words)
+        name, data = files[words]
         assert name == f"chart-gdp-growth-ranked-{kind}.png"
         assert data[:8] == b"\x89PNG\r\n\x1a\n"
         assert tuple(int.from_bytes(data[at : at + 4]) for at in (16, 20)) == size
 
 
-def test_the_data_is_a_table_with_addresses(answering, page):
-    name, data = saved(page, answering(), "CSV")
+def test_the_data_is_a_table_with_addresses(files):
+    name, data = files["CSV"]
     assert (
         name.endswith(".csv")
         and data.startswith(b"\xef\xbb\xbf")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from baogao.preview.review.doubted_fields import FIELD_OF
 from interface import STRINGS
-from sites import cache_with_script, small_content
+from sites import small_content, warm_cache
 from test_browser_axe import THEMES, held_against, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,7 +55,7 @@ def running(tmp_path_factory):
     folders = {
         "--content": small_content(place),
         "--output": place / "preview",
-        "--cache": cache_with_script(place / "cache"),
+        "--cache": warm_cache(place / "cache"),
     }
     arguments = [str(one) for pair in folders.items() for one in pair]
     with subprocess.Popen(

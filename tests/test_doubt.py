@@ -44,6 +44,7 @@ def test_a_report_in_doubt_opens_with_what_was_altered_and_what_may_be_wrong(sit
         ("targets/panel", "<td"),
         ("reports/330600/2021", "<tr|<li"),
         ("reports/330600/2021/compare/2020", "<td|<li"),
+        ("updates", "<li"),
     ],
 )
 def test_every_number_of_it_has_the_mark_elsewhere(site, page, row):
@@ -75,8 +76,8 @@ def test_charts_with_it_have_the_sign_and_say_what_it_means(site):
     ("page", "report"),
     [
         ("reports", r'<a href="330600/2020/">(<strong>.*?)</a>'),
-        ("coverage", r"<td><a [^>]*reports/330600/2020/[^>]*>(.*?)</a>"),
-        ("areas/330600", r"reports/330600/2020/\">[^<]*</a> <small>(.*?)</small>"),
+        ("coverage", r'<td><a [^>]*reports/330600/2020/"[^>]*aria-label[^>]*>(.*?)</a>'),
+        ("areas/330600", r'reports/330600/2020/">(<strong>.*?)</a>'),
     ],
 )
 def test_cards_and_lists_of_reports_say_it(site, page, report):

@@ -20,7 +20,7 @@ from interface import ENGLISH_STRINGS, FILES
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # What readers see or hear of an element beside its text; codes of data are in others.
 SAID = ("alt", "aria-label", "content", "placeholder", "title")
-ALONE = ("404.html", "embed/reports/")  # pages that have no other language
+ALONE = ("404.html", "embed/")  # pages that have no other language
 CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
 
 

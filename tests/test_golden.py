@@ -12,7 +12,7 @@ import pytest
 
 from baogao.build import Options, build
 from baogao.engine.progress import Progress
-from sites import cache_with_script, small_content
+from sites import small_content, warm_cache
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"
@@ -62,7 +62,7 @@ class Skeleton(HTMLParser):
 @pytest.fixture(scope="module")
 def golden(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
-    cache = cache_with_script(folder / "cache")
+    cache = warm_cache(folder / "cache")
     build(
         Options(content=small_content(folder), output=folder / "build", cache=cache),
         Progress(quiet=True),

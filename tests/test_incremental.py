@@ -26,7 +26,7 @@ from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
 from baogao.preview.rebuild_and_notify import LATER
 from baogao.search import index_pieces
-from sites import GOLDEN, cache_with_script, small_content
+from sites import GOLDEN, small_content, warm_cache
 
 QUIET = Progress(quiet=True)
 SEEDS = (10, pytest.param(9, marks=pytest.mark.nightly))
@@ -37,7 +37,7 @@ def small(folder: Path) -> Path:
     caches.
     """
     for cache in ("cache", "none"):
-        cache_with_script(folder / cache)
+        warm_cache(folder / cache)
     return small_content(folder)
 
 

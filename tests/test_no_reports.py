@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from baogao.build import Options, build
 from baogao.engine.progress import Progress
 from interface import STRINGS
-from sites import cache_with_script, small_content
+from sites import small_content, warm_cache
 
 SAID = STRINGS["site"]["empty"]
 LISTS = (
@@ -41,7 +41,7 @@ def place(tmp_path_factory) -> Path:
 
 
 def made(folder: Path) -> None:
-    cache = cache_with_script(folder / "cache")
+    cache = warm_cache(folder / "cache")
     build(Options(folder / "content", folder / "build", cache=cache, jobs=1), Progress(quiet=True))
 
 

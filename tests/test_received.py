@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 
 import made_files
 from baogao.content import limits
+from baogao.received.html_text import saved_from
 from baogao.received.not_taken import NotTaken
 from baogao.received.taken_text import take
 
@@ -174,3 +175,18 @@ def test_what_is_too_large_is_refused(monkeypatch):
     bomb = archive(**{"word_document.xml": b"0" * 101_000_000})
     with pytest.raises(NotTaken, match="bytes when unpacked are too many"):
         take(bomb)
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        (
+            b"<!-- saved from url=(0040)https://www.example.gov.cn/report.html -->\n<html>",
+            "https://www.example.gov.cn/report.html",
+        ),
+        (b"<html><p>saved from url=(0040)https://example.org/</p>", ""),
+        ("<!-- saved from url=(0040)https://例 -->".encode(), ""),
+    ],
+)
+def test_the_address_that_a_browser_noted_is_kept(page, address):
+    assert saved_from(page) == address

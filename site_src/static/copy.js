@@ -1,7 +1,9 @@
+import { marked } from "./chinese.js";
+
 // Where the site has no address of its own, what is copied names the one that the page is read at.
 const here = location.origin + location.pathname;
 for (const text of document.querySelectorAll(".cite [data-here]")) {
-  text.textContent = text.dataset.here.replace("{here}", () => here);
+  text.replaceChildren(...marked(text.dataset.here.replace("{here}", () => here)));
   text.closest(".cite").dataset.address = here;
 }
 

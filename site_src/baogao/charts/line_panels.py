@@ -1,7 +1,7 @@
 """Small multiples: a panel for each subject, its line through the years with ticks for targets.
 
-All panels have the same years across. A line joins years that follow each other and breaks where a
-year is not stated. What is no exact number is a ring, not a dot.
+All panels have the same years across. A line joins years that follow each other; it breaks where a
+year is not stated, or only a limit is. What is no exact number is a ring, not a dot.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ ABOVE, PLOT, BELOW, BETWEEN = 10, 54, 20, 12  # a plot, what is around it, the g
 ASIDE = 18  # between two panels in a row
 TICK, BOUND = 7, 8  # half of a tick, and the way that is open
 YEAR_ROOM = 30  # of a year's name
+JOINED = {"eq", "approx"}  # bounds of what a line joins
 FEW_YEARS = 5  # with which two panels fit beside each other
 
 
@@ -164,7 +165,7 @@ class _Panel:
         scale, series = self._scale, self.series
         for year in self.panels.years[1:]:
             before, now = series.reached(year - 1), series.reached(year)
-            if before and now:
+            if before and now and {before.bound, now.bound} <= JOINED:
                 ends = (scale.at(mark.low or 0) for mark in (before, now))
                 y, y2 = ends
                 self.drawing.add("line", x=self._x(year - 1), x2=self._x(year), y=y, y2=y2)

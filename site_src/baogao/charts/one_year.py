@@ -14,6 +14,7 @@ from baogao.charts.statements import grouped, lanes_of
 from baogao.charts.tile_map import TILES, tile_drawing
 
 FEWEST_ON_MAP = 8  # provinces
+UNLIKE = 100  # times as large
 MOST_DOTS = 32  # rows of a ranking; of more areas those at both ends
 
 
@@ -69,7 +70,7 @@ def _ranked(own: Across, year: int, level: str, status: str) -> list[Lane]:
 def _ranking(
     own: Across, lanes: Sequence[Lane], year: int, level: str, status: str
 ) -> tuple[Chart, ...]:
-    if len({lane.name for lane in lanes}) < FEWEST:
+    if len({lane.name for lane in lanes}) < FEWEST or (own.measure == "level" and _unlike(lanes)):
         return ()
     shown, parted = _both_ends(lanes, own.words["between_ends"])
     planned = status == "target" or any(lane.promised for lane in shown)
@@ -113,6 +114,12 @@ def _map(own: Across, lanes: Sequence[Lane], year: int) -> tuple[Chart, ...]:
 
 def _height(lane: Lane, status: str) -> float:
     return lane.reached_value if status == "actual" else lane.promised_value
+
+
+def _unlike(lanes: Sequence[Lane]) -> bool:
+    """Say whether amounts are so unlike that one axis would show most of them as nought."""
+    sizes = [abs(place) for lane in lanes for place in lane.places if place]
+    return max(sizes) > UNLIKE * min(sizes)
 
 
 def _both_ends(lanes: Sequence[Lane], words: str) -> tuple[Sequence[Lane], tuple[int, str]]:

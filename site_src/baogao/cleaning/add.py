@@ -19,9 +19,11 @@ from baogao.content import content_folder, safe_read, write_journal, yaml_list, 
 from baogao.content.problem_printing import line_of, printable
 from baogao.content.recorded_folder import as_spelt, one_name
 from baogao.content.source_files import TEXT_BESIDE
+from baogao.content.web_addresses import is_web_address
 from baogao.content.write_journal import FilePlan
 from baogao.content.yaml_entries import Entry, Mistake
 from baogao.content.yaml_with_lines import YamlMistake
+from baogao.received.html_text import saved_from
 from baogao.records import Area, Correction
 
 LISTING = "sources/sources.yml"
@@ -155,6 +157,8 @@ class Desk:
             "received": date.today().isoformat(),
             "origin": self._wishes.origin or next(filter(None, lines))[:LONGEST_ORIGIN],
         }
+        if is_web_address(address := saved_from(drafted.data)):
+            entry["address"] = address
         plan.write(f"sources/{name}", drafted.data)
         if taken.by:
             text = taken.text.encode()

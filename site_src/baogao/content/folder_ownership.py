@@ -100,6 +100,15 @@ def foreign(folder: Path, files: Collection[str]) -> list[str]:
     return list(_foreign(str(folder), "", frozenset(files), folders_of(files)))
 
 
+def holds_others(paths: Collection[str], files: Collection[str]) -> bool:
+    """Say whether a folder of which all paths are known holds what `foreign` would return.
+
+    Those of its folders end with `/`.
+    """
+    folders = {f"{folder}/" for folder in folders_of(files)}
+    return not set(paths) <= {MARK, *files, *folders}
+
+
 def require(folder: Path, hint: str = ELSEWHERE, begun: bool = False) -> None:
     """Raise `NotOurs` unless a folder is missing or empty, or holds only what its mark lists."""
     if folder.is_symlink():

@@ -9,7 +9,7 @@ from typing import Any
 
 CHINESE, ENGLISH = "zh", "en"
 LANGUAGES = (CHINESE, ENGLISH)
-IN_CHINESE = "embed/reports/"  # pages of sentences alone, which have no other language
+IN_CHINESE = "embed/"  # pages for other sites, which are there once: bytes count
 TAGS = {CHINESE: "zh-Hans", ENGLISH: "en"}  # by which pages name them to browsers and to programs
 
 

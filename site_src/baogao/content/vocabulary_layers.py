@@ -99,6 +99,6 @@ def in_order(layers: Layers, name: str) -> list[str]:
 
 def called(entry: Entry, name: str) -> str:
     """Return what an entry of a file is called: the same for two that are one."""
-    plain = yaml_with_lines.unlined(entry)
     names = ("list", "term") if name.startswith(LISTS) else NAMES.get(name)
-    return repr([plain.get(key) for key in names] if names else plain)
+    known_by = [entry.get(key) for key in names] if names else entry
+    return repr(yaml_with_lines.unlined(known_by))

@@ -27,7 +27,7 @@ from baogao.downloads.stata_files import write_stata
 from baogao.downloads.statement_rows import Row, observation_row, report_row
 from baogao.downloads.table_rows import in_column_order, report_rows
 from baogao.downloads.table_shares import SDMX
-from baogao.downloads.zip_archive import write_archive, write_checksums
+from baogao.downloads.zip_archive import CHECKSUMS, write_archive, write_checksums
 from baogao.records import Indicator, Reading
 
 CSVS = (
@@ -151,7 +151,7 @@ def workbook(rows: TableRows) -> Iterator[tuple[str, Written]]:
 
 def packed(site: Site) -> Iterator[tuple[str, Written]]:
     """Yield what tells of the files of the whole corpus, and packs them; they stand beside it."""
-    yield "data/SHA256SUMS", partial(write_checksums, names=FILES)
+    yield f"data/{CHECKSUMS}", partial(write_checksums, names=FILES)
     names = [name for name in FILES if name not in WHOLE and not name.endswith(TWICE)]
     yield "data/baogao.zip", partial(write_archive, names=names, metadata=metadata(site))
 

@@ -17,15 +17,13 @@ protect (article 5).
 """
 CHUNK = 1 << 20  # bytes that are read at once
 READABLE = 0o644 << 16  # by all, writable by the owner, where zip files keep Unix permissions
+CHECKSUMS = "SHA256SUMS"
 
 
 def write_checksums(path: Path, names: Sequence[str]) -> None:
     """Write the SHA-256 of the files beside `path`, in the form of `sha256sum`."""
-    path.write_text(_checksums(path.parent, names), "utf-8", newline="\n")
-
-
-def _checksums(folder: Path, names: Sequence[str]) -> str:
-    return "".join(f"{_sha256(folder / name)}  {name}\n" for name in names)
+    lines = (f"{_sha256(path.parent / name)}  {name}\n" for name in names)
+    path.write_text("".join(lines), "utf-8", newline="\n")
 
 
 def _sha256(path: Path) -> str:
@@ -34,15 +32,16 @@ def _sha256(path: Path) -> str:
 
 
 def write_archive(path: Path, names: Sequence[str], metadata: dict[str, str]) -> None:
-    """Pack the files beside `path` with README, licence and checksums.
+    """Pack the files beside `path` with README, licence and their checksums, which stand there too.
 
     The same files give the same bytes.
     """
     folder = f"baogao-{metadata['version']}"
+    sums = (path.parent / CHECKSUMS).read_text("utf-8").splitlines(keepends=True)
     texts = {
         "README.md": readme(metadata),
         "LICENSE.txt": LICENCE_TEXT,
-        "SHA256SUMS": _checksums(path.parent, names),
+        CHECKSUMS: "".join(line for line in sums if line.split()[1] in names),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name, text in texts.items():

@@ -95,7 +95,7 @@ def write_site(
         if not wishes.livereload:  # of a preview, the code that it has imported counts
             own_files_read_once.require_unchanged_code()
 
-    spare = spare_site.path_of(wishes.cache, wishes.output)
+    spare = spare_site.Spare(spare_site.path_of(wishes.cache, wishes.output), present.now)
     replaced = replace_site.replace_site(wishes.output, write, kept, spare)
     inputs = "" if wishes.later else corpus.whole.inputs
     last = LastSite(key, inputs, made, replaced.files, replaced.settled)
@@ -104,7 +104,7 @@ def write_site(
 
 
 def _to_be_made(planned: Iterable[SitePart], made: dict[SitePart, MadePart]) -> list[SitePart]:
-    """Return the parts that are not made, in order; what is made of others' files goes with them.
+    """Return the parts that are not made; what is made of others' files goes with them.
 
     `made` loses these.
     """
@@ -112,13 +112,23 @@ def _to_be_made(planned: Iterable[SitePart], made: dict[SitePart, MadePart]) -> 
     if any(part.kind in FILES_OF_ALL for part in missing):
         for part in in_each_language(PACKED.kind):
             made.pop(part, None)
-    return sorted((part for part in planned if part not in made), key=wave)
+    return [part for part in planned if part not in made]
 
 
 def _done(work: Work, missing: list[SitePart], wishes: Wishes) -> Iterator[Done]:
     """Yield the parts as they are made, those that need others after these."""
-    for _, parts in groupby(missing, wave):
-        yield from workers.run_each(_make, work, list(parts), wishes.jobs, wishes.executor)
+    for parts in _waves(missing):
+        yield from workers.run_each(_make, work, parts, wishes.jobs, wishes.executor)
+
+
+def _waves(missing: list[SitePart]) -> Iterator[list[SitePart]]:
+    """Yield the parts that can be made at once, in order; what packs others' files comes first."""
+    if PACKED not in missing:
+        yield missing
+        return
+    in_turn = sorted(missing, key=lambda part: (wave(part), part.kind != PACKED.kind))
+    for _, parts in groupby(in_turn, wave):
+        yield list(parts)
 
 
 def _renderer(corpus: KeptCorpus, own: own_files_read_once.Files, wishes: Wishes) -> Renderer:

@@ -47,7 +47,7 @@ class NextSite:
     following: str
     present: str
 
-    def begin(self, kept: Mapping[str, SizeAndDigest], spare: Path | None) -> None:
+    def begin(self, kept: Mapping[str, SizeAndDigest], spare: spare_site.Spare | None) -> None:
         """Make the folder of the next site, with the files of the present one that are kept.
 
         Where there is a spare site, most of them stand in it already.

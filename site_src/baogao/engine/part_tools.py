@@ -119,7 +119,7 @@ class PartMaker:
         """
         if charts:
             yield self.live(address, charts)
-        for chart in charts:
+        for chart in charts if self.has_files else ():
             yield self.page(embeds.chart(name, address, chart, self.strings))
 
 

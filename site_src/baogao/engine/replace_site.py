@@ -65,7 +65,7 @@ def replace_site(
     output: Path,
     write: Callable[[NextSite], Iterable[PutFiles]],
     kept: Mapping[str, SizeAndDigest] = NOTHING,
-    spare: Path | None = None,
+    spare: spare_site.Spare | None = None,
 ) -> Replaced:
     """Make `output` hold what `write` puts into the next site, what is kept, and nothing else.
 
@@ -93,7 +93,7 @@ def replace_site(
         with suppress(OSError, NotOurs):  # a full disk needs the room
             folder_ownership.clear(following)
         raise
-    if not spare or not spare_site.keep(following, spare):
+    if not spare or not spare_site.keep(following, spare.folder):
         _clear_last(following)
     settled = {path: states[path] for path in files if is_settled(states[path], moment)}
     return Replaced(files, settled, changed)

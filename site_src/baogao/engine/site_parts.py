@@ -42,11 +42,15 @@ class SitePart:
 PACKED = SitePart("data")  # what packs those downloads
 
 
+# What packs them takes one process alone a while: the others make these meanwhile.
+BESIDE_PACKED = ("indicator",)
+
+
 def wave(part: SitePart) -> int:
     """Return how many waves of parts are made before this one, which needs what they leave."""
     if part.kind == PACKED.kind:  # the page in another language tells of what was packed
         return 2 + LANGUAGES.index(part.language)
-    return int(part.kind in FILES_OF_ALL)
+    return 2 if part.kind in BESIDE_PACKED else int(part.kind in FILES_OF_ALL)
 
 
 def in_each_language(kind: str, *key: str) -> Iterator[SitePart]:

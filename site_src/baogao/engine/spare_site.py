@@ -5,13 +5,14 @@ build need not give ten thousand files a second name each time, and take it away
 """
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
 
 from baogao.content import folder_ownership
-from baogao.content.file_states import A_FOLDER, NO_FILE, states_below
+from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
 from baogao.content.folder_ownership import MARK, NotOurs
 from baogao.content.value_digest import digest
 
@@ -25,26 +26,36 @@ def path_of(cache: Path, output: Path) -> Path:
     return cache.resolve() / PLACE / digest(str(output.resolve()))
 
 
-def taken(spare: Path, present: str, kept: Collection[str], following: str) -> set[str] | None:
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Where the spare site of a folder is kept, and what stands in the present site."""
+
+    folder: Path
+    present: Mapping[str, FileState]
+
+
+def taken(spare: Spare, present: str, kept: Collection[str], following: str) -> set[str] | None:
     """Let a spare site be the next one, with no more files than those that are kept.
 
     Returns which of them stand in it; None where there is no spare site, or it cannot be used.
     """
     try:
-        listed = folder_ownership.listed(spare, begun=True)
-        if listed is None or folder_ownership.foreign(spare, listed):
+        listed = folder_ownership.listed(spare.folder, begun=True)
+        there = states_below(spare.folder)
+        if listed is None or folder_ownership.holds_others(there, listed):
             return None
-        there = _shared(spare, present) & set(kept)
-        _mark(spare, [NEW_MARK, *listed, *kept])
-        _leave_only(spare, there, listed)
-        os.rename(spare, following)
+        same_disk = os.stat(spare.folder).st_dev == os.stat(present).st_dev
+        shared = _shared(there, spare.present) & set(kept) if same_disk else set()
+        _mark(spare.folder, [NEW_MARK, *listed, *kept])
+        _leave_only(spare.folder, shared, listed, there)
+        os.rename(spare.folder, following)
     except FileNotFoundError:
         return None
     except OSError:  # a disk that refuses, or another disk
         with suppress(OSError, NotOurs):
-            folder_ownership.clear(spare)
+            folder_ownership.clear(spare.folder)
         return None
-    return there
+    return shared
 
 
 def keep(following: Path, spare: Path) -> bool:
@@ -63,14 +74,12 @@ def keep(following: Path, spare: Path) -> bool:
     return True
 
 
-def _shared(spare: Path, present: str) -> set[str]:
+def _shared(there: Mapping[str, FileState], here: Mapping[str, FileState]) -> set[str]:
     """Return the paths at which both have one and the same file."""
-    there, here = states_below(spare), states_below(present)
-    same_disk = os.stat(spare).st_dev == os.stat(present).st_dev
     return {
         path
         for path, state in there.items()
-        if same_disk and state not in (A_FOLDER, NO_FILE) and here.get(path) == state
+        if state not in (A_FOLDER, NO_FILE) and here.get(path) == state
     }
 
 
@@ -82,13 +91,18 @@ def _mark(spare: Path, paths: Iterable[str]) -> None:
     os.replace(name, spare / MARK)
 
 
-def _leave_only(spare: Path, kept: set[str], listed: Collection[str]) -> None:
-    """Remove the listed files that are not kept, and the folders that are empty then."""
+def _leave_only(
+    spare: Path, kept: set[str], listed: Collection[str], there: Mapping[str, FileState]
+) -> None:
+    """Remove the listed files that are not kept, and the folders that are empty then.
+
+    `there` is what stood there before.
+    """
     for path in set(listed) - kept:
         with suppress(FileNotFoundError):
             os.unlink(spare / path)
     needed = {str(folder) for folder in folder_ownership.folders_of(kept)}
-    folders = [path for path, state in states_below(spare).items() if state == A_FOLDER]
+    folders = [path for path, state in there.items() if state == A_FOLDER]
     for path in sorted(folders, reverse=True):
         if path.rstrip("/") not in needed:
             os.rmdir(spare / path)

@@ -1,6 +1,6 @@
 """Two years of one area side by side: what each report says of every indicator, then its parts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from baogao.content.languages import is_chinese
@@ -12,6 +12,7 @@ from baogao.pages.compare_rows import ComparisonRows
 from baogao.pages.compare_sections import sections
 from baogao.pages.controls import Column
 from baogao.pages.page import Page
+from baogao.pages.statement_cells import doubt_mark
 from baogao.records import Reading, Report
 
 
@@ -61,7 +62,8 @@ def _tables(corpus: Corpus, two: tuple[Reading, Reading], page: str, strings: di
     reports = two[0].report, two[1].report
     years = {OLDER: reports[0].year, NEWER: reports[1].year}
     older, newer = (url(addresses.report(report)) for report in reports)
-    html = ComparisonRows(older, newer, url("indicators/"), words)
+    doubts = (doubt_mark(reports[0].doubtful, strings), doubt_mark(reports[1].doubtful, strings))
+    html = ComparisonRows(older, newer, url("indicators/"), words, doubts)
     rows = indicator_rows(corpus, reports, strings)
     lists = {OLDER: words["dropped"], NEWER: words["added"]}
     return {
@@ -70,31 +72,22 @@ def _tables(corpus: Corpus, two: tuple[Reading, Reading], page: str, strings: di
         ],
         "controls": table_controls(corpus, rows, reports, strings),
         "rows": html.statements(rows),
-        "part_columns": part_columns(strings, years, [report.doubtful for report in reports]),
+        "part_columns": part_columns(strings, years),
         "parts": html.parts(sections(*two), corpus.vocabulary.indicators),
     }
 
 
-def part_columns(
-    strings: dict,
-    years: Mapping[str, int] | None = None,
-    doubts: Sequence[bool] = (False, False),
-) -> tuple[Column, ...]:
-    """Return the columns of the parts; without the reports' `years` only the labels are right.
-
-    `doubts` say of each report whether its source is doubtful.
-    """
+def part_columns(strings: dict, years: Mapping[str, int] | None = None) -> tuple[Column, ...]:
+    """Return the columns of the parts; without the reports' `years` only the labels are right."""
     words, years = strings["compare"], years or dict.fromkeys((OLDER, NEWER), 0)
     name = words["side"]
-    heads = [words["head"].format(year=year, name=name) for year in years.values()]
-    remark = strings["doubt"]["remark"]
     return tuple(
         Column(
             which,
-            remark.format(text=head) if doubtful else head,
+            words["head"].format(year=year, name=name),
             label=words["labels"][which].format(name=name),
         )
-        for which, head, doubtful in zip(years, heads, doubts, strict=True)
+        for which, year in years.items()
     )
 
 

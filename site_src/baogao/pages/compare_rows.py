@@ -30,6 +30,7 @@ class ComparisonRows:
     newer: str
     indicators: str
     words: dict
+    doubts: tuple[Markup, Markup]  # the marks of the reports, where their sources are doubtful
 
     # --- indicators -------------------------------------------------------------------------------
 
@@ -89,7 +90,7 @@ class ComparisonRows:
         older, newer = found.said
         return (
             f"<tr class=same><td>{escaped(found.indicator.name)} {_figures(older, self.older)}"
-            f"<td>{_figures(newer, self.newer)}"
+            f"{self.doubts[0]}<td>{_figures(newer, self.newer)}{self.doubts[1]}"
         )
 
 

@@ -10,7 +10,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from baogao.content.decimal_text import quantity
-from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.marked_text import merged, span
@@ -26,7 +25,7 @@ def chart(name: str, address: str, drawn: Drawn, strings: dict) -> Page:
     context = {
         "styles": STYLES,
         "title": name + strings["punctuation"]["colon"] + drawn.title,
-        "description": drawn.alt if is_chinese(strings) else drawn.question,
+        "description": drawn.alt,
         "chart": drawn,
         "home": address,
         "drawing": _drawing(drawn, address),

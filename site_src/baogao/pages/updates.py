@@ -6,6 +6,7 @@ from itertools import islice
 from baogao.content.data_dictionary import tables as described
 from baogao.content.published_addresses import Release
 from baogao.corpus.corpus import Corpus
+from baogao.corpus.observations import DOUBTFUL
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
 from baogao.downloads.table_rows import figures_of_all
@@ -127,7 +128,7 @@ def _report(corpus: Corpus, one: Difference, strings: dict) -> dict:
         "address": f"reports/{one.report}/" if here else "",
         "new": one.new,
         "counts": one.counts,
-        "added": [] if one.new else list(one.added),
+        "added": [] if one.new else list(map(_with_doubt, one.added)),
         "removed": list(one.removed),
         "corrected": [_corrected(pair, strings) for pair in one.corrected],
     }
@@ -139,6 +140,10 @@ def _name(corpus: Corpus, report: str) -> str:
     return f"{area.name} {year}" if area else report
 
 
+def _with_doubt(row: Row) -> dict:
+    return {**row, "doubtful": DOUBTFUL in row.get("quality", "")}
+
+
 def _corrected(pair: Corrected, strings: dict) -> dict:
     figures = table_in_words(described()["figures"], strings)
     columns = {column.name: column.zh for column in figures.columns}
@@ -146,6 +151,7 @@ def _corrected(pair: Corrected, strings: dict) -> dict:
         "figure": pair.new["figure"],
         "text": pair.new["text"],
         "quote": pair.new["quote"],
+        "doubtful": DOUBTFUL in pair.new.get("quality", ""),
         "changes": [
             {
                 "name": strings["report"]["columns"].get(name) or columns[name],

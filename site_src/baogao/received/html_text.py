@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4}\)([!-~]+) -->")
 # Nobody reads these on a page.
 UNREAD = frozenset(
     [
@@ -102,6 +103,12 @@ class Line(NamedTuple):
     def leads_away(self) -> bool:
         """Whether it is mostly links."""
         return self.linked > LINKED * len(self.words)
+
+
+def saved_from(page: bytes) -> str:
+    """Return the address that a browser noted in a page that it saved; empty where none did."""
+    noted = SAVED_FROM.search(page)
+    return noted[1].decode() if noted else ""
 
 
 def text_of(page: str) -> str:
