@@ -132,6 +132,18 @@ def test_answers_are_rows_that_lead_to_their_sentences(search):
     expect(search.locator("a[id|=f]:target")).to_have_text("2.8%")
 
 
+def test_what_is_to_be_compared_leads_to_the_comparison(search):
+    wanted = {
+        "宁波、绍兴 GDP": "?indicator=gdp&areas=330200%2C330600",
+        "宁波 绍兴 2020": "?a=330200%2F2020&b=330600%2F2020",
+        "宁波 2019 2020": "?a=330200%2F2020&b=330200%2F2019",
+    }
+    first = "document.querySelector('#answers .chips a').search"
+    assert asked(search, list(wanted), first) == wanted
+    search.locator("#answers .chips a").first.click()
+    expect(search.locator("#compared table")).to_be_visible()
+
+
 def test_how_often_words_stand_in_each_report_is_counted(search):
     asked(search, ["长三角 一体化"], PAGES)
     search.locator("#counts summary").click()

@@ -29,6 +29,15 @@ function reports({ areas, years, indicators }, rows, all, promised) {
   return (asked ? ofYears : here.slice(0, 1)).sort((a, b) => years.has(String(b.year)) - years.has(String(a.year)));
 }
 
+// Where two or more are named: an indicator's values side by side, or two reports, of the year named or the newest.
+function compared({ areas, years }, meant, all) {
+  const page = (choice) => [{ address: "compare/", name: words.compare, choice }];
+  if (areas.length > 1 && meant.length === 1) return page({ indicator: meant[0].id, areas: areas.map(({ id }) => id).join(",") });
+  const newest = ({ id }) => all.filter(({ area, year }) => area === id && (!years.size || years.has(String(year)))).sort((a, b) => b.year - a.year);
+  const two = (areas.length === 2 ? areas.map((one) => newest(one)[0]) : areas.length === 1 && years.size === 2 ? newest(areas[0]) : []).filter(Boolean);
+  return two.length === 2 && !meant.length ? page({ a: two[0].id, b: two[1].id }) : [];
+}
+
 const ORDERS = {
   promised: ["targets", "indicators", "reports", "areas"], promisedAnywhere: ["indicators", "targets"], indicators: ["indicators", "reports", "areas"],
   years: ["reports", "targets", "areas"], names: ["terms", "areas", "reports", "targets"],
@@ -45,9 +54,10 @@ export function pages(question, rows, library) {
     reports: reports(question, rows, library.reports, promised).map(ofReport),
     targets: areas.length ? targets(question, rows) : promised ? [{ address: "targets/", name: own.allTargets, choice: chosen(question) }] : [],
     areas: areas.map(named),
+    compared: compared(question, meant, library.reports),
     terms: question.terms.map(named),
   };
   const order = promised ? ORDERS[areas.length ? "promised" : "promisedAnywhere"] : meant.length ? ORDERS.indicators : years.size ? ORDERS.years : ORDERS.names;
-  const all = [...order, "terms"].flatMap((kind) => found[kind]);
+  const all = ["compared", ...order, "terms"].flatMap((kind) => found[kind]);
   return all.filter(({ address }, i) => all.findIndex((other) => other.address === address) === i).slice(0, MOST);
 }

@@ -30,6 +30,7 @@ def page(strings: dict) -> Page:
         "level": strings["levels"],
         "statuses": strings["statuses"],
         "measures": strings["measures"],
+        "compare": strings["compare_any"]["title"],
         "doubt": strings["doubt"]["mark"],
         "kinds": {kind: strings["site"][kind] for kind in ("indicators", "areas", "terms")},
     }
