@@ -210,7 +210,7 @@ def main(lists: list[str]) -> int:
     """Prepare the machine and the environment for the lists; return the exit status."""
     try:
         if "test" in lists:
-            machine.ensure_chromium()
+            machine.ensure_programs()
         if "run" in lists and not machine.has_han_font():
             lists = [*lists, "font"]
         Environment(ROOT).prepare(lists)

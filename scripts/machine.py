@@ -1,4 +1,4 @@
-"""What baogao needs of the machine itself: a Han font for charts, a Chromium for tests.
+"""What baogao needs of the machine itself: a Han font for charts, some programs for tests.
 
 Standard library only: used by environment.py before anything is installed, and by the tests.
 """
@@ -19,6 +19,7 @@ CHROMIUM_APPS = [  # macOS
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 APT_PACKAGES = ["chromium", "fonts-noto-cjk"]
+TOOLS = ["curl", "jq"]  # the examples for programs are tried with them
 
 
 class SetupError(Exception):
@@ -65,23 +66,35 @@ def starts(command: str) -> bool:
     return done.returncode == 0
 
 
-def ensure_chromium() -> None:
-    """Install a Chromium with the system's packages where there is none.
+def ensure_programs() -> None:
+    """Install what the tests run, with the system's packages: a Chromium, and the tools.
 
     Raises SetupError where that is not allowed, or fails.
     """
-    if find_chromium():
+    if not (packages := missing_packages()):
         return
+    needed = f"the tests need {' and '.join(missing_names())}"
     rights = apt_rights()
     if rights is None:
-        hint = f"{install_hint()}, or set CHROMIUM to the path of one"
-        raise SetupError(f"the tests need Chromium: {hint}")
-    say(f"installing {' and '.join(APT_PACKAGES)} with apt-get (some minutes)")
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *APT_PACKAGES]):
+        or_named = ", or set CHROMIUM to the path of one" if "chromium" in packages else ""
+        raise SetupError(f"{needed}: {install_hint(packages)}{or_named}")
+    say(f"installing {' and '.join(packages)} with apt-get (some minutes)")
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         apt_get(rights, arguments)
-    if not find_chromium():
-        hint = "set CHROMIUM to the path of one"
-        raise SetupError(f"apt-get installed no Chromium that starts: {hint}")
+    if missing_packages():
+        raise SetupError(f"{needed}; apt-get installed none that starts")
+
+
+def missing_names() -> list[str]:
+    """Return what the tests need and the machine lacks, as people call it."""
+    tools = [name for name in TOOLS if not shutil.which(name)]
+    return tools if find_chromium() else ["Chromium", *tools]
+
+
+def missing_packages() -> list[str]:
+    """Return the packages that what is missing comes in."""
+    of_chromium = {"Chromium": APT_PACKAGES}
+    return [package for name in missing_names() for package in of_chromium.get(name, [name])]
 
 
 def apt_get(rights: list[str], arguments: list[str]) -> None:
@@ -104,9 +117,7 @@ def apt_rights() -> list[str] | None:
     return ["sudo", "-n"] if os.environ.get("CI") and shutil.which("sudo") else None
 
 
-def install_hint() -> str:
+def install_hint(packages: list[str]) -> str:
     if shutil.which("apt-get"):
-        return f"sudo apt-get install {' '.join(APT_PACKAGES)}"
-    if sys.platform == "darwin":
-        return "brew install --cask chromium"
+        return f"sudo apt-get install {' '.join(packages)}"
     return "install it with the system's package manager"

@@ -24,7 +24,7 @@ INDICATORS = (
     "unemployment_registered",
     "industrial_output",
 )
-OF_AREAS = ("areas.csv", "areas_english.csv", "areas_former.csv", "area_ids.csv")
+OF_AREAS = tuple(path.name for path in VOCABULARY.glob("area*.csv"))  # by code
 FEW_AREAS = re.compile(r"33|..0000,")  # of their province, and provinces: others are thousands
 
 

@@ -447,6 +447,7 @@ def test_a_key_that_leads_nowhere_is_named(joined, tmp_path):
 
 def test_a_number_too_long_for_other_programs_is_named():
     assert number(Decimal("0.1")) == 0.1 and number(Decimal(146840000000)) == 146840000000
+    assert isinstance(number(Decimal("1.036E+19")), float)  # 10.36百亿亿次 is no 64-bit integer
     with pytest.raises(NotAsDescribed, match="more than 15 digits"):
         number(Decimal("1.234567890123456"))
 

@@ -279,18 +279,27 @@ def test_system_packages_are_installed_only_as_root_or_in_ci(there, user, ci, ri
     assert machine.apt_rights() == rights
 
 
-def test_without_a_chromium_one_line_says_what_to_type(monkeypatch):
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (
+            {"curl", "jq"},
+            "Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM",
+        ),
+        (
+            {"curl"},
+            "Chromium and jq: sudo apt-get install chromium fonts-noto-cjk jq, or set CHROMIUM",
+        ),
+    ],
+)
+def test_without_a_program_one_line_says_what_to_type(there, said, monkeypatch):
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(machine.shutil, "which", lambda name: name if name == "apt-get" else None)
+    known = {"apt-get", *there}
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name if name in known else None)
     monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
-    with pytest.raises(
-        machine.SetupError,
-        match=(
-            "the tests need Chromium: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM"
-        ),
-    ):
-        machine.ensure_chromium()
+    with pytest.raises(machine.SetupError, match=f"the tests need {said}"):
+        machine.ensure_programs()
 
 
 def test_a_chromium_that_does_not_start_is_passed_over(tmp_path, monkeypatch):

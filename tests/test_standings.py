@@ -82,7 +82,7 @@ def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
     told = Counter(row["standing"] for row in sentences["330200/2020"] if row["level"] == "0")
     page = (folder / "index.html").read_text("utf-8")
     whole = page.partition('<tr data-kind="">')[2].partition("<tr")[0]
-    shown = [int(count) for count in re.findall(r">(\d+)句（", whole)]
+    shown = [int(count) for count in re.findall(r">(\d+)（", whole)]
     assert shown == [told[name] for name in ("repeated", "near", "new")]
     rows = json.loads((folder / "sentences.json").read_bytes())
     found = Counter("".join(row[2] for row in rows))

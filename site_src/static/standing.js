@@ -4,7 +4,9 @@ import { open, paragraphs } from "./search_index.js";
 const SENTENCE = /[^。！？!?]+[。！？!?]*[”’）」』]*|[。！？!?]+/g, SPOKEN = /[\p{L}\p{N}]/u, NEAR = "n";
 const ROOT = new URL("../", import.meta.url).pathname, PAGES = location.pathname.slice(0, location.pathname.lastIndexOf("/reports/") + 1);
 const section = document.querySelector("#standing"), box = section.querySelector(".sentences");
-const words = JSON.parse(section.dataset.words);
+const words = JSON.parse(section.dataset.words), { failed } = document.querySelector("[data-failed]").dataset;
+const [, area, newerYear, olderYear] = location.pathname.match(/reports\/([^/]+)\/([^/]+)\/compare\/([^/]+)\/$/);
+const NEWER = `${area}/${newerYear}`, OLDER = `${area}/${olderYear}`;
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 function element(tag, attributes = {}, ...children) {
@@ -22,10 +24,10 @@ async function texts(id) {
 
 let coming; // where the sentences stand, and both texts
 const all = () => (coming ??= Promise.all([
-  fetch(`${ROOT}reports/${section.dataset.newer}/compare/${section.dataset.older.split("/")[1]}/sentences.json`).then((answer) => {
+  fetch(`${ROOT}reports/${NEWER}/compare/${olderYear}/sentences.json`).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
-  }), texts(section.dataset.newer), texts(section.dataset.older),
+  }), texts(NEWER), texts(OLDER),
 ]).catch((error) => { coming = undefined; throw error; }));
 
 const link = (report, anchor, text) => element("a", { href: `${PAGES}reports/${report}/#${anchor}` }, text ?? "");
@@ -36,8 +38,8 @@ function items([rows, newer, older], kind, letter) {
     return [...letters].flatMap((one, place) => {
       const before = "rn".includes(one) ? left.shift() : undefined;
       if (one !== letter || (kind && kind !== own)) return [];
-      const made = element("li", {}, link(section.dataset.newer, anchor, newer.get(anchor)?.[place]));
-      if (one === NEAR) made.append(element("p", { class: "note" }, words.before, link(section.dataset.older, before[0], older.get(before[0])?.[before[1]])));
+      const made = element("li", {}, link(NEWER, anchor, newer.get(anchor)?.[place]));
+      if (one === NEAR) made.append(element("p", { class: "note" }, words.before, link(OLDER, before[0], older.get(before[0])?.[before[1]])));
       return [made];
     });
   });
@@ -48,10 +50,10 @@ async function show(button, kind, letter) {
   for (const other of section.querySelectorAll("button")) other.setAttribute("aria-expanded", "false");
   if (was) return box.replaceChildren();
   button.setAttribute("aria-expanded", "true");
-  box.replaceChildren(words.loading);
+  box.replaceChildren("…");
   const found = await all().catch(() => undefined);
   if (button.getAttribute("aria-expanded") !== "true") return;
-  box.replaceChildren(...(found ? [element("ul", {}, ...items(found, kind, letter))] : [words.failed]));
+  box.replaceChildren(...(found ? [element("ul", {}, ...items(found, kind, letter))] : [failed]));
 }
 
 const names = [...section.querySelectorAll("thead th")].map((head) => head.textContent);

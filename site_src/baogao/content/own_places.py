@@ -13,7 +13,7 @@ ROOT = PACKAGE / "own" if IS_INSTALLED else PACKAGE.parents[1]
 SITE_SRC = ROOT / "site_src"
 CONTENT = ROOT / "content"  # of an installed package: vocabulary and pages in words alone
 VOCABULARY = CONTENT / "vocabulary"
-LISTS = ("dictionary.yml", "licences.yml")  # of SITE_SRC; the code's, as constants are
+LISTS = ("api.yml", "dictionary.yml", "licences.yml")  # of SITE_SRC; the code's, as constants are
 FOLDERS = (
     "examples",
     "static",

@@ -1,10 +1,10 @@
 """Where each page stands on the site: addresses below its root, and relative to a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Protocol
 
-from baogao.records import Observation
+from baogao.records import Indicator, Observation
 
 COVERAGE = "coverage/"
 HOME = ""
@@ -57,6 +57,11 @@ def targets(area_code: str, year: str) -> str:
 def panel(indicator_id: str = "") -> str:
     """Return the address of the target panel, or of one of its indicators."""
     return f"{PANEL}{indicator_id}/" if indicator_id else PANEL
+
+
+def panel_of(item: Indicator, headline: Sequence[Indicator]) -> str:
+    """Return the address of a headline indicator's panel: the first one's is the panel's own."""
+    return panel("" if item == headline[0] else item.id)
 
 
 def word_list(list_id: str) -> str:

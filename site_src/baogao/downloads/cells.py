@@ -16,6 +16,7 @@ SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫\t\r\n"
 FORMULA = frozenset(SIGNS)
 AT_ONCE = 1000  # rows
 DIGITS = 15  # that a double holds exactly
+LARGEST = 2**63 - 1  # whole number that they hold; of a larger one a double has all the digits
 
 
 def checked(table: Table, rows: Iterable[Cells], file: str) -> Iterator[Cells]:
@@ -102,7 +103,8 @@ def number(value: Decimal) -> int | float:
     """
     if len(value.as_tuple().digits) > DIGITS and len(value.normalize().as_tuple().digits) > DIGITS:
         raise NotAsDescribed(f"{value} has more than {DIGITS} digits")
-    return int(value) if value == value.to_integral_value() else float(value)
+    is_whole = value == value.to_integral_value() and abs(value) <= LARGEST
+    return int(value) if is_whole else float(value)
 
 
 def without_empty(table: Table, row: Cells) -> Cells:

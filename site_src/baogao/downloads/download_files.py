@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
 from baogao.content.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
+from baogao.downloads.api import entries
+from baogao.downloads.api.addresses import OPENAPI, SCHEMA, filled
+from baogao.downloads.api.changes import changes
+from baogao.downloads.api.openapi import openapi
+from baogao.downloads.api.schema import schema
 from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv
 from baogao.downloads.csvw import table_group
@@ -107,6 +113,22 @@ def of_indicator(
     about = {**metadata(corpus.site), "indicator": described, "names": names}
     yield f"{address}.csv", table_csv(table, rows)
     yield f"{address}.json", table_json(table, rows, about)
+
+
+def of_api(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield what programs find the rest by, and what each release changed."""
+    yield entries.index(corpus, {name: files_of_table(name) for name in CSVS})
+    yield SCHEMA, document(schema())
+    yield OPENAPI, document(openapi(corpus.site))
+    yield from entries.of_releases(corpus)
+    for before, after in pairwise(corpus.releases):
+        yield filled("changes", version=after.version), json_bytes(changes(before, after))
+
+
+def files_of_table(name: str) -> tuple[str, ...]:
+    """Return the addresses of the files that hold a table of the whole corpus."""
+    kinds = {"csv": CSVS, "parquet": PARQUETS, "dta": STATAS}
+    return tuple(f"data/{name}.{kind}" for kind, names in kinds.items() if name in names)
 
 
 def texts(rows: TableRows, codes: Names) -> Iterator[tuple[str, Written]]:

@@ -7,10 +7,12 @@ from baogao.charts.browser_chart_data import template
 from baogao.content import languages
 from baogao.corpus import addresses
 from baogao.downloads import download_files
+from baogao.downloads.api import entries
 from baogao.engine import download_kinds, file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
+    api,
     areas,
     beyond_columns,
     compare,
@@ -25,6 +27,7 @@ from baogao.pages import (
     home_and_report_list,
     indicators,
     prose,
+    rendering,
     report,
     search,
     social_cards,
@@ -111,6 +114,16 @@ def _updates(make: PartMaker) -> Iterator[File]:
             yield make.page(page)
 
 
+def _api(make: PartMaker) -> Iterator[File]:
+    """Yield the page for programs, what they find the rest by, and in English what models read."""
+    examples = rendering.api_examples(make.renderer.assets)
+    yield make.page(api.page(examples, make.strings))
+    if make.has_files:
+        yield from download_files.of_api(make.corpus)
+    else:
+        yield make.page(api.for_models(make.corpus))
+
+
 def _report(make: PartMaker, id: str) -> Iterator[File]:
     reading, address = make.corpus.reading(id), f"reports/{id}/"
     charts = make.drawn(drawn_charts.of_report, id)
@@ -122,6 +135,7 @@ def _report(make: PartMaker, id: str) -> Iterator[File]:
     yield make.page(embeds.figures(reading, make.strings))
     beyond = beyond_columns.beyond_columns(make.corpus, reading, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_report(make.corpus, reading, beyond))
+    yield entries.of_report(make.corpus, id)
     if make.renderer.shared:
         yield social_cards.of_report(make.corpus, reading, make.strings)
 
@@ -137,6 +151,8 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
     area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
     yield make.page(areas.page(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
+    if make.has_files:
+        yield entries.of_area(make.corpus, area)
     yield from make.searched(answer_rows.of_area, code)
 
 
@@ -148,6 +164,7 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
         return
     names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
+    yield entries.of_indicator(make.corpus, item)
     yield from make.searched(answer_rows.of_indicator, id)
 
 
@@ -188,6 +205,7 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "terms": _terms,
     "corrections": _corrections,
     "updates": _updates,
+    "api": _api,
     "report": _report,
     "compare": _compare,
     "area": _area,

@@ -19,6 +19,7 @@ SINGLE = (
     "corrections",
     "updates",
     "words",
+    "api",
 )
 
 

@@ -97,7 +97,6 @@ def _card(corpus: Corpus, reading: Reading, strings: dict) -> dict:
     area = corpus.area(report.area, report.year)
     title = strings["report"]["title"].format(year=report.year, area=area.name)
     return {
-        "id": report.id,
         "name": report.title if is_chinese(strings) else title,
         "year": report.year,
         "address": addresses.report(report),

@@ -11,7 +11,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import written
 from baogao.downloads.citation_texts import of_data
 from baogao.downloads.dataset_metadata import metadata
-from baogao.downloads.download_files import CSVS, PARQUETS, STATAS
+from baogao.downloads.download_files import CSVS, files_of_table
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.schema_org import corpus_dataset
 from baogao.pages.citations import citations
@@ -100,11 +100,7 @@ def table_in_words(table: Table, strings: dict) -> Table:
 
 
 def _table(rows: TableRows, table: Table, sizes: Mapping[str, int]) -> dict:
-    names = [f"{table.name}.csv"]
-    if table.name in PARQUETS:
-        names.append(f"{table.name}.parquet")
-    if table.name in STATAS:
-        names.append(f"{table.name}.dta")
+    names = [path.removeprefix(ADDRESS) for path in files_of_table(table.name)]
     return {
         "table": table,
         "rows": rows.count(table.name),

@@ -16,7 +16,6 @@ from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
 from baogao.pages.sparklines import sparkline
-from baogao.pages.target_panel import address_of as panel_address
 from baogao.pages.target_table import target_table
 from baogao.pages.targets import is_good
 from baogao.records import Indicator, Observation
@@ -126,5 +125,5 @@ def promised(corpus: Corpus, indicator: Indicator, strings: dict) -> dict | None
         "shown": min(len(every), MOST_TARGETS),
         "total": len(every),
         "all": f"{addresses.TARGETS}?indicator={indicator.id}",
-        "panel": panel_address(corpus, indicator) if indicator.headline else "",
+        "panel": indicator.headline and addresses.panel_of(indicator, corpus.vocabulary.headline),
     }

@@ -231,3 +231,12 @@ def embedded(data: dict) -> Markup:
 def examples(assets: Files) -> dict[str, str]:
     """Return the examples of how to use the data, by file name, the ones in Python first."""
     return {name: assets.text(f"examples/{name}") for name in (*EXAMPLES, *OF_PANEL)}
+
+
+def api_examples(assets: Files) -> dict[str, dict[str, str]]:
+    """Return the tasks of the page for programs: the code of each, by the name of its language."""
+    tasks: dict[str, dict[str, str]] = {}
+    for path, code in assets.below("examples/api"):
+        task, _, kind = path.removeprefix("examples/api/").partition(".")
+        tasks.setdefault(task, {})[kind] = code.decode()
+    return tasks

@@ -33,7 +33,7 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
     words, own = strings["panel"], corpus.vocabulary.indicators[id]
     every = corpus.vocabulary.headline
     is_first = every[0].id == id
-    address = address_of(corpus, own)
+    address = addresses.panel_of(own, every)
     entries = corpus.panel_of(id)
     title = words["title"] if is_first else words["of_indicator"].format(name=own.name)
     above = [(strings["targets"]["title"], addresses.TARGETS)]
@@ -44,18 +44,13 @@ def page(corpus: Corpus, id: str, strings: dict) -> Page:
         "crumbs": above + ([(words["title"], None)] if is_first else own_crumbs),
         "styles": ("tables.css", "panel.css"),
         "indicator": own,
-        "indicators": [(one.name, address_of(corpus, one), one.id == id) for one in every],
+        "indicators": [(one.name, addresses.panel_of(one, every), one.id == id) for one in every],
         "counts": _counts(entries, words),
         "heat": _heat(corpus, own, entries, address, strings),
         "table": table_in_words(tables()[TABLE], strings) if is_first else None,
         "columns": described(strings),
     }
     return Page(address, "target_panel.html", context)
-
-
-def address_of(corpus: Corpus, indicator: Indicator) -> str:
-    """Return the address of an indicator's page of the panel."""
-    return addresses.panel("" if corpus.vocabulary.headline[0] == indicator else indicator.id)
 
 
 def _counts(entries: Sequence[PanelEntry], words: dict) -> list[tuple[str, int]]:
