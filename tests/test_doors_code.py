@@ -132,6 +132,7 @@ def test_a_word_of_the_interface(copy):
     said = copy.run("build", "--jobs", "1", "--content", copy.content, *output, fails=True)
     assert "has no attribute 'greeting'" in said
     copy.insert("site_src/strings/zh.yml", "behind", "areas:", "  greeting: 您好\n")
+    copy.insert("site_src/strings/en.yml", "behind", "areas:", "  greeting: Hello\n")
     copy.build()
     assert "您好" in copy.page("areas")
 

@@ -227,7 +227,10 @@ def test_a_process_with_other_code_does_no_work(monkeypatch):
 
 def test_what_was_taken_goes_with_the_renderer():
     own = own_files_read_once.Files(
-        {"templates/404.html": b"{{ t.word }}", "strings/zh.yml": b"word: one"}
+        {
+            "templates/404.html": b"{{ t.word }}",
+            "strings/zh.yml": b"word: one\npunctuation: {marks: {}}",
+        }
     )
     there = pickle.loads(pickle.dumps(Renderer(Site("", "", "", "", ""), own)))
     assert there.assets == own
