@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY, INTERFACE = ROOT / "content" / "vocabulary", ROOT / "site_src"
 FILES = [*sorted(VOCABULARY.rglob("*.yml")), *sorted(INTERFACE.rglob("*.yml"))]
 WIDEST = 100
-# A regular expression is not broken.
-EXPRESSION = re.compile(r'\s*(- )?(pattern|opener|before|after): "')
+# A regular expression is not broken, nor is a sentence that is a key.
+WHOLE = re.compile(r'\s*(- )?(pattern|opener|before|after): "|[^\s#"-].*:$')
 LIST_ON_A_LINE = re.compile(r"\b(words|before|after|glued|aliases|examples|not): *\[(?!\])")
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 
@@ -36,7 +36,7 @@ def lines(path: Path, wrong) -> list[int]:
 
 @each_file
 def test_lines_fit(path):
-    assert lines(path, lambda line: width(line) > WIDEST and not EXPRESSION.match(line)) == []
+    assert lines(path, lambda line: width(line) > WIDEST and not WHOLE.match(line)) == []
 
 
 @each_file
