@@ -96,7 +96,7 @@ def test_downloads_have_the_areas_with_their_years(built):
     with (built / "data" / "areas.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["area"]: row for row in csv.DictReader(file)}
     years, others = ["from", "until", "successor", "formerly"], ["predecessors", "absorbed_by"]
-    assert list(rows[OWN])[6:] == [*years, *others, "wikidata", "iso_3166_2"]
+    assert list(rows[OWN])[6:] == [*years, *others, "wikidata", "iso_3166_2", "english_source"]
     assert rows[OWN]["parent"] == "330200"
     renamed = {key: rows["420600"][key] for key in ("name", "from", "formerly")}
     assert renamed == {"name": "襄阳市", "from": "2010", "formerly": "襄樊市（至2010年）"}

@@ -209,8 +209,8 @@ EDITS = [
         [
             (
                 "content/site.yml:1: unknown setting 'titel' (known are base_url, contact, date,"
-                " description, format, operator, repository_url, tagline, title, version,"
-                " vocabulary)"
+                " description, english_description, english_tagline, english_title, format,"
+                " operator, repository_url, tagline, title, version, vocabulary)"
             ),
             "content/site.yml:1: lacks title",
         ],

@@ -465,7 +465,7 @@ def test_every_column_says_what_it_holds(table: Table):
         assert (
             column.zh
             and column.en
-            and column.type in ("string", "integer", "number", "boolean", "year", "date")
+            and column.type in ("string", "integer", "number", "boolean", "year", "date", "uri")
         )
         assert (
             not column.of or column.of.split(".")[1] in described()[column.of.split(".")[0]].header

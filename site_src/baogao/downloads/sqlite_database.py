@@ -36,6 +36,7 @@ ORDER = (
     "first_uses",
     "similarity",
     "attention",
+    "labels",
 )
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.

@@ -33,6 +33,7 @@ POLICY = (
 )
 
 MISSING = "404.html"
+JSON = {"ensure_ascii": False, "separators": (",", ":")}  # how templates write data: no larger
 SPOKEN = ("reader.css", "tables.css")  # style sheets with words: each language has its own
 # What a page says where it says nothing else.
 DEFAULTS: dict[str, Any] = {
@@ -86,6 +87,7 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=compiled,
         )
+        self.environment.policies["json.dumps_kwargs"] = JSON
         self.environment.globals.update(self._told())
 
     def _told(self) -> dict[str, Any]:
