@@ -50,6 +50,7 @@ def test_a_target_in_another_measure_is_neither_dropped_nor_new(page, served):
 def test_what_only_one_year_says_can_be_chosen(page, served):
     page.goto(served("/") + PAGE)
     page.get_by_role("combobox", name="写到").select_option("older")
+    page.get_by_role("button", name="全部列出").click()
     shown = page.locator("#indicators tbody tr:visible")
     assert shown.count() == page.locator('#indicators tr[data-there="older"]').count() > 0
     assert shown.locator("td:nth-child(3) a, td:nth-child(6) a").count() == 0

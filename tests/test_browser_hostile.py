@@ -114,12 +114,14 @@ BODIES = {
 研发投入强度达到3%，城镇登记失业率控制在3.5%以内。落实“六稳”，一般公共预算收入增长5.5%。"""
     ),
 }
+# Elements that words of the content made; in the query of an address, encoded, they are text.
 TRIPS = """() => ({
     run: window.tripped_by ?? [],
     made: [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some(
         ({ name, value }) => /^on/.test(name)
         || (/^(href|src|xlink:href|action|formaction|data)$/.test(name)
-            && /^\\s*(javascript|vbscript|data:text)|tripwire/i.test(value)))
+            && /^\\s*(javascript|vbscript|data:text)|tripwire/i
+                .test(value.replace(/[?][^"<>\\s]*$/, ""))))
         || (e.localName === "script" && !e.src && e.type !== "application/ld+json"))
         .map((e) => e.outerHTML.slice(0, 200)),
 })"""

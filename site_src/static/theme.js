@@ -7,7 +7,3 @@ try { // before the first paint; no storage, no switch
     theme.oninput = () => localStorage[key] = dataset.theme = theme.value;
   });
 } catch {}
-addEventListener("click", ({ target }) => { // the same place in the other language
-  const way = target.closest?.("a.language");
-  if (way) Object.assign(way, { search: location.search, hash: location.hash });
-});
