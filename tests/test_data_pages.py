@@ -59,7 +59,7 @@ def test_the_page_says_how_many_rows_a_table_has(site):
 def test_every_column_of_every_download_is_in_the_dictionary(site):
     html = (site / "data/dictionary/index.html").read_text("utf-8")
     for path in (site / "data").glob("*.csv"):
-        section = html.split(f'<h2 id="{path.stem}">')[1].split("</section>")[0]
+        section = html.split(f'<div id="{path.stem}">')[1].split("</section>")[0]
         with path.open(encoding="utf-8-sig", newline="") as lines:
             assert next(csv.reader(lines)) == re.findall(r"<tr><td><code>(\w+)</code>", section)
     assert "段落" in html and len(tables()) == html.count("<section>")
