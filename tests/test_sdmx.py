@@ -64,7 +64,7 @@ def test_sdmx1_reads_structure_and_data(folder, stated):
         assert one.attrib["UNIT_MEASURE"].value in lists["CL_UNIT"]
     growth, ningbo = lists["CL_MEASURE"]["growth"], lists["CL_AREA"]["330200"]
     assert growth.name.localizations == {"zh": "同比增长", "en": "growth"}
-    assert ningbo.name.localizations == {"zh": "宁波市", "en": "Ningbo"}
+    assert ningbo.name.localizations == {"zh": "宁波市", "en": "Ningbo City"}
     assert (ningbo.parent.id, lists["CL_AREA"]["330212"].parent) == ("330000", ningbo)
 
 

@@ -457,7 +457,7 @@ def test_an_indicators_page_leads_to_its_targets(site):
     for indicator in ("gdp", "urban_jobs_new", "pm25"):
         own = [row for row in targets if row["indicator"] == indicator]
         html = (site / f"indicators/{indicator}/index.html").read_text("utf-8")
-        section = html.partition('id="targets"')[2].partition("</section>")[0]
+        section = html.partition('id="promised"')[2].partition("</section>")[0]
         assert f"{len(own)} 项目标对应到指标" in section
         assert section.count("<span class=state") == min(len(own), 20)
         assert f"targets/?indicator={indicator}" in section

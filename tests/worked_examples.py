@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 INDENT = " " * 7  # of a block below a step; what a line has more is its own
 STEP = re.compile(
     r"""
-    ^ \d\.\ (?:In|(?P<new>A\ new\ file)) \ `(?P<path>[^`]+)`     # 1. In `downloads/cells.py`
+    ^ \d+\.\ (?:In|(?P<new>A\ new\ file)) \ `(?P<path>[^`]+)`     # 1. In `downloads/cells.py`
     (?:,\s (?P<how>behind|before|instead\ of)
        (?P<each>\ each)? \s+ `(?P<place>[^`]+)` )?               # , behind each `- gap`
     : (?:[^\n]|\n(?!\n))* \n\n                                     # : (and a remark)

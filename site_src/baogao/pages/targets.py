@@ -53,7 +53,7 @@ def all_rows(corpus: Corpus, strings: dict) -> Page:
     words = strings["targets"]
     context = {
         "title": words["all"],
-        "description": words["intro"],
+        "description": words["all"] + strings["punctuation"]["comma"] + words["order"],
         "crumbs": [(words["title"], addresses.TARGETS), (words["all"], None)],
         "styles": STYLES,
         **_table(corpus, strings, addresses.ALL_TARGETS),
