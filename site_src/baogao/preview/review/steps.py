@@ -119,7 +119,23 @@ class Steps:
         step = self._steps.get(max(self._steps, default=0) if number is None else number)
         if step is None:
             raise CannotUndo("there is no such step, or it was undone")
+        self._require_last_word(step)
         return step, {one.path: one.undone(texts[one.path]) for one in step.splices}
+
+    def _require_last_word(self, step: Step) -> None:
+        """Raise `CannotUndo` where a later step took out what this one wrote.
+
+        The same words may have been written again since: they are not this step's.
+        """
+        later = [
+            one
+            for number, other in self._steps.items()
+            if number > step.id
+            for one in other.splices
+        ]
+        for own in step.splices:
+            if own.added and any((one.path, one.removed) == (own.path, own.added) for one in later):
+                raise CannotUndo(f"{own.path} was changed since")
 
     def forget(self, step: Step) -> None:
         """Remember that a step was undone."""
