@@ -1,5 +1,6 @@
 import os, pandas
 
-gdp = pandas.read_csv(os.environ["BAOGAO"] + "indicators/gdp.csv", dtype={"area": str, "period": str})
+address = os.environ["BAOGAO"] + "indicators/gdp.csv"
+gdp = pandas.read_csv(address, dtype={"area": str, "period": str})
 growth = gdp[(gdp["area"] == "330200") & (gdp["measure"] == "growth")]
 print(growth[["period", "status", "value", "bound", "report"]].to_string(index=False))
