@@ -41,8 +41,24 @@ class Extent:
     with_figures: int
 
 
-def sentences(reading: Reading) -> Iterator[Sentence]:
-    """Yield a report's headings and sentences in order, but those of punctuation alone."""
+MOST_RECENT = 30  # reports: more than an area has in most corpora
+# The sentences of the reports that were asked for last: counts, pages and files ask for the same.
+_recent: dict[str, tuple[Reading, tuple[Sentence, ...]]] = {}
+
+
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """Return a report's headings and sentences in order, but those of punctuation alone."""
+    id = reading.report.id
+    found = _recent.pop(id, None)
+    if found is None or found[0] is not reading:
+        found = reading, tuple(_sentences(reading))
+    _recent[id] = found
+    if len(_recent) > MOST_RECENT:
+        del _recent[next(iter(_recent))]
+    return found[1]
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
     text = reading.report.text
     figures = Counter(mention.sentence_start for mention in reading.mentions)
     targets = Counter(
