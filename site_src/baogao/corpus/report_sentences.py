@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from baogao.content.made_lately import made_lately
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, OPENING
 from baogao.content.sentence_spans import sentence_spans, spoken
 from baogao.record_decorator import record
@@ -41,21 +42,10 @@ class Extent:
     with_figures: int
 
 
-MOST_RECENT = 30  # reports: more than an area has in most corpora
-# The sentences of the reports that were asked for last: counts, pages and files ask for the same.
-_recent: dict[str, tuple[Reading, tuple[Sentence, ...]]] = {}
-
-
+@made_lately(30)  # an area's reports are counted one after the other, in several ways
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Return a report's headings and sentences in order, but those of punctuation alone."""
-    id = reading.report.id
-    found = _recent.pop(id, None)
-    if found is None or found[0] is not reading:
-        found = reading, tuple(_sentences(reading))
-    _recent[id] = found
-    if len(_recent) > MOST_RECENT:
-        del _recent[next(iter(_recent))]
-    return found[1]
+    return tuple(_sentences(reading))
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
