@@ -86,6 +86,7 @@ def kind_of(reading: Reading, section: int) -> str:
     return reading.sections[section].kind if reading.sections else OPENING
 
 
+@made_lately(30)
 def characters_by_kind(reading: Reading) -> dict[str, int]:
     """Return how many characters a report's sections of each kind have, headings too."""
     found: Counter[str] = Counter()
