@@ -183,6 +183,10 @@ def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, ser
     page.locator(".drawing a").nth(1).hover()
     expect(page.get_by_role("tooltip")).to_contain_text("2020年目标7%左右")
     assert not any("vega.js" in url for url in asked)
+    page.goto(served("/") + f"en/{GDP}")
+    page.locator(".drawing a").nth(1).hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("2020 target")
+    expect(page.get_by_role("tooltip").locator("q[lang=zh-Hans]")).to_contain_text("7%左右")
 
 
 @pytest.mark.parametrize(

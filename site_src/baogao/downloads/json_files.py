@@ -9,7 +9,7 @@ from baogao.content.json_bytes import json_bytes
 from baogao.downloads.cells import Cell, Cells, without_empty
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
-PLACE = 4  # letters that the place of a value takes, about
+MARKS = PLACE = 3  # letters: what stands around a value, and what its place takes, about
 Document = dict[str, object]  # an object of JSON
 
 
@@ -50,4 +50,4 @@ def _column(values: Sequence[Cell], is_key: bool) -> object:
 
 
 def _length(values: Iterable[Cell]) -> int:
-    return sum(len(str(value)) for value in values)
+    return sum(len(str(value)) + MARKS for value in values)

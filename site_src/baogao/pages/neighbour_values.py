@@ -60,11 +60,11 @@ def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
     """
     page, beside = addresses.report(reading.report), near(corpus, reading)
     above = [one for one in beside if one.area != reading.report.area]
-    tables = (
-        side_by_side(corpus, page, [reading.report, *reports], strings, headline)
-        for reports, headline in ((beside, True), (above, False))
-    )
-    return [table for table in tables if table]
+    found = []
+    for name, reports, headline in (("headline", beside, True), ("others", above, False)):
+        if table := side_by_side(corpus, page, [reading.report, *reports], strings, headline):
+            found.append({"name": strings["report"]["beside"][name], **table})
+    return found
 
 
 def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
