@@ -6,16 +6,15 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from baogao.build import Options, joined
 from baogao.charts import png_files, vega_to_svg
-from baogao.engine.progress import Progress
 from baogao.pages.social_cards import card, headlines
 from interface import STRINGS
+from own_content import own_corpus
 
 
 @pytest.fixture(scope="module")
 def whole():
-    return joined(Options(), Progress(quiet=True))
+    return own_corpus()
 
 
 def test_a_report_is_shown_by_what_it_says_of_the_year_it_looks_back_on(whole):

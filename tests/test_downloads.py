@@ -16,7 +16,6 @@ import pysdmx.io
 import pytest
 from pyarrow import parquet
 
-from baogao import build
 from baogao.content.data_dictionary import NotAsDescribed, Table
 from baogao.content.data_dictionary import tables as described
 from baogao.downloads import excel_workbook, table_shares
@@ -28,15 +27,15 @@ from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.sqlite_search import paired
 from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
-from baogao.engine.progress import Progress
 from columns_read import rows_in, rows_of
+from own_content import own_corpus
 
 REPORT = "reports/330200/2020/"
 
 
 @pytest.fixture(scope="module")
 def joined():
-    return build.joined(build.Options(), Progress(quiet=True))
+    return own_corpus()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from baogao.content import content_folder, interface_words
+from baogao.content import interface_words
 from baogao.content.data_dictionary import tables
 from baogao.content.english_names import EnglishNames
 from baogao.content.languages import CHINESE, ENGLISH
@@ -17,12 +17,13 @@ from baogao.pages.chinese_marked import chinese_marked
 from baogao.pages.licence_table import shipped_parts
 from baogao.records import Area
 from interface import ENGLISH_STRINGS, FILES
+from own_content import own_content
 
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # What readers see or hear of an element beside its text; codes of data are in others.
 SAID = ("alt", "aria-label", "content", "placeholder", "title")
 ALONE = ("404.html", "embed/")  # pages that have no other language
-CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = own_content()
 
 
 def pages(site: Path) -> Iterator[str]:

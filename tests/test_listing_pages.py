@@ -10,10 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.build import Options, joined
 from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
-from baogao.engine.progress import Progress
 from baogao.pages import indicators, targets
 from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
@@ -22,9 +20,10 @@ from baogao.pages.statement_cells import fields, normalised
 from baogao.pages.statement_table import table_rows
 from columns_read import rows_of
 from interface import STRINGS
+from own_content import own_corpus
 from test_rankings import said
 
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 GDP = CORPUS.vocabulary.indicators["gdp"]
 PREFECTURES = [code for code, area in CORPUS.vocabulary.areas.items() if area.level == "prefecture"]
 QUOTE = "全市地区生产总值增长{}%，一般公共预算收入增长{}%，城乡居民收入分别增长{}%和{}%。"

@@ -6,20 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from baogao.build import Options, joined
 from baogao.content.data_dictionary import tables
 from baogao.content.figure_edits import apply_edits
 from baogao.content.tone_words import PLAIN, TONES
 from baogao.downloads.json_files import table_json
 from baogao.downloads.statement_rows import observation_row, target_row
 from baogao.downloads.table_rows import report_rows
-from baogao.engine.progress import Progress
 from baogao.reading.extract_command import extract
 from baogao.records import Edit
 from columns_read import rows_of
 from figure_cases import words
+from own_content import own_corpus
 
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 READINGS = {reading.report.id: reading for reading in CORPUS.readings}
 NEW = ("bound_words", "tone_words", "tone")
 
