@@ -25,26 +25,16 @@ from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
-import machine
+from profiles import Chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-BROWSER_OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # No host is found but the test server's. To hold each request up and ask would take a page
-    # twice the time, and keep it from the browser's own cache.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-
 PATIENCE = 120_000  # milliseconds: what is true comes true, and a busy machine is no failure
 expect.set_options(timeout=PATIENCE)
+
+CHROMIUM = pytest.StashKey[Chromium]()
+WITH_BROWSER = pytest.StashKey[set[Path]]()  # the files of tests that ask for a browser
 
 EXAMPLES = {False: 20, True: 300}  # of each property: by day, and with --all
 
@@ -61,6 +51,7 @@ def pytest_configure(config) -> None:
     )
     hypothesis.settings.register_profile("steady", settings)
     hypothesis.settings.load_profile("steady")
+    config.stash[CHROMIUM] = Chromium(PATIENCE)
 
 
 def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
@@ -69,11 +60,25 @@ def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
         [] if config.option.all else [item for item in items if item.get_closest_marker("nightly")]
     )
     config.hook.pytest_deselected(items=nightly)
+    browsers = config.stash[WITH_BROWSER] = {
+        item.path for item in items if "browser" in item.fixturenames
+    }
     # A browser's file takes longest: with short ones at the end, all processes end together.
-    browsers = {item.path for item in items if "browser" in item.fixturenames}
     items[:] = sorted(
         (item for item in items if item not in nightly), key=lambda item: item.path not in browsers
     )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """End the browser behind the last file that asks for one: others may run asyncio."""
+    if nextitem is None or nextitem.path not in item.config.stash[WITH_BROWSER]:
+        item.config.stash[CHROMIUM].end()
+
+
+def pytest_unconfigure(config) -> None:
+    """End the browser where the tests are broken off."""
+    config.stash[CHROMIUM].end()
 
 
 @pytest.hookimpl(
@@ -192,24 +197,10 @@ def served(site, serve_folder) -> Callable[[str], str]:
     return partial(serve_folder, site)
 
 
-@pytest.fixture(
-    scope="module"
-)  # not longer: while it lives, nothing else in the process can run asyncio
-def browser() -> Iterator[Browser]:
-    executable = machine.find_chromium()
-    assert executable, "no Chromium: scripts/test sets one up"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_OPTIONS)
-        browser.new_context = partial(patient_context, browser.new_context)
-        yield browser
-        browser.close()
-
-
-def patient_context(new_context: Callable[..., BrowserContext], **options) -> BrowserContext:
-    """Return a new browser profile whose pages wait as long as `expect` does."""
-    context = new_context(**options)
-    context.set_default_timeout(PATIENCE)
-    return context
+@pytest.fixture(scope="module")
+def browser(pytestconfig) -> Browser:
+    """Give a real Chromium, the same to every file of tests that asks for one."""
+    return pytestconfig.stash[CHROMIUM].browser()
 
 
 @pytest.fixture(scope="module")
@@ -269,13 +260,18 @@ def page(browser, complaints, meant) -> Iterator[Page]:
 
 
 def tell_complaints(page: Page, hold: Callable[[str], None]) -> None:
-    """Tell `hold` of every error on a page, and of every request to another host."""
+    """Tell `hold` of every error on a page, and of every request to another host, by pages too
+    that it opens.
+    """
+
+    def hold_foreign(request: Request) -> None:
+        if is_foreign(request.url):
+            hold(f"off the site: {request.url}")
+
     page.on("pageerror", lambda error: hold(f"script error: {error}"))
     page.on("console", lambda message: message.type == "error" and hold(f"console: {message.text}"))
-    page.context.on(
-        "request",
-        lambda request: is_foreign(request.url) and hold(f"off the site: {request.url}"),
-    )
+    page.context.on("request", hold_foreign)
+    page.on("close", lambda: page.context.remove_listener("request", hold_foreign))
 
 
 def is_foreign(url: str) -> bool:

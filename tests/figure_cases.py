@@ -1,18 +1,13 @@
 """What the tables of figure cases share: reading a sentence, and looking at one field."""
 
-from functools import lru_cache
-from pathlib import Path
-
-from baogao.content import vocabulary
+from baogao.content.vocabulary import Vocabulary
 from baogao.reading.extract_command import extract
+from own_content import own_content
 
-FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
 
-
-@lru_cache(maxsize=1)
-def words() -> vocabulary.Vocabulary:
+def words() -> Vocabulary:
     """Give the vocabulary, read once."""
-    return vocabulary.load(FOLDER)
+    return own_content().vocabulary
 
 
 def read(text: str, *fields: str, year: int | None = None, area: str | None = None) -> list:

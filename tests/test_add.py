@@ -20,11 +20,12 @@ from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
 from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
+from own_content import own_content
 from sites import content_without_reports, small_content, warm_cache
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))
-HERE = content_folder.read(ROOT / "content")
+HERE = own_content()
 WORDS = words(HERE)
 
 

@@ -4,11 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from html import unescape
-from pathlib import Path
 
 import pytest
 
-from baogao.content import content_folder
 from baogao.content.glossary import Glossary, Term
 from baogao.engine.read_one_report import read_or_raise
 from baogao.pages.first_term_uses import first_uses
@@ -17,8 +15,9 @@ from baogao.reading.blocks import blocks
 from baogao.reading.figure_places import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 from interface import STRINGS
+from own_content import own_content
 
-CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = own_content()
 READINGS = [
     read_or_raise(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary)
     for r in CONTENT.reports

@@ -6,11 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.build import Options, joined
 from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.target_counts import TargetCount
-from baogao.engine.progress import Progress
 from baogao.pages.area_peers import MOST, peers
 from baogao.pages.area_promises import LIVELIHOOD, last_verdicts, promises, topics_for_citizens
 from baogao.pages.area_summary import sentences
@@ -18,8 +16,9 @@ from baogao.pages.area_years import missing, other_targets, years
 from baogao.pages.counts_in_words import targets_in_short
 from baogao.records import Area
 from interface import STRINGS
+from own_content import own_corpus
 
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 NINGBO = CORPUS.area("330200")
 NEWEST = CORPUS.listed_of("330200")[-1]
 FEW = TargetCount(3, 2, 0, ())

@@ -3,16 +3,15 @@
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from baogao.content import content_folder
 from baogao.engine.read_one_report import read_or_raise
 from baogao.preview.review.beyond_sentence import LOOKED_AT
+from own_content import own_content
 
-CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = own_content()
 
 
 @pytest.fixture(scope="module")

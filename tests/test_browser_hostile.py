@@ -323,18 +323,16 @@ def test_the_content_takes_the_payload_in_every_field_that_is_not_listed(folder)
 
 
 def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, page):
-    page.context.add_init_script(
+    page.add_init_script(
         "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how);"
         " window.alert = window.tripped;"
     )
     asked, missing = [], []
-    page.context.on(
+    page.on(
         "response",
         lambda response: response.status >= 400 and missing.append((page.url, response.url)),
     )
-    page.context.on(
-        "request", lambda request: "tripwire" in request.url and asked.append(request.url)
-    )
+    page.on("request", lambda request: "tripwire" in request.url and asked.append(request.url))
     root, shown = serve_folder(hostile, "/small/"), 0
     for path in sorted(hostile.rglob("*.html")):
         address = path.relative_to(hostile).as_posix().removesuffix("index.html")
@@ -348,7 +346,7 @@ def test_no_page_runs_or_fetches_what_the_content_says(hostile, serve_folder, pa
 
 
 def test_what_scripts_show_is_text_too(hostile, serve_folder, page):
-    page.context.add_init_script(
+    page.add_init_script(
         "window.tripped_by = []; window.tripped = (...how) => window.tripped_by.push(how);"
     )
     root = serve_folder(hostile, "/small/")

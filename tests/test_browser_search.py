@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 import index_reader
 import search_scores
+from own_content import own_corpus
 from test_browser_axe import held_against
 
 PREFIXES = [
@@ -258,7 +259,7 @@ def in_pieces(site, tmp_path_factory, serve_folder):
     """Give the address of a search whose index is in pieces of some three reports."""
     folder = tmp_path_factory.mktemp("pieces")
     shutil.copytree(site / "static", folder / "static")
-    files = index_reader.made(search_scores.corpus(), 3)
+    files = index_reader.made(own_corpus(), 3)
     files["search/index.html"] = (site / "search" / "index.html").read_bytes()
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from baogao.content import vocabulary
 from baogao.content.vocabulary_entries import Unit
 from baogao.pages.controls import STEP, stated
 from conftest import tell_complaints
+from own_content import own_content
 from test_controls import SHOWN
 
 REPORT, INDICATOR = "reports/330200/2020/", "indicators/gdp/"
@@ -117,7 +117,7 @@ def exact(site) -> dict[str, dict[str, str]]:
 
 def sort_keys(page: Page, exact: dict[str, dict[str, str]]) -> list[tuple[str, Decimal]]:
     """Return base unit and number in it of every row from top to bottom."""
-    units = vocabulary.load(ROOT / "content" / "vocabulary").units
+    units = own_content().vocabulary.units
     figures = [
         exact[row]
         for row in page.eval_on_selector_all("#figures tbody tr", "rows => rows.map(row => row.id)")
@@ -221,7 +221,7 @@ def test_filters_together_and_their_counts(report):
 def test_what_a_person_has_checked_is_chosen_and_says_so(page, served):
     def checked(route):
         data = route.fetch().json()
-        data["figures"][2]["reviewed"] = True
+        data["figures"]["reviewed"] = {"values": [None, True], "at": [0, 0, 1]}
         route.fulfill(json=data)
 
     page.route("**/figures.json", checked)

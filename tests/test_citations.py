@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.build import Options, joined
 from baogao.content.site_settings import Site
 from baogao.downloads import citation_texts
 from baogao.downloads.dataset_metadata import metadata
 from baogao.downloads.dcat_catalogue import catalogue
 from baogao.downloads.schema_org import corpus_dataset, indicator_dataset
-from baogao.engine.progress import Progress
 from baogao.pages.citations import HERE as HERE_MARK
 from baogao.pages.citations import citations
 from baogao.records import Excerpt, Indicator, Report
+from own_content import own_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = Report(
@@ -37,7 +36,7 @@ REPORT = Report(
 )
 SITE = Site("报告", "中国政府工作报告开放数据", "", "", "", version="0.1.0", date="2026-11-22")
 GDP = Indicator("gdp", "地区生产总值", "Gross regional product", "元", "economy", "up")
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 HERE = "https://example.org/reports/330200/2020/"
 
 

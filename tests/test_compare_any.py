@@ -7,16 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.build import Options, joined
 from baogao.content import own_files_read_once
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.target_counts import TargetCount
-from baogao.engine.progress import Progress
 from baogao.pages import compare_any
 from baogao.pages.rendering import Renderer
 from interface import STRINGS
+from own_content import own_corpus
 
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 MOST = 80_000  # bytes, gzipped
 
 

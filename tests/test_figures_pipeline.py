@@ -1,16 +1,15 @@
 """The stages of figures: the sentence of the package's docstring on its way through all of them."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from baogao.content import vocabulary
 from baogao.reading import figures
 from baogao.reading.figures.candidate import Candidate, Caveat
 from baogao.reading.figures.pipeline import STAGES
+from own_content import own_content
 
-WORDS = vocabulary.load(Path(__file__).resolve().parent.parent / "content" / "vocabulary")
+WORDS = own_content().vocabulary
 SENTENCE = "2025年，3号线建成，全市生产总值增长6.8%以上。"
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from baogao import check
-from baogao.content import content_folder, pinyin
+from baogao.content import pinyin
 from baogao.content.glossary import Glossary, Term, load
 from baogao.content.problem_printing import line_of
 from baogao.records import Problem
+from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 TERMS = CONTENT.glossary.terms
 PRAISE = re.compile("伟大|重大成就|显著|辉煌|成功|先进经验|金名片|走在前列|一流的|创举|有力")
 

@@ -5,25 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from baogao.build import Options, joined
 from baogao.content.own_files_read_once import take_templates
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import by_key
-from baogao.engine.progress import Progress
 from baogao.pages.rendering import Renderer
 from figures_told import FigureFacts
+from own_content import own_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = sorted(
     path.parent.name + "/" + path.stem for path in (ROOT / "content" / "reports").rglob("*.md")
 )
-MOST = 220_000
+MOST = 110_000
 
 
 @pytest.fixture(scope="module")
 def whole():
     """Give the corpus and the words of the interface."""
-    corpus = joined(Options(), Progress(quiet=True))
+    corpus = own_corpus()
     return corpus, Renderer(corpus.site, take_templates()).strings
 
 

@@ -2,23 +2,20 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from baogao.build import Options, joined
-from baogao.content import content_folder
 from baogao.content.decimal_text import grouped, plain_decimal, quantity
 from baogao.corpus.disagreements import mark_disagreements
 from baogao.corpus.figure_in_base_units import normalised
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.observations import DISAGREES, DOUBTFUL, observations
-from baogao.engine.progress import Progress
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Indicator
+from own_content import own_content, own_corpus
 
-CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
-CORPUS = joined(Options(), Progress(quiet=True))
+CONTENT = own_content()
+CORPUS = own_corpus()
 STATED = {
     (
         f"{o.area}/{o.year}",

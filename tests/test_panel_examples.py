@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pandas
 import pytest
 
-from baogao.content import content_folder
 from baogao.content.data_dictionary import tables
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.join import corpus
@@ -25,9 +24,10 @@ from baogao.downloads.table_rows import OF_ALL, OF_AREA, in_column_order
 from baogao.pages.rendering import EXAMPLES, OF_PANEL
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Excerpt, Report
+from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 YEARS = range(2016, 2021)
 PLAN = "## 二、“十三五”时期主要目标\n\n“十三五”时期，地区生产总值年均增长{}%。\n\n"
 

@@ -8,11 +8,11 @@ import pytest
 from baogao.cleaning.draft_file import recognised
 from baogao.cleaning.scraped_posts import FoundReport, Refused, find_report, posts
 from baogao.cleaning.typography import compact
-from baogao.content.content_folder import read
+from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "content" / "sources"
-KNOWN = recognised(read(ROOT / "content"))
+KNOWN = recognised(own_content())
 
 
 def taken(name: str) -> list[FoundReport | Refused]:

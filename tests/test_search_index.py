@@ -12,13 +12,14 @@ import search_scores
 from baogao.content import pinyin
 from baogao.search import index_pieces, pair_index, report_texts, search_files
 from baogao.search.pair_index import Shard
+from own_content import own_corpus
 
 MANY = [f"{area:06}/{year}" for area in range(330100, 330200) for year in range(2000, 2020)]
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    return search_scores.corpus()
+    return own_corpus()
 
 
 @pytest.fixture(scope="module", params=[128, 3], ids=["one piece", "several"])

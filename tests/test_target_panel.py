@@ -2,12 +2,10 @@
 
 import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pandas
 import pytest
 
-from baogao.content import content_folder
 from baogao.content.data_dictionary import tables
 from baogao.corpus.join import corpus
 from baogao.corpus.panel_distances import distance
@@ -16,8 +14,9 @@ from baogao.downloads.panel_rows import panel_rows
 from baogao.downloads.stata_files import label
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Excerpt, Report
+from own_content import own_content
 
-CONTENT = content_folder.read(Path(__file__).resolve().parents[1] / "content")
+CONTENT = own_content()
 WORDS = CONTENT.vocabulary
 HEADLINE = [one.id for one in WORDS.headline]
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.build import Options, joined
-from baogao.content import content_folder, words_beyond_reading, yaml_with_lines
+from baogao.content import words_beyond_reading, yaml_with_lines
 from baogao.content.outcome_and_check_rules import STATES
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.target_state import limits, verdict
@@ -19,13 +18,13 @@ from baogao.corpus.targets_with_outcomes import targets
 from baogao.corpus.value_interval import ENDLESS, Interval, interval, rounding
 from baogao.downloads.cells import written
 from baogao.downloads.statement_rows import target_row
-from baogao.engine.progress import Progress
 from baogao.records import Excerpt, Observation, Reading, Report
+from own_content import own_content, own_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
-CORPUS = joined(Options(), Progress(quiet=True))
+CORPUS = own_corpus()
 TEXTS = {report.id: report.text for report in CONTENT.reports}
 TABLE = [
     {name: written(value) for name, value in row.items()} for row in map(target_row, CORPUS.targets)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import content_folder, yaml_with_lines
+from baogao.content import yaml_with_lines
 from baogao.content.outcome_and_check_rules import STATE_CODES, STATES
 from baogao.content.own_files_read_once import take_templates
 from baogao.corpus.join import corpus
@@ -19,9 +19,10 @@ from baogao.downloads.statement_rows import target_row
 from baogao.pages.rendering import Renderer
 from baogao.pages.verdict_words import why
 from baogao.reading.report_reading import as_rules_read
+from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 WORDS, RULES = CONTENT.vocabulary, CONTENT.wordlists.rules
 STRINGS = Renderer(CONTENT.site, take_templates()).strings
 LIKE = next(report for report in CONTENT.reports if report.id == "330200/2019")

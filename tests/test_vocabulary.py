@@ -7,9 +7,10 @@ import pytest
 from baogao.content import vocabulary
 from baogao.reading.extract_command import extract
 from baogao.reading.sections import sections
+from own_content import own_content
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "vocabulary"
-WORDS = vocabulary.load(FOLDER)
+WORDS = own_content().vocabulary
 
 
 # Known gaps: examples that are not read as their entry says.

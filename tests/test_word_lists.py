@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import content_folder, vocabulary_layers, word_lists
+from baogao.content import vocabulary_layers, word_lists
 from baogao.content.problem_printing import line_of
+from own_content import own_content
 from second_counts import GLOSSARY, bare, body_of, count, lists_in, plain_forms
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARY = ROOT / "content" / "vocabulary"
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 LISTS = CONTENT.wordlists.word_lists
 WORDS = [(one.id, word) for one in LISTS.lists for word in one.terms]
 each_word = pytest.mark.parametrize(

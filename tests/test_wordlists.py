@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from baogao.cleaning.typography import compact
-from baogao.content import content_folder, yaml_with_lines
+from baogao.content import yaml_with_lines
+from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "content" / "vocabulary"
-CONTENT = content_folder.read(ROOT / "content")
+CONTENT = own_content()
 MARKED = re.compile(r"⟦(.*?)⟧")
 
 
