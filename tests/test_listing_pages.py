@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from lxml import html as parsed
 
 from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
@@ -189,3 +190,19 @@ def test_what_reports_say_stands_where_the_next_one_says_something(site):
     for row in rows:
         silent = "data-state=not_mentioned" in row
         assert ("class=words" in row) != silent and "class=why" in row
+
+
+def test_the_table_has_the_sentences_of_the_marks_of_its_charts(site):
+    linked = 0
+    for path in sorted(site.glob("targets/*/*/charts.json")):
+        assert '"quote"' not in path.read_text("utf-8")
+        page = parsed.fromstring((path.parent / "index.html").read_bytes())
+        for link in page.xpath("//svg//a/@href"):
+            linked += 1
+            said = page.xpath(
+                "//table[contains(@class, 'sentences')]//a[@href=$link]"
+                "/following-sibling::small[@class='words']",
+                link=link,
+            )
+            assert said and said[0].text_content(), link
+    assert linked > 50
