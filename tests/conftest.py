@@ -13,6 +13,7 @@ night.
 """
 
 import fcntl
+import gc
 import os
 import subprocess
 import sys
@@ -67,6 +68,12 @@ def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     items[:] = sorted(
         (item for item in items if item not in nightly), key=lambda item: item.path not in browsers
     )
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for in what tests make, not in all that they were made of."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
