@@ -4,12 +4,13 @@ nothing anywhere.
 
 import csv
 import io
-import json
 import re
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
+
+from columns_read import rows_in
 
 GDP = "indicators/gdp/"
 NIGHTLY = pytest.mark.nightly
@@ -182,6 +183,10 @@ def test_a_reader_who_saves_data_gets_the_sentence_but_not_the_drawing(page, ser
     page.locator(".drawing a").nth(1).hover()
     expect(page.get_by_role("tooltip")).to_contain_text("2020年目标7%左右")
     assert not any("vega.js" in url for url in asked)
+    page.goto(served("/") + f"en/{GDP}")
+    page.locator(".drawing a").nth(1).hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("2020 target")
+    expect(page.get_by_role("tooltip").locator("q[lang=zh-Hans]")).to_contain_text("7%左右")
 
 
 @pytest.mark.parametrize(
@@ -337,7 +342,7 @@ def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(p
     """In each report's own text, whatever terms and notes are marked in it."""
     for path in sorted(site.glob("reports/330*/*/charts.json")):
         address = path.relative_to(site).parent.as_posix() + "/"
-        found = json.loads((path.parent / "figures.json").read_text("utf-8"))["figures"]
+        found = rows_in(path.parent / "figures.json", "figures")
         sentences = {f"#{figure['figure']}": figure for figure in reversed(found)}
         page.goto(served("/") + address)
         marks = page.evaluate(MARKS)

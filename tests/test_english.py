@@ -1,5 +1,6 @@
 """The site in English: every page has a counterpart, and Chinese stands only where it is marked."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,22 @@ def test_every_page_has_its_counterpart(site):
     english = {name.removeprefix("en/") for name in there if name.startswith("en/")}
     chinese = {name for name in there if not name.startswith("en/")}
     assert english == chinese and len(english) > 100
+
+
+def test_the_marks_of_a_chart_are_those_of_the_chinese_one_which_has_the_sentences(site):
+    """A browser looks a sentence up by the place of its mark."""
+    charts = 0
+    for path in sorted(site.glob("en/**/charts.json")):
+        own = json.loads(path.read_bytes())
+        other = json.loads((site / path.relative_to(site / "en")).read_bytes())
+        assert own.keys() == other.keys()
+        for name, chart in own.items():
+            charts += 1
+            assert (chart["lanes"], chart["links"]) == (other[name]["lanes"], other[name]["links"])
+            values = [[side.get("value") for side in one["said"]] for one in (chart, other[name])]
+            assert values[0] == values[1]
+            assert not any("quote" in side for side in chart["said"])
+    assert charts > 100
 
 
 def test_no_chinese_stands_unmarked_on_a_page_in_english(site):

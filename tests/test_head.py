@@ -81,7 +81,7 @@ def test_every_report_has_a_card_of_its_own(site):
     for card in cards:
         data = card.read_bytes()
         assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1200, 630)
-        assert len(data) <= 40_000, card
+        assert len(data) <= 22_000, card
 
 
 def test_a_site_without_an_address_has_no_cards(tmp_path):

@@ -2,12 +2,19 @@
    the sentences that stand in the page. */
 const NO_LANE = -1;
 const LONGEST = 70, BEHIND = 10; // of a sentence, as the file's own sentences are cut
-let page;
+const original = document.querySelector("a.language[hreflang=zh-Hans]"); // of a page in another language
+let page, there;
 
-/** Return what the file beside the page says of a figure's chart. */
+/** Return what the file beside the page says of a figure's chart; sentences are those of the Chinese page, whose chart
+    has the same marks in the same order. */
 export async function chart(figure) {
+  const name = figure.id.slice("chart-".length);
   page ??= json(new URL("charts.json", location));
-  return (await page)[figure.id.slice("chart-".length)];
+  const own = (await page)[name];
+  if (!original) return own;
+  there ??= json(new URL("charts.json", original.href)).catch(() => ({}));
+  const said = (await there)[name]?.said;
+  return { ...own, said: own.said.map((side, at) => ({ quote: said?.[at].quote, ...side })) };
 }
 
 /** Return what a file of the site says. */

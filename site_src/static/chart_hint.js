@@ -45,13 +45,14 @@ function show(link, sentence, left, entered) {
   entered();
 }
 
-/** A link is called `地区生产总值：2019年目标6.8%左右，看原句`: of what, how much, and where it leads. */
+/** A link is called `地区生产总值：2019年目标6.8%左右，看原句`, or `GDP: 2019 target 6.8% or so, to the sentence`: of what, how
+    much, and where it leads. */
 function fill(link, sentence) {
-  const [, of, value, way] = link.getAttribute("aria-label").match(/^(.*?)：(.*)，(.*?)$/);
+  const [, of, value, way] = link.getAttribute("aria-label").match(/^(.*?)(?:：|: )(.*)(?:，|, )(.*?)$/);
   const there = part("a", way);
   there.href = link.href.baseVal;
   there.tabIndex = -1;
-  hint.replaceChildren(part("strong", of), part("span", value), ...(sentence ? [part("q", sentence)] : []), there);
+  hint.replaceChildren(part("strong", of), part("span", value), ...(sentence ? [Object.assign(part("q", sentence), { lang: "zh-Hans" })] : []), there);
 }
 
 function part(tag, text) {

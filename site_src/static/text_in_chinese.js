@@ -1,5 +1,5 @@
-// The text of a report on its page in another language: it is taken from the Chinese page, with its terms. What is no
-// word of the report is said in the page's own language, and behind every figure stands what it is.
+// The text of a report on its page in another language, and its contents: they are taken from the Chinese page, with its
+// terms. What is no word of the report is said in the page's own language, and behind every figure stands what it is.
 import { figures } from "./figure_facts.js";
 
 const article = document.querySelector("article.report"), text = document.getElementById("text");
@@ -12,7 +12,8 @@ holder.innerHTML = await fetch(files).then((answer) => (answer.ok ? answer.text(
 const there = holder.content.getElementById("text"), kinds = JSON.parse(sections);
 there.querySelector("h2").remove();
 there.querySelectorAll(":scope > p > a[aria-label]").forEach((link, i) => link.setAttribute("aria-label", filled(paragraph, i + 1)));
-for (const kind of there.querySelectorAll(".kind")) {
+const contents = holder.content.querySelector(".contents ol");
+for (const kind of [...there.querySelectorAll(".kind"), ...contents.querySelectorAll(".kind")]) {
   kind.textContent = kinds[kind.classList[1]];
   kind.lang = "en";
 }
@@ -21,7 +22,8 @@ const body = document.createElement("div");
 body.append(...there.childNodes);
 while (body.firstChild) text.append(body.firstChild);
 for (const child of text.querySelectorAll(":scope > :not(h2:first-child, .note)")) child.lang = "zh-Hans";
-for (const link of document.querySelectorAll(".contents a")) link.setAttribute("href", link.hash);
+contents.lang = "zh-Hans";
+document.querySelector(".contents ol").replaceWith(contents);
 
 // What each figure is: an indicator, if it is of one, and whether it is promised.
 figures().then((all) => {

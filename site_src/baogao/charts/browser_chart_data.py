@@ -12,6 +12,7 @@ from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.quantity_words import bound_word
 from baogao.charts.vega_lite import NO_LANE, Drawing, live_specification
 from baogao.content.decimal_text import plain_decimal
+from baogao.content.languages import is_chinese
 from baogao.records import Observation
 
 FEWEST = 4  # lanes that another order would help
@@ -95,8 +96,8 @@ def _fields(mark: Mark, seen: Observation, strings: dict) -> dict[str, str]:
         "bound": bound_word(seen.bound, strings),
         "unit": seen.unit,
     }
-    if mark.href.startswith(HERE):  # its sentence is read where it stands
-        return fields
+    if mark.href.startswith(HERE) or not is_chinese(strings):
+        return fields  # its sentence is read where it stands, or in the file of the Chinese page
     return fields | {"quote": excerpt(seen.quote, seen.text)}
 
 

@@ -4,21 +4,18 @@ A picture's text is of a real Han font; without one on the machine the build sto
 """
 
 import re
-import zlib
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
 
 import vl_convert
 
-from baogao.charts import han_fonts
+from baogao.charts import han_fonts, png_files
 from baogao.charts.han_fonts import FontMissing
 from baogao.content.value_digest import digest
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ENTRY = "export default vegaEmbed;"
 SCRIPT = f"vega-{metadata.version('vl-convert-python')}-{digest(ENTRY)[:8]}.js"
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Holds something once vl-convert works in this process, which has threads then: a copy of the
 # process would lack them, and wait for them without end.
 _threads_begun: list[str] = []
@@ -68,28 +65,7 @@ def versions() -> dict[str, str]:
 def png(drawing: str, scale: float = 1) -> bytes:
     """Turn a drawing with colours of its own into a PNG; its text takes a Han font."""
     with_font = drawing.replace("<svg ", f'<svg font-family="{_font()}" ', 1)
-    return _packed(vl_convert.svg_to_png(with_font, scale=scale))
-
-
-def _packed(picture: bytes) -> bytes:
-    """Pack a PNG's pixels as tightly as zlib can: a third of the size that vl-convert gives."""
-    chunks = list(_chunks(picture))
-    pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
-    header = chunks[0][1]
-    kept = [(b"IHDR", header), (b"IDAT", zlib.compress(pixels)), (b"IEND", b"")]
-    return PNG_SIGNATURE + b"".join(
-        len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
-        for kind, data in kept
-    )
-
-
-def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the kinds and data of a PNG's chunks: length, kind, data and check sum each."""
-    at = len(PNG_SIGNATURE)
-    while at < len(picture):
-        size = int.from_bytes(picture[at : at + 4])
-        yield picture[at + 4 : at + 8], picture[at + 8 : at + 8 + size]
-        at += 12 + size
+    return png_files.packed(vl_convert.svg_to_png(with_font, scale=scale))
 
 
 # --- the font -------------------------------------------------------------------------------------

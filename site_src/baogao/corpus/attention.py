@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.content.word_lists import WordLists
 from baogao.corpus.report_sentences import Sentence, sentences
+from baogao.corpus.term_counts import hits_in
 from baogao.record_decorator import record
 from baogao.records import Reading
 
@@ -60,7 +61,7 @@ def _speaking(
     """Return which lists have a word in which sentence, by its place."""
     starts = [one.start for one in every]
     found: Counter[tuple[str, int]] = Counter()
-    for hit in lists.hits(reading.report.text, reading.report.body):
+    for hit in hits_in(reading, lists):
         place = bisect_right(starts, hit.start) - 1
         if place >= 0 and hit.end <= every[place].end:
             found[hit.list, place] += 1

@@ -63,14 +63,21 @@ class NearClauses:
         return any(pattern.search(text) for pattern in self.rules.lacking)
 
     @cached_property
+    def _words(self) -> str:
+        """The words of all clauses."""
+        return "\n".join(clause.words for clause in self._clauses)
+
+    @cached_property
     def _beginnings(self) -> frozenset[str]:
         """What any words of the clauses begin with: most names begin otherwise."""
-        words = "\n".join(clause.words for clause in self._clauses)
+        words = self._words
         return frozenset(words[at : at + PIECE] for at in range(len(words) - PIECE + 1))
 
     def _there(self, pieces: Pieces) -> Pieces:
-        there = self._beginnings
-        return Pieces(*(tuple(one for one in some if one[:PIECE] in there) for some in pieces))
+        there, words = self._beginnings, self._words
+        return Pieces(
+            *(tuple(one for one in some if one[:PIECE] in there and one in words) for some in pieces)
+        )
 
     def _held(self, clause: Clause, pieces: Pieces) -> Iterator[str]:
         """Yield the words of an indicator that a clause has.

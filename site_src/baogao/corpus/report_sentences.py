@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from baogao.content.made_lately import made_lately
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, OPENING
 from baogao.content.sentence_spans import sentence_spans, spoken
 from baogao.record_decorator import record
@@ -41,8 +42,13 @@ class Extent:
     with_figures: int
 
 
-def sentences(reading: Reading) -> Iterator[Sentence]:
-    """Yield a report's headings and sentences in order, but those of punctuation alone."""
+@made_lately(30)  # an area's reports are counted one after the other, in several ways
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """Return a report's headings and sentences in order, but those of punctuation alone."""
+    return tuple(_sentences(reading))
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
     text = reading.report.text
     figures = Counter(mention.sentence_start for mention in reading.mentions)
     targets = Counter(
@@ -80,6 +86,7 @@ def kind_of(reading: Reading, section: int) -> str:
     return reading.sections[section].kind if reading.sections else OPENING
 
 
+@made_lately(30)
 def characters_by_kind(reading: Reading) -> dict[str, int]:
     """Return how many characters a report's sections of each kind have, headings too."""
     found: Counter[str] = Counter()

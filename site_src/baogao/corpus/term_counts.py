@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.glossary import Use, without_quotes
-from baogao.content.word_lists import GLOSSARY, WordLists
+from baogao.content.made_lately import made_lately
+from baogao.content.word_lists import GLOSSARY, Hit, WordLists
 from baogao.corpus.report_sentences import characters_by_kind, kind_of
 from baogao.record_decorator import record
 from baogao.records import Reading
@@ -35,6 +36,12 @@ class TermCount:
     def per_10000(self) -> Decimal:
         """How many there are among ten thousand characters."""
         return (Decimal(PER * self.hits) / self.characters).quantize(HUNDREDTHS)
+
+
+@made_lately(30)  # words are counted, and then what speaks of their matter
+def hits_in(reading: Reading, lists: WordLists) -> tuple[Hit, ...]:
+    """Return where the words of all lists stand in a report."""
+    return tuple(lists.hits(reading.report.text, reading.report.body))
 
 
 def term_counts(reading: Reading, uses: Iterable[Use], lists: WordLists) -> tuple[TermCount, ...]:
@@ -71,7 +78,7 @@ def _places(
     text: str, reading: Reading, uses: Iterable[Use], lists: WordLists
 ) -> Iterator[tuple[str, str, int]]:
     """Yield where words of lists stand: the list, the form, and the place."""
-    for hit in lists.hits(text, reading.report.body):
+    for hit in hits_in(reading, lists):
         yield hit.list, hit.term, hit.start
     if GLOSSARY in lists.by_id:
         for use in uses:

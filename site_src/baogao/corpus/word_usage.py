@@ -64,21 +64,24 @@ def usage(
     for report in listed:
         years[report.id] = report.year
         for kind, number in characters[report.id].items():
-            _add(found.report_lengths, report.id, kind, number)
-            _add(found.year_lengths, report.year, kind, number)
+            sides = _on_its_side(kind, number)
+            _add(sides, found.report_lengths, report.id)
+            _add(sides, found.year_lengths, report.year)
     for count in counts:
-        word = names.get(count.term, count.term)
-        own = found.hits.setdefault(word, {})
-        _add(own, count.report, count.kind, count.hits)
-        _add(found.in_years, (word, years[count.report]), count.kind, count.hits)
-        _add(found.in_reports, count.report, count.kind, count.hits)
+        word, sides = names.get(count.term, count.term), _on_its_side(count.kind, count.hits)
+        _add(sides, found.hits.setdefault(word, {}), count.report)
+        _add(sides, found.in_years, (word, years[count.report]))
+        _add(sides, found.in_reports, count.report)
     return found
 
 
-def _add(where: dict[Key, Sides], key: Key, kind: str, number: int) -> None:
-    """Add a number on the side of a kind of section; an appendix is on neither."""
-    sides = Sides(number * (kind in LOOKING_BACK), number * (kind in LOOKING_AHEAD))
-    where[key] = _sum(where.get(key, NOTHING), sides)
+def _on_its_side(kind: str, number: int) -> Sides:
+    """Return a number on the side of a kind of section; an appendix is on neither."""
+    return Sides(number * (kind in LOOKING_BACK), number * (kind in LOOKING_AHEAD))
+
+
+def _add(sides: Sides, where: dict[Key, Sides], key: Key) -> None:
+    where[key] = _sum(where[key], sides) if key in where else sides
 
 
 def _sum(one: Sides, other: Sides) -> Sides:

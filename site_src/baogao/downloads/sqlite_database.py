@@ -38,6 +38,7 @@ ORDER = (
     "attention",
     "labels",
 )
+UNITS = "units.unit"  # of which each is in so many rows that an index would find none sooner
 STORED = "_stored"  # ends the name of a table behind a view
 # Columns whose texts come back in many rows: a row holds the text's number in `texts`.
 KEPT_ONCE = {
@@ -132,7 +133,7 @@ def _write_table(
     database.executemany(f"INSERT INTO {stored} VALUES ({marks})", numbered)
     once = KEPT_ONCE.get(table.name, ())
     for column in table.columns:
-        if column.of and column.name not in once:
+        if column.of and column.of != UNITS and column.name not in once:
             index = f'{table.name}_{column.name} ON {stored} ("{column.name}")'
             database.execute(f"CREATE INDEX {index}")
     if stored != table.name:

@@ -116,9 +116,14 @@ def _to_be_made(planned: Iterable[SitePart], made: dict[SitePart, MadePart]) -> 
 
 
 def _done(work: Work, missing: list[SitePart], wishes: Wishes) -> Iterator[Done]:
-    """Yield the parts as they are made, those that need others after these."""
+    """Yield the parts as they are made, those that need others after these.
+
+    A part is made in all languages by one process: they ask for the same, which it has at hand.
+    """
     for parts in _waves(missing):
-        yield from workers.run_each(_make, work, parts, wishes.jobs, wishes.executor)
+        alike = [list(some) for _, some in groupby(parts, lambda part: (part.kind, part.key))]
+        for done in workers.run_each(_make_each, work, alike, wishes.jobs, wishes.executor):
+            yield from done
 
 
 def _waves(missing: list[SitePart]) -> Iterator[list[SitePart]]:
@@ -173,6 +178,10 @@ def _current(
         made = last.get(part)
         if made and (part.kind in later or answers.are(made.answers)) and present.holds(made.files):
             yield made
+
+
+def _make_each(work: Work, parts: list[SitePart]) -> list[Done]:
+    return [_make(work, part) for part in parts]
 
 
 def _make(work: Work, part: SitePart) -> Done:

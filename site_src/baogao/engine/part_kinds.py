@@ -96,12 +96,13 @@ def _terms(make: PartMaker) -> Iterator[File]:
 
 
 def _word_list(make: PartMaker, id: str) -> Iterator[File]:
-    charts = make.drawn(word_lists.chart, id)
-    yield make.page(word_lists.page(make.corpus, id, charts, make.strings))
+    used = word_lists.used_of(make.corpus, id)
+    charts = make.drawn(word_lists.chart, id, used)
+    yield make.page(word_lists.page(make.corpus, id, used, charts, make.strings))
     name = make.corpus.wordlists.word_lists.by_id[id].zh
     yield from make.charted(name, addresses.word_list(id), charts)
     if make.has_files:
-        yield word_lists.counts_file(make.corpus, id)
+        yield word_lists.counts_file(make.corpus, id, used)
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:

@@ -9,7 +9,8 @@ from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus
 from baogao.pages.compare_changes import change
 from baogao.pages.controls import Column, Controls, controls, measured
-from baogao.pages.statement_cells import NOTHING, doubt_mark, is_doubtful
+from baogao.pages.fast_html import NOTHING
+from baogao.pages.statement_cells import doubt_mark, is_doubtful
 from baogao.records import Indicator, Observation, Report
 
 STATUSES = ("actual", "target")
@@ -44,7 +45,7 @@ class Cell(NamedTuple):
     """
 
     values: tuple[Value, ...] = ()
-    attributes: Markup = Markup()
+    attributes: Markup = NOTHING
     main: Observation | None = None
 
 
@@ -151,16 +152,24 @@ def _main_year(report: Report, status: str) -> str:
 
 def _main(stated: list[Observation], year: str) -> Observation | None:
     """Return what a report says of a year, if it says one thing only."""
-    own = {(o.value, o.value_high, o.bound): o for o in stated if o.period == year}
-    return next(iter(own.values())) if len(own) == 1 else None
+    own = [o for o in stated if o.period == year]
+    different = {(o.value, o.value_high, o.bound): o for o in own} if len(own) > 1 else own
+    return own[-1] if len(different) == 1 else None
+
+
+def _each_once(stated: list[Observation]) -> list[Observation]:
+    """Return statements without those that say the same again."""
+    if len(stated) == 1:
+        return stated
+    once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated)}
+    return list(reversed(once.values()))
 
 
 def _cell(stated: list[Observation], year: str, corpus: Corpus, strings: dict) -> Cell:
     """Return the statements of a cell, each once."""
     if not stated:
         return EMPTY
-    once = {(o.period, o.value, o.value_high, o.bound): o for o in reversed(stated)}
-    shown = list(reversed(once.values()))
+    shown = _each_once(stated)
     values = tuple(
         Value(
             as_printed(o, strings),

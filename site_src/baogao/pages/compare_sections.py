@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from baogao.content.made_lately import made_lately
 from baogao.corpus.corpus import by_key
 from baogao.pages.section_alignment import ComparedPart, pairs
 from baogao.records import Indicator, Mention, Reading
@@ -123,8 +124,13 @@ def _opening(chapter: Side | None, below: Sequence[Side]) -> Side | None:
 # --- pairs ----------------------------------------------------------------------------------------
 
 
-def sections(older: Reading, newer: Reading) -> Iterator[list[SidePair]]:
-    """Yield the chapters of two reports in pairs, each followed by its sub-sections in pairs."""
+@made_lately(2)  # each language's page asks for them
+def sections(older: Reading, newer: Reading) -> list[list[SidePair]]:
+    """Return the chapters of two reports in pairs, each followed by its sub-sections in pairs."""
+    return list(_sections(older, newer))
+
+
+def _sections(older: Reading, newer: Reading) -> Iterator[list[SidePair]]:
     for one, other in _paired(_chapters(older), _chapters(newer)):
         below = _subsections(one), _subsections(other)
         opening = SidePair(_opening(one, below[0]), _opening(other, below[1]))

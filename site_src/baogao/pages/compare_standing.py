@@ -5,7 +5,7 @@ them. The file that says which they are is the same for all languages.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baogao.content.json_bytes import json_bytes
 from baogao.content.section_kinds import SECTION_KINDS
@@ -71,7 +71,7 @@ def _both(corpus: Corpus, newer: Reading) -> Iterator[tuple[Sentence, Standing]]
     return zip(sentences(newer), corpus.standings_in(newer.report.id), strict=True)
 
 
-def _places(found: Iterator[Sentence]) -> Iterator[tuple[str, int]]:
+def _places(found: Iterable[Sentence]) -> Iterator[tuple[str, int]]:
     """Yield of each sentence the anchor of its paragraph and its place there."""
     seen: Counter[str] = Counter()
     for one in found:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from baogao.content.decimal_text import plain_decimal
 from baogao.content.vocabulary_entries import Unit
-from baogao.pages.fast_html import fill_html, join_html
+from baogao.pages.fast_html import NOTHING, as_markup, fill_html, join_html
 
 FEWEST = 8  # rows, for a form to be worth its place
 STEP = 20  # rows shown at a time
@@ -125,7 +125,7 @@ def _unsaid(made: Controls) -> Iterator[tuple[str, str]]:
 def attributes(row: Mapping[str, str], made: Controls) -> Markup:
     """Return what a row is filtered by and none of its cells says, as data attributes."""
     if not made.unsaid:
-        return Markup()
+        return NOTHING
     return join_html(
         fill_html(' data-{}="{}"', name, value)
         for name, value in row.items()
@@ -161,8 +161,8 @@ def measured(
     The quantity is saved as stated, each part a field, and sorted in the base unit.
     """
     parts = (_written(value), _written(high), unit)
-    csv = Markup() if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
-    return csv + sorted_by(high if value is None else value, unit, units)
+    csv = "" if stated(shown) == parts else fill_html(' data-csv="{}|{}|{}"', *parts)
+    return as_markup(f"{csv}{sorted_by(high if value is None else value, unit, units)}")
 
 
 def _written(number: Decimal | None) -> str:
@@ -172,6 +172,6 @@ def _written(number: Decimal | None) -> str:
 def sorted_by(number: Decimal | None, unit: str, units: Mapping[str, Unit]) -> Markup:
     """Return the attribute of a cell for sorting, where its number is not in the base unit."""
     known = units.get(unit)
-    if number is None or known is None or (known.base, known.factor) == (unit, 1):
-        return Markup()
+    if number is None or known is None or (known.base == unit and known.factor == 1):
+        return NOTHING
     return fill_html(' data-sort="{} {}"', plain_decimal(number * known.factor), known.base)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 # A text that is HTML, as such: `Markup(text)` would ask the text first whether it is markup.
 as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+NOTHING = as_markup("")
 
 SPECIAL = re.compile(r"[&<>\"']")
 PLAIN = re.compile(r"[^\s&<>\"'=`]+")  # what an attribute may be without quotes
@@ -27,7 +28,7 @@ def attribute(name: str, value: str) -> Markup:
 def class_attribute(names: Iterable[str]) -> Markup:
     """Return the attribute of the classes that are not empty; none where all are."""
     classes = " ".join(filter(None, names))
-    return attribute("class", classes) if classes else as_markup("")
+    return attribute("class", classes) if classes else NOTHING
 
 
 def fill_html(template: str, *values: object) -> Markup:

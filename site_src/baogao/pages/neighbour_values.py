@@ -53,10 +53,18 @@ def near_areas(corpus: Corpus, reading: Reading) -> dict[str, str]:
     return {code: corpus.area(code).name for code in sorted(codes)}
 
 
-def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> dict | None:
-    """Return the table of indicators that this report and a near one both state, if any."""
-    reports: list[Report | Listed] = [reading.report, *near(corpus, reading)]
-    return side_by_side(corpus, addresses.report(reading.report), reports, strings)
+def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
+    """Return the headline indicators beside the near reports, the others beside the parent's.
+
+    What the area's previous and next report state of the others stands in the comparisons.
+    """
+    page, beside = addresses.report(reading.report), near(corpus, reading)
+    above = [one for one in beside if one.area != reading.report.area]
+    found = []
+    for name, reports, headline in (("headline", beside, True), ("others", above, False)):
+        if table := side_by_side(corpus, page, [reading.report, *reports], strings, headline):
+            found.append({"name": strings["report"]["beside"][name], **table})
+    return found
 
 
 def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
@@ -66,7 +74,7 @@ def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
     for own in corpus.listed_of(area_code):
         under = [one for one in below if one.year == own.year]
         page = addresses.area(area_code)
-        if under and (table := side_by_side(corpus, page, [own, *under], strings, headline=True)):
+        if under and (table := side_by_side(corpus, page, [own, *under], strings, True)):
             tables.append({"year": own.year, **table})
     return tables
 
@@ -76,18 +84,18 @@ def side_by_side(
     page: str,
     reports: Sequence[Report | Listed],
     strings: dict,
-    headline: bool = False,
+    headline: bool,
 ) -> dict | None:
     """Return what reports state of the indicators that the first and another state, if any.
 
-    `page` is the address of the page that shows it.
+    They are the headline ones, or all others; `page` is the address of the page that shows it.
     """
     stated = [by_key((o.indicator, o) for o in _statements(corpus, one.id)) for one in reports]
     elsewhere = set().union(*stated[1:])
     shown = [
         corpus.vocabulary.indicators[id]
         for id in stated[0]
-        if id in elsewhere and (corpus.vocabulary.indicators[id].headline or not headline)
+        if id in elsewhere and corpus.vocabulary.indicators[id].headline is headline
     ]
     if not shown:
         return None

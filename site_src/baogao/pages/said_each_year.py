@@ -43,18 +43,20 @@ def said_each_year(corpus: Corpus, target: Target) -> list[Observation]:
     set_in = int(promise.report.rpartition("/")[2])
     if promise.year <= set_in:
         return []
-    stated = (o for o in corpus.stated_for(promise.area) if _is_alike(o, target))
+    indicator = promise.indicator
+    own = (o for o in corpus.stated_for(promise.area) if o.indicator == indicator)
+    stated = (o for o in own if _is_alike(o, target))
     newest_last = sorted(stated, key=lambda o: (not is_doubtful(o), o.year))
     by_year = {o.period: o for o in newest_last if set_in - 1 <= int(o.period) <= promise.year}
     return [by_year[year] for year in sorted(by_year)]
 
 
 def _is_alike(o: Observation, target: Target) -> bool:
-    """Say whether a statement is what was reached in a year of what a target is about."""
+    """Say whether a statement of its indicator is what was reached in a year of a target."""
     promise = target.promise
     measure = YEARLY.get(promise.measure, promise.measure)
     return (
-        (o.indicator, o.measure, o.unit) == (promise.indicator, measure, promise.unit)
+        (o.measure, o.unit) == (measure, promise.unit)
         and (o.against, o.qualifiers) == (promise.against, promise.qualifiers)
         and o.status == "actual"
         and o.period.isdigit()

@@ -6,12 +6,11 @@ from baogao.charts.quantity_words import Printed, Quantity
 from baogao.content.decimal_text import plain_decimal, quantity
 from baogao.content.languages import is_chinese
 from baogao.corpus.observations import DOUBTFUL
-from baogao.pages.fast_html import as_markup, fill_html
+from baogao.pages.fast_html import NOTHING, fill_html
 from baogao.records import Observation
 
 NORMALISED = " <small class=normalised>{}</small>"
 DOUBT = " <small class=doubt>{}</small>"
-NOTHING = as_markup("")
 BOUNDED = ("ge", "le", "approx")
 
 

@@ -18,7 +18,8 @@ from baogao.pages.said_each_year import years_line
 from baogao.pages.verdict_words import near_statements, state_cell
 from baogao.records import Observation
 
-CLAUSE_END = "；"
+PART_END, CLAUSE_END = "；", "，"
+LONG = 60  # characters: two lines on a phone
 LEFT_OUT = "…"
 LINKS = {"indicator": "indicators/"}  # each row has a link to its indicator
 
@@ -121,16 +122,22 @@ def promised(target: Target, strings: dict) -> str:
 def clause(item: Observation | Promise) -> str:
     """Return the part of a statement's sentence that alone has its words.
 
-    Parts end at semicolons. Where several have the words it is the whole sentence.
+    Parts end at semicolons; of a long one it is the clause, and the one before, which may say of
+    what. Where several have the words it is the whole.
     """
-    parts = item.quote.split(CLAUSE_END)
-    holding = [at for at, part in enumerate(parts) if item.text in part]
-    if len(holding) != 1 or len(parts) == 1:
-        return item.quote
-    at = holding[0]
-    before = LEFT_OUT if at else ""
-    after = LEFT_OUT if at + 1 < len(parts) else ""
-    return before + parts[at] + after
+    part = _alone(item.quote, PART_END, item.text)
+    return _alone(part, CLAUSE_END, item.text, before=1) if len(part) > LONG else part
+
+
+def _alone(sentence: str, end: str, words: str, before: int = 0) -> str:
+    """Return the part of a sentence that alone has some words, with so many before it."""
+    parts = sentence.split(end)
+    holding = [at for at, part in enumerate(parts) if words in part]
+    if len(holding) != 1:
+        return sentence
+    first, last = max(0, holding[0] - before), holding[0] + 1
+    cut = end.join(parts[first:last])
+    return LEFT_OUT * (first > 0) + cut + LEFT_OUT * (last < len(parts))
 
 
 # --- rows -----------------------------------------------------------------------------------------

@@ -59,18 +59,8 @@ def why(target: Target, vocabulary: Vocabulary, rules: Rules, strings: dict) -> 
     told = words[target.reason]
     if isinstance(told, dict):
         told = told[_case(target, better)]
-    values = _Values(target, rules, strings)
-    sentence = told.format(
-        allowed=values.allowed(),
-        or_better=words["or_better"][better],
-        text=phrase(target.promise.text, strings),
-        growth=values.growth(),
-        said=values.said(),
-        differing=values.differing(vocabulary),
-        own=values.own(),
-        other=values.other(),
-    )
-    return sentence + values.by_how_much() + words["stop"]
+    values = _Values(target, rules, better, strings)
+    return told.format_map(values) + values.by_how_much() + words["stop"]
 
 
 def _case(target: Target, better: str) -> str:
@@ -83,11 +73,24 @@ def _case(target: Target, better: str) -> str:
 
 
 class _Values:
-    """What the sentences name of a target, each as readers say it."""
+    """What the sentences name of a target, each as readers say it, worked out where it is named."""
 
-    def __init__(self, target: Target, rules: Rules, strings: dict):
-        self.target, self.rules, self.strings = target, rules, strings
+    def __init__(self, target: Target, rules: Rules, better: str, strings: dict):
+        self.target, self.rules, self.better, self.strings = target, rules, better, strings
         self.words = strings["targets"]["why"]
+
+    def __getitem__(self, name: str) -> str:
+        told: str = getattr(self, name)()
+        return told
+
+    def or_better(self) -> str:
+        """Return what more is as good as what was promised."""
+        words: str = self.words["or_better"][self.better]
+        return words
+
+    def text(self) -> str:
+        """Return what was promised, as printed."""
+        return phrase(self.target.promise.text, self.strings)
 
     def allowed(self) -> str:
         """Return how far from its number the outcome of a promise about it may lie."""
@@ -131,7 +134,7 @@ class _Values:
         in_unit = self.words["points"] if unit == PERCENT else unit
         return amount(distance, in_unit, self.strings)
 
-    def differing(self, vocabulary: Vocabulary) -> str:
+    def differing(self) -> str:
         """Return which qualifiers differ between the target and the first statement of it."""
         said = [one.qualifiers for one in self.target.outcomes]
         said += [one.qualifiers for one in self.target.near]

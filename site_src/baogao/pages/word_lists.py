@@ -21,13 +21,9 @@ COMPARE = "words/"
 SEPARATOR = ":"  # between a list and a word of it, in an address
 
 
-def page(corpus: Corpus, id: str, charts: Charts, strings: dict) -> Page:
+def page(corpus: Corpus, id: str, used: Usage, charts: Charts, strings: dict) -> Page:
     """Return the page of a list."""
-    one, words, used = (
-        corpus.wordlists.word_lists.by_id[id],
-        strings["word_lists"],
-        used_of(corpus, id),
-    )
+    one, words = corpus.wordlists.word_lists.by_id[id], strings["word_lists"]
     title = words["title"].format(name=one.zh)
     years = used.years[-MOST_YEARS:]
     context = {
@@ -49,9 +45,9 @@ def page(corpus: Corpus, id: str, charts: Charts, strings: dict) -> Page:
     return Page(addresses.word_list(id), "word_list.html", context)
 
 
-def chart(corpus: Corpus, strings: dict, id: str) -> Iterable[Chart]:
+def chart(corpus: Corpus, strings: dict, id: str, used: Usage) -> Iterable[Chart]:
     """Return the chart of how often a list's words stand in the reports of each year."""
-    used, one = used_of(corpus, id), corpus.wordlists.word_lists.by_id[id]
+    one = corpus.wordlists.word_lists.by_id[id]
     shares = {
         year: _shares(used.year_of_all(year), length) for year, length in used.year_lengths.items()
     }
@@ -147,12 +143,12 @@ def _report(corpus: Corpus, one: Listed, used: Usage) -> dict:
 # --- files that the comparison reads --------------------------------------------------------------
 
 
-def counts_file(corpus: Corpus, id: str) -> tuple[str, bytes]:
+def counts_file(corpus: Corpus, id: str, used: Usage) -> tuple[str, bytes]:
     """Return how often each word of a list stands in each report, for `static/words.js`.
 
     Of each word there are three numbers a report: its place among all, what looks back and ahead.
     """
-    used, places = used_of(corpus, id), _places(corpus)
+    places = _places(corpus)
     hits = {
         word: [number for report, sides in own.items() for number in (places[report], *sides)]
         for word, own in used.hits.items()
