@@ -15,6 +15,7 @@ night.
 import fcntl
 import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -137,6 +138,14 @@ def build_site(folder: Path) -> None:
     )
     if done.returncode:
         pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def database(site) -> Iterator[sqlite3.Connection]:
+    """Give the site's database, which nobody writes to."""
+    connection = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
+    yield connection
+    connection.close()
 
 
 class SiteHandler(SimpleHTTPRequestHandler):

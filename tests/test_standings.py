@@ -1,6 +1,5 @@
 """Which sentences of a report stand in the one before it: as they were, nearly, or new."""
 
-import csv
 import json
 import re
 from collections import Counter
@@ -9,6 +8,7 @@ import pytest
 
 from baogao.corpus.repeated_sentences import Standing, standings
 from baogao.corpus.similarity import cosine
+from csv_rows import csv_rows
 
 OLDER = [
     "新建改建农村公路120公里",
@@ -46,15 +46,10 @@ def test_likeness_is_one_for_the_same_and_nought_for_nothing_in_common():
     assert (cosine(one, one), cosine(one, other), cosine(one, Counter())) == (1, 0, 0)
 
 
-def read(path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
 @pytest.fixture(scope="module")
 def sentences(site) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
-    for row in read(site / "data" / "sentences.csv"):
+    for row in csv_rows(site / "data" / "sentences.csv"):
         found.setdefault(row["report"], []).append(row)
     return found
 
@@ -64,7 +59,9 @@ def letters(text: str) -> str:
 
 
 def test_the_tables_agree_and_what_is_repeated_has_the_same_letters(site, sentences):
-    held = [row for row in read(site / "data" / "similarity.csv") if row["relation"] == "previous"]
+    held = [
+        row for row in csv_rows(site / "data" / "similarity.csv") if row["relation"] == "previous"
+    ]
     assert len(held) == 3
     for one in held:
         own, earlier = sentences[one["report"]], sentences[one["other"]]
@@ -92,13 +89,13 @@ def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
 
 def test_the_first_use_of_a_word_is_the_earliest_that_is_counted(site):
     first: dict[tuple[str, str, str], str] = {}
-    for row in read(site / "data" / "term_counts.csv"):
+    for row in csv_rows(site / "data" / "term_counts.csv"):
         area, year = row["report"].split("/")
         key = row["list"], row["term"], area
         if row["section"] != "appendix":
             first[key] = min(first.get(key, year), year)
     told = {
         (row["list"], row["term"], row["area"]): row["year"]
-        for row in read(site / "data" / "first_uses.csv")
+        for row in csv_rows(site / "data" / "first_uses.csv")
     }
     assert told == first and len(told) > 1000
