@@ -13,7 +13,7 @@ from lxml import html as parsed
 
 from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
-from baogao.pages import indicators, targets
+from baogao.pages import all_targets, indicators, targets
 from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
@@ -151,8 +151,8 @@ def test_an_area_stands_once_in_the_newest_year_that_can_be_judged():
 
 
 def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
-    monkeypatch.setattr(targets, "MOST_ROWS", 20)
-    page = targets.all_rows(CORPUS, STRINGS)
+    monkeypatch.setattr(all_targets, "MOST_ROWS", 20)
+    page = next(all_targets.pages(CORPUS, STRINGS))
     html = page.context["table"]["rows"]
     assert html.count("<tr") == 20
     assert page.context["left_out"] == len(CORPUS.targets) - 20
@@ -160,6 +160,27 @@ def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
     headline = {f"indicators/{one.id}/" for one in known if one.headline}
     assert set(re.findall(r"href=\.\./\.\./(indicators/\w+/)", html)) <= headline
     assert "下一年报告未收录" not in html
+
+
+def test_targets_that_one_page_cannot_hold_are_split_by_year(monkeypatch):
+    assert [page.address for page in all_targets.pages(CORPUS, STRINGS)] == ["targets/all/"]
+    monkeypatch.setattr(all_targets, "MOST_ROWS", 60)
+    whole, *by_year = all_targets.pages(CORPUS, STRINGS)
+    every = {target.promise.period for target in CORPUS.targets}
+    assert [page.context["year"] for page in by_year] == sorted(every, reverse=True)
+    addresses = [page.address for page in by_year]
+    assert [address for _, address in whole.context["years"]] == addresses
+    told = sum(
+        page.context["table"]["rows"].count("<tr") + page.context["left_out"] for page in by_year
+    )
+    assert told == len(CORPUS.targets)
+    for page in by_year:
+        assert page.context["years"] == whole.context["years"]
+        year = page.context["year"]
+        assert page.address == f"targets/all/{year}/"
+        areas = {area for area, period in targets.by_area_and_year(CORPUS) if period == year}
+        linked = {address for _, address in page.context["areas"]}
+        assert linked == {f"targets/{area}/{year}/" for area in areas}
 
 
 def test_what_reports_say_stands_where_the_next_one_says_something(site):
