@@ -4,12 +4,14 @@ import csv
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from baogao.corpus.repeated_sentences import Standing, standings
 from baogao.corpus.similarity import cosine
 
+JUDGED = Path(__file__).parent / "data" / "judged_sentences.csv"  # blind, most hard to tell
 OLDER = [
     "新建改建农村公路120公里",
     "大力发展海洋经济",
@@ -23,6 +25,7 @@ CASES = [
     ("地区生产总值增长6%以上", Standing("near", 2)),
     ("大力发展海洋经济建设海洋强市", Standing("near", 1)),
     ("开工建设市民中心二期", Standing("new")),
+    ("加快发展民营经济大力推进市民中心", Standing("new")),
     ("好", Standing("new")),
 ]
 
@@ -75,6 +78,21 @@ def test_the_tables_agree_and_what_is_repeated_has_the_same_letters(site, senten
         for row in own:
             same = row["earlier"] and letters(earlier[int(row["earlier"])]["text"])
             assert (row["standing"] == "repeated") == (letters(row["text"]) == same)
+
+
+@pytest.mark.parametrize(
+    ("standing", "precision", "recall"), [("near", 0.85, 0.85), ("new", 0.85, 0.85)]
+)
+def test_sentences_stand_as_readers_judged_them(sentences, standing, precision, recall):
+    told = {
+        (report, letters(row["text"])): row["standing"]
+        for report, rows in sentences.items()
+        for row in rows
+    }
+    pairs = [(told[row["report"], letters(row["sentence"])], row["judged"]) for row in read(JUDGED)]
+    right = pairs.count((standing, standing))
+    assert right / sum(found == standing for found, _ in pairs) >= precision
+    assert right / sum(judged == standing for _, judged in pairs) >= recall
 
 
 def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
