@@ -9,16 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from lxml import html as parsed
 
 from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
-from baogao.pages import indicators, targets
+from baogao.pages import all_targets, indicators, targets
 from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
 from baogao.pages.statement_cells import fields, normalised
 from baogao.pages.statement_table import table_rows
-from columns_read import rows_of
 from interface import STRINGS
 from own_content import own_corpus
 from test_rankings import said
@@ -119,7 +119,7 @@ def test_what_a_report_says_twice_in_the_same_words_is_one_row():
 def test_the_file_says_what_its_codes_mean(site, id):
     data = json.loads((site / f"indicators/{id}.json").read_text("utf-8"))
     for column in ("area", "measure", "status"):
-        there = {row[column] for row in rows_of(data["observations"])}
+        there = {row[column] for row in data["observations"]}
         assert data["names"][column].keys() == there
     assert data["names"]["area"]["330200"] == "宁波市"
 
@@ -150,8 +150,8 @@ def test_an_area_stands_once_in_the_newest_year_that_can_be_judged():
 
 
 def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
-    monkeypatch.setattr(targets, "MOST_ROWS", 20)
-    page = targets.all_rows(CORPUS, STRINGS)
+    monkeypatch.setattr(all_targets, "MOST_ROWS", 20)
+    page = next(all_targets.pages(CORPUS, STRINGS))
     html = page.context["table"]["rows"]
     assert html.count("<tr") == 20
     assert page.context["left_out"] == len(CORPUS.targets) - 20
@@ -161,6 +161,27 @@ def test_the_page_of_all_targets_has_first_what_tells_most(monkeypatch):
     assert "下一年报告未收录" not in html
 
 
+def test_targets_that_one_page_cannot_hold_are_split_by_year(monkeypatch):
+    assert [page.address for page in all_targets.pages(CORPUS, STRINGS)] == ["targets/all/"]
+    monkeypatch.setattr(all_targets, "MOST_ROWS", 60)
+    whole, *by_year = all_targets.pages(CORPUS, STRINGS)
+    every = {target.promise.period for target in CORPUS.targets}
+    assert [page.context["year"] for page in by_year] == sorted(every, reverse=True)
+    addresses = [page.address for page in by_year]
+    assert [address for _, address in whole.context["years"]] == addresses
+    told = sum(
+        page.context["table"]["rows"].count("<tr") + page.context["left_out"] for page in by_year
+    )
+    assert told == len(CORPUS.targets)
+    for page in by_year:
+        assert page.context["years"] == whole.context["years"]
+        year = page.context["year"]
+        assert page.address == f"targets/all/{year}/"
+        areas = {area for area, period in targets.by_area_and_year(CORPUS) if period == year}
+        linked = {address for _, address in page.context["areas"]}
+        assert linked == {f"targets/{area}/{year}/" for area in areas}
+
+
 def test_what_reports_say_stands_where_the_next_one_says_something(site):
     html = (site / "targets/330200/2019/index.html").read_text("utf-8")
     rows = re.findall(r"<tr.*?(?=<tr|</table>)", html.split('id="targets"')[1])[1:]
@@ -168,3 +189,19 @@ def test_what_reports_say_stands_where_the_next_one_says_something(site):
     for row in rows:
         silent = "data-state=not_mentioned" in row
         assert ("class=words" in row) != silent and "class=why" in row
+
+
+def test_the_table_has_the_sentences_of_the_marks_of_its_charts(site):
+    linked = 0
+    for path in sorted(site.glob("targets/*/*/charts.json")):
+        assert '"quote"' not in path.read_text("utf-8")
+        page = parsed.fromstring((path.parent / "index.html").read_bytes())
+        for link in page.xpath("//svg//a/@href"):
+            linked += 1
+            said = page.xpath(
+                "//table[contains(@class, 'sentences')]//a[@href=$link]"
+                "/following-sibling::small[@class='words']",
+                link=link,
+            )
+            assert said and said[0].text_content(), link
+    assert linked > 50

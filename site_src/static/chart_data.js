@@ -52,8 +52,10 @@ export function marks(figure, own) {
 const column = (columns, number) => (name, otherwise) =>
   (Array.isArray(columns[name]) ? columns[name][number] : columns[name]) ?? otherwise;
 
-/** Return what stands around a figure of this page: its sentence, or what fits into a hint. */
+/** Return what stands around a figure of this page: its sentence, or what fits into a hint; of a figure elsewhere what
+    this page's table tells of it. */
 function sentence(href) {
+  if (!href.startsWith("#")) return document.querySelector(`table.sentences a[href="${href}"] ~ .words`)?.textContent ?? "";
   const place = document.getElementById(href.slice(1));
   const mark = place?.closest("a") ?? place, block = mark?.closest("[id^=p-]");
   if (!block) return "";

@@ -96,7 +96,7 @@ def _fields(mark: Mark, seen: Observation, strings: dict) -> dict[str, str]:
         "bound": bound_word(seen.bound, strings),
         "unit": seen.unit,
     }
-    if mark.href.startswith(HERE) or not is_chinese(strings):
+    if mark.told or mark.href.startswith(HERE) or not is_chinese(strings):
         return fields  # its sentence is read where it stands, or in the file of the Chinese page
     return fields | {"quote": excerpt(seen.quote, seen.text)}
 

@@ -151,10 +151,14 @@ def _cell(mark: Mark | None) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class LaneMaker:
-    """Makes lanes of observations, with the words of the interface and links to the sentences."""
+    """Makes lanes of observations, with the words of the interface and links to the sentences.
+
+    `told`: what reports say of them stands in the chart's own page.
+    """
 
     href: Href
     strings: dict
+    told: bool = False
 
     def mark(self, name: str, seen: Observation | None) -> Mark | None:
         """Return an observation as a mark that leads to its sentence."""
@@ -169,6 +173,7 @@ class LaneMaker:
             bound=seen.bound,
             seen=seen,
             doubtful=DOUBTFUL in seen.quality,
+            told=self.told,
         )
 
     def lanes(

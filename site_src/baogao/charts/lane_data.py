@@ -14,7 +14,8 @@ class Mark:
     """A value in a lane: its text, its sentence, and its place on the lane's scale.
 
     `low` is None where there is only text; `high` is the upper end of a range; `seen` is the
-    observation behind the mark, which a count has not; `doubtful`: an editor doubts its source.
+    observation behind the mark, which a count has not; `doubtful`: an editor doubts its source;
+    `told`: what its report says of it stands in the chart's own page.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Mark:
     bound: str = "eq"
     seen: Observation | None = None
     doubtful: bool = False
+    told: bool = False
 
     @property
     def exact(self) -> bool:

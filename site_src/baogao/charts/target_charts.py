@@ -32,7 +32,7 @@ def target_charts(
     strings: dict,
 ) -> tuple[Chart, ...]:
     """Return the charts of an area's targets for a year that the next report speaks of."""
-    maker = LaneMaker(href, strings)
+    maker = LaneMaker(href, strings, told=True)  # the table has the sentences
     names = {id: indicator.name for id, indicator in vocabulary.indicators.items()}
     place = {"area": area.name, "year": year}
     growth, levels = (

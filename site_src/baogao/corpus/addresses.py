@@ -54,6 +54,11 @@ def targets(area_code: str, year: str) -> str:
     return f"{TARGETS}{area_code}/{year}/"
 
 
+def targets_of_year(year: str) -> str:
+    """Return the address of all targets for a year, where one page cannot hold those of all."""
+    return f"{ALL_TARGETS}{year}/"
+
+
 def panel(indicator_id: str = "") -> str:
     """Return the address of the target panel, or of one of its indicators."""
     return f"{PANEL}{indicator_id}/" if indicator_id else PANEL

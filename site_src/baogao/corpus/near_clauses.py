@@ -76,7 +76,10 @@ class NearClauses:
     def _there(self, pieces: Pieces) -> Pieces:
         there, words = self._beginnings, self._words
         return Pieces(
-            *(tuple(one for one in some if one[:PIECE] in there and one in words) for some in pieces)
+            *(
+                tuple(one for one in some if one[:PIECE] in there and one in words)
+                for some in pieces
+            )
         )
 
     def _held(self, clause: Clause, pieces: Pieces) -> Iterator[str]:

@@ -72,16 +72,16 @@ def _words(corpus: Corpus, one: Listed) -> str:
 
 
 @lru_cache(maxsize=AT_HAND)
-def _pairs(words: str) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(words))
+def _pairs(words: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(words)))
 
 
-def cosine(one: Mapping[tuple[str, str], int], other: Mapping[tuple[str, str], int]) -> float:
+def cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     """Return the cosine of two counts; nought where one is empty."""
-    product = sum(times * other.get(pair, 0) for pair, times in one.items())
+    product = sum(one[pair] * other[pair] for pair in one.keys() & other.keys())
     lengths = sqrt(_square(one) * _square(other))
     return round(product / lengths, DECIMALS) if lengths else 0.0
 
 
-def _square(counts: Mapping[tuple[str, str], int]) -> int:
+def _square(counts: Mapping[str, int]) -> int:
     return sum(times * times for times in counts.values())

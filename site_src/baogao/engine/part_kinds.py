@@ -12,6 +12,7 @@ from baogao.engine import download_kinds, file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
+    all_targets,
     api,
     areas,
     beyond_columns,
@@ -179,7 +180,7 @@ def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:
 def _targets(make: PartMaker) -> Iterator[File]:
     charts = make.drawn(drawn_charts.of_shares)
     yield make.page(targets.listing(make.corpus, charts, make.strings))
-    yield make.page(targets.all_rows(make.corpus, make.strings))
+    yield from map(make.page, all_targets.pages(make.corpus, make.strings))
     yield from make.charted(make.strings["targets"]["title"], addresses.TARGETS, charts)
 
 

@@ -142,7 +142,8 @@ class Renderer:
             **beside(page.address, self.language, self.site.base_url, page.address == MISSING),
         }
         html = self.environment.get_template(page.template).render(context)
-        return (html if self.language == CHINESE else chinese_marked(html)).encode()
+        is_marked = self.language != CHINESE and page.template.endswith(".html")
+        return (chinese_marked(html) if is_marked else html).encode()
 
     def _around(self, address: str) -> dict[str, Markup]:
         """Return the navigation and the footer.

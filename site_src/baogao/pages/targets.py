@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from baogao.content.outcome_and_check_rules import (
-    ABSENT,
     INSIDE,
     JUDGED,
     REACHED,
@@ -15,13 +14,13 @@ from baogao.content.outcome_and_check_rules import (
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.targets_with_outcomes import Target
+from baogao.pages.all_targets import table_of
 from baogao.pages.controls import STEP
 from baogao.pages.counts_in_words import reports_setting, targets_of_all, told
 from baogao.pages.page import Charts, Page
 from baogao.pages.target_table import target_table
 
 STYLES, SCRIPTS = ("tables.css",), ("tables.js",)
-MOST_ROWS = 500  # on the page of all: an area's and year's own page has the rest
 
 
 def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
@@ -40,46 +39,9 @@ def listing(corpus: Corpus, charts: Charts, strings: dict) -> Page:
         "areas": _areas(corpus, strings),
         "indicators": list(by_indicator(corpus)),
         "every": addresses.ALL_TARGETS,
-        **_table(corpus, strings, addresses.TARGETS, STEP),
+        **table_of(corpus, corpus.targets, strings, addresses.TARGETS, STEP),
     }
     return Page(addresses.TARGETS, "targets.html", context)
-
-
-def all_rows(corpus: Corpus, strings: dict) -> Page:
-    """Return the page that is the table of all targets, for who asks for all and where from.
-
-    `static/rows_of_page.js` takes the rows from there; without scripts it is read itself.
-    """
-    words = strings["targets"]
-    context = {
-        "title": words["all"],
-        "description": words["all"] + strings["punctuation"]["comma"] + words["order"],
-        "crumbs": [(words["title"], addresses.TARGETS), (words["all"], None)],
-        "styles": STYLES,
-        **_table(corpus, strings, addresses.ALL_TARGETS),
-    }
-    return Page(addresses.ALL_TARGETS, "all_targets.html", context)
-
-
-def _table(corpus: Corpus, strings: dict, page: str, shown: int = 0) -> dict:
-    """Return the table of all targets for a page, and how many there is no room for."""
-    items = _telling_most_first(corpus)
-    few = items[:MOST_ROWS]
-    table = target_table(corpus, few, strings, page, "targets.csv", places=True, shown=shown)
-    return {"table": table, "left_out": len(items) - len(few)}
-
-
-def _telling_most_first(corpus: Corpus) -> list[Target]:
-    """Return all targets: those with an outcome first, of headline indicators, of newest years."""
-    indicators = corpus.vocabulary.indicators
-    newest = sorted(corpus.targets, key=lambda target: target.promise.period, reverse=True)
-    return sorted(
-        newest,
-        key=lambda target: (
-            target.state == ABSENT,
-            not indicators[target.promise.indicator].headline,
-        ),
-    )
 
 
 def _areas(corpus: Corpus, strings: dict) -> list[dict]:
