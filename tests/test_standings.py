@@ -108,6 +108,17 @@ def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
     assert sum(len(row[3]) for row in rows) == found["r"] + found["n"]
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_an_area_says_how_like_the_area_above_s_its_newest_report_is(site, folder):
+    rows = read(site / "data" / "similarity.csv")
+    above = {row["report"]: row["cosine"] for row in rows if row["relation"] == "superior"}
+    page = (site / folder / "areas" / "330200" / "index.html").read_text("utf-8")
+    said = page.partition("id=superior")[2].partition("</a>")[0]
+    assert f"{float(above['330200/2020']):.2f}" in said and "a=330200/2020&amp;b=330000" in said
+    alone = (site / folder / "areas" / "331000" / "index.html").read_text("utf-8")
+    assert "id=superior" not in alone
+
+
 def test_the_first_use_of_a_word_is_the_earliest_that_is_counted(site):
     first: dict[tuple[str, str, str], str] = {}
     for row in read(site / "data" / "term_counts.csv"):
