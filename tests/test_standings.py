@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from baogao.corpus.repeated_sentences import Standing, standings
 from baogao.corpus.similarity import cosine
 from csv_rows import csv_rows
 
+JUDGED = Path(__file__).parent / "data" / "judged_sentences.csv"  # blind, most hard to tell
 OLDER = [
     "新建改建农村公路120公里",
     "大力发展海洋经济",
@@ -23,6 +25,7 @@ CASES = [
     ("地区生产总值增长6%以上", Standing("near", 2)),
     ("大力发展海洋经济建设海洋强市", Standing("near", 1)),
     ("开工建设市民中心二期", Standing("new")),
+    ("加快发展民营经济大力推进市民中心", Standing("new")),
     ("好", Standing("new")),
 ]
 
@@ -74,6 +77,21 @@ def test_the_tables_agree_and_what_is_repeated_has_the_same_letters(site, senten
             assert (row["standing"] == "repeated") == (letters(row["text"]) == same)
 
 
+@pytest.mark.parametrize(
+    ("standing", "precision", "recall"), [("near", 0.85, 0.85), ("new", 0.85, 0.85)]
+)
+def test_sentences_stand_as_readers_judged_them(sentences, standing, precision, recall):
+    told = {
+        (report, letters(row["text"])): row["standing"]
+        for report, rows in sentences.items()
+        for row in rows
+    }
+    pairs = [(told[row["report"], letters(row["sentence"])], row["judged"]) for row in read(JUDGED)]
+    right = pairs.count((standing, standing))
+    assert right / sum(found == standing for found, _ in pairs) >= precision
+    assert right / sum(judged == standing for _, judged in pairs) >= recall
+
+
 def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
     folder = site / "reports" / "330200" / "2020" / "compare" / "2019"
     told = Counter(row["standing"] for row in sentences["330200/2020"] if row["level"] == "0")
@@ -85,6 +103,17 @@ def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
     found = Counter("".join(row[2] for row in rows))
     assert [found[letter] for letter in "rnx"] == shown
     assert sum(len(row[3]) for row in rows) == found["r"] + found["n"]
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_an_area_says_how_like_the_area_above_s_its_newest_report_is(site, folder):
+    rows = read(site / "data" / "similarity.csv")
+    above = {row["report"]: row["cosine"] for row in rows if row["relation"] == "superior"}
+    page = (site / folder / "areas" / "330200" / "index.html").read_text("utf-8")
+    said = page.partition("id=superior")[2].partition("</a>")[0]
+    assert f"{float(above['330200/2020']):.2f}" in said and "a=330200/2020&amp;b=330000" in said
+    alone = (site / folder / "areas" / "331000" / "index.html").read_text("utf-8")
+    assert "id=superior" not in alone
 
 
 def test_the_first_use_of_a_word_is_the_earliest_that_is_counted(site):
