@@ -25,7 +25,6 @@ from baogao.downloads.api.addresses import addresses, schemas
 from baogao.downloads.api.changes import changes
 from baogao.downloads.csv_files import lines_of
 from baogao.engine.progress import Progress
-from columns_read import rows_of
 from sites import small_content
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,18 +102,6 @@ def test_a_file_holds_what_the_schema_says(site, defined, one):
         holds = validator(defined, one.schema)
         for path in found[:40]:
             holds.validate(json.loads(path.read_bytes()))
-
-
-@pytest.mark.parametrize(
-    ("name", "table"),
-    [("reports/330200/2020/figures.json", "figures"), ("indicators/gdp.json", "observations")],
-)
-def test_the_columns_of_a_file_are_those_of_the_table(site, defined, name, table):
-    holds = validator(defined, table)
-    rows = rows_of(json.loads((site / name).read_bytes())[table])
-    assert len(rows) > 20
-    for row in rows:
-        holds.validate(row)
 
 
 def validator(defined: dict, name: str) -> Draft202012Validator:
