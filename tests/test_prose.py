@@ -1,8 +1,12 @@
 """Pages in words: the methods page shows how well figures are read."""
 
 import csv
+import json
 import re
 import shutil
+from html import unescape
+
+import pytest
 
 from baogao.build import ROOT
 from baogao.content import content_folder
@@ -61,3 +65,30 @@ def test_a_page_that_shows_scores_needs_them(tmp_path):
         (f"content/{name}.csv", "cannot be read: No such file or directory")
         for name in ("scores", "certainty")
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_search_leads_to_pages_about_the_site_that_exist(site, language):
+    folder = site if language == "zh" else site / language
+    form = (folder / "search" / "index.html").read_text("utf-8")
+    words = json.loads(unescape(re.search(r'data-words="([^"]*)"', form)[1]))
+    about = words["question"]["about_site"]
+    for one in about:
+        path, _, anchor = one["address"].partition("#")
+        html = (folder / path / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in html or f"id={anchor}" in html, one
+    asked = {word for one in about for word in one["asked"]}
+    wanted = {"zh": {"引用", "读错", "下载", "打印"}, "en": {"cite", "wrong", "download", "print"}}
+    assert wanted[language] <= asked
+
+
+def test_corrections_say_whose_report_they_are_of_and_how_to_tell_of_a_mistake(site):
+    html = (site / "corrections" / "index.html").read_text("utf-8")
+    heads = re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", html)
+    assert heads and all(re.search(r"[\u4e00-\u9fff]+[省市区县]", head) for head in heads), heads
+    assert "复制报错文字" in html
+
+
+def test_tables_of_targets_lead_to_the_rules_of_their_states(site):
+    for page in ("targets", "targets/all", "targets/330200/2019"):
+        assert "methods/#verdicts" in (site / page / "index.html").read_text("utf-8"), page

@@ -90,6 +90,33 @@ def test_words_are_filters_where_something_is_asked(search):
     assert asked(search, list(wanted), FILTERS) == wanted
 
 
+def test_what_is_asked_of_the_site_leads_to_the_page_that_tells(search):
+    wanted = {
+        "怎样引用": "methods/",
+        "数字读错了": "corrections/",
+        "达到是怎样判定的？": "methods/",
+        "下载 CSV": "data/",
+        "打印": "reports/",
+    }
+    told = asked(search, list(wanted), PAGES)
+    assert {question: paths[:1] for question, paths in told.items()} == {
+        question: [f"/{page}"] for question, page in wanted.items()
+    }
+
+
+def test_words_in_different_paragraphs_are_looked_for_where_it_is_asked(search):
+    question = "宁波 学校 医院 目标"
+    found = asked(search, [question], PARAGRAPHS)[question].split()
+    assert found and all(path.startswith("/reports/330200/") for path in found), found
+
+
+def test_words_that_name_an_indicator_are_counted_too(search):
+    read = """[...document.querySelectorAll("#counts tbody tr")].map((row) => row.innerText)"""
+    counted = asked(search, ["嵊州 数字经济"], read)["嵊州 数字经济"]
+    assert [row.split("\t") for row in counted] == [["嵊州市 2024", "3"]]
+    assert search.locator("#counts").get_attribute("open") is not None
+
+
 def test_what_is_written_differently_is_found_alike(search):
     alike = [
         ("10745.5亿元", "10,745.5亿元"),

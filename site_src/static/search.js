@@ -91,6 +91,7 @@ async function* ways(question, rows, library, isAnswered) {
   if (question.asks && asked.length) yield { words: asked, question, together: true };
   if (question.asks && !named) return;
   if (literal.some(isSearched)) yield { words: literal, together: true, name: question.asks ? "unasked" : "" };
+  if (question.asks && asked.length > 1) yield { words: asked, question, name: "apart" };
   if (literal.length > 1) yield { words: literal, name: "apart" };
   if (!question.asks && question.understood && asked.length) yield { words: asked, question, together: true, name: "understood" };
   if (!named && question.areas.length === question.filters.length) yield { words: question.areas.map(called), together: true, name: "understood" };

@@ -89,6 +89,11 @@ def _unread(corpus: Corpus, one: UnreadNumber, reasons: dict[str, str]) -> dict:
     }
 
 
+def _named(title: str, area: str, strings: dict) -> str:
+    """Return a report's title, led by its area where the source has not kept the name."""
+    return title if area in title else strings["cite"]["part"].format(whole=area, part=title)
+
+
 def _area(corpus: Corpus, report: str) -> str:
     """Return the name of a report's area in its year."""
     code, year = report.split("/")
@@ -97,9 +102,10 @@ def _area(corpus: Corpus, report: str) -> str:
 
 def _group(corpus: Corpus, one: Noted, strings: dict) -> dict:
     address, year = f"reports/{one.report}/", one.report.partition("/")[2]
-    title = strings["report"]["title"].format(year=year, area=_area(corpus, one.report))
+    area = _area(corpus, one.report)
+    title = strings["report"]["title"].format(year=year, area=area)
     return {
-        "title": one.title if is_chinese(strings) else title,
+        "title": _named(one.title, area, strings) if is_chinese(strings) else title,
         "address": address,
         "notes": one.notes,
         "rows": [
