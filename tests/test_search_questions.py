@@ -110,6 +110,13 @@ def test_words_in_different_paragraphs_are_looked_for_where_it_is_asked(search):
     assert found and all(path.startswith("/reports/330200/") for path in found), found
 
 
+def test_areas_stand_in_the_order_of_what_they_promise(search):
+    numbers = """[...document.querySelectorAll("#answers tbody tr")]
+        .map((row) => row.cells[3].textContent)"""
+    question = "2019年经济增长目标从高到低怎样排"  # areas of one level together
+    assert asked(search, [question], numbers)[question] == ["7.5%左右", "6.8%左右", "8%左右"]
+
+
 def test_words_that_name_an_indicator_are_counted_too(search):
     read = """[...document.querySelectorAll("#counts tbody tr")].map((row) => row.innerText)"""
     counted = asked(search, ["嵊州 数字经济"], read)["嵊州 数字经济"]

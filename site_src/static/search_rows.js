@@ -3,6 +3,7 @@ import { stated } from "./search_index.js";
 
 const MOST_FILES = 40; // areas whose files are loaded where no indicator is named
 const LEVELS = ["country", "province", "prefecture", "county", "other"];
+const MEASURES = ["growth", "level"];
 const code = { province: 2, prefecture: 4 }; // digits that the areas within one share with it
 
 const record = ([area, year, anchor, indicator, measure, period, text, doubtful, state, ...outcome]) => ({
@@ -26,6 +27,12 @@ export async function answered(question, library) {
   return more.length ? [wider, more] : [question, found];
 }
 
+// How much a printed number is, to put areas in order by: `8500亿元`; of a range its lower end.
+const size = (text) => Number.parseFloat(text.match(/[\d.]+/)?.[0] ?? "0") * (text.includes("亿") ? 1e8 : 1) * (text.includes("万") ? 1e4 : 1);
+
+// Of one indicator areas are compared: growth by itself, then levels, the most first.
+const compared = ({ areas, indicators }, row) => (areas.length === 1 || indicators.length !== 1 ? [] : [MEASURES.indexOf(row.measure) >>> 0, -size(row.text)]);
+
 // The rows that fit a question, those of its years and measures first, then what the newest reports say of the year nearest them.
 async function rows(question, { reports }) {
   const levels = new Map(reports.map(({ area, level }) => [area, level]));
@@ -34,7 +41,7 @@ async function rows(question, { reports }) {
     && (!statuses.size || statuses.has(row.state ? "target" : "actual")) && (!verdicts.size || verdicts.has(row.state))
     && (!indicators.length || indicators.some(({ id }) => id === row.indicator));
   const found = (await Promise.all(files(question, reports).map(stated))).flat().map(record).filter(fits);
-  const rank = (row) => [!isOfYear(question, row.period), measures.size && !measures.has(row.measure), -row.year, Math.abs(row.period.slice(-4) - row.year), LEVELS.indexOf(levels.get(row.area))];
+  const rank = (row) => [!isOfYear(question, row.period), measures.size && !measures.has(row.measure), -row.year, Math.abs(row.period.slice(-4) - row.year), LEVELS.indexOf(levels.get(row.area)), ...compared(question, row)];
   const ranks = new Map(found.map((row) => [row, rank(row)]));
   return found.sort((a, b) => ranks.get(a).map((one, i) => one - ranks.get(b)[i]).find(Boolean) ?? 0);
 }
