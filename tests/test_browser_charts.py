@@ -4,13 +4,12 @@ nothing anywhere.
 
 import csv
 import io
+import json
 import re
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
-
-from columns_read import rows_in
 
 GDP = "indicators/gdp/"
 NIGHTLY = pytest.mark.nightly
@@ -342,7 +341,7 @@ def test_the_hint_of_a_sentence_in_the_page_is_read_there_and_shows_the_figure(p
     """In each report's own text, whatever terms and notes are marked in it."""
     for path in sorted(site.glob("reports/330*/*/charts.json")):
         address = path.relative_to(site).parent.as_posix() + "/"
-        found = rows_in(path.parent / "figures.json", "figures")
+        found = json.loads((path.parent / "figures.json").read_text("utf-8"))["figures"]
         sentences = {f"#{figure['figure']}": figure for figure in reversed(found)}
         page.goto(served("/") + address)
         marks = page.evaluate(MARKS)

@@ -221,7 +221,7 @@ def test_filters_together_and_their_counts(report):
 def test_what_a_person_has_checked_is_chosen_and_says_so(page, served):
     def checked(route):
         data = route.fetch().json()
-        data["figures"]["reviewed"] = {"values": [None, True], "at": [0, 0, 1]}
+        data["figures"][2]["reviewed"] = True
         route.fulfill(json=data)
 
     page.route("**/figures.json", checked)

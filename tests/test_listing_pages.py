@@ -19,7 +19,6 @@ from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
 from baogao.pages.statement_cells import fields, normalised
 from baogao.pages.statement_table import table_rows
-from columns_read import rows_of
 from interface import STRINGS
 from own_content import own_corpus
 from test_rankings import said
@@ -120,7 +119,7 @@ def test_what_a_report_says_twice_in_the_same_words_is_one_row():
 def test_the_file_says_what_its_codes_mean(site, id):
     data = json.loads((site / f"indicators/{id}.json").read_text("utf-8"))
     for column in ("area", "measure", "status"):
-        there = {row[column] for row in rows_of(data["observations"])}
+        there = {row[column] for row in data["observations"]}
         assert data["names"][column].keys() == there
     assert data["names"]["area"]["330200"] == "宁波市"
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from baogao.downloads.statement_rows import observation_row, target_row
 from baogao.downloads.table_rows import report_rows
 from baogao.reading.extract_command import extract
 from baogao.records import Edit
-from columns_read import rows_of
 from figure_cases import words
 from own_content import own_corpus
 
@@ -148,10 +148,15 @@ def test_the_words_are_columns_of_three_tables():
     assert [observation_row(said)[name] for name in NEW] == [row[name] for name in NEW]
 
 
-def test_json_has_them_too():
+def test_json_leaves_out_those_that_are_empty():
     table = tables()["figures"]
     rows = list(report_rows("figures", READINGS["330200/2020"]))
-    told = rows_of(json.loads(table_json(table, rows, {}))["figures"])
+    told = json.loads(table_json(table, rows, {}))["figures"]
     for row, cells in zip(told, rows, strict=True):
         full = dict(zip(table.header, cells, strict=True))
-        assert {name: row[name] for name in NEW} == {name: full[name] or None for name in NEW}
+        assert {name: row[name] for name in NEW if name in row} == {
+            name: full[name] for name in NEW if full[name]
+        }
+    assert set(NEW) < set(table.sparse)
+    assert row.keys() | set(table.sparse) == set(table.header)
+    assert replace(table, columns=table.columns[:3]).sparse == ()

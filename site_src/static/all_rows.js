@@ -1,7 +1,6 @@
 // All rows of an indicator's table, of which the page holds the newest: made from the indicator's file,
 // as `pages/indicators.py` makes them. `row_pages.js` asks for them when somebody does.
 import { marked } from "./chinese.js";
-import { rowsOf } from "./columns.js";
 
 export function quantity({ value, value_high, unit }) {
   const grouped = (number) => String(number).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
@@ -45,7 +44,7 @@ function row([seen, ...again], names, root) {
 export async function allRows(file) {
   const answer = await fetch(file);
   if (!answer.ok) throw new Error(answer.status);
-  const { observations: columns, names } = await answer.json(), observations = rowsOf(columns);
+  const { observations, names } = await answer.json();
   const place = Object.fromEntries(Object.keys(names.measure).map((measure, at) => [measure, at]));
   const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   observations.forEach((seen, at) => { seen.printed = names.printed[at]; });

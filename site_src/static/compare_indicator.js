@@ -1,14 +1,10 @@
 // One indicator in the areas and years that are chosen, from the indicator's file.
-import { rowsOf } from "./columns.js";
 import { fetched, words as shared } from "./figure_facts.js";
 import { element, once, statement, table, unstated, when } from "./compare_cells.js";
 
 const MOST_AREAS = 40, MOST_YEARS = 8; // where nobody has chosen any
 
-export async function observed(id, { dataset }) {
-  const file = await fetched(dataset.indicator.replace("{id}", id));
-  return { ...file, observations: rowsOf(file.observations) };
-}
+export const observed = (id, { dataset }) => fetched(dataset.indicator.replace("{id}", id));
 
 // The measures that are stated, the most common first.
 export function measures({ observations, names }) {

@@ -1,7 +1,5 @@
 // What is known of a report's figures, in words: from its figures.json (`pages/beyond_columns.py` says what stands
 // behind the columns) and from the words that all reports share. Each is fetched once, when it is first asked for.
-import { rowsOf } from "./columns.js";
-
 const MOST = 12; // items of a list
 const json = (address) => fetch(address).then((response) => (response.ok ? response.json() : Promise.reject(response)));
 const { files = "", areas = "{}" } = document.querySelector("article.report")?.dataset ?? {}, names = JSON.parse(areas);
@@ -30,7 +28,7 @@ export async function figures(address = `${files}figures.json`) {
   const [data, shared] = await Promise.all([fetched(address), words()]);
   const fields = Object.entries(data.why);
   let section = -1;
-  return rowsOf(data.figures).map((row, i) => {
+  return data.figures.map((row, i) => {
     const more = data.more[i] ?? {};
     while (data.sections[section + 1]?.[0] <= i) section++;
     const whole = (name) => (more.cut?.[name] ?? "") + (row[name] ?? "");

@@ -20,7 +20,8 @@ class Column:
     """A column: its type, and its names in both languages.
 
     `values` are the only ones there are; `empty` says what an empty cell means, and without it no
-    cell may be empty; `of` is the `table.column` whose key it holds.
+    cell may be empty; `of` is the `table.column` whose key it holds; JSON leaves out the empty
+    cells of one that is `sparse`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Column:
     values: tuple[str, ...] = ()
     empty: str = ""
     of: str = ""
+    sparse: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -71,6 +73,11 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """Return the names of the columns."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def sparse(self) -> tuple[str, ...]:
+        """Return the names of the columns whose empty cells JSON leaves out."""
+        return tuple(column.name for column in self.columns if column.sparse)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from baogao.pages import attention_tables, compare_any
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
-from baogao.pages.area_years import missing, other_targets, years
+from baogao.pages.area_years import missing, other_targets, to_superior, years
 from baogao.pages.neighbour_values import family
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
@@ -58,6 +58,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "after": [_linked(corpus, corpus.area(code), strings) for code in _after(area)],
         "children": _children(corpus, area),
         "years": years(corpus, area, strings),
+        "superior": to_superior(corpus, area, strings),
         "other_targets": other_targets(corpus, area),
         **_newest(corpus, area, strings),
         "family": family(corpus, area.code, strings),

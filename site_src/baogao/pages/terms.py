@@ -21,7 +21,7 @@ from baogao.records import Reading
 ADDRESS = "terms/"
 FIRST = "<li><a{} href=#{}>{}</a>"
 AGAIN = " <a href=#{}>{}</a>"
-MOST_USES = 10  # reports listed with a term after the earliest: the newest
+MOST_USES = 7  # reports listed with a term after the earliest: the newest
 
 
 class _Uses(NamedTuple):

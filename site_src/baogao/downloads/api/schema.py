@@ -19,7 +19,7 @@ def _row(table: Table) -> Document:
         "type": "object",
         "title": table.zh,
         "description": table.about,
-        "required": list(table.header),
+        "required": [column.name for column in table.columns if not column.sparse],
         "properties": {column.name: _cell(column) for column in table.columns},
     }
 
