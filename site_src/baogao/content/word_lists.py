@@ -184,9 +184,10 @@ def _head(name: str, entry: Entry) -> WordList:
 
 def _words(entry: Entry, key: str) -> str:
     """Return the words of a list's key; raise `Mistake` where it has something else."""
-    if isinstance(entry[key], str) and entry[key].strip():
-        return entry[key]
-    raise Mistake(f"{key} cannot be {entry[key]!r}", "a text; in quotation marks if it is a number")
+    value = entry[key]
+    if isinstance(value, str) and value.strip():
+        return value
+    raise Mistake(f"{key} cannot be {value!r}", "a text; in quotation marks if it is a number")
 
 
 def _term(entry: Entry) -> CountedTerm:
