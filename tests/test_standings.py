@@ -86,7 +86,9 @@ def test_sentences_stand_as_readers_judged_them(sentences, standing, precision, 
         for report, rows in sentences.items()
         for row in rows
     }
-    pairs = [(told[row["report"], letters(row["sentence"])], row["judged"]) for row in read(JUDGED)]
+    pairs = [
+        (told[row["report"], letters(row["sentence"])], row["judged"]) for row in csv_rows(JUDGED)
+    ]
     right = pairs.count((standing, standing))
     assert right / sum(found == standing for found, _ in pairs) >= precision
     assert right / sum(judged == standing for _, judged in pairs) >= recall
@@ -107,7 +109,7 @@ def test_the_comparison_counts_them_and_says_where_each_stands(site, sentences):
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_an_area_says_how_like_the_area_above_s_its_newest_report_is(site, folder):
-    rows = read(site / "data" / "similarity.csv")
+    rows = csv_rows(site / "data" / "similarity.csv")
     above = {row["report"]: row["cosine"] for row in rows if row["relation"] == "superior"}
     page = (site / folder / "areas" / "330200" / "index.html").read_text("utf-8")
     said = page.partition("id=superior")[2].partition("</a>")[0]
