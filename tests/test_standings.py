@@ -11,7 +11,7 @@ from baogao.corpus.repeated_sentences import Standing, standings
 from baogao.corpus.similarity import cosine
 from csv_rows import csv_rows
 
-JUDGED = Path(__file__).parent / "data" / "judged_sentences.csv"  # blind, most hard to tell
+JUDGED = Path(__file__).parent / "data" / "judged_sentences.csv"  # before limits were tried
 OLDER = [
     "新建改建农村公路120公里",
     "大力发展海洋经济",
