@@ -112,10 +112,10 @@ def test_an_area_says_how_like_the_area_above_s_its_newest_report_is(site, folde
     rows = csv_rows(site / "data" / "similarity.csv")
     above = {row["report"]: row["cosine"] for row in rows if row["relation"] == "superior"}
     page = (site / folder / "areas" / "330200" / "index.html").read_text("utf-8")
-    said = page.partition("id=superior")[2].partition("</a>")[0]
+    said = page.partition('id="superior"')[2].partition("</a>")[0]
     assert f"{float(above['330200/2020']):.2f}" in said and "a=330200/2020&amp;b=330000" in said
     alone = (site / folder / "areas" / "331000" / "index.html").read_text("utf-8")
-    assert "id=superior" not in alone
+    assert 'id="superior"' not in alone
 
 
 def test_the_first_use_of_a_word_is_the_earliest_that_is_counted(site):
