@@ -2,8 +2,8 @@
 
 import pytest
 
-from baogao.content.front_matter import parse
 from baogao.content.problem_printing import line_of
+from baogao.content.reports.front_matter import parse
 
 GOOD = """---
 title: 2020年宁波市政府工作报告

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 import test_links
-from baogao.content import new_site, own_places
-from baogao.content.folder_ownership import NotOurs
+from baogao.content import new_site
+from baogao.content.files import own_places
+from baogao.content.files.folder_ownership import NotOurs
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))[3:]  # of one report each

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import vocabulary_layers, word_lists
 from baogao.content.problem_printing import line_of
+from baogao.content.vocabulary import vocabulary_layers, word_lists
 from own_content import own_content
 from second_counts import GLOSSARY, bare, body_of, count, lists_in, plain_forms
 

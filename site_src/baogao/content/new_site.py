@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from baogao.content.folder_ownership import NotOurs, named
-from baogao.content.own_places import CONTENT, SITE_SRC
+from baogao.content.files.folder_ownership import NotOurs, named
+from baogao.content.files.own_places import CONTENT, SITE_SRC
 from baogao.content.web_addresses import is_web_address
 
 STARTER = SITE_SRC / "starter"

@@ -8,11 +8,11 @@ from markupsafe import Markup, escape
 from baogao.content.content_folder import LED_TO
 from baogao.content.languages import is_chinese, is_first, phrase
 from baogao.content.markdown_html import prose
-from baogao.content.outcome_and_check_rules import STATES, state_name
+from baogao.content.vocabulary.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
 from baogao.pages import licence_table
 from baogao.pages.page import Charts, Page
-from baogao.pages.review_findings import review_findings
+from baogao.pages.reports.review_findings import review_findings
 
 # A line of its own in a page's Markdown, in whose place something else is put.
 TABLES = re.compile(r"<p>\[(scores|certainty|reviews|about_parts)\]</p>")
