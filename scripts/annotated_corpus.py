@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from baogao.content import content_folder
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Mention, Reading, Report
 from peers import Annotated

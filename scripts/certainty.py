@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.content.measured_certainty import COLUMNS, CertaintyPoint
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.extract_command import as_json, read
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.certainty import weight

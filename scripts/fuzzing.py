@@ -11,8 +11,9 @@ from pathlib import Path
 import yaml
 
 from baogao import check
-from baogao.content import content_folder, published_addresses
+from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.content.reports import published_addresses
 from baogao.corpus.join import corpus
 from baogao.engine.read_one_report import read_report
 

@@ -16,7 +16,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from baogao.cleaning.fidelity import HEADING_MARK
-from baogao.content import content_folder, front_matter, yaml_writer
+from baogao.content import content_folder
+from baogao.content.reports import front_matter
+from baogao.content.yaml import yaml_writer
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Area, Reading, Report
 

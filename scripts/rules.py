@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.extract_command import known
 from baogao.reading.figures import Candidate, candidates, decided
 from baogao.reading.figures.candidate import Quantity

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baogao.content.measured_scores import SCORES as COLUMNS
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.extract_command import extract
 
 ROOT = Path(__file__).resolve().parent.parent

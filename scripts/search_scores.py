@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from baogao.build import ROOT, Options, joined
-from baogao.content import yaml_with_lines
+from baogao.content.yaml import yaml_with_lines
 from baogao.corpus.corpus import Corpus
 from baogao.engine.progress import Progress
 from baogao.records import Reading

@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from baogao.content import interface_words
+from baogao.content.files.own_files_read_once import Files, take_templates
+from baogao.content.files.own_places import SITE_SRC
 from baogao.content.languages import CHINESE, LANGUAGES
-from baogao.content.own_files_read_once import Files, take_templates
-from baogao.content.own_places import SITE_SRC
 
 
 def main() -> int:

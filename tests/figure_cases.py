@@ -1,6 +1,6 @@
 """What the tables of figure cases share: reading a sentence, and looking at one field."""
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.extract_command import extract
 from own_content import own_content
 

@@ -17,8 +17,8 @@ from baogao.corpus.corpus import Corpus, by_key
 from baogao.corpus.near_statements import Near
 from baogao.corpus.observations import DISAGREES, doubtful
 from baogao.corpus.targets_with_outcomes import Target
-from baogao.pages.neighbour_values import near
-from baogao.pages.target_table import promised
+from baogao.pages.reports.neighbour_values import near
+from baogao.pages.targets.target_table import promised
 from baogao.reading.field_reasons import Reason
 from baogao.records import Mention, Observation, Reading
 

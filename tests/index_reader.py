@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus
-from baogao.pages.target_table import promised
+from baogao.pages.targets.target_table import promised
 from baogao.search import answer_rows, index_pieces, search_files
 from interface import STRINGS
 

@@ -1,8 +1,8 @@
 """The words of the interface, as the pages and charts are given them."""
 
 from baogao.content import interface_words
+from baogao.content.files.own_files_read_once import take_templates
 from baogao.content.languages import CHINESE, ENGLISH
-from baogao.content.own_files_read_once import take_templates
 
 FILES = take_templates()
 STRINGS = interface_words.words(FILES, CHINESE)

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site_src"))
-from baogao.content.folder_ownership import NO_JEKYLL
+from baogao.content.files.folder_ownership import NO_JEKYLL
 from baogao.engine import next_site, replace_site, swap_folders
 
 CHANGING = ("mkdir", "link", "unlink", "rmdir", "rename", "replace")

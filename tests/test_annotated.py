@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
-from baogao.content.glossary import Glossary, Term
-from baogao.pages.first_term_uses import first_uses
-from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
+from baogao.content.vocabulary.glossary import Glossary, Term
+from baogao.pages.reports.first_term_uses import first_uses
+from baogao.pages.reports.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks
 from baogao.reading.figure_places import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report

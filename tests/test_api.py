@@ -18,8 +18,8 @@ from jsonschema import Draft202012Validator
 
 from baogao.cli import main
 from baogao.content.data_dictionary import tables
-from baogao.content.json_bytes import json_bytes
-from baogao.content.published_addresses import Release
+from baogao.content.files.json_bytes import json_bytes
+from baogao.content.reports.published_addresses import Release
 from baogao.downloads.api.addresses import addresses, schemas
 from baogao.downloads.api.changes import changes
 from baogao.downloads.csv_files import lines_of

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from baogao.pages.folded_appendices import folded
-from baogao.pages.marked_text import ShownBlock
+from baogao.pages.reports.folded_appendices import folded
+from baogao.pages.reports.marked_text import ShownBlock
 
 
 def page(*blocks: tuple[str, str]) -> str:

@@ -20,7 +20,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 # module, or a room where several share it.
 HOMES = {
     "ada_url": ("content.web_addresses",),
-    "ahocorasick_rs": ("content.glossary", "content.word_lists"),
+    "ahocorasick_rs": ("content.vocabulary.glossary", "content.vocabulary.word_lists"),
     "altair": ("charts.vega_lite",),
     "argparse": ("cli", "commands"),
     "charset_normalizer": ("received.encodings",),
@@ -33,12 +33,17 @@ HOMES = {
     "lxml": ("received.docx_text", "received.html_text"),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("corpus.repeated_sentences", "pages.section_alignment", "search.pair_index"),
-    "orjson": ("content.json_bytes",),
+    "numpy": (
+        "charts.png_files",
+        "corpus.repeated_sentences",
+        "pages.comparison.section_alignment",
+        "search.pair_index",
+    ),
+    "orjson": ("content.files.json_bytes",),
     "pandas": ("downloads.stata_files",),
     "pyarrow": ("downloads.parquet_files",),
     "pypdfium2": ("received.pdf_text",),
-    "pypinyin": ("content.pinyin",),
+    "pypinyin": ("content.vocabulary.pinyin",),
     "sqlite3": (
         "downloads.sqlite_database",
         "downloads.sqlite_search",
@@ -48,7 +53,7 @@ HOMES = {
     "tqdm": ("engine.progress",),
     "vl_convert": ("charts",),
     "xlsxwriter": ("downloads.excel_workbook",),
-    "yaml": ("content.yaml_with_lines", "content.yaml_writer"),
+    "yaml": ("content.yaml.yaml_with_lines", "content.yaml.yaml_writer"),
     "zipfile": ("downloads.zip_archive", "downloads.excel_workbook", "received.docx_text"),
 }
 # These neither write nor print, and are given what they read.

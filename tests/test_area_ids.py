@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import area_ids
-from baogao.content.vocabulary_layers import as_layers
+from baogao.content.vocabulary import area_ids
+from baogao.content.vocabulary.vocabulary_layers import as_layers
 
 FOLDER = Path(__file__).parents[1] / "content" / "vocabulary"
 with (FOLDER / area_ids.NAME).open(encoding="utf-8", newline="") as file:

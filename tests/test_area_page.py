@@ -6,14 +6,19 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.content.outcome_and_check_rules import JUDGED
+from baogao.content.vocabulary.outcome_and_check_rules import JUDGED
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.target_counts import TargetCount
-from baogao.pages import area_family
-from baogao.pages.area_peers import MOST, peers
-from baogao.pages.area_promises import LIVELIHOOD, last_verdicts, promises, topics_for_citizens
-from baogao.pages.area_summary import sentences
-from baogao.pages.area_years import missing, other_targets, years
+from baogao.pages.areas import area_family
+from baogao.pages.areas.area_peers import MOST, peers
+from baogao.pages.areas.area_promises import (
+    LIVELIHOOD,
+    last_verdicts,
+    promises,
+    topics_for_citizens,
+)
+from baogao.pages.areas.area_summary import sentences
+from baogao.pages.areas.area_years import missing, other_targets, years
 from baogao.pages.counts_in_words import targets_in_short
 from baogao.records import Area
 from interface import STRINGS

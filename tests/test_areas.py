@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import areas
-from baogao.content.vocabulary import load
-from baogao.content.vocabulary_layers import as_layers
+from baogao.content.vocabulary import areas
+from baogao.content.vocabulary.vocabulary import load
+from baogao.content.vocabulary.vocabulary_layers import as_layers
 
 PATH = Path(__file__).parents[1] / "content/vocabulary/areas.csv"
 with PATH.open(encoding="utf-8", newline="") as file:

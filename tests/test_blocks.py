@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from baogao.content.content_folder import read
-from baogao.content.front_matter import parse
-from baogao.content.sentence_spans import sentence_spans
+from baogao.content.reports.front_matter import parse
+from baogao.content.reports.sentence_spans import sentence_spans
 from baogao.reading.blocks import anchor, blocks, numbers
 
 CONTENT = read(Path(__file__).resolve().parents[1] / "content")

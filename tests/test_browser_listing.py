@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from baogao.pages.controls import STEP
+from baogao.pages.tables.controls import STEP
 
 SAME = ("text", "bound_words", "report", "period", "measure", "status", "against", "qualifiers")
 CELLS = """rows => rows.map(row => [...row.cells].map(cell =>

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from baogao.content.own_files_read_once import take_templates
+from baogao.content.files.own_files_read_once import take_templates
 from baogao.content.site_settings import Site
 from baogao.pages import mistakes
 from baogao.pages.rendering import Renderer

@@ -14,8 +14,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from baogao.content.vocabulary_entries import Unit
-from baogao.pages.controls import STEP, stated
+from baogao.content.vocabulary.vocabulary_entries import Unit
+from baogao.pages.tables.controls import STEP, stated
 from conftest import tell_complaints
 from own_content import own_content
 from test_controls import SHOWN

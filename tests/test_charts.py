@@ -21,8 +21,8 @@ from baogao.charts.tile_map import TILES
 from baogao.charts.vega_lite import WIDTH
 from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.content.site_settings import Site
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.word_lists import WordLists
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.word_lists import WordLists
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.promises_in_reports import promise_of

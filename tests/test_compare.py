@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.pages.compare_indicators import change
-from baogao.pages.compare_sections import sections
-from baogao.pages.section_alignment import ComparedPart, likenesses, pairs, titles
+from baogao.pages.comparison.compare_indicators import change
+from baogao.pages.comparison.compare_sections import sections
+from baogao.pages.comparison.section_alignment import ComparedPart, likenesses, pairs, titles
 from baogao.records import Block, Excerpt, Observation, Reading, Report, Section
 from interface import STRINGS
 

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.content import own_files_read_once
+from baogao.content.files import own_files_read_once
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.target_counts import TargetCount
-from baogao.pages import compare_any
+from baogao.pages.comparison import compare_any
 from baogao.pages.rendering import Renderer
 from interface import STRINGS
 from own_content import own_corpus

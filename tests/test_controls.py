@@ -4,8 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.content.vocabulary_entries import Unit
-from baogao.pages.controls import FEWEST, NONE, Column, attributes, controls, measured, stated
+from baogao.content.vocabulary.vocabulary_entries import Unit
+from baogao.pages.tables.controls import (
+    FEWEST,
+    NONE,
+    Column,
+    attributes,
+    controls,
+    measured,
+    stated,
+)
 
 UNITS = {
     "公里": Unit("公里", "length", "米", Decimal(1000)),

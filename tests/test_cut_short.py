@@ -18,11 +18,12 @@ from baogao.build import Options, joined
 from baogao.check import problems
 from baogao.cleaning.add import Wishes, add
 from baogao.cli import main
-from baogao.content import atomic_write, content_folder, write_journal
-from baogao.content.folder_ownership import NotOurs
+from baogao.content import content_folder
+from baogao.content.files import atomic_write, write_journal
+from baogao.content.files.folder_ownership import NotOurs
+from baogao.content.files.write_journal import PLAN, CutShort, FilePlan
 from baogao.content.migrate import migrate
 from baogao.content.problem_printing import line_of
-from baogao.content.write_journal import PLAN, CutShort, FilePlan
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import release_and_diff as releases
 from baogao.engine.progress import Progress

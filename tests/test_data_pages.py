@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from baogao.content.data_dictionary import tables
-from baogao.content.own_files_read_once import SITE_SRC
+from baogao.content.files.own_files_read_once import SITE_SRC
 from baogao.pages.data import size
 from baogao.pages.rendering import EXAMPLES, OF_PANEL, embedded
 

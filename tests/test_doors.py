@@ -13,8 +13,9 @@ import yaml
 import made_page
 from baogao import check
 from baogao.build import Options, joined
-from baogao.content import content_folder, glossary, vocabulary, words_beyond_reading
+from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
+from baogao.content.vocabulary import glossary, vocabulary, words_beyond_reading
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.promises_in_reports import promises_by_growth
 from baogao.engine.progress import Progress

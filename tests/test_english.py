@@ -10,9 +10,9 @@ from lxml import html
 
 from baogao.content import interface_words
 from baogao.content.data_dictionary import tables
-from baogao.content.english_names import EnglishNames
+from baogao.content.files.own_files_read_once import Files
 from baogao.content.languages import CHINESE, ENGLISH
-from baogao.content.own_files_read_once import Files
+from baogao.content.vocabulary.english_names import EnglishNames
 from baogao.pages.chinese_marked import chinese_marked
 from baogao.pages.licence_table import shipped_parts
 from baogao.records import Area

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.content.figure_fields import CHOICES, PERIOD
+from baogao.content.reports.figure_fields import CHOICES, PERIOD
 from baogao.reading import extract_command
 from figure_cases import words
 from report_passages import DATED, REPORTS, SECTIONS, figures, pieces, said

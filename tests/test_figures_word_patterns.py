@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.word_patterns import backwards, from_the_end, worded
 
 WORDS = {"rise": ("增长", "增", "提高"), "towards": ("到",)}

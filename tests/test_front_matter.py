@@ -2,8 +2,8 @@
 
 import pytest
 
-from baogao.content.front_matter import parse
 from baogao.content.problem_printing import line_of
+from baogao.content.reports.front_matter import parse
 
 GOOD = """---
 title: 2020年宁波市政府工作报告
@@ -44,6 +44,13 @@ BROKEN = [
         [
             "r.md:7: front matter date cannot be '2020-04-31' (a date as 2020-04-27, or nothing"
             " where the source states none)"
+        ],
+    ),
+    (
+        GOOD.replace("year: 2020\n", "year: 2020\naltered: ['']\nmay_be_wrong: [' ']\n"),
+        [
+            "r.md:5: front matter altered cannot be [''] (a list of texts)",
+            "r.md:6: front matter may_be_wrong cannot be [' '] (a list of texts)",
         ],
     ),
     (

@@ -17,14 +17,15 @@ from hypothesis import strategies as st
 import fuzzing
 import spoiling
 from baogao.build import Options, joined
-from baogao.content import front_matter, yaml_with_lines
-from baogao.content.compiled_patterns import compiled
+from baogao.content.files.own_files_read_once import take_templates
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
-from baogao.content.own_files_read_once import take_templates
+from baogao.content.reports import front_matter
+from baogao.content.vocabulary.compiled_patterns import compiled
+from baogao.content.yaml import yaml_with_lines
 from baogao.engine.progress import Progress
-from baogao.pages.beyond_columns import MOST_ITEMS, beyond_columns
 from baogao.pages.rendering import Renderer
+from baogao.pages.reports.beyond_columns import MOST_ITEMS, beyond_columns
 from baogao.reading.extract_command import extract
 from figure_cases import words
 from sites import small_content

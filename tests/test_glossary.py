@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from baogao import check
-from baogao.content import pinyin
-from baogao.content.glossary import Glossary, Term, load
 from baogao.content.problem_printing import line_of
+from baogao.content.vocabulary import pinyin
+from baogao.content.vocabulary.glossary import Glossary, Term, load
 from baogao.records import Problem
 from own_content import own_content
 

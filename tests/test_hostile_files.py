@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from baogao import check
-from baogao.content import content_folder, limits, own_places, yaml_with_lines
-from baogao.content.compiled_patterns import compiled
-from baogao.content.folder_ownership import FIRST
+from baogao.content import content_folder, limits
+from baogao.content.files import own_places
+from baogao.content.files.folder_ownership import FIRST
 from baogao.content.markdown_html import problems as prose_problems
 from baogao.content.markdown_html import prose
 from baogao.content.problem_printing import line_of
+from baogao.content.vocabulary.compiled_patterns import compiled
+from baogao.content.yaml import yaml_with_lines
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -416,13 +418,13 @@ WORDS = [
         "site.yml",
         "title: 小站",
         "title: [小站]",
-        "title cannot be ['小站'] (a text of 200 characters at most)",
+        "title cannot be ['小站'] (a line of 200 characters at most)",
     ),
     (
         "site.yml",
         "title: 小站",
         f"title: {'字' * 201}",
-        f"title cannot be '{'字' * 201}' (a text of 200 characters at most)",
+        f"title cannot be '{'字' * 201}' (a line of 200 characters at most)",
     ),
     (
         SOURCES,

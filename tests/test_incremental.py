@@ -18,7 +18,7 @@ import yaml
 
 import test_reviews
 from baogao.build import ContentMistakes, Options, build, joined
-from baogao.content import safe_read
+from baogao.content.files import safe_read
 from baogao.downloads.release_and_diff import release
 from baogao.downloads.table_shares import HELD_AGAINST_ABOVE, SHARED
 from baogao.engine import kept_readings, next_site, spare_site

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.content.indicator_names import compared
-from baogao.content.vocabulary import load
+from baogao.content.vocabulary.indicator_names import compared
+from baogao.content.vocabulary.vocabulary import load
 
 VOCABULARY = Path(__file__).parents[1] / "content/vocabulary"
 INDICATORS = yaml.safe_load((VOCABULARY / "indicators.yml").read_text(encoding="utf-8"))

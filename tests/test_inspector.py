@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content.own_files_read_once import take_templates
+from baogao.content.files.own_files_read_once import take_templates
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import by_key
 from baogao.pages.rendering import Renderer

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from baogao.content.data_dictionary import tables
-from baogao.content.section_kinds import SECTION_KINDS
+from baogao.content.vocabulary.section_kinds import SECTION_KINDS
 from baogao.corpus.figure_in_base_units import GROWTH_UNITS
 from interface import STRINGS
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from baogao.pages import cell_label_styles
-from baogao.pages.controls import Column
+from baogao.pages.tables.controls import Column
 
 PAGES = [
     "reports/330200/2020/",

@@ -12,19 +12,14 @@ import pytest
 from lxml import html as parsed
 
 from baogao.charts.quantity_words import as_printed
-from baogao.content import own_files_read_once
-from baogao.pages import (
-    all_targets,
-    corrections_and_doubts,
-    home_and_report_list,
-    indicators,
-    targets,
-)
-from baogao.pages.controls import STEP
-from baogao.pages.rankings import MOST_SILENT
+from baogao.content.files import own_files_read_once
+from baogao.pages import corrections_and_doubts, home_and_report_list, indicators
 from baogao.pages.rendering import Renderer
-from baogao.pages.statement_cells import fields, normalised
-from baogao.pages.statement_table import table_rows
+from baogao.pages.tables.controls import STEP
+from baogao.pages.tables.rankings import MOST_SILENT
+from baogao.pages.tables.statement_cells import fields, normalised
+from baogao.pages.tables.statement_table import table_rows
+from baogao.pages.targets import all_targets, targets
 from interface import STRINGS
 from own_content import own_corpus
 from test_rankings import said

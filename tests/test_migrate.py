@@ -9,9 +9,10 @@ import yaml
 
 from baogao.check import problems
 from baogao.cli import main
-from baogao.content import content_folder, format_version, write_journal
+from baogao.content import content_folder, format_version
 from baogao.content import migrate as migrating
-from baogao.content.atomic_write import write_file
+from baogao.content.files import write_journal
+from baogao.content.files.atomic_write import write_file
 from baogao.content.migrate import CannotMigrate, migrate
 from baogao.content.problem_printing import line_of
 from sites import small_content

@@ -14,7 +14,7 @@ import pytest
 
 import interrupted
 from baogao.cli import main
-from baogao.content.system_errors import message_of
+from baogao.content.files.system_errors import message_of
 from baogao.engine import next_site, replace_site, swap_folders
 from interrupted import NEW, OLD, Disk, watched
 from sites import write

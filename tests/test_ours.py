@@ -10,7 +10,7 @@ import pytest
 
 from baogao.build import ROOT, Options
 from baogao.cli import main
-from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
+from baogao.content.files.folder_ownership import FIRST, MARK, NO_JEKYLL, NotOurs
 from baogao.engine import allowed_output_folder, file_cache, replace_site
 from baogao.engine.replace_site import LeftAside
 from sites import write

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from baogao.content import new_site, own_places
-from baogao.content.folder_ownership import NotOurs
+import test_links
+from baogao.content import new_site
+from baogao.content.files import own_places
+from baogao.content.files.folder_ownership import NotOurs
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "content" / "sources").glob("*.txt"))[3:]  # of one report each
@@ -71,6 +73,8 @@ def site(installed, tmp_path_factory) -> Site:
     said = own.run("add", *SOURCES)
     assert said.count("written: content/reports/") == 2
     assert own.run("check") == "no mistakes\n"
+    page = own.folder / "content" / "pages" / "history.md"
+    page.write_text("# 本站的来历\n\n见[表](../data/)和[许可](../static/licences.txt)。\n", "utf-8")
     own.run("build", "--without", "search")
     return own
 
@@ -91,6 +95,16 @@ def test_the_built_site_has_the_reports_and_the_example(site):
         "build",
         "content",
     ]
+
+
+def test_every_link_of_the_built_site_leads_somewhere(site):
+    test_links.test_no_link_is_broken(site.folder / "build")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_page_of_ones_own_is_led_to(site, language):
+    about = (site.folder / "build" / language / "about" / "index.html").read_text("utf-8")
+    assert 'href="../history/"' in about and "本站的来历" in about
 
 
 def test_the_package_has_all_of_the_generators_own_files(site):

@@ -10,7 +10,7 @@ import pytest
 from baogao.cleaning.metadata import Metadata, metadata
 from baogao.cleaning.page_head import head_of
 from baogao.cleaning.scraped_posts import posts
-from baogao.content.vocabulary import load
+from baogao.content.vocabulary.vocabulary import load
 
 AREAS = load(Path(__file__).parents[1] / "content" / "vocabulary").all_areas()
 OPENING = "各位代表：\n现在，我代表{of}人民政府，向本次大会作工作报告，请审查。"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baogao.content import pattern_cost
-from baogao.content.compiled_patterns import compiled
 from baogao.content.limits import LONGEST_LINE, MOST_STEPS
-from baogao.content.pattern_tree import Character, Group, Place, Repeat, parse
+from baogao.content.vocabulary import pattern_cost
+from baogao.content.vocabulary.compiled_patterns import compiled
+from baogao.content.vocabulary.pattern_tree import Character, Group, Place, Repeat, parse
 
 NEVER_END = [
     "(a+)+b",

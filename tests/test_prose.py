@@ -10,7 +10,7 @@ import pytest
 
 from baogao.build import ROOT
 from baogao.content import content_folder
-from baogao.content.own_files_read_once import SITE_SRC
+from baogao.content.files.own_files_read_once import SITE_SRC
 from baogao.pages import prose
 from interface import STRINGS
 from sites import small_content

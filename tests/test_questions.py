@@ -46,9 +46,7 @@ def test_what_both_reports_say_stands_beside_the_figures(home, served):
     home.goto(served("/repo/") + "targets/330200/2019/")
     cells = target(home, "固定资产投资").get_by_role("cell")
     expect(cells.nth(1)).to_contain_text("…固定资产投资增长10%左右…")
-    expect(cells.nth(2)).to_contain_text(
-        "固定资产投资增长8.1%，高于上年4.5个百分点，交通投资、高新技术产业投资分别增长12.5%、13.3%。"
-    )
+    expect(cells.nth(2)).to_contain_text("…省市县长项目工程开工建设39个，固定资产投资增长8.1%…")
 
 
 def test_both_sentences_are_one_click_away(home, served):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from baogao.pages.rankings import rankings
+from baogao.pages.tables.rankings import rankings
 from baogao.records import Area, Indicator, Observation
 from interface import STRINGS
 

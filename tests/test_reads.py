@@ -10,7 +10,7 @@ import pytest
 
 from baogao import check
 from baogao.content import content_folder
-from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.files.own_files_read_once import CodeChanged
 from baogao.content.value_digest import digest
 from baogao.engine import joined_areas, kept_readings, taken_content
 from baogao.engine.code_fingerprint import JOINING, READING, code_fingerprint

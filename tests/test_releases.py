@@ -8,9 +8,10 @@ import pytest
 
 from baogao.build import ContentMistakes, Options, joined
 from baogao.cli import main
-from baogao.content import content_folder, csv_table
-from baogao.content.published_addresses import FIRST_COLUMNS
-from baogao.content.recorded_folder import Folder
+from baogao.content import content_folder
+from baogao.content.files import csv_table
+from baogao.content.files.recorded_folder import Folder
+from baogao.content.reports.published_addresses import FIRST_COLUMNS
 from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release_and_diff import read_figures
 from baogao.engine.progress import Progress

@@ -16,7 +16,7 @@ import yaml
 
 from baogao.charts import vega_to_svg
 from baogao.content import content_folder
-from baogao.content.own_files_read_once import take_code, take_templates
+from baogao.content.files.own_files_read_once import take_code, take_templates
 from baogao.engine.build_input_hash import input_hash
 from baogao.pages import coverage
 from baogao.records import Area

@@ -332,7 +332,7 @@ def test_a_disk_that_refuses_leaves_both_files_as_they_were(here, page, monkeypa
         raise OSError("full")
 
     with monkeypatch.context() as patching:
-        patching.setattr("baogao.content.atomic_write.os.replace", refuse)
+        patching.setattr("baogao.content.files.atomic_write.os.replace", refuse)
         with pytest.raises(OSError, match="full"):
             page.act("wrong", page.of(GDP), set={"period": "2018"})
     assert files(here.root) == before and page.told["undo"] == []

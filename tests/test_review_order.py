@@ -1,6 +1,6 @@
 """In which order figures are reviewed: what contradicts them counts as a grave reason."""
 
-from baogao.content import yaml_writer
+from baogao.content.yaml import yaml_writer
 from baogao.preview.review.desk import Desk
 from baogao.preview.review.order import by_doubt
 from sites import small_content

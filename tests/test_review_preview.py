@@ -5,7 +5,7 @@ itself knows nothing of it.
 import pytest
 
 from baogao.build import Options
-from baogao.content.own_places import SITE_SRC
+from baogao.content.files.own_places import SITE_SRC
 from baogao.engine.progress import Progress
 from baogao.preview import rebuild_and_notify
 from baogao.preview.rebuild_and_notify import IDLE, LATER, REVIEW_IDLE, Preview

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from baogao.content.figure_fields import FIELDS
-from baogao.content.yaml_writer import row
+from baogao.content.reports.figure_fields import FIELDS
+from baogao.content.yaml.yaml_writer import row
 from baogao.preview.review.asked import Refused
 from baogao.preview.review.desk import Changed
 from baogao.preview.review.seen import look, texts_of

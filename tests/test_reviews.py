@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import yaml_writer
 from baogao.content.content_folder import read
-from baogao.content.figure_fields import FIELDS, stated, written
 from baogao.content.problem_printing import line_of
+from baogao.content.reports.figure_fields import FIELDS, stated, written
+from baogao.content.yaml import yaml_writer
 from baogao.engine.read_one_report import read_or_raise
 from baogao.preview.review.rows import ONE_LINE
 from baogao.records import Checked, Mention, Reading

@@ -4,7 +4,7 @@ from baogao.charts.indicator_charts import indicator_charts
 from baogao.charts.one_year import MOST_DOTS
 from baogao.charts.through_the_years import MOST_ROWS as MOST_ROWS_OF_HEAT
 from baogao.charts.through_the_years import MOST_YEARS
-from baogao.pages.rankings import MOST_ROWS, first_orders, rankings
+from baogao.pages.tables.rankings import MOST_ROWS, first_orders, rankings
 from baogao.records import Area, Observation
 from interface import STRINGS
 from test_rankings import AREAS, UP, corpus, said

@@ -5,7 +5,7 @@ import pytest
 import changes
 import rules
 import scores
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.extract_command import extract
 from figure_cases import words
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import index_reader
 import search_scores
-from baogao.content import pinyin
+from baogao.content.vocabulary import pinyin
 from baogao.search import index_pieces, pair_index, report_texts, search_files
 from baogao.search.pair_index import Shard
 from own_content import own_corpus

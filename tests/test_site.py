@@ -2,7 +2,7 @@
 
 import pytest
 
-from baogao.content.folder_ownership import FIRST, MARK, NO_JEKYLL
+from baogao.content.files.folder_ownership import FIRST, MARK, NO_JEKYLL
 from baogao.engine.next_site import NotWhole
 from baogao.engine.replace_site import recover
 from sites import write

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from baogao.pages.sparklines import sparkline
+from baogao.pages.tables.sparklines import sparkline
 from interface import STRINGS
 from test_rankings import said
 

@@ -15,8 +15,9 @@ import pytest
 import meanwhile
 from baogao.build import Options, build
 from baogao.charts import vega_to_svg
-from baogao.content import content_folder, own_files_read_once
-from baogao.content.own_files_read_once import CodeChanged
+from baogao.content import content_folder
+from baogao.content.files import own_files_read_once
+from baogao.content.files.own_files_read_once import CodeChanged
 from baogao.content.problem_printing import line_of
 from baogao.content.site_settings import Site
 from baogao.engine import workers

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from baogao.pages.target_table import clause
+from baogao.pages.targets.target_table import clause
 from baogao.records import Observation
 
 GOAL = (  # 宁波 2019

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import words_beyond_reading, yaml_with_lines
-from baogao.content.outcome_and_check_rules import STATES
+from baogao.content.vocabulary import words_beyond_reading
+from baogao.content.vocabulary.outcome_and_check_rules import STATES
+from baogao.content.yaml import yaml_with_lines
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.target_state import limits, verdict
 from baogao.corpus.targets_with_outcomes import targets

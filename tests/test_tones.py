@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from baogao.content.data_dictionary import tables
-from baogao.content.figure_edits import apply_edits
-from baogao.content.tone_words import PLAIN, TONES
+from baogao.content.reports.figure_edits import apply_edits
+from baogao.content.vocabulary.tone_words import PLAIN, TONES
 from baogao.downloads.json_files import table_json
 from baogao.downloads.statement_rows import observation_row, target_row
 from baogao.downloads.table_rows import report_rows

@@ -8,9 +8,10 @@ from unicodedata import normalize
 import pytest
 
 from baogao import check
-from baogao.content import content_folder, unread_files
+from baogao.content import content_folder
+from baogao.content.files import unread_files
+from baogao.content.files.recorded_folder import is_passed_over, lies_aside
 from baogao.content.problem_printing import line_of
-from baogao.content.recorded_folder import is_passed_over, lies_aside
 from sites import small_content
 
 REPORT = "reports/330200/2020.md"

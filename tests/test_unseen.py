@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baogao.cleaning.page_to_drafts import drafts
-from baogao.content import invisible_characters, safe_read
+from baogao.content.files import invisible_characters, safe_read
 from baogao.reading.extract_command import explain, extract
 from baogao.reading.figures import doubts
 from baogao.records import Problem

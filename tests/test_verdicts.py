@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import yaml_with_lines
-from baogao.content.outcome_and_check_rules import STATE_CODES, STATES
-from baogao.content.own_files_read_once import take_templates
+from baogao.content.files.own_files_read_once import take_templates
+from baogao.content.vocabulary.outcome_and_check_rules import STATE_CODES, STATES
+from baogao.content.yaml import yaml_with_lines
 from baogao.corpus.join import corpus
 from baogao.corpus.reading_result import ReadingResult
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.downloads.statement_rows import target_row
 from baogao.pages.rendering import Renderer
-from baogao.pages.verdict_words import why
+from baogao.pages.targets.verdict_words import why
 from baogao.reading.report_reading import as_rules_read
 from own_content import own_content
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.content import vocabulary
+from baogao.content.vocabulary import vocabulary
 from baogao.reading.extract_command import extract
 from baogao.reading.sections import sections
 from own_content import own_content

@@ -8,10 +8,10 @@ import pytest
 
 from baogao import check
 from baogao.content import content_folder, new_site
-from baogao.content.own_places import MAY_LACK, VOCABULARY, WORDS
+from baogao.content.files.own_places import MAY_LACK, VOCABULARY, WORDS
 from baogao.content.problem_printing import line_of
-from baogao.content.vocabulary import load
-from baogao.content.vocabulary_layers import NAMES
+from baogao.content.vocabulary.vocabulary import load
+from baogao.content.vocabulary.vocabulary_layers import NAMES
 
 OURS = load(VOCABULARY)
 GDP = """\

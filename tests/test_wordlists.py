@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baogao.cleaning.typography import compact
-from baogao.content import yaml_with_lines
+from baogao.content.yaml import yaml_with_lines
 from own_content import own_content
 
 ROOT = Path(__file__).resolve().parents[1]

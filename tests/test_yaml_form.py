@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.content import yaml_with_lines, yaml_writer
-from baogao.content.invisible_characters import UNSEEN
+from baogao.content.files.invisible_characters import UNSEEN
+from baogao.content.yaml import yaml_with_lines, yaml_writer
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY, INTERFACE = ROOT / "content" / "vocabulary", ROOT / "site_src"

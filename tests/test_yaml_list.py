@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from baogao.content.yaml_entries import Mistake
-from baogao.content.yaml_list import with_entry
-from baogao.content.yaml_with_lines import YamlMistake
+from baogao.content.yaml.yaml_entries import Mistake
+from baogao.content.yaml.yaml_list import with_entry
+from baogao.content.yaml.yaml_with_lines import YamlMistake
 
 NEW = {"file": "二〇二六.txt", "sha256": "0" * 64, "received": "2026-11-30", "origin": "网页：x"}
 OLD = {"file": "a.txt", "origin": "网页"}

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.content import yaml_with_lines
-from baogao.content.yaml_entries import Mistake
-from baogao.content.yaml_rows import Place, entries, with_row
+from baogao.content.yaml import yaml_with_lines
+from baogao.content.yaml.yaml_entries import Mistake
+from baogao.content.yaml.yaml_rows import Place, entries, with_row
 
 HAND = """\
 # 一句话里的两个数字

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import content_folder, interface_words, own_files_read_once
-from baogao.content.own_places import ROOT as ROOT
+from baogao.content import content_folder, interface_words
+from baogao.content.files import own_files_read_once
+from baogao.content.files.own_places import ROOT as ROOT
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
 from baogao.engine import (

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from baogao.content import areas
 from baogao.content.content_folder import Content
-from baogao.content.front_matter import key_line
 from baogao.content.limits import LONGEST_LINE, LONGEST_TITLE, MOST_HEADINGS
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.reports.front_matter import key_line
+from baogao.content.vocabulary import areas
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.engine.read_one_report import against_source, override_problems
 from baogao.reading.report_reading import as_rules_read
 from baogao.records import Problem, Report

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 # The first import of ours takes the code: what is imported later is held against it.
-from baogao.content.own_files_read_once import CODE as CODE  # isort: skip
+from baogao.content.files.own_files_read_once import CODE as CODE  # isort: skip
 from baogao import commands
-from baogao.content import own_places
-from baogao.content.folder_ownership import NotOurs
-from baogao.content.own_places import OwnFileMissing
+from baogao.content.files import own_places
+from baogao.content.files.folder_ownership import NotOurs
+from baogao.content.files.own_places import OwnFileMissing
 from baogao.record_decorator import collect_garbage_seldom
 
 MOST_PORT = 65535
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        from baogao.content.system_errors import message_of
+        from baogao.content.files.system_errors import message_of
 
         print(message_of(error), file=sys.stderr)
         return 1

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from baogao.content.folder_ownership import NotOurs
-from baogao.content.own_files_read_once import CodeChanged
-from baogao.content.own_places import IS_INSTALLED, ROOT
-from baogao.content.recorded_folder import Folder
+from baogao.content.files.folder_ownership import NotOurs
+from baogao.content.files.own_files_read_once import CodeChanged
+from baogao.content.files.own_places import IS_INSTALLED, ROOT
+from baogao.content.files.recorded_folder import Folder
 from baogao.engine.progress import Progress
 from baogao.records import Problem
 
@@ -172,8 +172,8 @@ def diff(options: Namespace) -> int:
 
 def extract(options: Namespace) -> int:
     """Print the figures of any text, a JSON object a line."""
-    from baogao.content.vocabulary import load
-    from baogao.content.vocabulary_layers import of_content
+    from baogao.content.vocabulary.vocabulary import load
+    from baogao.content.vocabulary.vocabulary_layers import of_content
     from baogao.reading.extract_command import run
 
     content = _home() / "content"
@@ -209,7 +209,7 @@ def _home() -> Path:
 
 
 def _message(error: Exception) -> object:
-    from baogao.content.system_errors import message_of
+    from baogao.content.files.system_errors import message_of
 
     return message_of(error) if isinstance(error, OSError) else error
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from baogao.content.content_folder import Content
-from baogao.content.figure_fields import differences
-from baogao.content.report_files import name_beside
+from baogao.content.reports.figure_fields import differences
+from baogao.content.reports.report_files import name_beside
 from baogao.reading.edited_reading import edited
 from baogao.reading.figures.certainty import GRADES, HIGH, weight
 from baogao.reading.report_reading import as_rules_read

@@ -7,7 +7,7 @@ from baogao.charts.chart import Chart, Href, LaneMaker, caption, fixed
 from baogao.charts.line_panels import panel_drawing
 from baogao.charts.series import Series, newest_years
 from baogao.charts.statements import MEASURES, grouped, of_one_quantity, series_of, unit_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.records import Area, Observation
 
 MOST_PANELS, MOST_YEARS = 12, 10

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from baogao.charts.chart import Chart, caption, chart
 from baogao.charts.lane_data import Lane, Mark
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.records import Mention, Reading, Report
 
 MOST_PARTS = 14

@@ -7,7 +7,7 @@ from baogao.charts import findings
 from baogao.charts.chart import FEWEST_LANES, Chart, Href, LaneMaker, caption, chart
 from baogao.charts.figure_count_charts import name_of_area, part_chart, topic_chart
 from baogao.charts.lane_data import Lane, on_own_scale
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.records import Observation, Reading
 
 FEW = 4  # headline indicators: with fewer, all indicators are shown

@@ -17,7 +17,7 @@ from baogao.charts.chart import (
 from baogao.charts.distance_bars import Distance, distance_drawing
 from baogao.charts.lane_data import Lane, on_own_scale
 from baogao.charts.quantity_words import number
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.promises_in_reports import observed
 from baogao.corpus.targets_with_outcomes import Target
 from baogao.records import Area

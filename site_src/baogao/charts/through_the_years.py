@@ -12,7 +12,7 @@ from baogao.charts.quantity_words import number
 from baogao.charts.scales import shade
 from baogao.charts.series import Series, newest_years
 from baogao.charts.statements import grouped, series_of
-from baogao.content.areas import LEVELS
+from baogao.content.vocabulary.areas import LEVELS
 from baogao.records import Observation
 
 MOST_PANELS, MOST_ROWS, MOST_YEARS = 12, 30, 10

@@ -9,8 +9,8 @@ from baogao.charts.heat_table import Cell, Row, heat_drawing
 from baogao.charts.lane_data import Lane, Mark
 from baogao.charts.shape_kinds import SHADES
 from baogao.charts.vega_lite import Drawing
-from baogao.content.areas import LEVELS
-from baogao.content.outcome_and_check_rules import INSIDE, JUDGED, REACHED, STATE_CODES
+from baogao.content.vocabulary.areas import LEVELS
+from baogao.content.vocabulary.outcome_and_check_rules import INSIDE, JUDGED, REACHED, STATE_CODES
 from baogao.corpus.by_key import by_key
 from baogao.corpus.panel_entry import PanelEntry
 from baogao.corpus.promises_in_reports import observed

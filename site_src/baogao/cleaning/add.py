@@ -15,14 +15,16 @@ from baogao.cleaning.area_asked_for import AskedFor, NoSuchArea
 from baogao.cleaning.draft_file import Drafted, draft_file, words
 from baogao.cleaning.page_to_drafts import Draft
 from baogao.cleaning.scraped_posts import Refused
-from baogao.content import content_folder, safe_read, write_journal, yaml_list, yaml_writer
+from baogao.content import content_folder
+from baogao.content.files import safe_read, write_journal
+from baogao.content.files.recorded_folder import as_spelt, one_name
+from baogao.content.files.write_journal import FilePlan
 from baogao.content.problem_printing import line_of, printable
-from baogao.content.recorded_folder import as_spelt, one_name
-from baogao.content.source_files import TEXT_BESIDE
+from baogao.content.reports.source_files import TEXT_BESIDE
 from baogao.content.web_addresses import is_web_address
-from baogao.content.write_journal import FilePlan
-from baogao.content.yaml_entries import Entry, Mistake
-from baogao.content.yaml_with_lines import YamlMistake
+from baogao.content.yaml import yaml_list, yaml_writer
+from baogao.content.yaml.yaml_entries import Entry, Mistake
+from baogao.content.yaml.yaml_with_lines import YamlMistake
 from baogao.received.html_text import saved_from
 from baogao.records import Area, Correction
 

@@ -6,7 +6,7 @@ A name that several areas bear wants those of what it lies in before it: 南京�
 from collections.abc import Sequence
 
 from baogao.cleaning.areas_named import AreaNames
-from baogao.content.areas import OWN_HINT, not_in
+from baogao.content.vocabulary.areas import OWN_HINT, not_in
 from baogao.records import Area
 
 CODES = "six digits of GB/T 2260, see content/vocabulary/areas.csv, or a full name"

@@ -9,7 +9,7 @@ from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.page_to_drafts import Draft, Words, drafts
 from baogao.cleaning.scraped_posts import Recognised, Refused
 from baogao.content.content_folder import Content
-from baogao.content.section_kinds import APPENDIX
+from baogao.content.vocabulary.section_kinds import APPENDIX
 from baogao.received.not_taken import NotTaken
 from baogao.received.taken_text import Taken, require_size, take
 

@@ -10,8 +10,8 @@ from baogao.cleaning.report_extent import closes
 from baogao.cleaning.scraped_posts import FoundReport, Recognised, Refused, find_report, posts
 from baogao.cleaning.typography import APART, BLANKS, compact, tidy, typeset
 from baogao.cleaning.whole_lines import whole_lines
-from baogao.content import front_matter
-from baogao.content.yaml_entries import Entry
+from baogao.content.reports import front_matter
+from baogao.content.yaml.yaml_entries import Entry
 from baogao.records import Area, Correction
 
 QUOTE = 24  # characters that mark where a report begins and ends in its source

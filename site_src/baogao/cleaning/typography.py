@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.content.invisible_characters import INVISIBLE, in_brackets, one_of
+from baogao.content.files.invisible_characters import INVISIBLE, in_brackets, one_of
 
 # "6001亿元,年均增长6%" wants a Chinese comma; "1,234" and "1.77:1" keep theirs.
 THOUSANDS = r"\d,(?=\d{3}(?!\d))(?<!\d\d\d\d,)"

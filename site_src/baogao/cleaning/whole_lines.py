@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from baogao.cleaning.scraped_posts import Recognised, is_furniture
 from baogao.cleaning.typography import compact
-from baogao.content.invisible_characters import Seen
+from baogao.content.files.invisible_characters import Seen
 from baogao.received.broken_lines import as_paragraphs
 
 TEXT_BEGINS = re.compile(r"^[ \t\u3000]*(?:各位代表|一、)", re.M)

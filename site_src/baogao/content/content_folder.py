@@ -7,35 +7,30 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content import (
-    format_version,
-    markdown_html,
-    safe_read,
-    site_settings,
-    vocabulary_layers,
-    write_journal,
-)
-from baogao.content.area_english import load as load_area_names
-from baogao.content.area_ids import load as load_area_ids
-from baogao.content.csv_table import Row
-from baogao.content.glossary import Glossary
-from baogao.content.glossary import load as load_glossary
+from baogao.content import format_version, markdown_html, site_settings
+from baogao.content.files import safe_read, write_journal
+from baogao.content.files.csv_table import Row
+from baogao.content.files.recorded_folder import Folder, content_files
+from baogao.content.files.unread_files import unread_files
 from baogao.content.languages import LANGUAGES
 from baogao.content.measured_certainty import CertaintyPoint, certainty_points
 from baogao.content.measured_scores import measured_scores
-from baogao.content.published_addresses import Alias, Release
-from baogao.content.recorded_folder import Folder, content_files
-from baogao.content.release_files import read_aliases, read_releases
-from baogao.content.report_files import BESIDE, read_reports
+from baogao.content.reports.published_addresses import Alias, Release
+from baogao.content.reports.release_files import read_aliases, read_releases
+from baogao.content.reports.report_files import BESIDE, read_reports
+from baogao.content.reports.source_files import Source, listed_sources, named_sources, read_texts
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source, listed_sources, named_sources, read_texts
-from baogao.content.unread_files import unread_files
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.vocabulary import load as load_vocabulary
-from baogao.content.word_lists import load as load_word_lists
-from baogao.content.words_beyond_reading import Wordlists
-from baogao.content.words_beyond_reading import load as load_wordlists
-from baogao.content.yaml_entries import read_data
+from baogao.content.vocabulary import vocabulary_layers
+from baogao.content.vocabulary.area_english import load as load_area_names
+from baogao.content.vocabulary.area_ids import load as load_area_ids
+from baogao.content.vocabulary.glossary import Glossary
+from baogao.content.vocabulary.glossary import load as load_glossary
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import load as load_vocabulary
+from baogao.content.vocabulary.word_lists import load as load_word_lists
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.words_beyond_reading import load as load_wordlists
+from baogao.content.yaml.yaml_entries import read_data
 from baogao.records import Problem, Report
 
 ALIASES_PATH = "content/releases/aliases.csv"

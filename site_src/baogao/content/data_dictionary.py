@@ -6,9 +6,9 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from baogao.content import yaml_with_lines
-from baogao.content.own_files_read_once import CODE
-from baogao.content.yaml_entries import Entry
+from baogao.content.files.own_files_read_once import CODE
+from baogao.content.yaml import yaml_with_lines
+from baogao.content.yaml.yaml_entries import Entry
 
 
 class NotAsDescribed(Exception):

@@ -3,7 +3,7 @@
 A folder of another form is refused, never read as if it fitted.
 """
 
-from baogao.content.yaml_entries import Entry
+from baogao.content.yaml.yaml_entries import Entry
 from baogao.records import Problem
 
 # What this code reads; a folder that states none is of format 0.

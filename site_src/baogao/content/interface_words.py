@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from baogao.content import yaml_with_lines
+from baogao.content.files.own_files_read_once import Files
 from baogao.content.languages import CHINESE, LANGUAGES
-from baogao.content.own_files_read_once import Files
 from baogao.content.value_digest import digest
-from baogao.content.yaml_with_lines import LINE
+from baogao.content.yaml import yaml_with_lines
+from baogao.content.yaml.yaml_with_lines import LINE
 from baogao.records import Problem
 
 OWN_KEYS = ("magnitudes", "marks")  # where each language has its own: 万 and 亿, or thousands

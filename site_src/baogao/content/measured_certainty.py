@@ -6,8 +6,8 @@ how many of them are wrong.
 
 from pathlib import Path
 
-from baogao.content.csv_table import read_rows
-from baogao.content.recorded_folder import Folder
+from baogao.content.files.csv_table import read_rows
+from baogao.content.files.recorded_folder import Folder
 from baogao.record_decorator import record
 from baogao.records import Problem
 

@@ -2,9 +2,9 @@
 
 import re
 
-from baogao.content import safe_read
-from baogao.content.csv_table import Row, read_rows
-from baogao.content.recorded_folder import Folder
+from baogao.content.files import safe_read
+from baogao.content.files.csv_table import Row, read_rows
+from baogao.content.files.recorded_folder import Folder
 from baogao.records import Problem
 
 SCORES = (

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baogao.content import content_folder, format_version, write_journal, yaml_with_lines
+from baogao.content import content_folder, format_version
+from baogao.content.files import write_journal
+from baogao.content.files.write_journal import FilePlan
 from baogao.content.problem_printing import line_of
-from baogao.content.write_journal import FilePlan
+from baogao.content.yaml import yaml_with_lines
 
 SITE = "site.yml"
 

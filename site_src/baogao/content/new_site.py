@@ -9,13 +9,20 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from baogao.content.folder_ownership import NotOurs, named
-from baogao.content.own_places import CONTENT, SITE_SRC
+from baogao.content.files.folder_ownership import NotOurs, named
+from baogao.content.files.own_places import CONTENT, SITE_SRC
 from baogao.content.web_addresses import is_web_address
 
 STARTER = SITE_SRC / "starter"
 HIDDEN = {"gitignore": ".gitignore", "github": ".github"}  # which tools would heed where they lie
-FROM_CONTENT = ("pages/about.md", "pages/methods.md", "scores.csv", "certainty.csv")
+FROM_CONTENT = (
+    "pages/about.md",
+    "pages/methods.md",
+    "pages/en/about.md",
+    "pages/en/methods.md",
+    "scores.csv",
+    "certainty.csv",
+)
 UNSTATED = b'BAOGAO: ""'  # in the workflows
 ADDRESS = re.compile(r"https://[A-Za-z0-9._~%+/:-]+")
 VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,100}")

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
-from baogao.content.front_matter import is_day
 from baogao.content.languages import CHINESE
 from baogao.content.limits import LONGEST_TITLE
-from baogao.content.vocabulary_layers import OWN
+from baogao.content.reports.front_matter import is_day
+from baogao.content.vocabulary.vocabulary_layers import OWN
 from baogao.content.web_addresses import is_web_address
-from baogao.content.yaml_entries import Entry
-from baogao.content.yaml_with_lines import LINE
+from baogao.content.yaml.yaml_entries import Entry
+from baogao.content.yaml.yaml_with_lines import LINE
 from baogao.record_decorator import record
 from baogao.records import Problem
 
@@ -85,8 +85,8 @@ def _is_contact(value: str) -> bool:
 
 ADDRESS_FORM: Form = (_is_address, "an address as https://example.org/baogao/")
 TITLE_FORM: Form = (
-    lambda value: len(value) <= LONGEST_TITLE,
-    f"a text of {LONGEST_TITLE} characters at most",
+    lambda value: len(value) <= LONGEST_TITLE and len(value.strip().splitlines()) == 1,
+    f"a line of {LONGEST_TITLE} characters at most",
 )
 FORMS: dict[str, Form] = {
     "title": TITLE_FORM,

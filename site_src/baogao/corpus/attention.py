@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
-from baogao.content.word_lists import WordLists
+from baogao.content.vocabulary.section_kinds import LOOKING_AHEAD, LOOKING_BACK
+from baogao.content.vocabulary.word_lists import WordLists
 from baogao.corpus.report_sentences import Sentence, sentences
 from baogao.corpus.term_counts import hits_in
 from baogao.record_decorator import record

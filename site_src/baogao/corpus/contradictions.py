@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baogao.content.decimal_text import quantity
-from baogao.content.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DISAGREES

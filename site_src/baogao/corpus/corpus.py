@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from baogao.content.glossary import Glossary, Use
 from baogao.content.measured_certainty import CertaintyPoint
-from baogao.content.published_addresses import Alias, Release
+from baogao.content.reports.published_addresses import Alias, Release
+from baogao.content.reports.source_files import Source
 from baogao.content.site_settings import Site
-from baogao.content.source_files import Source
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.glossary import Glossary, Use
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
 from baogao.corpus.area_orders import Place, places_of
 from baogao.corpus.by_key import by_key as by_key
 from baogao.corpus.cross_checks import Check

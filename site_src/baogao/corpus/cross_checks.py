@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baogao.content.decimal_text import quantity
-from baogao.content.outcome_and_check_rules import Ratio, Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.outcome_and_check_rules import Ratio, Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.observations import DOUBTFUL
 from baogao.corpus.value_interval import Interval, around, rounding
 from baogao.records import Observation

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from baogao.content.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
 from baogao.corpus.observations import DISAGREES
 from baogao.corpus.value_interval import Interval, interval, rounding
 from baogao.records import Observation

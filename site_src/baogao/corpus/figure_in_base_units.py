@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from baogao.content.decimal_text import quantity, rounded
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.vocabulary_entries import Unit
-from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary_entries import Unit
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
 from baogao.record_decorator import record
 from baogao.records import Figure, Indicator
 

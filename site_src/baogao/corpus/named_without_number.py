@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.by_key import by_key
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.promises_in_reports import Span, blocks_planning, sentence_around

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.indicator_names import named
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.indicator_names import named
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 
 MARKS = re.compile(r"[“”‘’\"《》 ]")
 SHORTER = {"规模以上": "规上", "常住居民": "居民"}  # longer forms of a word, and what is compared

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.indicator_names import LOOSE, compared
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.indicator_names import LOOSE, compared
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.records import Indicator
 
 SHARE = re.compile(r"(?:占比|比例|比重|比率)$")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from baogao.content.indicator_names import LOOSE
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.section_kinds import LOOKING_BACK
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.indicator_names import LOOSE
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.section_kinds import LOOKING_BACK
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.names_of_things import PIECE, Pieces, attribute, pieces_of
 from baogao.corpus.observations import CLAUSE
 from baogao.records import Block, Indicator, Mention, Reading

@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.by_key import by_key
 from baogao.corpus.names_of_things import name_of, names_of
 from baogao.corpus.near_clauses import NearClauses

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
 from baogao.corpus.figure_in_base_units import Quantity, implausible, measured, misfit, quantity_of
 from baogao.corpus.names_listing_indicators import ids_of_list, ids_of_name
 from baogao.records import Indicator, Mention, Observation, Reading

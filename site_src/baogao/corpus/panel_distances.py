@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baogao.content.decimal_text import rounded
-from baogao.content.outcome_and_check_rules import POINTS
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.outcome_and_check_rules import POINTS
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.panel_entry import Limits, PanelEntry
 from baogao.corpus.promises_in_reports import promise_of

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from baogao.content.outcome_and_check_rules import Basis, Rules
-from baogao.content.tone_words import CAPPED, PLAIN
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.outcome_and_check_rules import Basis, Rules
+from baogao.content.vocabulary.tone_words import CAPPED, PLAIN
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
 from baogao.corpus.names_listing_indicators import ids_of_list
 from baogao.corpus.observations import CLAUSE, DOUBTFUL, doubtful
 from baogao.record_decorator import record

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from baogao.content.glossary import Use
+from baogao.content.vocabulary.glossary import Use
 from baogao.records import Problem, Reading
 
 

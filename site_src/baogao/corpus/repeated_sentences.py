@@ -2,7 +2,7 @@
 
 A sentence is held against the one of the other report that is most like it, by the pairs of letters
 that both have; a pair weighs the more the fewer sentences have it, so that 加快推进 tells less than
-无废城市. Letters and digits count, punctuation does not. The limits were set on 400 sentences that
+无废城市. Letters and digits count, punctuation does not. The limits were set on 341 sentences that
 were judged by reading them.
 """
 

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from baogao.content.made_lately import made_lately
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, OPENING
-from baogao.content.sentence_spans import sentence_spans, spoken
+from baogao.content.reports.sentence_spans import sentence_spans, spoken
+from baogao.content.vocabulary.section_kinds import LOOKING_AHEAD, LOOKING_BACK, OPENING
 from baogao.record_decorator import record
 from baogao.records import Block, Reading
 

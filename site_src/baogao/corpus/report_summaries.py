@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from baogao.content.glossary import Use
+from baogao.content.vocabulary.glossary import Use
 from baogao.corpus.by_key import by_key
 from baogao.corpus.target_counts import TargetCount, target_count
 from baogao.corpus.targets_with_outcomes import Target

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
-from baogao.content.sentence_spans import spoken
+from baogao.content.reports.sentence_spans import spoken
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.corpus.panel_distances import area_above
 from baogao.corpus.repeated_sentences import STANDINGS

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from baogao.content.outcome_and_check_rules import Rules
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.outcome_and_check_rules import Rules
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.by_key import by_key
 from baogao.corpus.named_without_number import Named, named_without_number
 from baogao.corpus.observations import DOUBTFUL

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from baogao.content.outcome_and_check_rules import INSIDE, MISSED, OPEN, REACHED, Rules
+from baogao.content.vocabulary.outcome_and_check_rules import INSIDE, MISSED, OPEN, REACHED, Rules
 from baogao.corpus.promises_in_reports import Promise
 from baogao.corpus.value_interval import ENDLESS, Interval, around, interval
 from baogao.records import Observation

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from baogao.content.outcome_and_check_rules import (
+from baogao.content.vocabulary.outcome_and_check_rules import (
     ABSENT,
     INCOMPARABLE,
     STATE_CODES,
@@ -11,7 +11,7 @@ from baogao.content.outcome_and_check_rules import (
     UNMENTIONED,
     Rules,
 )
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus import target_state
 from baogao.corpus.by_key import by_key
 from baogao.corpus.near_statements import Near, NextReport

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from baogao.content.glossary import Use, without_quotes
 from baogao.content.made_lately import made_lately
-from baogao.content.word_lists import GLOSSARY, Hit, WordLists
+from baogao.content.vocabulary.glossary import Use, without_quotes
+from baogao.content.vocabulary.word_lists import GLOSSARY, Hit, WordLists
 from baogao.corpus.report_sentences import characters_by_kind, kind_of
 from baogao.record_decorator import record
 from baogao.records import Reading

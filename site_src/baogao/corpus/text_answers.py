@@ -3,8 +3,8 @@
 from functools import cached_property
 from itertools import pairwise
 
-from baogao.content.glossary import Use
-from baogao.content.words_beyond_reading import Wordlists
+from baogao.content.vocabulary.glossary import Use
+from baogao.content.vocabulary.words_beyond_reading import Wordlists
 from baogao.corpus import attention, term_counts
 from baogao.corpus.attention import Attention
 from baogao.corpus.by_key import by_key

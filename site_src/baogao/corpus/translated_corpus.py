@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
-from baogao.content.english_names import EnglishNames
 from baogao.content.languages import CHINESE
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.word_lists import WordLists
+from baogao.content.vocabulary.english_names import EnglishNames
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.word_lists import WordLists
 from baogao.corpus.corpus import Corpus
 from baogao.records import Area
 

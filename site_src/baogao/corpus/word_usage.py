@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
+from baogao.content.vocabulary.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.term_counts import PER, TermCount
 

@@ -6,8 +6,8 @@ GB/T 7714-2015, APA (7th edition), BibTeX.
 import re
 from collections.abc import Mapping
 
-from baogao.content.areas import OTHER
 from baogao.content.site_settings import Site
+from baogao.content.vocabulary.areas import OTHER
 from baogao.records import Indicator, Report
 
 STYLES = ("gbt7714", "apa", "bibtex")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from baogao.content.data_dictionary import tables
-from baogao.content.json_bytes import json_bytes
+from baogao.content.files.json_bytes import json_bytes
 from baogao.content.site_settings import Site
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.api import entries

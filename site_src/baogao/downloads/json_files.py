@@ -6,7 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from baogao.content.data_dictionary import Table
-from baogao.content.json_bytes import json_bytes
+from baogao.content.files.json_bytes import json_bytes
 from baogao.downloads.cells import Cells, without_empty
 
 NOTHING: Mapping[str, object] = MappingProxyType({})

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from baogao.content.area_ids import NO_IDS
-from baogao.content.english_names import EnglishNames
-from baogao.content.glossary import Term
-from baogao.content.vocabulary_entries import Unit
+from baogao.content.vocabulary.area_ids import NO_IDS
+from baogao.content.vocabulary.english_names import EnglishNames
+from baogao.content.vocabulary.glossary import Term
+from baogao.content.vocabulary.vocabulary_entries import Unit
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import Cells, list_cell, quoted

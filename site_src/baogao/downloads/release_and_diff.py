@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from baogao.content import content_folder, write_journal
+from baogao.content import content_folder
 from baogao.content.content_folder import Content, shown_path
 from baogao.content.data_dictionary import tables as described
-from baogao.content.published_addresses import FIRST_COLUMNS
-from baogao.content.write_journal import CITATION, FilePlan
-from baogao.content.yaml_list import with_entry
+from baogao.content.files import write_journal
+from baogao.content.files.write_journal import CITATION, FilePlan
+from baogao.content.reports.published_addresses import FIRST_COLUMNS
+from baogao.content.yaml.yaml_list import with_entry
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.cells import checked
 from baogao.downloads.csv_files import table_csv

@@ -6,7 +6,7 @@ A row names its columns as the data dictionary does; values are exact.
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from baogao.content.outcome_and_check_rules import ABSENT
+from baogao.content.vocabulary.outcome_and_check_rules import ABSENT
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL, doubtful
 from baogao.corpus.repeated_sentences import Standing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK
+from baogao.content.vocabulary.section_kinds import LOOKING_AHEAD, LOOKING_BACK
 from baogao.corpus.attention import Attention
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.similarity import Similarity, similarities

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from baogao.content.folder_ownership import ELSEWHERE, NotOurs, versioned
+from baogao.content.files.folder_ownership import ELSEWHERE, NotOurs, versioned
 
 PARTS = ("site_src", "scripts", "tests", ".venv")
 

@@ -9,7 +9,7 @@ it: what is hashed is what the build has read.
 import hashlib
 from collections.abc import Mapping
 
-from baogao.content.own_files_read_once import Files
+from baogao.content.files.own_files_read_once import Files
 
 
 def input_hash(

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import cast
 
-from baogao.content import folder_ownership, own_files_read_once
+from baogao.content.files import folder_ownership, own_files_read_once
 from baogao.content.languages import LANGUAGES
 from baogao.content.value_digest import digest
 from baogao.corpus.corpus import Corpus
@@ -30,8 +30,9 @@ from baogao.engine.site_parts import (
     wave,
 )
 from baogao.engine.template_cache import TemplateCache
-from baogao.pages import cell_label_styles, embeds, files_of_site, marks, updates
+from baogao.pages import cell_label_styles, embeds, files_of_site, updates
 from baogao.pages.rendering import Renderer
+from baogao.pages.reports import marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from baogao.content.own_files_read_once import CODE
+from baogao.content.files.own_files_read_once import CODE
 from baogao.content.value_digest import digest
 
 # What a report is read with: the rooms and modules that `engine/read_one_report.py` imports.

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from baogao.content.folder_ownership import NotOurs, named
+from baogao.content.files.folder_ownership import NotOurs, named
 
 SEAL = 16  # bytes before what is kept: its digest, so that a file that was damaged is made again
 TAG = "CACHEDIR.TAG"

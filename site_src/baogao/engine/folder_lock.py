@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from baogao.content.folder_ownership import NotOurs
+from baogao.content.files.folder_ownership import NotOurs
 
 # Where the system is not POSIX there is no `fcntl`, and two builds at once are up to the people.
 HAS_LOCKS = find_spec("fcntl") is not None

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from baogao.content.glossary import Use
 from baogao.content.value_digest import digest
+from baogao.content.vocabulary.glossary import Use
 from baogao.corpus.area_orders import Asked, Place, places_of
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.join import corpus

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from baogao.content import report_files, safe_read
-from baogao.content.glossary import Glossary, Use
-from baogao.content.own_files_read_once import CodeChanged
-from baogao.content.report_files import BESIDE
+from baogao.content.files import safe_read
+from baogao.content.files.own_files_read_once import CodeChanged
+from baogao.content.reports import report_files
+from baogao.content.reports.report_files import BESIDE
 from baogao.content.value_digest import digest
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.glossary import Glossary, Use
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.reading_result import ReadingResult
 from baogao.engine import file_cache, workers
 from baogao.engine.read_one_report import read_report

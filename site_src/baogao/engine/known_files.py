@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from baogao.content import safe_read
-from baogao.content.file_states import NO_FILE, FileState, is_settled
+from baogao.content.files import safe_read
+from baogao.content.files.file_states import NO_FILE, FileState, is_settled
+from baogao.content.files.recorded_folder import Folder, as_spelt
+from baogao.content.files.unread_files import content_states
 from baogao.content.limits import LARGEST
-from baogao.content.recorded_folder import Folder, as_spelt
-from baogao.content.unread_files import content_states
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code_fingerprint

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
-from baogao.content.folder_ownership import MARK
+from baogao.content.files.file_states import A_FOLDER, NO_FILE, FileState, states_below
+from baogao.content.files.folder_ownership import MARK
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
 from baogao.engine.code_fingerprint import code_fingerprint

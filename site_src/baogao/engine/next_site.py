@@ -13,8 +13,8 @@ from errno import ENOENT
 from pathlib import Path
 from typing import BinaryIO
 
-from baogao.content import folder_ownership
-from baogao.content.folder_ownership import MARK
+from baogao.content.files import folder_ownership
+from baogao.content.files.folder_ownership import MARK
 from baogao.engine import spare_site
 from baogao.engine.file_reuse import digest_of_bytes, digest_of_file, holds, is_regular, link
 

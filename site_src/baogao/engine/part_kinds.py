@@ -12,13 +12,7 @@ from baogao.engine import download_kinds, file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
 from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
 from baogao.pages import (
-    all_targets,
     api,
-    areas,
-    beyond_columns,
-    compare,
-    compare_any,
-    compare_standing,
     corrections_and_doubts,
     coverage,
     data,
@@ -29,16 +23,17 @@ from baogao.pages import (
     indicators,
     prose,
     rendering,
-    report,
     search,
     social_cards,
-    statement_table,
-    target_panel,
-    targets,
     terms,
     updates,
     word_lists,
 )
+from baogao.pages.areas import areas
+from baogao.pages.comparison import compare, compare_any, compare_standing
+from baogao.pages.reports import beyond_columns, report
+from baogao.pages.tables import statement_table
+from baogao.pages.targets import all_targets, target_panel, targets
 from baogao.search import answer_rows
 
 # What the work of a part is for, if not for pages.

@@ -22,9 +22,10 @@ from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
 from baogao.engine.site_parts import CHARTS, SEARCH
-from baogao.pages import drawn_charts, embeds, files_of_site, target_table
+from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
+from baogao.pages.targets import target_table
 from baogao.search.answer_rows import Wording
 
 File = tuple[str, FileContent]

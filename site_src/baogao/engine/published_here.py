@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from baogao.content import content_folder, published_addresses
+from baogao.content import content_folder
 from baogao.content.content_folder import Content
-from baogao.content.published_addresses import Alias
+from baogao.content.reports import published_addresses
+from baogao.content.reports.published_addresses import Alias
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache
 from baogao.engine.joined_areas import FOLDER

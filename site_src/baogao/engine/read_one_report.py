@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baogao.cleaning import fidelity
-from baogao.content.figure_edits import stale_edits as edit_problems
-from baogao.content.front_matter import key_line
-from baogao.content.glossary import Glossary
-from baogao.content.report_files import name_beside
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.reports.figure_edits import stale_edits as edit_problems
+from baogao.content.reports.front_matter import key_line
+from baogao.content.reports.report_files import name_beside
+from baogao.content.vocabulary.glossary import Glossary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.corpus.reading_result import ReadingResult
 from baogao.reading.edited_reading import added_problems, edited
 from baogao.reading.report_reading import as_rules_read

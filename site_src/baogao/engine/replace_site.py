@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from baogao.content import folder_ownership
-from baogao.content.file_states import A_FOLDER, FileState, is_settled, states_below
-from baogao.content.folder_ownership import MARK, NotOurs
+from baogao.content.files import folder_ownership
+from baogao.content.files.file_states import A_FOLDER, FileState, is_settled, states_below
+from baogao.content.files.folder_ownership import MARK, NotOurs
 from baogao.engine import folder_lock, spare_site
 from baogao.engine.next_site import NextSite, NotWhole, PutFiles, SizeAndDigest
 from baogao.engine.swap_folders import finish_swap, swap

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
 
-from baogao.content import folder_ownership
-from baogao.content.file_states import A_FOLDER, NO_FILE, FileState, states_below
-from baogao.content.folder_ownership import MARK, NotOurs
+from baogao.content.files import folder_ownership
+from baogao.content.files.file_states import A_FOLDER, NO_FILE, FileState, states_below
+from baogao.content.files.folder_ownership import MARK, NotOurs
 from baogao.content.value_digest import digest
 
 PLACE = "spares"

@@ -10,18 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
-from baogao.content import (
-    content_folder,
-    front_matter,
-    own_files_read_once,
-    safe_read,
-    write_journal,
-)
+from baogao.content import content_folder
 from baogao.content.content_folder import Content
-from baogao.content.recorded_folder import Folder
-from baogao.content.report_files import BESIDE
-from baogao.content.source_files import Source
-from baogao.content.unread_files import is_read
+from baogao.content.files import own_files_read_once, safe_read, write_journal
+from baogao.content.files.recorded_folder import Folder
+from baogao.content.files.unread_files import is_read
+from baogao.content.reports import front_matter
+from baogao.content.reports.report_files import BESIDE
+from baogao.content.reports.source_files import Source
 from baogao.content.value_digest import digest
 from baogao.engine import file_cache, known_files
 from baogao.engine.code_fingerprint import code_fingerprint

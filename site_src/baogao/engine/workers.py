@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from baogao.charts import vega_to_svg
-from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.files.own_files_read_once import CodeChanged
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.record_decorator import collect_garbage_seldom
 

@@ -7,8 +7,8 @@ from baogao.content.languages import is_chinese
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.api.addresses import LLMS, OPENAPI, SCHEMA, addresses, filled
 from baogao.downloads.download_files import CSVS, files_of_table
-from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
+from baogao.pages.tables.controls import Column, named
 
 ADDRESS = "api/"
 LANGUAGES = {"py": "Python", "R": "R", "sh": "curl"}

@@ -6,17 +6,12 @@ scripts too. In a line a label is heard and not seen, but where cells could be t
 
 from collections.abc import Iterable, Mapping
 
-from baogao.pages import (
-    compare,
-    compare_indicators,
-    corrections_and_doubts,
-    data,
-    figure_table,
-    statement_table,
-    target_table,
-    updates,
-)
-from baogao.pages.controls import Column
+from baogao.pages import corrections_and_doubts, data, updates
+from baogao.pages.comparison import compare, compare_indicators
+from baogao.pages.reports import figure_table
+from baogao.pages.tables import statement_table
+from baogao.pages.tables.controls import Column
+from baogao.pages.targets import target_table
 
 SHEET = "tables.css"  # where they stand, behind what is written there
 CARDS = "@media screen and (max-width: 44rem)"  # the screens on which rows are cards

@@ -7,8 +7,8 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import Doubt
 from baogao.corpus.report_summaries import Noted, UnreadNumber
-from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
+from baogao.pages.tables.controls import Column, named
 from baogao.pages.years_of_list import address, by_year, ways
 
 MOST_ENTRIES = 200  # on a page: reports, and numbers that are doubted or not read

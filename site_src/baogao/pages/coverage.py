@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from baogao.content.areas import LEVELS
+from baogao.content.vocabulary.areas import LEVELS
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
 from baogao.pages.page import Charts, Page

@@ -15,8 +15,8 @@ from baogao.downloads.download_files import CSVS, files_of_table
 from baogao.downloads.rows_made_once import TableRows
 from baogao.downloads.schema_org import corpus_dataset
 from baogao.pages.citations import citations
-from baogao.pages.controls import Column, named
 from baogao.pages.page import Page
+from baogao.pages.tables.controls import Column, named
 
 STYLES = ("tables.css", "data.css")
 ADDRESS, DICTIONARY = "data/", "data/dictionary/"

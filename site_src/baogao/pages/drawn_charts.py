@@ -18,9 +18,9 @@ from baogao.charts.tile_map import TILES
 from baogao.charts.verdict_charts import share_charts, verdict_charts
 from baogao.corpus import addresses, whole_reviews
 from baogao.corpus.corpus import Corpus
-from baogao.pages.attention_tables import area_chart
 from baogao.pages.home_findings import most_stated
 from baogao.pages.page import Charts, Drawn, Row
+from baogao.pages.reports.attention_tables import area_chart
 from baogao.records import Area, Observation, Reading
 
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from baogao.content.decimal_text import quantity
 from baogao.corpus import addresses
 from baogao.pages.fast_html import fill_html, join_html
-from baogao.pages.marked_text import merged, span
 from baogao.pages.page import Drawn, Page
+from baogao.pages.reports.marked_text import merged, span
 from baogao.records import Mention, Reading
 
 STYLES = ("charts.css", "embed.css")

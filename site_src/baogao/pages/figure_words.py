@@ -4,10 +4,10 @@
 figure table show.
 """
 
-from baogao.content.json_bytes import json_bytes
+from baogao.content.files.json_bytes import json_bytes
 from baogao.content.languages import is_chinese, of_language, phrase
-from baogao.content.outcome_and_check_rules import STATES, state_name
-from baogao.content.vocabulary_entries import Unit
+from baogao.content.vocabulary.outcome_and_check_rules import STATES, state_name
+from baogao.content.vocabulary.vocabulary_entries import Unit
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import QUOTED
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from baogao.content.own_files_read_once import Files
+from baogao.content.files.own_files_read_once import Files
 from baogao.content.site_settings import Site
 from baogao.pages.rendering import sheet_name
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from baogao.content.outcome_and_check_rules import JUDGED
+from baogao.content.vocabulary.outcome_and_check_rules import JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed

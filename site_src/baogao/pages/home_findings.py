@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.charts.quantity_words import amount
-from baogao.content.outcome_and_check_rules import JUDGED, STATE_CODES, UNMENTIONED
+from baogao.content.vocabulary.outcome_and_check_rules import JUDGED, STATE_CODES, UNMENTIONED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages.targets import by_area_and_year, outcome_counts
+from baogao.pages.targets.targets import by_area_and_year, outcome_counts
 from baogao.records import Indicator, Observation
 
 FEWEST_AREAS, FEWEST_JUDGED = 3, 5

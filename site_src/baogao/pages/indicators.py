@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from baogao.charts.quantity_words import unit_name
-from baogao.content.outcome_and_check_rules import ABSENT, JUDGED
+from baogao.content.vocabulary.outcome_and_check_rules import ABSENT, JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads.citation_texts import of_indicator
 from baogao.downloads.schema_org import indicator_dataset
-from baogao.pages import compare_any, statement_table
 from baogao.pages.citations import citations
-from baogao.pages.controls import STEP
+from baogao.pages.comparison import compare_any
 from baogao.pages.counts_in_words import told
 from baogao.pages.page import Charts, Page
-from baogao.pages.rankings import MOST_SILENT, first_orders, rankings, table_rows
-from baogao.pages.sparklines import sparkline
-from baogao.pages.target_table import target_table
-from baogao.pages.targets import is_good
+from baogao.pages.tables import statement_table
+from baogao.pages.tables.controls import STEP
+from baogao.pages.tables.rankings import MOST_SILENT, first_orders, rankings, table_rows
+from baogao.pages.tables.sparklines import sparkline
+from baogao.pages.targets.target_table import target_table
+from baogao.pages.targets.targets import is_good
 from baogao.records import Indicator, Observation
 
 MOST_TARGETS = 20

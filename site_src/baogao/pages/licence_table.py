@@ -4,9 +4,9 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from baogao.content import yaml_with_lines
+from baogao.content.files.own_files_read_once import CODE
 from baogao.content.languages import phrase
-from baogao.content.own_files_read_once import CODE
+from baogao.content.yaml import yaml_with_lines
 
 COLUMNS = ("part", "version", "licence", "holder", "what")
 TABLE = Markup(

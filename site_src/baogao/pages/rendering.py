@@ -12,9 +12,9 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from baogao.content import interface_words, languages
+from baogao.content.files.own_files_read_once import Files
+from baogao.content.files.own_places import SITE_SRC
 from baogao.content.languages import CHINESE
-from baogao.content.own_files_read_once import Files
-from baogao.content.own_places import SITE_SRC
 from baogao.content.site_settings import Site
 from baogao.corpus.addresses import CARD, relative
 from baogao.pages.chinese_marked import chinese_marked

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from baogao.content.glossary import Term, Use
-from baogao.content.json_bytes import json_bytes
+from baogao.content.files.json_bytes import json_bytes
 from baogao.content.languages import is_chinese, of_language
+from baogao.content.vocabulary.glossary import Term, Use
 from baogao.corpus import addresses
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed, TermPlace
 from baogao.pages.fast_html import attribute, fill_html, join_html
-from baogao.pages.first_term_uses import first_uses
 from baogao.pages.page import Page
+from baogao.pages.reports.first_term_uses import first_uses
 from baogao.records import Reading
 
 ADDRESS = "terms/"

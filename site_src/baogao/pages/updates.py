@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from baogao.content.data_dictionary import tables as described
-from baogao.content.published_addresses import Release
+from baogao.content.reports.published_addresses import Release
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import DOUBTFUL
 from baogao.downloads.cells import written
 from baogao.downloads.data_diff import Corrected, Difference, Row, differences
 from baogao.downloads.table_rows import figures_of_all
-from baogao.pages.controls import Column, named
 from baogao.pages.data import table_in_words
 from baogao.pages.page import Page
+from baogao.pages.tables.controls import Column, named
 
 ADDRESS = "updates/"
 MOST_ENTRIES = 100

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from baogao.charts.chart import Chart
 from baogao.charts.word_charts import year_charts
-from baogao.content.json_bytes import json_bytes
+from baogao.content.files.json_bytes import json_bytes
 from baogao.content.languages import is_chinese, of_language, phrase
-from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
-from baogao.content.word_lists import GLOSSARY, WordList
+from baogao.content.vocabulary.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
+from baogao.content.vocabulary.word_lists import GLOSSARY, WordList
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed

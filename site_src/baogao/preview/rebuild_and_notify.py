@@ -9,12 +9,12 @@ from pathlib import Path
 from tornado import ioloop
 
 from baogao.build import ContentMistakes, Options, build
-from baogao.content.file_states import FileState
-from baogao.content.folder_ownership import NotOurs
-from baogao.content.own_files_read_once import CodeChanged
+from baogao.content.files.file_states import FileState
+from baogao.content.files.folder_ownership import NotOurs
+from baogao.content.files.own_files_read_once import CodeChanged
+from baogao.content.files.system_errors import message_of
+from baogao.content.files.unread_files import content_states
 from baogao.content.problem_printing import line_of
-from baogao.content.system_errors import message_of
-from baogao.content.unread_files import content_states
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
 from baogao.engine.site_parts import OF_DOWNLOADS

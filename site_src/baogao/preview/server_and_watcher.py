@@ -12,9 +12,9 @@ from livereload.watcher import Watcher
 from tornado import autoreload, ioloop, web
 
 from baogao.build import Options
-from baogao.content.own_places import LISTS, SITE_SRC, VOCABULARY
+from baogao.content.files.own_places import LISTS, SITE_SRC, VOCABULARY
+from baogao.content.files.recorded_folder import lies_aside
 from baogao.content.problem_printing import printable
-from baogao.content.recorded_folder import lies_aside
 from baogao.engine.progress import Progress
 from baogao.preview.handlers import (
     INDEX,

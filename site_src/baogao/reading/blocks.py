@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-from baogao.content.sentence_spans import spoken as spoken
+from baogao.content.reports.sentence_spans import spoken as spoken
 from baogao.records import Block, Report, Section
 
 # Ten bits each: base 32 as of RFC 4648.

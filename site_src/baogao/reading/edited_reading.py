@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from baogao.content.figure_edits import apply_edits, called
-from baogao.content.figure_fields import DEFAULTS, all_fields, differences, typed
+from baogao.content.reports.figure_edits import apply_edits, called
+from baogao.content.reports.figure_fields import DEFAULTS, all_fields, differences, typed
 from baogao.reading.figure_places import Places, places
 from baogao.reading.review_counts import review_counts
 from baogao.records import Checked, Edit, Figure, Mention, Problem, Reading, Review

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 
-from baogao.content.invisible_characters import Seen, called
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.files.invisible_characters import Seen, called
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figures import Candidate, candidates, decided, doubts
 from baogao.reading.figures.vetoes.unreadable_numbers import Unread

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
-from baogao.content import yaml_with_lines
-from baogao.content.invisible_characters import Seen, seen
-from baogao.content.own_places import VOCABULARY
-from baogao.content.vocabulary import Vocabulary, load
+from baogao.content.files.invisible_characters import Seen, seen
+from baogao.content.files.own_places import VOCABULARY
+from baogao.content.vocabulary.vocabulary import Vocabulary, load
+from baogao.content.yaml import yaml_with_lines
 from baogao.reading.delivery_year import year_delivered
 from baogao.reading.explain import explained
 from baogao.reading.figures import Candidate, decided

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures import Candidate
 from baogao.reading.figures.candidate import BY_NAME, OTHER_UNIT, Quantity
 from baogao.reading.figures.certainty import NOTHING

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baogao.content.sentence_spans import sentence_spans
+from baogao.content.reports.sentence_spans import sentence_spans
 from baogao.reading.blocks import NumberPlace, anchor, numbers
 from baogao.records import Block, Figure, Mention, Report
 

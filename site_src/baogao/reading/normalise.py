@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from baogao.content.invisible_characters import BLANKS, LINE_ENDS, characters
+from baogao.content.files.invisible_characters import BLANKS, LINE_ENDS, characters
 from baogao.received.same_in_print import SAME_IN_PRINT
 
 # One character for one: full-width forms, the ratio sign, dashes, quotation marks, blanks.

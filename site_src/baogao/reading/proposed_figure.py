@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures import candidates, decided
 from baogao.records import Figure, Reading
 

@@ -5,7 +5,7 @@ A pure function of the report, its source and the vocabulary: it runs on any exe
 
 from dataclasses import replace
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.blocks import blocks
 from baogao.reading.field_reasons import Reason, reasoned
 from baogao.reading.figure_places import mentions

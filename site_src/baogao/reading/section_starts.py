@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 
 HANZI = "一二三四五六七八九十"
 NUMERALS = {numeral: count for count, numeral in enumerate(HANZI, 1)}

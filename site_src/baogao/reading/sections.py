@@ -9,8 +9,8 @@ narrow its years, but turn over nothing. Where neither headings nor opening sent
 import re
 from typing import NamedTuple
 
-from baogao.content.section_kinds import APPENDIX
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.section_kinds import APPENDIX
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.delivery_year import as_delivered, year_told
 from baogao.reading.normalise import normalise
 from baogao.reading.section_fallback import looks_ahead, unheaded

@@ -5,8 +5,8 @@ years.
 import re
 from typing import NamedTuple
 
-from baogao.content.section_kinds import APPENDIX, LOOKING_AHEAD, LOOKING_BACK
-from baogao.content.vocabulary import PLAN, Vocabulary, five_years
+from baogao.content.vocabulary.section_kinds import APPENDIX, LOOKING_AHEAD, LOOKING_BACK
+from baogao.content.vocabulary.vocabulary import PLAN, Vocabulary, five_years
 from baogao.reading.section_starts import TERM, TOP, Mark, named_years
 
 SINCE = re.compile(r"(20\d\d|19[5-9]\d)年以来")

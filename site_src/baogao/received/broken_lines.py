@@ -9,7 +9,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from baogao.content.invisible_characters import BLANKS, LINE_ENDS, Seen, characters, in_brackets
+from baogao.content.files.invisible_characters import (
+    BLANKS,
+    LINE_ENDS,
+    Seen,
+    characters,
+    in_brackets,
+)
 
 LINE_END = re.compile(rf"\r\n|[\n{in_brackets(LINE_ENDS)}]|\Z")
 BLANK = "\t" + characters(BLANKS)

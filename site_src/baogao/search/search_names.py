@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from baogao.content.english_names import EnglishNames
-from baogao.content.pinyin import syllables
+from baogao.content.vocabulary.english_names import EnglishNames
+from baogao.content.vocabulary.pinyin import syllables
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from baogao.content import yaml_with_lines
-from baogao.content.own_files_read_once import CODE
+from baogao.content.files.own_files_read_once import CODE
 from baogao.content.site_settings import Site
+from baogao.content.yaml import yaml_with_lines
 from baogao.downloads.json_files import Document
 
 VERSION = "v1"

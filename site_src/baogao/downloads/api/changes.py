@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 
 from baogao.content.data_dictionary import tables
-from baogao.content.published_addresses import Release
+from baogao.content.reports.published_addresses import Release
 from baogao.downloads.csv_files import lines_of
 from baogao.downloads.json_files import Document
 

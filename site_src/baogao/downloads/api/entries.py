@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from baogao.content.data_dictionary import tables
-from baogao.content.json_bytes import json_bytes
-from baogao.content.published_addresses import Release
+from baogao.content.files.json_bytes import json_bytes
+from baogao.content.reports.published_addresses import Release
 from baogao.corpus import addresses as pages
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from baogao.content.decimal_text import exact
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.preview.review.figure_json import Json
 from baogao.preview.review.seen import Seen
 from baogao.records import Mention

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from baogao.content.figure_fields import (
+from baogao.content.files.invisible_characters import UNSEEN
+from baogao.content.reports.figure_fields import (
     DEFAULTS,
     FIELDS,
     all_fields,
@@ -17,8 +18,7 @@ from baogao.content.figure_fields import (
     typed,
     written,
 )
-from baogao.content.invisible_characters import UNSEEN
-from baogao.content.yaml_entries import Entry
+from baogao.content.yaml.yaml_entries import Entry
 from baogao.preview.review.asked import FIGURES, Refused
 from baogao.preview.review.figure_json import Known, figure_id, known_figures
 from baogao.preview.review.rows import Rows

@@ -8,10 +8,10 @@ step: both files or none. Nothing is written that would be a new mistake of the 
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from baogao.content import write_journal
 from baogao.content.content_folder import Content
+from baogao.content.files import write_journal
+from baogao.content.files.write_journal import FilePlan
 from baogao.content.value_digest import digest
-from baogao.content.write_journal import FilePlan
 from baogao.engine import taken_content
 from baogao.engine.taken_content import Mistaken
 from baogao.preview.review.against import Against

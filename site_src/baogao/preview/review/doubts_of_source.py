@@ -7,8 +7,8 @@ from pathlib import Path
 from baogao.cleaning.draft_file import recognised
 from baogao.cleaning.heading_breaks import count_breaks
 from baogao.cleaning.page_to_drafts import Draft, Words, drafts
-from baogao.content import safe_read
-from baogao.content.recorded_folder import Folder, as_spelt
+from baogao.content.files import safe_read
+from baogao.content.files.recorded_folder import Folder, as_spelt
 from baogao.preview.review.seen import Seen
 from baogao.reading.blocks import spoken
 from baogao.records import Report

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from baogao.content.decimal_text import plain_decimal, quantity
-from baogao.content.figure_fields import DEFAULTS, all_fields, typed
+from baogao.content.reports.figure_fields import DEFAULTS, all_fields, typed
 from baogao.preview.review.doubted_fields import FIELD_OF
 from baogao.preview.review.seen import Seen
 from baogao.reading.figures.certainty import GRADES, HIGH, weight

@@ -14,10 +14,10 @@ from typing import Any
 
 from tornado import web
 
-from baogao.content.folder_ownership import NotOurs
-from baogao.content.json_bytes import json_bytes
-from baogao.content.own_places import SITE_SRC
-from baogao.content.system_errors import message_of
+from baogao.content.files.folder_ownership import NotOurs
+from baogao.content.files.json_bytes import json_bytes
+from baogao.content.files.own_places import SITE_SRC
+from baogao.content.files.system_errors import message_of
 from baogao.preview.review.asked import Bad, Refused, asked
 from baogao.preview.review.desk import Changed, Desk
 from baogao.preview.review.seen import Mistakes, NoReport

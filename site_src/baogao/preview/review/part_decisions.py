@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from baogao.content import yaml_with_lines, yaml_writer
-from baogao.content.front_matter import FENCE, RULES
-from baogao.content.part_reviews import LEVELS, METADATA
+from baogao.content.reports.front_matter import FENCE, RULES
+from baogao.content.reports.part_reviews import LEVELS, METADATA
+from baogao.content.yaml import yaml_with_lines, yaml_writer
 from baogao.preview.review.asked import DOUBTS, Refused
 from baogao.preview.review.figure_json import Json
 from baogao.preview.review.rows import Rows

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from baogao.content.front_matter import key_line
-from baogao.content.part_reviews import METADATA, metadata_of
+from baogao.content.reports.front_matter import key_line
+from baogao.content.reports.part_reviews import METADATA, metadata_of
 from baogao.preview.review.doubts_of_source import OF_REPORT, Doubt
 from baogao.preview.review.figure_json import OPEN, RIGHT, VOID, Json, version
 from baogao.preview.review.seen import Seen

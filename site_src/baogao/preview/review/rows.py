@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from baogao.content import yaml_writer
-from baogao.content.figure_fields import Fields, written
-from baogao.content.part_reviews import METADATA, PARTS
-from baogao.content.yaml_entries import Entry, Mistake
-from baogao.content.yaml_rows import Place, with_row
-from baogao.content.yaml_with_lines import YamlMistake
+from baogao.content.reports.figure_fields import Fields, written
+from baogao.content.reports.part_reviews import METADATA, PARTS
+from baogao.content.yaml import yaml_writer
+from baogao.content.yaml.yaml_entries import Entry, Mistake
+from baogao.content.yaml.yaml_rows import Place, with_row
+from baogao.content.yaml.yaml_with_lines import YamlMistake
 from baogao.preview.review.asked import Refused
 from baogao.preview.review.seen import Seen, paths_of
 from baogao.records import Mention

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baogao import check
-from baogao.content import report_files, safe_read
 from baogao.content.content_folder import Content
+from baogao.content.files import safe_read
+from baogao.content.files.recorded_folder import Folder
 from baogao.content.problem_printing import line_of
-from baogao.content.recorded_folder import Folder
-from baogao.content.report_files import BESIDE
+from baogao.content.reports import report_files
+from baogao.content.reports.report_files import BESIDE
 from baogao.content.value_digest import digest
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.engine.read_one_report import override_problems
 from baogao.reading.edited_reading import edited
 from baogao.reading.figure_places import Places, places

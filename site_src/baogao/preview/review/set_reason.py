@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from baogao.content.decimal_text import plain_decimal
-from baogao.content.figure_fields import all_fields
+from baogao.content.reports.figure_fields import all_fields
 from baogao.preview.review.words import CALLED, field_names
 from baogao.records import Figure
 

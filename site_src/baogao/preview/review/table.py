@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from baogao.content.figure_fields import DEFAULTS
+from baogao.content.reports.figure_fields import DEFAULTS
 from baogao.preview.review.figure_json import Json, progress, told_fields
 from baogao.preview.review.order import by_doubt
 from baogao.preview.review.seen import Seen

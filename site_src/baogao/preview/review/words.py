@@ -3,10 +3,10 @@
 from functools import lru_cache
 from typing import Any
 
-from baogao.content import yaml_with_lines
 from baogao.content.content_folder import Content
-from baogao.content.figure_fields import CHOICES, FIELDS
-from baogao.content.own_places import SITE_SRC
+from baogao.content.files.own_places import SITE_SRC
+from baogao.content.reports.figure_fields import CHOICES, FIELDS
+from baogao.content.yaml import yaml_with_lines
 
 WORDS = SITE_SRC / "strings" / "zh.yml"
 CALLED = {"bound": "bounds", "kind": "kinds", "status": "statuses"}  # where the words of each are

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Bound, Candidate, Quantity, Sentence
 from baogao.reading.figures.numbers.lacking_units import NEXT_STEP
 from baogao.reading.figures.word_patterns import from_the_end

@@ -9,7 +9,7 @@ it, the less sure it is. A kind that is not weighed here is a slight one.
 import re
 from collections.abc import Iterable, Iterator
 
-from baogao.content.vocabulary import PLAN, Vocabulary
+from baogao.content.vocabulary.vocabulary import PLAN, Vocabulary
 from baogao.reading.figures.candidate import Candidate, Caveat, Sentence
 from baogao.records import Section
 

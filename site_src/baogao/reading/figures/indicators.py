@@ -1,7 +1,7 @@
 """Stage 8: indicators, which known statistic a label is, if it is one."""
 
-from baogao.content.indicator_names import named
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.indicator_names import named
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Known, Sentence, Source
 from baogao.reading.figures.done_or_there import is_done
 from baogao.reading.figures.subjects.places import own_name

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Kind, Quantity, Sentence
 from baogao.reading.figures.unworded_changes import (
     SPEED,

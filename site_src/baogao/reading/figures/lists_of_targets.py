@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import ToneOfList
 from baogao.reading.figures.subjects.subject_words import words_of
 from baogao.reading.figures.tones import GOALS, said_in

@@ -7,8 +7,8 @@ from decimal import Decimal
 from heapq import merge
 from itertools import groupby
 
-from baogao.content.section_kinds import APPENDIX
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.section_kinds import APPENDIX
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import decide_bounds
 from baogao.reading.figures.candidate import Candidate, Named, Sentence, Source
 from baogao.reading.figures.certainty import decide_certainty

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from baogao.content.vocabulary import PLAN, five_years
+from baogao.content.vocabulary.vocabulary import PLAN, five_years
 
 TERM = 5  # years of a plan and of a government's term: what 年均 spans where nothing else is said
 LONGEST_SPAN = 50

@@ -7,7 +7,7 @@ the years that are then known a figure is about (`year_spans`).
 import re
 from typing import NamedTuple
 
-from baogao.content.section_kinds import LOOKING_BACK
+from baogao.content.vocabulary.section_kinds import LOOKING_BACK
 from baogao.reading.figures.candidate import Candidate, Sentence, Time
 from baogao.reading.figures.done_or_there import Clause
 from baogao.reading.figures.stated_years import stated

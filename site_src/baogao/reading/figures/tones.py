@@ -8,9 +8,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.tone_words import CAPPED, NUMBER, PLAIN, STATEMENTS, TONES, ToneWords
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.tone_words import CAPPED, NUMBER, PLAIN, STATEMENTS, TONES, ToneWords
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Sentence, Tone
 from baogao.reading.figures.word_patterns import worded
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 
 Words = Mapping[str, tuple[str, ...]]
 HOLE = re.compile(r"\{([a-z_]{2,}(?:\|[a-z_]+)*)\}")

@@ -6,7 +6,7 @@ What was done over the years (新增, 累计, 每年) is about all of them, what
 
 import re
 
-from baogao.content.vocabulary import PLAN, five_years
+from baogao.content.vocabulary.vocabulary import PLAN, five_years
 from baogao.reading.figures.done_or_there import STOCK, Clause, done, running_total
 from baogao.reading.figures.stated_years import A_YEAR, COUNT, NUMERALS, TERM
 

@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.clauses.words_in_front import parse_before
 from baogao.reading.figures.word_patterns import worded
 

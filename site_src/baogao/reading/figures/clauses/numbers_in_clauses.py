@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.bounds import bound_after
 from baogao.reading.figures.candidate import Candidate, Sentence
 from baogao.reading.figures.clauses.noun_behind import ENDS_IN_VERB, SAID, STANDING, noun_behind

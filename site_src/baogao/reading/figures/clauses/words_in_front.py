@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.word_patterns import from_the_end
 
 # 增速比全国高 is a predicate, 最高 and 加快 are none

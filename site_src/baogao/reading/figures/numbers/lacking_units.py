@@ -7,7 +7,7 @@ From the words around it (522万农村人口, 经济总量跨越3万亿), or fro
 import re
 from itertools import pairwise
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.word_patterns import worded
 

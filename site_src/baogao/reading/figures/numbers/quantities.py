@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity
 from baogao.reading.figures.numbers.lacking_units import with_lacking_units
 from baogao.reading.figures.numbers.number import Number

@@ -1,6 +1,6 @@
 """Minus signs: 增长-3.9%, 自然增长率为负1.2‰, 增幅(3.9)%."""
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.word_patterns import worded
 
 SIGNS = frozenset("-负△▲(")

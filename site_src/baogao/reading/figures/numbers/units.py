@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from string import ascii_letters, digits
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.numbers.number import Number
 from baogao.reading.normalise import JOINT
 

@@ -7,7 +7,7 @@ or with the figure before it; `topics` looks in the clauses before. A bare æŠ•èµ
 import re
 from typing import NamedTuple
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects.subject_words import LONGEST
 from baogao.reading.figures.word_patterns import worded

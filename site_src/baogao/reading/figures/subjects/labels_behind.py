@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Quantity
 from baogao.reading.figures.clauses.noun_behind import STANDING
 from baogao.reading.figures.subjects.subject_words import LONGEST, Words, words_of

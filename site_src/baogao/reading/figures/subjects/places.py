@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Source
 from baogao.reading.figures.word_patterns import worded
 from baogao.records import Area

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from baogao.content.compiled_patterns import regex_of
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.compiled_patterns import regex_of
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Named
 from baogao.reading.figures.subjects.subject_words import LONGEST
 from baogao.reading.figures.word_patterns import worded

@@ -2,7 +2,7 @@
 
 import re
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Candidate, Named, Sentence
 from baogao.reading.figures.subjects.filled_from_before import EFFECT
 from baogao.reading.figures.subjects.investments import ONLY_MONEY

@@ -2,8 +2,8 @@
 
 import re
 
-from baogao.content.vocabulary import Vocabulary
-from baogao.content.vocabulary_entries import Unit
+from baogao.content.vocabulary.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary_entries import Unit
 from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.figures.numbers.units import unit_at
 from baogao.reading.figures.word_patterns import worded

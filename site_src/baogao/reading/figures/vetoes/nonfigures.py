@@ -6,7 +6,7 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from baogao.content.vocabulary import Vocabulary
+from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.reading.figures.candidate import Quantity, Veto
 from baogao.reading.figures.numbers.signs import contradicted, maybe_minus
 from baogao.reading.figures.vetoes.class_limits import class_limit
