@@ -8,7 +8,7 @@ from baogao.content.english_names import EnglishNames
 from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import attention_tables, compare_any
+from baogao.pages import attention_tables, compare_any, transliterated
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
@@ -29,6 +29,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
         "title": title,
         "description": strings["areas"]["intro"],
         "crumbs": [(title, None)],
+        "transliterated": transliterated.note(corpus.areas(), strings),
         "cards": [
             {
                 "name": area.name,
@@ -48,6 +49,7 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "styles": ("tables.css", "area.css"),
         "title": area.name,
         "english": _english(corpus, area, strings),
+        "transliterated": transliterated.note([area], strings),
         "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
         "description": words["description"].format(
             name=area.name, years=_years(corpus, area, strings)

@@ -4,6 +4,7 @@ from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed
+from baogao.pages import transliterated
 from baogao.pages.counts_in_words import figures_and_targets
 from baogao.pages.coverage import coverage, grid
 from baogao.pages.home_findings import findings, most_stated, questions
@@ -72,6 +73,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
         "title": words["title"],
         "description": words["intro"],
         "crumbs": [(words["title"], None)],
+        "transliterated": transliterated.note(corpus.areas(), strings),
         "cards": [card(corpus, one, strings) for one in corpus.listed],
         "coverage": coverage(corpus, strings),
     }

@@ -12,7 +12,7 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import compare, compare_any, mistakes
+from baogao.pages import compare, compare_any, mistakes, transliterated
 from baogao.pages.attention_tables import of_report
 from baogao.pages.citations import citations
 from baogao.pages.controls import STEP
@@ -71,6 +71,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
             (str(report.year), None),
         ],
         "description": said,
+        "transliterated": transliterated.note([area], strings),
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
