@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from baogao.content.languages import LANGUAGES
 from measures import Result
 
 BETWEEN = re.compile(r"(?<=\[//\]: # \(build\)\n\n).*?(?=\[//\]: # \(/build\))", re.DOTALL)
@@ -175,6 +176,7 @@ def _conditions(results: list[Result], versions: list[str], date: str) -> str:
     of = f"（{turns}）" if turns else ""
     return (
         f"{'、'.join(versions)}；{os.cpu_count()} 个处理器核心{on}。"
+        f"baogao 的网页有 {len(LANGUAGES)} 种语言，都算在内，各个生成器的只有一种。"
         "每一轮把 baogao 和各个生成器依次运行一遍，"
         f"时间是整个进程的，比值是各轮的中位数{of}。"
     )

@@ -13,7 +13,9 @@ night.
 """
 
 import fcntl
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -67,6 +69,12 @@ def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     items[:] = sorted(
         (item for item in items if item not in nightly), key=lambda item: item.path not in browsers
     )
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for in what tests make, not in all that they were made of."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
@@ -130,6 +138,14 @@ def build_site(folder: Path) -> None:
     )
     if done.returncode:
         pytest.fail(f"baogao build failed:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def database(site) -> Iterator[sqlite3.Connection]:
+    """Give the site's database, which nobody writes to."""
+    connection = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
+    yield connection
+    connection.close()
 
 
 class SiteHandler(SimpleHTTPRequestHandler):

@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from baogao.build import ROOT
+from baogao.build import ROOT, Options, build
 from baogao.charts import vega_to_svg
 from baogao.engine import file_cache, next_site, replace_site
+from baogao.engine.progress import Progress
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 VOCABULARY = ROOT / "content" / "vocabulary"
@@ -79,6 +81,12 @@ def warm_cache(folder: Path) -> Path:
             if data := file_cache.get(path):  # whole, whoever is writing there
                 file_cache.put(folder / kind / path.name, data)
     return cache_with_script(folder)
+
+
+def build_here(content: Path, output: Path, **options: Any) -> Path:
+    """Build a site in this process alone, as others take longer to begin than a small site."""
+    build(Options(content=content, output=output, jobs=1, **options), Progress(quiet=True))
+    return output
 
 
 def write(files: Iterable[tuple[str, next_site.FileContent]], output: Path) -> tuple[int, int]:

@@ -8,20 +8,16 @@ from html import unescape
 import pytest
 
 from baogao.content.glossary import Glossary, Term
-from baogao.engine.read_one_report import read_or_raise
 from baogao.pages.first_term_uses import first_uses
 from baogao.pages.marked_text import merged, numbered_mentions, shown_blocks
 from baogao.reading.blocks import blocks
 from baogao.reading.figure_places import mentions
 from baogao.records import Excerpt, Figure, Note, Reading, Report
 from interface import STRINGS
-from own_content import own_content
+from own_content import own_content, own_corpus
 
 CONTENT = own_content()
-READINGS = [
-    read_or_raise(r, CONTENT.source_texts[r.source.file], CONTENT.vocabulary)
-    for r in CONTENT.reports
-]
+READINGS = own_corpus().readings
 NOTE = STRINGS["report"]["note"]
 BODY = "## 一、<回顾>\n\n工业稳步增长。增长6.8%、7%，小于5&6家。\n"
 

@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from baogao.build import Options, build
 from baogao.cli import main
 from baogao.content.data_dictionary import tables
 from baogao.content.json_bytes import json_bytes
@@ -24,8 +23,7 @@ from baogao.content.published_addresses import Release
 from baogao.downloads.api.addresses import addresses, schemas
 from baogao.downloads.api.changes import changes
 from baogao.downloads.csv_files import lines_of
-from baogao.engine.progress import Progress
-from sites import small_content
+from sites import build_here, small_content
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "site_src" / "examples" / "api"
@@ -129,7 +127,7 @@ def test_without_a_known_address_the_root_is_the_steps_that_lead_there(tmp_path)
     content = small_content(tmp_path)
     settings = content / "site.yml"
     settings.write_text(re.sub("base_url.*\n", "", settings.read_text("utf-8")), "utf-8")
-    build(Options(content=content, output=tmp_path / "site"), Progress(quiet=True))
+    build_here(content, tmp_path / "site")
     path = tmp_path / "site/api/v1/reports/330200/2020.json"
     entry = json.loads(path.read_bytes())
     assert (path.parent / entry["root"] / entry["figures"]).is_file()
@@ -200,7 +198,7 @@ def test_what_a_release_changed_makes_it_of_the_one_before(tmp_path, serve_folde
         f"- {{figure: {row['figure']}, set: {{period: '2018'}}, why: 另有所指}}\n", "utf-8"
     )
     assert main(["release", "0.2.0", "--date", "2026-11-23", "--content", str(content)]) == 0
-    build(Options(content=content, output=tmp_path / "site"), Progress(quiet=True))
+    build_here(content, tmp_path / "site")
     site = serve_folder(tmp_path / "site", "/")
     made = tmp_path / "made.csv"
     told(site, APPLY.name, "0.2.0", str(content / "releases/0.1.0.csv"), str(made))

@@ -33,7 +33,12 @@ HOMES = {
     "lxml": ("received.docx_text", "received.html_text"),
     "markdown": ("content.markdown_html",),
     "markupsafe": ("pages", "content.markdown_html"),
-    "numpy": ("corpus.repeated_sentences", "pages.section_alignment", "search.pair_index"),
+    "numpy": (
+        "charts.png_files",
+        "corpus.repeated_sentences",
+        "pages.section_alignment",
+        "search.pair_index",
+    ),
     "orjson": ("content.json_bytes",),
     "pandas": ("downloads.stata_files",),
     "pyarrow": ("downloads.parquet_files",),

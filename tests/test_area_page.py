@@ -9,6 +9,7 @@ import pytest
 from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.corpus.report_summaries import Listed
 from baogao.corpus.target_counts import TargetCount
+from baogao.pages import area_family
 from baogao.pages.area_peers import MOST, peers
 from baogao.pages.area_promises import LIVELIHOOD, last_verdicts, promises, topics_for_citizens
 from baogao.pages.area_summary import sentences
@@ -226,3 +227,22 @@ def test_of_many_peers_the_nearest_stand_there_and_the_others_are_counted(place)
     shown = {one["name"] for one in group["areas"]}
     around = {many[at].code for at in (place - 1, place + 1) if 0 <= at < 40}
     assert around <= shown
+
+
+# --- beside the areas below it --------------------------------------------------------------------
+
+
+def test_years_beside_the_areas_below_have_pages_where_they_are_many(monkeypatch):
+    zhejiang = CORPUS.area("330000")
+    tables, pages = area_family.tables(CORPUS, zhejiang, STRINGS)
+    assert pages == []
+    years = [table["year"] for table in tables]
+    assert years and years == sorted(years, reverse=True)
+    monkeypatch.setattr(area_family, "MOST_REPORTS", 1)
+    newest, pages = area_family.tables(CORPUS, zhejiang, STRINGS)
+    assert newest == tables[:1]
+    assert [page.address for page in pages] == [f"areas/330000/{year}/" for year in years]
+    for page, table in zip(pages, tables, strict=True):
+        names = [head["name"] for head in table["heads"]]
+        assert [head["name"] for head in page.context["table"]["heads"]] == names
+        assert page.context["years"] == area_family.ways(pages)

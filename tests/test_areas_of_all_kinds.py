@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from baogao import check
-from baogao.build import Options, build
 from baogao.content import content_folder
 from baogao.content.problem_printing import line_of
-from baogao.engine.progress import Progress
-from sites import OF_AREAS, VOCABULARY, small_content
+from sites import OF_AREAS, VOCABULARY, build_here, small_content
 
 OWN = "330200-hangzhouwan"
 HEAD = """---
@@ -59,7 +57,7 @@ def folder(tmp_path_factory) -> Path:
 def built(folder) -> Path:
     """Give the site of that folder."""
     output = folder.parent / "build"
-    build(Options(content=folder, output=output), Progress(quiet=True))
+    build_here(folder, output)
     return output
 
 

@@ -1,26 +1,21 @@
 """How much reports speak of each matter, counted again over the sentences of the downloads."""
 
-import csv
 import re
 from pathlib import Path
 
 import pytest
 
+from csv_rows import csv_rows
 from second_counts import count, lists_in
 
 VOCABULARY = Path(__file__).resolve().parents[1] / "content" / "vocabulary"
 KINDS = {"review": {"opening", "review"}, "plan": {"outlook", "tasks", "government"}}
 
 
-def read(path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
 @pytest.fixture(scope="module")
 def sentences(site) -> dict[tuple[str, str], list[dict[str, str]]]:
     found: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for row in read(site / "data" / "sentences.csv"):
+    for row in csv_rows(site / "data" / "sentences.csv"):
         for side, kinds in KINDS.items():
             if row["level"] == "0" and row["kind"] in kinds:
                 found.setdefault((row["report"], side), []).append(row)
@@ -28,7 +23,7 @@ def sentences(site) -> dict[tuple[str, str], list[dict[str, str]]]:
 
 
 def test_sentences_and_figures_of_each_matter_are_the_same_when_counted_again(site, sentences):
-    lists, rows = lists_in(VOCABULARY), read(site / "data" / "attention.csv")
+    lists, rows = lists_in(VOCABULARY), csv_rows(site / "data" / "attention.csv")
     assert len(rows) == sum(bool(words) for words in lists.values()) * len(sentences)
     for row in rows:
         own = sentences[row["report"], row["side"]]

@@ -1,5 +1,5 @@
 """On every page type: the theme a reader chooses, life without scripts, small screens, few faces,
-print, and nothing that breaks the policy.
+print, nothing that breaks the policy or a rule of axe-core.
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_types import address, page_types
+from test_browser_axe import breaks_no_rule
 
 STATIC = Path(__file__).resolve().parents[1] / "site_src" / "static"
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -148,7 +149,13 @@ def is_printed_with_its_address_and_loses_nothing(page, place: str) -> None:
     page.emulate_media(media="screen", color_scheme="light")
 
 
+def has_its_policy(page, place: str) -> None:
+    assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
+
+
 EVERY_PAGE = (
+    has_its_policy,
+    breaks_no_rule,  # before anything is clicked
     fits_the_screen,
     is_set_in_few_faces,
     is_printed_with_its_address_and_loses_nothing,

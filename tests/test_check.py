@@ -215,6 +215,18 @@ EDITS = [
             "content/site.yml:1: lacks title",
         ],
     ),
+    (
+        "site.yml",
+        "title: 小站",
+        "title: ' '",
+        ["content/site.yml:1: title cannot be ' ' (a line of 200 characters at most)"],
+    ),
+    (
+        "site.yml",
+        "title: 小站",
+        'title: "小\\n站"',
+        ["content/site.yml:1: title cannot be '小\\n站' (a line of 200 characters at most)"],
+    ),
 ]
 
 

@@ -52,7 +52,7 @@ def release_data(content: Path) -> None:
 def corpus() -> Corpus:
     """Return what is released: of all copies of the small content the same."""
     with TemporaryDirectory() as folder:
-        options = Options(content=small_content(Path(folder)), cache=Path(folder) / "cache")
+        options = Options(content=small_content(Path(folder)), cache=Path(folder) / "cache", jobs=1)
         return joined(options, Progress(quiet=True))
 
 

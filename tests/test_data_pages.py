@@ -5,7 +5,6 @@ them.
 import csv
 import json
 import re
-import sqlite3
 import subprocess
 import sys
 from html import unescape
@@ -77,10 +76,8 @@ def test_an_example_in_python_works(site, name):
     assert "宁波市" in done.stdout
 
 
-def test_the_example_in_sql_works(site):
-    database = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
+def test_the_example_in_sql_works(site, database):
     rows = database.execute((SITE_SRC / "examples" / "search.sql").read_text("utf-8")).fetchall()
-    database.close()
     holding = {
         path.parent.relative_to(site / "reports").as_posix()
         for path in site.glob("reports/*/*/report.md")

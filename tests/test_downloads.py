@@ -4,7 +4,6 @@ import csv
 import hashlib
 import json
 import re
-import sqlite3
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +26,7 @@ from baogao.downloads.sqlite_database import write_database
 from baogao.downloads.sqlite_search import paired
 from baogao.downloads.statement_rows import observation_row
 from baogao.downloads.table_rows import figures_of_all, in_column_order, report_rows
+from csv_rows import csv_rows
 from own_content import own_corpus
 
 REPORT = "reports/330200/2020/"
@@ -35,18 +35,6 @@ REPORT = "reports/330200/2020/"
 @pytest.fixture(scope="module")
 def joined():
     return own_corpus()
-
-
-@pytest.fixture
-def database(site):
-    connection = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
-    yield connection
-    connection.close()
-
-
-def read(path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def same(cell: str, value) -> bool:
@@ -73,15 +61,15 @@ def test_every_report_and_indicator_has_its_files(site, joined):
     for reading in joined.readings:
         folder = site / "reports" / reading.report.id
         assert (
-            len(read(folder / "figures.csv"))
+            len(csv_rows(folder / "figures.csv"))
             == len(json.loads((folder / "figures.json").read_text("utf-8"))["figures"])
             == len(reading.mentions)
         )
         assert (folder / "report.md").read_text("utf-8") == reading.report.text
     for item in joined.vocabulary.indicators:
-        rows = read(site / "indicators" / f"{item}.csv")
+        rows = csv_rows(site / "indicators" / f"{item}.csv")
         assert rows == [
-            row for row in read(site / "data" / "observations.csv") if row["indicator"] == item
+            row for row in csv_rows(site / "data" / "observations.csv") if row["indicator"] == item
         ]
         assert len(
             json.loads((site / "indicators" / f"{item}.json").read_text("utf-8"))["observations"]
@@ -91,7 +79,7 @@ def test_every_report_and_indicator_has_its_files(site, joined):
 @pytest.mark.parametrize("name", CSVS)
 def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
     rows, stored = (
-        read(site / "data" / f"{name}.csv"),
+        csv_rows(site / "data" / f"{name}.csv"),
         database.execute(f"SELECT * FROM {name}").fetchall(),
     )
     assert len(rows) == len(stored)
@@ -105,7 +93,7 @@ def test_csv_and_sqlite_are_equal_row_by_row(site, database, name):
 @pytest.mark.parametrize("name", ["figures", "observations", "sentences", "term_counts"])
 def test_csv_and_parquet_are_equal_row_by_row(site, name):
     rows, stored = (
-        read(site / "data" / f"{name}.csv"),
+        csv_rows(site / "data" / f"{name}.csv"),
         parquet.read_table(site / "data" / f"{name}.parquet").to_pylist(),
     )
     assert len(rows) == len(stored)
@@ -123,7 +111,7 @@ def plain(value):
 
 
 def test_the_report_in_json_is_exact(site):
-    rows = read(site / REPORT / "figures.csv")
+    rows = csv_rows(site / REPORT / "figures.csv")
     figures = json.loads((site / REPORT / "figures.json").read_text("utf-8"), parse_float=Decimal)[
         "figures"
     ]
@@ -200,7 +188,7 @@ def test_the_workbook_holds_what_people_open_it_for(site):
         ("target_panel", "目标面板"),
         ("sentences", "句子"),
     ]:
-        rows = read(site / "data" / f"{name}.csv")
+        rows = csv_rows(site / "data" / f"{name}.csv")
         assert sheets[title][0] == described()[name].header
         assert all(
             same(cell, value)
@@ -255,7 +243,7 @@ def test_sdmx_is_read_back_by_another_program(site):
     """With targets apart from what was reached, and every code in its list."""
     message = pysdmx.io.read_sdmx(site / "data" / "sdmx" / "observations.csv")
     frame = message.data[0].data
-    rows = [row for row in read(site / "data" / "observations.csv") if row["period"]]
+    rows = [row for row in csv_rows(site / "data" / "observations.csv") if row["period"]]
     assert len(frame) == len(rows)
     assert [Decimal(value) for value in frame["OBS_VALUE"]] == [
         Decimal(row["value"]) for row in rows
@@ -289,7 +277,7 @@ def test_several_years_are_a_first_day_and_a_length(years, said):
 
 
 def test_units_have_codes_of_their_own(site):
-    codes = [unit_code(row["unit"]) for row in read(site / "data" / "units.csv")]
+    codes = [unit_code(row["unit"]) for row in csv_rows(site / "data" / "units.csv")]
     assert len(codes) == len(set(codes)) and all(
         re.fullmatch(r"[A-Z0-9_]+", code) for code in codes
     )
@@ -316,7 +304,7 @@ def test_csvw_is_valid(site):
     described = csvw.CSVW(str(site / "data" / "csv-metadata.json"), validate=True)
     assert not described.warnings and len(described.tables) == len(CSVS)
     for table in described.tables:
-        rows = read(site / "data" / table.url.string)
+        rows = csv_rows(site / "data" / table.url.string)
         assert sum(1 for _ in table.iterdicts()) == len(rows)
     assert described.tablegroup.check_referential_integrity()
 
@@ -368,9 +356,9 @@ def test_every_value_is_found_again_in_its_sentence(site, every):
     """From observations.csv alone: the sentence stands in the report, and a number in it has the
     value.
     """
-    factors = {Decimal(row["factor"]) for row in read(site / "data" / "units.csv")}
+    factors = {Decimal(row["factor"]) for row in csv_rows(site / "data" / "units.csv")}
     factors |= {a / b for a in factors for b in factors}
-    for row in read(site / "data" / "observations.csv")[::every]:
+    for row in csv_rows(site / "data" / "observations.csv")[::every]:
         report = (site / "reports" / row["report"] / "report.md").read_text("utf-8")
         assert row["quote"] in report
         possible = said(row["quote"].replace(" ", ""), factors)

@@ -219,6 +219,8 @@ def phrases_needed() -> Iterator[str]:
     for table in tables().values():
         yield from (table.zh, table.about)
         yield from (column.empty for column in table.columns)
+    for one in CONTENT.wordlists.word_lists.lists:
+        yield from (one.counts, one.proposed_by, *(word.term for word in one.terms))
     for part in shipped_parts():
         yield from (value for value in part.values() if isinstance(value, str))
 

@@ -47,6 +47,13 @@ BROKEN = [
         ],
     ),
     (
+        GOOD.replace("year: 2020\n", "year: 2020\naltered: ['']\nmay_be_wrong: [' ']\n"),
+        [
+            "r.md:5: front matter altered cannot be [''] (a list of texts)",
+            "r.md:6: front matter may_be_wrong cannot be [' '] (a list of texts)",
+        ],
+    ),
+    (
         GOOD.replace("plans: [2020]", "plans: 2020"),
         ["r.md:6: front matter plans cannot be 2020 (the years planned, as [2020])"],
     ),

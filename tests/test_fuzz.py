@@ -161,7 +161,7 @@ def test_what_a_report_says_a_hundred_times_is_listed_a_few_times_for_each(tmp_p
         ),
         "utf-8",
     )
-    whole = joined(Options(content=folder), Progress(quiet=True))
+    whole = joined(Options(content=folder, jobs=1), Progress(quiet=True))
     strings = Renderer(whole.site, take_templates()).strings
     longest = max(
         len(value)

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.build import Options, build
-from baogao.engine.progress import Progress
-from sites import small_content, warm_cache
+from sites import build_here, small_content, warm_cache
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "golden" / "expected"
@@ -63,11 +61,7 @@ class Skeleton(HTMLParser):
 def golden(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
     cache = warm_cache(folder / "cache")
-    build(
-        Options(content=small_content(folder), output=folder / "build", cache=cache),
-        Progress(quiet=True),
-    )
-    return folder / "build"
+    return build_here(small_content(folder), folder / "build", cache=cache)
 
 
 def compare(name: str, got: str) -> None:
@@ -99,7 +93,7 @@ def test_markup_in_a_report_is_shown_as_text(golden):
 
 
 def test_the_same_input_gives_the_same_bytes(golden, tmp_path):
-    build(Options(content=small_content(tmp_path), output=tmp_path / "build"), Progress(quiet=True))
+    build_here(small_content(tmp_path), tmp_path / "build")
     files = {
         path.relative_to(golden): path.read_bytes() for path in golden.rglob("*") if path.is_file()
     }

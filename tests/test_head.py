@@ -6,9 +6,7 @@ import re
 from collections import defaultdict
 from html import unescape
 
-from baogao.build import Options, build
-from baogao.engine.progress import Progress
-from sites import small_content
+from sites import build_here, small_content
 
 
 def heads(site) -> dict[str, str]:
@@ -92,9 +90,6 @@ def test_a_site_without_an_address_has_no_cards(tmp_path):
     settings.write_text(
         re.sub("(?m)^base_url: .*$", 'base_url: ""', settings.read_text("utf-8")), "utf-8"
     )
-    build(
-        Options(content=content, output=output, without=frozenset({"search", "downloads"})),
-        Progress(quiet=True),
-    )
+    build_here(content, output, without=frozenset({"search", "downloads"}))
     assert not list(output.rglob("card.png"))
     assert 'property="og:image"' not in (output / "index.html").read_text("utf-8")

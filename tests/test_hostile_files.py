@@ -416,13 +416,13 @@ WORDS = [
         "site.yml",
         "title: 小站",
         "title: [小站]",
-        "title cannot be ['小站'] (a text of 200 characters at most)",
+        "title cannot be ['小站'] (a line of 200 characters at most)",
     ),
     (
         "site.yml",
         "title: 小站",
         f"title: {'字' * 201}",
-        f"title cannot be '{'字' * 201}' (a text of 200 characters at most)",
+        f"title cannot be '{'字' * 201}' (a line of 200 characters at most)",
     ),
     (
         SOURCES,

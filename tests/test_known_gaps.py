@@ -16,7 +16,12 @@ with scores.GAPS.open(encoding="utf-8", newline="") as file:
     GAPS = [
         scores.Error(**row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
     ]
-NOW = {error[:3] for error in scores.gaps(words())}
+
+
+@pytest.fixture(scope="module")
+def now() -> set[tuple[str, ...]]:
+    """Give what is not read as annotated now."""
+    return {error[:3] for error in scores.gaps(words())}
 
 
 @pytest.mark.parametrize(
@@ -32,9 +37,9 @@ NOW = {error[:3] for error in scores.gaps(words())}
         for gap in GAPS
     ],
 )
-def test_read_as_annotated(gap):
-    assert gap[:3] not in NOW
+def test_read_as_annotated(gap, now):
+    assert gap[:3] not in now
 
 
-def test_every_gap_is_known():
-    assert {gap[:3] for gap in GAPS} >= NOW, "mend it, or put it on the list: scripts/score --write"
+def test_every_gap_is_known(now):
+    assert {gap[:3] for gap in GAPS} >= now, "mend it, or put it on the list: scripts/score --write"

@@ -50,7 +50,7 @@ def target(page: str, link: str) -> tuple[str, str]:
     if not path:
         return page, parts.fragment
     full = (
-        path.removeprefix("/repo/")
+        path.removeprefix("/repo/").removeprefix("/")
         if path.startswith("/")
         else posixpath.join(posixpath.dirname(page), path)
     )

@@ -13,7 +13,13 @@ from lxml import html as parsed
 
 from baogao.charts.quantity_words import as_printed
 from baogao.content import own_files_read_once
-from baogao.pages import all_targets, indicators, targets
+from baogao.pages import (
+    all_targets,
+    corrections_and_doubts,
+    home_and_report_list,
+    indicators,
+    targets,
+)
 from baogao.pages.controls import STEP
 from baogao.pages.rankings import MOST_SILENT
 from baogao.pages.rendering import Renderer
@@ -180,6 +186,37 @@ def test_targets_that_one_page_cannot_hold_are_split_by_year(monkeypatch):
         areas = {area for area, period in targets.by_area_and_year(CORPUS) if period == year}
         linked = {address for _, address in page.context["areas"]}
         assert linked == {f"targets/{area}/{year}/" for area in areas}
+
+
+@pytest.mark.parametrize(
+    ("pages", "most", "entries"),
+    [
+        (home_and_report_list.listing, "MOST_CARDS", ("cards",)),
+        (corrections_and_doubts.pages, "MOST_ENTRIES", ("groups", "doubts", "unread")),
+    ],
+)
+def test_a_list_that_one_page_cannot_hold_has_the_newest_year_and_a_page_for_each(
+    monkeypatch, pages, most, entries
+):
+    def listed(page) -> list:
+        return [one["address"] for name in entries for one in page.context[name]]
+
+    (whole,) = pages(CORPUS, STRINGS)
+    assert whole.context["years"] == []
+    monkeypatch.setitem(pages.__globals__, most, 1)
+    newest, *years = pages(CORPUS, STRINGS)
+    assert newest.address == whole.address, "what is published stays"
+    assert newest.context["years"] == [(one.context["year"], one.address) for one in years]
+    found = [year for year, _ in newest.context["years"]]
+    assert found == sorted(set(found), reverse=True)
+    assert listed(newest) == listed(years[0])
+    told = [address for page in years for address in listed(page)]
+    assert sorted(told) == sorted(listed(whole))
+    for page in years:
+        year = page.context["year"]
+        assert page.address == f"{whole.address}{year}/"
+        assert page.context["years"] == newest.context["years"]
+        assert all(f"/{year}/" in address for address in listed(page))
 
 
 def test_what_reports_say_stands_where_the_next_one_says_something(site):

@@ -224,7 +224,7 @@ from baogao.content.data_dictionary import tables
 from baogao.downloads import download_files
 from baogao.downloads.rows_made_once import TableRows
 from baogao.engine.progress import Progress
-whole = joined(Options(content=Path(sys.argv[1])), Progress(quiet=True))
+whole = joined(Options(content=Path(sys.argv[1]), jobs=1), Progress(quiet=True))
 rows = TableRows(whole)
 for name in tables():
     rows.count(name)  # made before the system refuses, so that each library is refused by itself

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import test_links
 from baogao.content import new_site, own_places
 from baogao.content.folder_ownership import NotOurs
 
@@ -71,6 +72,8 @@ def site(installed, tmp_path_factory) -> Site:
     said = own.run("add", *SOURCES)
     assert said.count("written: content/reports/") == 2
     assert own.run("check") == "no mistakes\n"
+    page = own.folder / "content" / "pages" / "history.md"
+    page.write_text("# 本站的来历\n\n见[表](../data/)和[许可](../static/licences.txt)。\n", "utf-8")
     own.run("build", "--without", "search")
     return own
 
@@ -91,6 +94,16 @@ def test_the_built_site_has_the_reports_and_the_example(site):
         "build",
         "content",
     ]
+
+
+def test_every_link_of_the_built_site_leads_somewhere(site):
+    test_links.test_no_link_is_broken(site.folder / "build")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_page_of_ones_own_is_led_to(site, language):
+    about = (site.folder / "build" / language / "about" / "index.html").read_text("utf-8")
+    assert 'href="../history/"' in about and "本站的来历" in about
 
 
 def test_the_package_has_all_of_the_generators_own_files(site):

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baogao.build import ContentMistakes, Options, build, joined
+from baogao.build import ContentMistakes, Options, joined
 from baogao.cli import main
 from baogao.content import content_folder, csv_table
 from baogao.content.published_addresses import FIRST_COLUMNS
@@ -15,7 +15,7 @@ from baogao.downloads.data_diff import as_markdown, differences
 from baogao.downloads.release_and_diff import read_figures
 from baogao.engine.progress import Progress
 from baogao.records import Problem
-from sites import small_content
+from sites import build_here, small_content
 
 QUIET = Progress(quiet=True)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -41,8 +41,7 @@ def released(first_release, tmp_path):
 
 
 def made(content, output, base_url="https://example.org/repo/"):
-    build(Options(content=content, output=output, base_url=base_url), QUIET)
-    return output
+    return build_here(content, output, base_url=base_url)
 
 
 def reworded(content) -> None:
@@ -60,7 +59,7 @@ def reworded(content) -> None:
 def test_a_release_is_a_file_with_every_figure_and_becomes_the_sites_version(released):
     with (released / "releases/0.1.0.csv").open(encoding="utf-8-sig", newline="") as lines:
         kept = list(csv.DictReader(lines))
-    whole = joined(Options(content=released), QUIET)
+    whole = joined(Options(content=released, jobs=1), QUIET)
     assert [(row["report"], row["figure"], row["text"]) for row in kept] == [
         (reading.report.id, m.anchor, m.figure.text)
         for reading in whole.readings
@@ -310,7 +309,7 @@ def test_every_record_of_every_release_is_looked_for(released, record):
         ),
     )
     with pytest.raises(ContentMistakes) as error:
-        joined(Options(content=released), QUIET)
+        joined(Options(content=released, jobs=1), QUIET)
     [problem] = error.value.problems
     assert (problem.path, problem.line) == ("content/releases/0.1.0.csv", 2)
     assert problem.message.startswith("f-zzzzzzzz (")

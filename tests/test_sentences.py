@@ -1,11 +1,11 @@
 """The sentences that can be taken along: all of every report, in place, and counted rightly."""
 
-import csv
-import sqlite3
 from itertools import groupby
 from operator import itemgetter
 
 import pytest
+
+from csv_rows import csv_rows
 
 BACK, AHEAD = {"opening", "review"}, {"outlook", "tasks", "government"}
 # How viewers of SQLite files find out that a table can be searched, and what they then ask.
@@ -16,20 +16,8 @@ BOX = """SELECT count(*) FROM paragraphs WHERE rowid IN
 
 
 @pytest.fixture(scope="module")
-def database(site):
-    connection = sqlite3.connect(f"file:{site / 'data' / 'baogao.sqlite'}?mode=ro", uri=True)
-    yield connection
-    connection.close()
-
-
-def read(path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.fixture(scope="module")
 def by_report(site) -> dict[str, list[dict[str, str]]]:
-    rows = read(site / "data" / "sentences.csv")
+    rows = csv_rows(site / "data" / "sentences.csv")
     return {id: list(own) for id, own in groupby(rows, itemgetter("report"))}
 
 
@@ -53,7 +41,7 @@ def test_each_sentence_stands_in_its_paragraph(site, by_report):
 
 
 def test_reports_say_how_much_looks_back_and_ahead(site, by_report):
-    for report in read(site / "data" / "reports.csv"):
+    for report in csv_rows(site / "data" / "reports.csv"):
         rows = by_report[report["report"]]
         told = [row for row in rows if row["level"] == "0"]
         assert int(report["figures"]) == sum(int(row["figures"]) for row in rows)

@@ -68,6 +68,18 @@ MISTAKES = [
     ),
     (GOOD.replace("version: 1", "version: 0"), ["1: the list lacks version", WHAT]),
     (GOOD.replace("version: 1", "version: a"), ["1: version cannot be 'a'", WHAT]),
+    (GOOD.replace("version: 1", "version: true"), ["1: version cannot be True", WHAT]),
+    (GOOD.replace("version: 1", f"version: {10**20}"), ["1: version cannot be 1000", WHAT]),
+    (GOOD.replace("zh: 词", "zh: [词]"), ["1: zh cannot be ['词']", WHAT]),
+    (GOOD.replace("counts: 全部", "counts: true"), ["1: counts cannot be True", WHAT]),
+    (GOOD.replace("zh: 词", "zh: ' '"), ["1: zh cannot be ' '", WHAT]),
+    (GOOD.replace("en: Words", "en: " + "w" * 251), ["1: en is a text of 251 characters", WHAT]),
+    (GOOD.replace("id: lv", "id: ../../x"), ["2: 绿色 cannot have the address '../../x'"]),
+    (GOOD.replace("id: lv", "id: a b"), ["2: 绿色 cannot have the address 'a b'"]),
+    (GOOD.replace("id: lv", "id: 12"), ["2: 绿色 cannot have the address 12"]),
+    (GOOD.replace("id: lv", "id: [lv]"), ["2: 绿色 cannot have the address ['lv']"]),
+    (GOOD + "- {term: 绿色, id: lu, examples: [绿色]}\n", ["3: 绿色 stands twice"]),
+    (GOOD + "- {term: 🎉🎉, examples: [🎉🎉]}\n", ["3: 🎉🎉 cannot have the address"]),
     (GOOD.replace("counts: 全部", "counts: ''"), ["1: the list lacks counts", WHAT]),
     (GOOD.replace("term: 绿色", "term: 绿"), ["2: '绿' cannot be counted"]),
     (GOOD.replace("[绿色发展]", "[]"), ["2: lacks examples"]),
@@ -91,6 +103,30 @@ def test_mistakes_are_named_with_their_line(tmp_path, text, said):
     assert len(lines) == len(wanted)
     assert all(line.startswith(one) for line, one in zip(lines, wanted, strict=True)), lines
     assert bool(lists.lists) == (not any(one.startswith("1:") for one in wanted))
+
+
+def test_no_list_takes_the_name_of_a_file_of_the_site(tmp_path):
+    (tmp_path / "lists").mkdir()
+    path = tmp_path / "lists" / "reports.yml"
+    path.write_text(GOOD.replace("list: x", "list: reports"), "utf-8")
+    _, problems = word_lists.load(vocabulary_layers.as_layers(tmp_path, "v"))
+    assert line_of(problems[0]) == (
+        "v/lists/reports.yml:1: no list can be called reports (the site has a file of that name)"
+    )
+
+
+def test_a_word_of_ones_own_has_an_address_of_its_own(tmp_path):
+    """Whatever the lines on which it stands here and the other in the words of baogao."""
+    texts = {"baogao": "\n\n" + GOOD, "own": "- {term: 低碳, id: lv, examples: [低碳]}\n"}
+    layers = []
+    for name, text in texts.items():
+        (tmp_path / name / "lists").mkdir(parents=True)
+        (tmp_path / name / "lists" / "x.yml").write_text(text, "utf-8")
+        layers += vocabulary_layers.as_layers(tmp_path / name, name)
+    _, problems = word_lists.load(tuple(layers))
+    assert [line_of(one) for one in problems] == [
+        "own/lists/x.yml:1: 低碳 has the address of 绿色 (say another id:)"
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import { clearCounts, showCounts } from "./search_counts.js";
 import { fold } from "./phrases.js";
 import { candidates, isSearched, open, paragraphs, standing } from "./search_index.js";
 import { isLatin, Names } from "./search_names.js";
+import { aboutSite } from "./search_pages.js";
 import { anchors, answered, isIn, isOfYear } from "./search_rows.js";
 import { Reader, spellings } from "./search_question.js";
 import { addFigures, busy, chips, clear, group, names, near, options, status, words } from "./search_results.js";
@@ -66,14 +67,14 @@ async function search(turn) {
   const [question, rows] = await answered(read.indicators.length ? read.within(typed) : read, library);
   if (stale()) return;
   empty(typed.q);
-  const pages = showAnswers(question, rows, library, reader.names);
+  const asked = aboutSite(typed.q), pages = showAnswers(question, rows, library, reader.names, asked);
   names(reader.names, question, pages);
   for await (const way of ways(question, rows, library, pages.length > 0)) {
     if (stale()) return;
     const done = await follow({ turn, typed, library, ...way });
     if (stale() || done) return;
   }
-  const isAnswered = pages.length > 0 && (rows.length > 0 || question.words.every(({ kind }) => kind !== "word"));
+  const isAnswered = asked.length > 0 || (pages.length > 0 && (rows.length > 0 || question.words.every(({ kind }) => kind !== "word")));
   status(isAnswered ? "answered" : pages.length > 0 ? "beside" : question.said.map(plain).some(isSearched) ? "nothing" : "short");
   if (question.asks) takeOff(question);
   busy(false);

@@ -48,8 +48,9 @@ export function clearAnswers() {
 }
 
 // Shows what answers a question; says which addresses it leads to.
-export function showAnswers(question, rows, library, names) {
-  const found = pages(question, rows, library);
+export function showAnswers(question, rows, library, names, first) {
+  const some = pages(question, rows, library), shown = some.map(({ address }) => address);
+  const found = [...first.filter(({ address }) => !shown.includes(address)), ...some];
   clearAnswers();
   if (!found.length) return [];
   const called = new Map(names.all.map(({ id, name }) => [id, name]));

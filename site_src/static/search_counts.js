@@ -27,7 +27,7 @@ const signs = ({ parts }) => parts.reduce((sum, { length }) => sum + length, 0);
 
 // Shows the table for the words, of the parts that are chosen.
 export function showCounts(sought, all, isChosen) {
-  const named = sought.map((word, i) => [word, all[i]]).filter(([word]) => !word.anchors).map(([{ text }, counts]) => [text, counts]);
+  const named = sought.map((word, i) => [word, all[i]]).filter(([word]) => word.spellings.length).map(([{ text }, counts]) => [text, counts]);
   const searched = named.map(([text]) => text), rows = summed(named.map(([, counts]) => counts), isChosen);
   clearCounts();
   if (!rows.length) return;
@@ -42,5 +42,6 @@ export function showCounts(sought, all, isChosen) {
   const rest = rows.length - shown.length;
   section.append(element("summary", {}, filled(own.title, { count: rows.length })), table,
     ...(rest ? [element("p", { class: "note" }, filled(own.rest, { count: rest }))] : []), element("p", {}, button));
+  if (rows.length === 1) section.open = true; // nothing to save the reader by folding one row
   section.hidden = false;
 }

@@ -1,4 +1,6 @@
 // The pages that answer a question, the one that says most of it first.
+import { fold } from "./phrases.js";
+import { isLatin } from "./search_names.js";
 import { filled, words } from "./search_results.js";
 
 const own = words.question;
@@ -42,6 +44,15 @@ const ORDERS = {
   promised: ["targets", "indicators", "reports", "areas"], promisedAnywhere: ["indicators", "targets"], indicators: ["indicators", "reports", "areas"],
   years: ["reports", "targets", "areas"], names: ["terms", "areas", "reports", "targets"],
 };
+
+// A word of Latin letters stands by itself; one of Chinese letters may stand in any text.
+const asksFor = (typed, word) => (isLatin(word) ? ` ${typed} `.includes(` ${word} `) : typed.includes(word));
+
+// The pages about the site that are asked for in so many words.
+export function aboutSite(text) {
+  const typed = fold(text).replace(/[?？!！.。]/g, " ").trim();
+  return own.about_site.filter(({ asked }) => asked.some((word) => asksFor(typed, word)));
+}
 
 export function pages(question, rows, library) {
   const { areas, years, statuses, verdicts } = question;

@@ -39,11 +39,15 @@ def _is_years(value: object) -> bool:
 
 
 def _is_title(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_TITLE
+    return isinstance(value, str) and bool(value.strip()) and len(value) <= LONGEST_TITLE
 
 
 def _is_line(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_LINE
+
+
+def _says_a_line(value: object) -> bool:
+    return _is_line(value) and bool(str(value).strip())
 
 
 def _is_line_or_nothing(value: object) -> bool:
@@ -53,7 +57,7 @@ def _is_line_or_nothing(value: object) -> bool:
 def _is_lines_or_nothing(value: object) -> bool:
     if value is None:
         return True
-    return isinstance(value, list) and len(value) <= MOST_NOTES and all(map(_is_line, value))
+    return isinstance(value, list) and len(value) <= MOST_NOTES and all(map(_says_a_line, value))
 
 
 def _is_day_or_nothing(value: object) -> bool:

@@ -15,7 +15,14 @@ from baogao.content.web_addresses import is_web_address
 
 STARTER = SITE_SRC / "starter"
 HIDDEN = {"gitignore": ".gitignore", "github": ".github"}  # which tools would heed where they lie
-FROM_CONTENT = ("pages/about.md", "pages/methods.md", "scores.csv", "certainty.csv")
+FROM_CONTENT = (
+    "pages/about.md",
+    "pages/methods.md",
+    "pages/en/about.md",
+    "pages/en/methods.md",
+    "scores.csv",
+    "certainty.csv",
+)
 UNSTATED = b'BAOGAO: ""'  # in the workflows
 ADDRESS = re.compile(r"https://[A-Za-z0-9._~%+/:-]+")
 VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,100}")

@@ -85,8 +85,8 @@ def _is_contact(value: str) -> bool:
 
 ADDRESS_FORM: Form = (_is_address, "an address as https://example.org/baogao/")
 TITLE_FORM: Form = (
-    lambda value: len(value) <= LONGEST_TITLE,
-    f"a text of {LONGEST_TITLE} characters at most",
+    lambda value: len(value) <= LONGEST_TITLE and len(value.strip().splitlines()) == 1,
+    f"a line of {LONGEST_TITLE} characters at most",
 )
 FORMS: dict[str, Form] = {
     "title": TITLE_FORM,

@@ -6,6 +6,7 @@ under `not`: 外资 in 市外资金. So a sum over a list counts no place of a w
 list is part of another.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from baogao.content import pinyin
-from baogao.content.limits import LONGEST_LINE
+from baogao.content.limits import LONGEST_LINE, LONGEST_WORD
 from baogao.content.recorded_folder import content_files
 from baogao.content.vocabulary_layers import LISTS, Layers, read_layers
 from baogao.content.yaml_entries import (
@@ -35,6 +36,10 @@ GLOSSARY = "glossary"  # the list whose words are those of glossary.yml
 HEAD_KEYS = ("list", "zh", "en", "version", "proposed_by", "counts", "terms")
 TERM_KEYS = ("term", "id", "examples", "not")
 FEWEST_CHARACTERS = 2
+NAMES = ("zh", "en", "proposed_by", "counts")
+TAKEN = {"reports"}  # its counts would stand where those of all reports do
+ID = re.compile("[a-z0-9-]{1,100}")  # of a word: its address on the list's page
+MOST_VERSIONS = 1_000_000
 
 
 @record
@@ -161,16 +166,28 @@ def _lists(layers: Layers, name: str, found: list[Problem]) -> Iterator[WordList
 def _head(name: str, entry: Entry) -> WordList:
     """Return what a list is; raise `Mistake` where it does not say so."""
     require_keys(entry, *HEAD_KEYS)
-    require_short(entry, proposed_by=LONGEST_LINE, counts=LONGEST_LINE)
+    require_short(
+        entry, zh=LONGEST_WORD, en=LONGEST_WORD, proposed_by=LONGEST_LINE, counts=LONGEST_LINE
+    )
     if entry["list"] != name:
         raise Mistake(f"the list is called {entry['list']!r}", f"as its file: {name}")
+    if name in TAKEN:
+        raise Mistake(f"no list can be called {name}", "the site has a file of that name")
     if lacking := [key for key in HEAD_KEYS[:-1] if not entry.get(key)]:
         raise Mistake(f"the list lacks {', '.join(lacking)}", f"write {lacking[0]}: and its words")
     version = entry["version"]
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or not 1 <= version <= MOST_VERSIONS:
         raise Mistake(f"version cannot be {version!r}", "1, and one more with every change")
-    zh, en, proposed_by, counts = (str(entry[key]) for key in ("zh", "en", "proposed_by", "counts"))
+    zh, en, proposed_by, counts = (_words(entry, key) for key in NAMES)
     return WordList(name, zh, en, version, proposed_by, counts)
+
+
+def _words(entry: Entry, key: str) -> str:
+    """Return the words of a list's key; raise `Mistake` where it has something else."""
+    value = entry[key]
+    if isinstance(value, str) and value.strip():
+        return value
+    raise Mistake(f"{key} cannot be {value!r}", "a text; in quotation marks if it is a number")
 
 
 def _term(entry: Entry) -> CountedTerm:
@@ -185,7 +202,10 @@ def _term(entry: Entry) -> CountedTerm:
         raise Mistake(f"{term!r} cannot be counted", "two characters or more, without blanks")
     if not examples:
         raise Mistake("lacks examples", "quote words in which it counts")
-    made = CountedTerm(term, str(entry.get("id") or _id(term)), examples, unlike, entry[LINE])
+    id = entry.get("id") or _id(term)
+    if not isinstance(id, str) or not ID.fullmatch(id):
+        raise Mistake(f"{term} cannot have the address {id!r}", "id: small letters, digits and -")
+    made = CountedTerm(term, id, examples, unlike, entry[LINE])
     alone = WordLists((WordList("", "", "", 1, "", "", (made,)),))
     for text in examples:
         if not any(alone.hits(text)):
@@ -204,7 +224,10 @@ def _id(term: str) -> str:
 def _nested(words: list[CountedTerm], new: list[CountedTerm]) -> Iterator[tuple[int, str, str]]:
     """Yield the lines of new words that are part of another, hold one, or share its address."""
     for one, other in permutations(words, 2):
-        if one in new and one.term in other.term:
+        if one.term == other.term:
+            if one in new and one.line > other.line:
+                yield one.line, f"{one.term} stands twice", "one of them is enough"
+        elif one in new and one.term in other.term:
             yield one.line, f"{one.term} is part of {other.term}", "its places would count twice"
-        elif one in new and one.id == other.id and one.line >= other.line:
+        elif one in new and one.id == other.id and (other not in new or one.line > other.line):
             yield one.line, f"{one.term} has the address of {other.term}", "say another id:"

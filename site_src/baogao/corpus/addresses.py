@@ -8,6 +8,9 @@ from baogao.records import Indicator, Observation
 
 COVERAGE = "coverage/"
 HOME = ""
+REPORTS = "reports/"
+AREAS = "areas/"
+CORRECTIONS = "corrections/"
 TARGETS = "targets/"
 ALL_TARGETS = "targets/all/"
 PANEL = "targets/panel/"

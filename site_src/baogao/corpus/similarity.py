@@ -42,14 +42,26 @@ def similarities(corpus: Corpus, area: str) -> Iterator[Similarity]:
     """Yield what an area's reports are held against, in order."""
     own = corpus.listed_of(area)
     before = {newer.id: older for older, newer in pairwise(own)}
-    superior = area_above(corpus.area(area), corpus.vocabulary)
-    above = {one.year: one for one in corpus.listed_of(superior)}
     for one in own:
         if one.id in before:
             counts = standing_counts(corpus, one.id)
             yield _held(corpus, one, before[one.id], PREVIOUS, tuple(counts.values()))
-        if one.year in above:
-            yield _held(corpus, one, above[one.year], SUPERIOR)
+        if above := _superiors(corpus, one):
+            yield _held(corpus, one, above, SUPERIOR)
+
+
+def newest_to_superior(corpus: Corpus, area: str) -> Similarity | None:
+    """Return how like the area above's an area's newest report is whose year has one there."""
+    for one in reversed(corpus.listed_of(area)):
+        if above := _superiors(corpus, one):
+            return _held(corpus, one, above, SUPERIOR)
+    return None
+
+
+def _superiors(corpus: Corpus, one: Listed) -> Listed | None:
+    """Return the area above's report of the same year."""
+    above = corpus.listed_of(area_above(corpus.area(one.area), corpus.vocabulary))
+    return next((other for other in above if other.year == one.year), None)
 
 
 def standing_counts(corpus: Corpus, report: str) -> dict[str, int]:

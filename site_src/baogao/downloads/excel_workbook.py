@@ -55,7 +55,7 @@ WIDEST_NUMBER = 22  # characters of the largest amounts, grouped: 6,000,000,000,
 WHOLE = "#,##0"  # how whole numbers of a column of numbers look; others have all their digits
 LAST_ROWS = dict.fromkeys(("sentences", "term_counts"), 20_001)  # more is too much to open
 MORE = "……更多的行见 CSV、Parquet 或 SQLite 文件"  # in the last row of a sheet that cannot hold all
-EMPTY = (None, "")  # cells that stand in no file
+EMPTY = (None, "")  # cells that hold nothing
 NO_STYLES: Mapping[str, bytes] = MappingProxyType({})
 CHUNK = 1_000  # rows that are packed at once
 # Of a sheet's XML: what it says of its size, which grows, and where its rows end.
@@ -171,15 +171,14 @@ def _styles(head: bytes) -> dict[str, bytes]:
 def _lines(rows: Iterable[Cells], styles: Mapping[str, bytes] = NO_STYLES) -> Iterator[str]:
     """Yield the XML of rows; raise `NotAsDescribed` for a character that XML does not know.
 
-    Whole numbers have the style of their column.
+    Whole numbers have the style of their column. A cell has the place behind the one before it: to
+    name each would make the file nearly twice as large.
     """
     for number, row in enumerate(_that_fit(rows, LAST_ROW), FIRST_ROW):
-        cells = [
-            _cell(f"{column}{number}", value, _style(value, column, styles))
-            for column, value in zip(COLUMNS, row[:-1], strict=False)
-            if value not in EMPTY
-        ]
-        cells.append(_cell(f"{COLUMNS[len(row) - 1]}{number}", row[-1]))  # rows are equally long
+        cells = (
+            _cell(value, _style(value, column, styles))
+            for column, value in zip(COLUMNS, row, strict=False)
+        )
         line = f'<row r="{number}">{"".join(cells)}</row>'
         if NO_XML.search(line):
             raise NotAsDescribed(f"row {number} has a sign that a workbook cannot hold")
@@ -199,14 +198,13 @@ def _style(value: Cell, column: str, styles: Mapping[str, bytes]) -> str:
     return f' s="{styles[column].decode()}"' if type(value) is int and column in styles else ""
 
 
-def _cell(place: str, value: Cell, style: str = "") -> str:
+def _cell(value: Cell, style: str) -> str:
     """Return the XML of a cell: a text stays one, whatever it looks like."""
     if value in EMPTY:
-        return f'<c r="{place}"/>'
+        return "<c/>"
     if isinstance(value, str):
-        return (
-            f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
-        )
+        kept = "" if value == value.strip() else ' xml:space="preserve"'
+        return f'<c t="inlineStr"><is><t{kept}>{escape(value)}</t></is></c>'
     if isinstance(value, bool):
-        return f'<c r="{place}" t="b"><v>{value:d}</v></c>'
-    return f'<c r="{place}"{style}><v>{value!r}</v></c>'
+        return f'<c t="b"><v>{value:d}</v></c>'
+    return f"<c{style}><v>{value!r}</v></c>"

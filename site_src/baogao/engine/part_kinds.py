@@ -66,8 +66,8 @@ def _home(make: PartMaker) -> Iterator[File]:
 
 
 def _lists(make: PartMaker) -> Iterator[File]:
+    yield from map(make.page, home_and_report_list.listing(make.corpus, make.strings))
     for page in (
-        home_and_report_list.listing,
         areas.listing,
         indicators.listing,
         compare_any.page,
@@ -108,7 +108,7 @@ def _word_list(make: PartMaker, id: str) -> Iterator[File]:
 
 
 def _corrections(make: PartMaker) -> Iterator[File]:
-    yield make.page(corrections_and_doubts.page(make.corpus, make.strings))
+    yield from map(make.page, corrections_and_doubts.pages(make.corpus, make.strings))
 
 
 def _updates(make: PartMaker) -> Iterator[File]:
@@ -152,7 +152,7 @@ def _compare(make: PartMaker, older: str, newer: str) -> Iterator[File]:
 
 def _area(make: PartMaker, code: str) -> Iterator[File]:
     area, charts = make.corpus.area(code), make.drawn(drawn_charts.of_area, code)
-    yield make.page(areas.page(make.corpus, area, charts, make.strings))
+    yield from map(make.page, areas.pages(make.corpus, area, charts, make.strings))
     yield from make.charted(area.name, addresses.area(code), charts)
     if make.has_files:
         yield entries.of_area(make.corpus, area)

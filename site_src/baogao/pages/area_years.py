@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus, Listed
+from baogao.corpus.similarity import newest_to_superior
+from baogao.pages import compare_any
 from baogao.pages.home_and_report_list import card
 from baogao.pages.targets import outcome_counts
 from baogao.records import Area
@@ -47,6 +49,22 @@ def _row(corpus: Corpus, before: Listed | None, one: Listed, strings: dict) -> d
             strings["compare"]["short"].format(older=before.year),
             addresses.compare(one, before),
         ),
+    }
+
+
+def to_superior(corpus: Corpus, area: Area, strings: dict) -> dict | None:
+    """Say how like the area above's the newest report is whose year has one there."""
+    held = newest_to_superior(corpus, area.code)
+    if not held:
+        return None
+    other, _, year = held.other.partition("/")
+    own = next(one for one in corpus.listed_of(area.code) if one.id == held.report)
+    name = corpus.area(other, int(year)).name
+    return {
+        "said": strings["area"]["years"]["superior"].format(
+            year=year, name=name, likeness=f"{held.cosine:.2f}"
+        ),
+        "address": compare_any.of_report(own, other),
     }
 
 

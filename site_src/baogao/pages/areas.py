@@ -1,6 +1,6 @@
 """Areas: the list, and for each its reports and its headline indicators through the years."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from baogao.charts.quantity_words import as_printed, unit_name
 from baogao.content.decimal_text import quantity
@@ -8,12 +8,11 @@ from baogao.content.english_names import EnglishNames
 from baogao.content.languages import is_chinese
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
-from baogao.pages import attention_tables, compare_any, transliterated
+from baogao.pages import area_family, attention_tables, compare_any, transliterated
 from baogao.pages.area_peers import peers
 from baogao.pages.area_promises import last_verdicts, promises
 from baogao.pages.area_summary import sentences
-from baogao.pages.area_years import missing, other_targets, years
-from baogao.pages.neighbour_values import family
+from baogao.pages.area_years import missing, other_targets, to_superior, years
 from baogao.pages.page import Charts, Page
 from baogao.pages.rankings import places
 from baogao.pages.statement_cells import is_doubtful
@@ -39,18 +38,22 @@ def listing(corpus: Corpus, strings: dict) -> Page:
             for area in corpus.areas()
         ],
     }
-    return Page("areas/", "areas.html", context)
+    return Page(addresses.AREAS, "areas.html", context)
 
 
-def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
-    """Return an area's page: what is new first, then its years, its peers, its indicators."""
+def pages(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Iterator[Page]:
+    """Yield an area's page, and those of years whose tables it has no room for.
+
+    It has what is new first, then its years, its peers, its indicators.
+    """
     words = strings["area"]
+    family, pages_of_years = area_family.tables(corpus, area, strings)
     context = {
         "styles": ("tables.css", "area.css"),
         "title": area.name,
         "english": _english(corpus, area, strings),
         "transliterated": transliterated.note([area], strings),
-        "crumbs": [(strings["areas"]["title"], "areas/"), (area.name, None)],
+        "crumbs": [(strings["areas"]["title"], addresses.AREAS), (area.name, None)],
         "description": words["description"].format(
             name=area.name, years=_years(corpus, area, strings)
         ),
@@ -60,16 +63,19 @@ def page(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Page:
         "after": [_linked(corpus, corpus.area(code), strings) for code in _after(area)],
         "children": _children(corpus, area),
         "years": years(corpus, area, strings),
+        "superior": to_superior(corpus, area, strings),
         "other_targets": other_targets(corpus, area),
         **_newest(corpus, area, strings),
-        "family": family(corpus, area.code, strings),
+        "family": family,
+        "family_years": area_family.ways(pages_of_years),
         "places": places(corpus, area.code, strings),
         "peers": peers(corpus, area, strings),
         "charts": charts,
         "attention": attention_tables.of_area(corpus, area.code),
         "table": profile(corpus, area, strings),
     }
-    return Page(addresses.area(area.code), "area.html", context)
+    yield Page(addresses.area(area.code), "area.html", context)
+    yield from pages_of_years
 
 
 def _english(corpus: Corpus, area: Area, strings: dict) -> str:

@@ -43,7 +43,7 @@ def page(corpus: Corpus, older: Reading, newer: Reading, strings: dict) -> Page:
         "styles": ("tables.css", "compare.css", "words.css"),
         "scripts": ("compare.js", "tables.js", "standing.js"),
         "crumbs": [
-            (strings["reports"]["title"], "reports/"),
+            (strings["reports"]["title"], addresses.REPORTS),
             (area.name, addresses.area(area.code)),
             (str(newer.report.year), addresses.report(newer.report)),
             (words["short"].format(**years), None),

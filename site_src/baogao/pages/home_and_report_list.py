@@ -1,5 +1,7 @@
 """The home page and the list of reports: what there is."""
 
+from collections.abc import Iterator, Sequence
+
 from baogao.content.outcome_and_check_rules import JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
@@ -9,8 +11,10 @@ from baogao.pages.counts_in_words import figures_and_targets
 from baogao.pages.coverage import coverage, grid
 from baogao.pages.home_findings import findings, most_stated, questions
 from baogao.pages.page import Charts, Page
+from baogao.pages.years_of_list import address, by_year, ways
 
 # The ways in, in the order of the header; what is about the site stands below 关于.
+MOST_CARDS = 200  # on a page
 WAYS = ("areas", "indicators", "targets", "reports", "data")
 
 
@@ -66,18 +70,44 @@ def _counts(corpus: Corpus, indicators: int, strings: dict) -> str:
     )
 
 
-def listing(corpus: Corpus, strings: dict) -> Page:
-    """Return the page that lists all reports."""
-    words = strings["reports"]
+def listing(corpus: Corpus, strings: dict) -> Iterator[Page]:
+    """Yield the page that lists all reports, or the newest and then each year's on its own."""
+    home, words = addresses.REPORTS, strings["reports"]
+    years = by_year(corpus.listed, lambda one: one.year, MOST_CARDS)
+    newest, shown = next(iter(years.items()), ("", corpus.listed))
     context = {
         "title": words["title"],
         "description": words["intro"],
         "crumbs": [(words["title"], None)],
-        "transliterated": transliterated.note(corpus.areas(), strings),
-        "cards": [card(corpus, one, strings) for one in corpus.listed],
+        "transliterated": _spelled(corpus, shown, strings),
         "coverage": coverage(corpus, strings),
+        "years": ways(home, years),
+        "year": "",
+        "shown": words["shown"].format(year=newest, shown=len(shown), count=len(corpus.listed)),
+        "cards": _cards(corpus, shown, strings),
     }
-    return Page("reports/", "reports.html", context)
+    yield Page(home, "reports.html", context)
+    for year, items in years.items():
+        title = words["of_year"].format(year=year)
+        of_year = {
+            "title": title,
+            "crumbs": [(words["title"], home), (str(year), None)],
+            "transliterated": _spelled(corpus, items, strings),
+            "coverage": (),
+            "year": year,
+            "shown": "",
+            "cards": _cards(corpus, items, strings),
+        }
+        yield Page(address(home, year), "reports.html", context | of_year)
+
+
+def _spelled(corpus: Corpus, reports: Sequence[Listed], strings: dict) -> str:
+    areas = (corpus.area(one.area, one.year) for one in reports)
+    return transliterated.note(areas, strings)
+
+
+def _cards(corpus: Corpus, reports: Sequence[Listed], strings: dict) -> list[dict]:
+    return [card(corpus, one, strings) for one in reports]
 
 
 def card(corpus: Corpus, one: Listed, strings: dict) -> dict:

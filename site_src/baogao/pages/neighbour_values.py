@@ -67,18 +67,6 @@ def neighbours(corpus: Corpus, reading: Reading, strings: dict) -> list[dict]:
     return found
 
 
-def family(corpus: Corpus, area_code: str, strings: dict) -> list[dict]:
-    """Return the headline indicators of an area and the areas under it, a table for each year."""
-    tables = []
-    below = [one for one in corpus.listed if corpus.area(one.area).parent == area_code]
-    for own in corpus.listed_of(area_code):
-        under = [one for one in below if one.year == own.year]
-        page = addresses.area(area_code)
-        if under and (table := side_by_side(corpus, page, [own, *under], strings, True)):
-            tables.append({"year": own.year, **table})
-    return tables
-
-
 def side_by_side(
     corpus: Corpus,
     page: str,

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from baogao.content.languages import is_chinese, phrase
+from baogao.content.content_folder import LED_TO
+from baogao.content.languages import is_chinese, is_first, phrase
 from baogao.content.markdown_html import prose
 from baogao.content.outcome_and_check_rules import STATES, state_name
 from baogao.corpus.corpus import Corpus
@@ -20,12 +21,15 @@ RULES = "<p>[rules]</p>"
 HELD_OUT = "<p>[held_out]</p>"
 ELSEWHERE = "whole"  # texts that were read after the rules were written
 LICENCES = "<p>[licences]</p>"
+# A file of the site, from a page in words: /static/licences.txt
+FILE = re.compile(r'(?<=href="\.\./)(?=[^"?#]*\.[a-z]+")')
 
 
 def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
     """Return a page of words about the site; `certainty` is the chart that one may show."""
     title, html = prose(corpus.prose[name])
     translated = is_chinese(strings) or f"{strings['language']}/{name}" in corpus.prose
+    html = html if translated else in_place_of_translation(html)
     html = html.replace(RULES, rules(corpus, strings))
     html = html.replace(HELD_OUT, held_out(corpus, strings))
     if LICENCES in html:
@@ -36,12 +40,24 @@ def page(corpus: Corpus, name: str, certainty: Charts, strings: dict) -> Page:
         "untranslated": not translated,
         "crumbs": [(title, None)],
         "parts": _parts(html),
+        "further": further(corpus) if name == "about" else [],
         "certainty": certainty,
         "styles": ("charts.css",) if "[certainty]" in html else (),
         "scores": scores(corpus, strings["scores"]),
         "reviews": review_findings(corpus, strings) if "[reviews]" in html else {},
     }
     return Page(f"{name}/", "prose.html", context)
+
+
+def further(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return the titles and addresses of the pages in words that no other page leads to."""
+    names = sorted(name for name in corpus.prose if is_first(name) and name not in LED_TO)
+    return [(prose(corpus.prose[name])[0] or name, f"{name}/") for name in names]
+
+
+def in_place_of_translation(html: Markup) -> Markup:
+    """Return a page as it is shown below /en/: files lie a folder further up, pages beside it."""
+    return Markup(FILE.sub("../", html))
 
 
 def _parts(html: Markup) -> list[tuple[str, Markup]]:

@@ -66,7 +66,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
         "title": _title(corpus, reading, strings),
         "here": strings["reader"]["here"].format(area=area.name, year=report.year),
         "crumbs": [
-            (strings["reports"]["title"], "reports/"),
+            (strings["reports"]["title"], addresses.REPORTS),
             (area.name, addresses.area(area.code)),
             (str(report.year), None),
         ],

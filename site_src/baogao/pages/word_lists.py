@@ -1,11 +1,12 @@
 """The pages of the lists of words: what counts, and how often, by year and by report."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from baogao.charts.chart import Chart
 from baogao.charts.word_charts import year_charts
 from baogao.content.json_bytes import json_bytes
-from baogao.content.languages import is_chinese, of_language
+from baogao.content.languages import is_chinese, of_language, phrase
 from baogao.content.section_kinds import LOOKING_AHEAD, LOOKING_BACK, SECTION_KINDS
 from baogao.content.word_lists import GLOSSARY, WordList
 from baogao.corpus import addresses
@@ -24,25 +25,47 @@ SEPARATOR = ":"  # between a list and a word of it, in an address
 def page(corpus: Corpus, id: str, used: Usage, charts: Charts, strings: dict) -> Page:
     """Return the page of a list."""
     one, words = corpus.wordlists.word_lists.by_id[id], strings["word_lists"]
-    title = words["title"].format(name=one.zh)
+    title, glosses = words["title"].format(name=one.zh), _glosses(corpus, one, strings)
     years = used.years[-MOST_YEARS:]
     context = {
         "title": title,
-        "description": one.counts if is_chinese(strings) else title,
+        "description": phrase(one.counts, strings),
         "crumbs": [(strings["terms"]["title"], "terms/"), (title, None)],
         "styles": STYLES,
-        "list": one,
+        "list": _described(one, strings),
         "version": words["version"].format(version=one.version, count=len(_words(corpus, one))),
         "charts": charts,
         "compare": _compare(id),
         "years": years,
-        "terms": [_term(corpus, one, word, used, years) for word in _in_order(used)],
+        "terms": [
+            {**_term(corpus, one, word, used, years), "gloss": glosses.get(word)}
+            for word in _in_order(used)
+        ],
         "unused": [word for word in _words(corpus, one) if word not in used.hits],
         "reports": [_report(corpus, report, used) for report in _shown(corpus, used)],
         "left_out": len(corpus.listed) - len(_shown(corpus, used)),
         "unlike": {word.term: word.unlike for word in one.terms if word.unlike},
     }
     return Page(addresses.word_list(id), "word_list.html", context)
+
+
+def _described(one: WordList, strings: dict) -> WordList:
+    """Return a list that says in the language what counts and who proposes it."""
+    return replace(
+        one,
+        counts=phrase(one.counts, strings),
+        proposed_by=phrase(one.proposed_by, strings),
+    )
+
+
+def _glosses(corpus: Corpus, one: WordList, strings: dict) -> dict[str, str]:
+    """Return what the words of a list mean, beside the words as they were counted."""
+    if is_chinese(strings):
+        return {}
+    if one.id == GLOSSARY:
+        return {_bare(term.term): term.en for term in corpus.glossary.terms}
+    every = {word.term: phrase(word.term, strings) for word in one.terms}
+    return {word: gloss for word, gloss in every.items() if gloss != word}
 
 
 def chart(corpus: Corpus, strings: dict, id: str, used: Usage) -> Iterable[Chart]:
@@ -205,7 +228,7 @@ def compare(corpus: Corpus, strings: dict) -> Page:
         "crumbs": [(strings["terms"]["title"], "terms/"), (own["title"], None)],
         "styles": STYLES,
         "scripts": ("words.js",),
-        "lists": [(one, addresses.word_list(one.id)) for one in lists],
+        "lists": [(_described(one, strings), addresses.word_list(one.id)) for one in lists],
         "words": words,
         "names": {one.id: one.zh for one in lists},
     }
