@@ -10,10 +10,12 @@ from baogao.charts.quantity_words import as_printed
 from baogao.corpus.corpus import Corpus
 from baogao.pages.targets.target_table import promised
 from baogao.search import answer_rows, index_pieces, search_files
-from interface import STRINGS
+from interface import ENGLISH_STRINGS, STRINGS
 
+ALL_WORDS = (STRINGS, ENGLISH_STRINGS)
 WORDING = answer_rows.Wording(
-    partial(as_printed, strings=STRINGS), partial(promised, strings=STRINGS)
+    partial(answer_rows.said_in_all, as_printed, ALL_WORDS),
+    partial(answer_rows.said_in_all, promised, ALL_WORDS),
 )
 Files = dict[str, bytes]
 

@@ -117,3 +117,12 @@ def test_a_figures_citation_and_frame_are_copied_from_the_inspector(
         and f"#{figure}" in unescape(text)
         and "{" not in text.replace("{{", "").replace("= {", "").split("@")[0]
     )
+
+
+def test_a_page_in_english_shows_one_of_its_charts_alone(page, served):
+    page.goto(served("/repo/") + f"en/{REPORT}")
+    name = page.locator("figure.chart").last.get_attribute("id")
+    page.goto(served("/repo/") + f"en/{REPORT}?alone={name}")
+    expect(page.locator("header.site")).to_have_count(0)
+    assert page.locator("figure").get_attribute("id") == name
+    assert page.locator("footer a").get_attribute("href") == f"/repo/en/{REPORT}#{name}"

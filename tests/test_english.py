@@ -119,6 +119,43 @@ def test_both_languages_name_each_other(site):
         assert page.find(".//link[@rel='canonical']").get("href") == base + address, name
 
 
+def test_what_is_missing_is_told_in_both_languages(site):
+    page = html.parse(site / "404.html")
+    (english,) = page.xpath("//section[@lang='en']")
+    assert english.findtext("h2") == ENGLISH_STRINGS["missing"]["title"]
+    assert not HAN.search(english.text_content())
+    assert all("/en/" in link for link in english.xpath(".//a/@href"))
+
+
+def test_a_chart_is_embedded_in_the_language_of_its_page(site):
+    page = html.parse(site / "en/indicators/gdp/index.html")
+    charts = page.xpath("//figure[@class='chart']")
+    for chart in charts:
+        assert f"en/indicators/gdp/?alone={chart.get('id')}&quot;" in html.tostring(
+            chart.xpath(".//textarea")[0], encoding="unicode"
+        ).replace('"', "&quot;")
+    assert charts
+
+
+def test_names_that_are_transliterated_are_told_where_they_stand(site):
+    told = ENGLISH_STRINGS["transliterated"]["few"].format(names="Shengzhou")
+    assert told in copied(site, "en/areas/330683/")
+    assert told in copied(site, "en/reports/330683/2024/")
+    assert "Transliterated" not in copied(site, "en/areas/330200/")
+
+
+def copied(site: Path, address: str) -> str:
+    return html.parse(site / address / "index.html").find("//main").text_content()
+
+
+def test_every_indicator_that_reports_state_is_defined_in_english(site):
+    for file in (site / "search/stated").glob("[a-z]*.bin"):
+        (intro,) = html.parse(site / f"en/indicators/{file.stem}/index.html").xpath(
+            "//p[@class='intro']"
+        )
+        assert not HAN.search(intro.text_content()), file.stem
+
+
 @pytest.mark.parametrize(
     ("page", "marked"),
     [

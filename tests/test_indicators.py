@@ -29,7 +29,7 @@ REQUIRED = {
     "examples",
     "not",
 }
-OPTIONAL = {"headline", "promised_as", "plausible", "plausible_level"}
+OPTIONAL = {"definition_en", "headline", "promised_as", "plausible", "plausible_level"}
 
 # The first list: these ids are in published addresses and in the hand-annotated reports.
 FIRST = [

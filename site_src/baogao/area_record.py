@@ -10,7 +10,8 @@ class Area:
     It has its code and name from the year `since` to the year `until`, both included: None where
     that is not known, or still holds. `successor` is the code of the place that came after it: its
     own where only the name changed. One that was merged or divided has none: `absorbed_by` are the
-    codes of the places that took over its territory.
+    codes of the places that took over its territory. Where pages in another language ask, its name
+    may be spelled as it is read, for want of one that is written anywhere.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Area:
     until: int | None = None
     successor: str = ""
     absorbed_by: tuple[str, ...] = ()
+    is_transliterated: bool = False
 
     @property
     def after(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Indicator:
     units: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    definition_en: str = ""
     headline: bool = False
     promised_as: str = "growth"
     translated: str = ""

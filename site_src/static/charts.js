@@ -47,3 +47,5 @@ for (const figure of document.querySelectorAll("figure.chart")) {
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !menu.contains(relatedTarget) && shut());
 }
+// Frames of other sites show one chart alone: the pages of those in Chinese stand by themselves, the others are made here.
+if (new URLSearchParams(location.search).has("alone")) import("./chart_alone.js");

@@ -75,7 +75,7 @@ async function search(turn) {
     if (stale() || done) return;
   }
   const isAnswered = asked.length > 0 || (pages.length > 0 && (rows.length > 0 || question.words.every(({ kind }) => kind !== "word")));
-  status(isAnswered ? "answered" : question.said.map(plain).some(isSearched) ? "nothing" : "short");
+  status(isAnswered ? "answered" : pages.length > 0 ? "beside" : question.said.map(plain).some(isSearched) ? "nothing" : "short");
   if (question.asks) takeOff(question);
   busy(false);
 }

@@ -14,7 +14,7 @@ function link({ address, name, kind, choice = {} }) {
   return element("a", { href: ROOT + address + (said.size ? `?${said}` : "") }, name, ...(kind ? [element("small", {}, kind)] : []));
 }
 
-const number = (said) => element("a", { href: place(said), lang: "zh-Hans" }, said.text);
+const number = (said) => element("a", { href: place(said) }, said.shown);
 const small = (text, attributes = {}) => [" ", element("small", attributes, text)];
 
 // A row's cells: area, year, indicator, number, status, and of a target its state and outcome.

@@ -9,7 +9,11 @@ const LISTS = ["names", "results", "understood", "near"];
 
 const place = (id) => document.getElementById(id);
 export const words = JSON.parse(place("search").dataset.words);
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// Words with their fields filled in; of `{count} more [row|rows]` one form is said, by the number before it.
+export const filled = (text, values) => text.replace(/\{(\w+)\}([^{[\]]*)(?:\[([^|\]]*)\|([^\]]*)\])?/g,
+  (_, name, between, one, several) => values[name] + between + ((Number(values[name]) === 1 ? one : several) ?? ""));
+
 
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -1,4 +1,5 @@
 // What is stated that answers a question: rows of the files of its indicators, or of its areas.
+import { foreign } from "./chinese.js";
 import { stated } from "./search_index.js";
 
 const MOST_FILES = 40; // areas whose files are loaded where no indicator is named
@@ -6,9 +7,15 @@ const LEVELS = ["country", "province", "prefecture", "county", "other"];
 const MEASURES = ["growth", "level"];
 const code = { province: 2, prefecture: 4 }; // digits that the areas within one share with it
 
-const record = ([area, year, anchor, indicator, measure, period, text, doubtful, state, ...outcome]) => ({
-  area, year, anchor, indicator, measure, period, text, doubtful: Boolean(doubtful), state, report: `${area}/${year}`,
-  outcome: outcome.length ? { report: `${area}/${outcome[0]}`, anchor: outcome[1], text: outcome[2] } : undefined,
+// What is said is written in Chinese and in English, or once for both.
+const said = (written) => {
+  const [text, english = text] = [written].flat();
+  return { text, shown: foreign ? english : text };
+};
+
+const record = ([area, year, anchor, indicator, measure, period, written, doubtful, state, ...outcome]) => ({
+  area, year, anchor, indicator, measure, period, ...said(written), doubtful: Boolean(doubtful), state, report: `${area}/${year}`,
+  outcome: outcome.length ? { report: `${area}/${outcome[0]}`, anchor: outcome[1], ...said(outcome[2]) } : undefined,
 });
 
 // An area that is named, or with a level named too one of that level within it.

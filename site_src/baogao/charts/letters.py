@@ -1,11 +1,14 @@
 """How wide words are, and where names break: places are known before anything is drawn."""
 
+import re
+
 from baogao.charts.shape_kinds import SIZE, SMALL
 
 ELLIPSIS = "…"
 NEVER_FIRST = "，。、；：！？）》”"  # marks that begin no line
 FIRST_WIDE = 0x2E7F  # characters behind it are as wide as they are high, and a few before it
 WIDE = "～−"
+WORD = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 NARROW = "ijltfrI .,:;|()'"
 
 
@@ -23,6 +26,11 @@ def _width(char: str) -> float:
 def small_width(text: str) -> float:
     """Estimate how wide a text in small letters is."""
     return text_width(text) * SMALL / SIZE
+
+
+def has_room(name: str, width: float) -> bool:
+    """Say whether lines of a width leave the words of letters in a name whole."""
+    return all(text_width(word) <= width for word in WORD.findall(name))
 
 
 def wrap(name: str, width: float) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from baogao.charts.lane_data import Mark
 from baogao.charts.lane_layout import ARROWS, LINE, draw_heads, signed
-from baogao.charts.letters import small_width, text_width, wrap
+from baogao.charts.letters import has_room, small_width, text_width, wrap
 from baogao.charts.scales import Label, Scale, scale_of
 from baogao.charts.series import Series
 from baogao.charts.shape_kinds import SIZE, SMALL
@@ -82,15 +82,22 @@ def _scale(series: Sequence[Series], years: Sequence[int], with_zero: bool) -> S
 
 
 def _draw_row(drawing: Drawing, panels: Panels, row: Sequence[Series]) -> None:
-    """Draw panels that stand beside each other."""
-    names = [wrap(one.name, panels.width - _value_width(one)) for one in row]
-    head = max(map(len, names)) * LINE + ABOVE
+    """Draw panels that stand beside each other.
+
+    What they say in words stands beside their names, or below where there is no room for both.
+    """
+    rooms = [panels.width - _value_width(one) for one in row]
+    is_beside = all(has_room(one.name, room) for one, room in zip(row, rooms, strict=True))
+    widths = rooms if is_beside else [panels.width] * len(row)
+    names = [wrap(one.name, width) for one, width in zip(row, widths, strict=True)]
+    down = 0 if is_beside else max(map(len, names))
+    head = max(down + 1, *map(len, names)) * LINE + ABOVE
     for place, (one, lines) in enumerate(zip(row, names, strict=True)):
         left = place * (panels.width + ASIDE)
         drawing.begin_lane(left)
         for number, line in enumerate(lines):
             drawing.add("name", x=left, y=drawing.y + SIZE + number * LINE, text=line)
-        _draw_newest(drawing, one, left + panels.width)
+        _draw_newest(drawing, one, left + panels.width, down * LINE)
         _Panel(drawing, panels, one, left, drawing.y + head).draw()
         drawing.end_lane(head + PLOT + BELOW + BETWEEN, stay=place < len(row) - 1)
 
@@ -107,11 +114,11 @@ def _newest(one: Series) -> Mark | None:
     return next(filter(None, map(one.promised, sorted(one.lanes, reverse=True))), None)
 
 
-def _draw_newest(drawing: Drawing, one: Series, right: float) -> None:
+def _draw_newest(drawing: Drawing, one: Series, right: float, down: float) -> None:
     mark = _newest(one)
     if mark:
         kind = "promised" if one.newest is None else "reached"
-        drawing.add(kind, x=right, y=drawing.y + SIZE, text=mark.text)
+        drawing.add(kind, x=right, y=drawing.y + SIZE + down, text=mark.text)
 
 
 @dataclass(frozen=True, slots=True)

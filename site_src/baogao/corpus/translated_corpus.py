@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Any, cast
 
 from baogao.content.languages import CHINESE
-from baogao.content.vocabulary.english_names import EnglishNames
+from baogao.content.vocabulary.english_names import PINYIN, EnglishNames
 from baogao.content.vocabulary.vocabulary import Vocabulary
 from baogao.content.vocabulary.word_lists import WordLists
 from baogao.corpus.corpus import Corpus
-from baogao.records import Area
+from baogao.records import Area, Indicator
 
 # The vocabulary of this process in another language: every part of the site asks for the same.
 _last: dict[int, tuple[Vocabulary, Vocabulary]] = {}
@@ -77,12 +77,18 @@ class TranslatedCorpus:
 
 
 def _in_english(vocabulary: Vocabulary, names: EnglishNames) -> Vocabulary:
-    indicators = {id: replace(one, translated=one.en) for id, one in vocabulary.indicators.items()}
+    indicators = {id: _in_words(one) for id, one in vocabulary.indicators.items()}
     areas = {code: _named(area, names) for code, area in vocabulary.areas.items()}
     former = tuple(_named(area, names) for area in vocabulary.former_areas)
     return replace(vocabulary, indicators=indicators, areas=areas, former_areas=former)
 
 
+def _in_words(indicator: Indicator) -> Indicator:
+    definition = indicator.definition_en or indicator.definition
+    return replace(indicator, translated=indicator.en, definition=definition)
+
+
 def _named(area: Area, names: EnglishNames) -> Area:
     name = names.of(area)
-    return replace(area, name=name.whole, short=name.short)
+    spelled = name.source == PINYIN
+    return replace(area, name=name.whole, short=name.short, is_transliterated=spelled)

@@ -78,7 +78,8 @@ def _words(make: PartMaker) -> Iterator[File]:
     for name in filter(languages.is_first, make.corpus.prose):
         yield make.page(prose.page(make.corpus, name, certainty, make.strings))
     if make.has_files:
-        yield make.page(prose.missing(make.strings))
+        english = make.renderer.in_language(languages.ENGLISH).strings
+        yield make.page(prose.missing(make.strings, english))
     yield make.page(search.page(make.strings))
     yield figure_words.file(make.corpus, make.strings)
     yield make.page(data.dictionary(make.corpus, make.strings))

@@ -26,7 +26,7 @@ from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
 from baogao.pages.targets import target_table
-from baogao.search.answer_rows import Wording
+from baogao.search.answer_rows import Wording, said_in_all
 
 File = tuple[str, FileContent]
 Item = TypeVar("Item")
@@ -107,9 +107,10 @@ class PartMaker:
     def searched(self, make: Callable[..., Iterator[File]], of: str) -> Iterator[File]:
         """Yield what the search has of something, unless it is left out."""
         if SEARCH not in self.without and self.has_files:
+            words = [self.renderer.in_language(one).strings for one in LANGUAGES]
             wording = Wording(
-                partial(as_printed, strings=self.strings),
-                partial(target_table.promised, strings=self.strings),
+                partial(said_in_all, as_printed, words),
+                partial(said_in_all, target_table.promised, words),
             )
             yield from self.timed(SEARCH, make(self.corpus, of, wording))
 

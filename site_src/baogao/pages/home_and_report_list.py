@@ -6,6 +6,7 @@ from baogao.content.vocabulary.outcome_and_check_rules import JUDGED
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.corpus.report_summaries import Listed
+from baogao.pages import transliterated
 from baogao.pages.counts_in_words import figures_and_targets
 from baogao.pages.coverage import coverage, grid
 from baogao.pages.home_findings import findings, most_stated, questions
@@ -78,6 +79,7 @@ def listing(corpus: Corpus, strings: dict) -> Iterator[Page]:
         "title": words["title"],
         "description": words["intro"],
         "crumbs": [(words["title"], None)],
+        "transliterated": _spelled(corpus, shown, strings),
         "coverage": coverage(corpus, strings),
         "years": ways(home, years),
         "year": "",
@@ -90,12 +92,18 @@ def listing(corpus: Corpus, strings: dict) -> Iterator[Page]:
         of_year = {
             "title": title,
             "crumbs": [(words["title"], home), (str(year), None)],
+            "transliterated": _spelled(corpus, items, strings),
             "coverage": (),
             "year": year,
             "shown": "",
             "cards": _cards(corpus, items, strings),
         }
         yield Page(address(home, year), "reports.html", context | of_year)
+
+
+def _spelled(corpus: Corpus, reports: Sequence[Listed], strings: dict) -> str:
+    areas = (corpus.area(one.area, one.year) for one in reports)
+    return transliterated.note(areas, strings)
 
 
 def _cards(corpus: Corpus, reports: Sequence[Listed], strings: dict) -> list[dict]:

@@ -67,10 +67,14 @@ def _parts(html: Markup) -> list[tuple[str, Markup]]:
     return [("", Markup(first)), *((table, Markup(text)) for table, text in found)]
 
 
-def missing(strings: dict) -> Page:
-    """Return the page for what is not there."""
+def missing(strings: dict, others: dict) -> Page:
+    """Return the page for what is not there: there is one for all languages, so it says all."""
     words = strings["missing"]
-    context = {"title": words["title"], "description": words["text"]}
+    context = {
+        "title": f"{words['title']} · {others['missing']['title']}",
+        "description": words["text"],
+        "others": others,
+    }
     return Page("404.html", "404.html", context)
 
 

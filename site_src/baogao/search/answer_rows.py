@@ -13,15 +13,22 @@ from baogao.records import Observation
 from baogao.search.packed_files import FOLDER, File, compressed, json_bytes
 
 Row = tuple[object, ...]
+Said = str | tuple[str, ...]  # in Chinese and in English, or in both alike
 TARGET = "target"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How numbers are written: what is stated, and what is promised."""
+    """How numbers are written, in all languages: what is stated, and what is promised."""
 
-    stated: Callable[[Observation], str]
-    promised: Callable[[Target], str]
+    stated: Callable[[Observation], Said]
+    promised: Callable[[Target], Said]
+
+
+def said_in_all(write: Callable[..., str], words: Iterable[dict], item: object) -> Said:
+    """Return how `write` says something with the words of each language, once where all agree."""
+    said = tuple(dict.fromkeys(write(item, strings=own) for own in words))
+    return said if len(said) > 1 else said[0]
 
 
 def of_indicator(corpus: Corpus, id: str, wording: Wording) -> Iterator[File]:

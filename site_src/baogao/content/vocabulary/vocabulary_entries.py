@@ -183,7 +183,7 @@ class VocabularyEntries:
 
     def _indicator(self, path: str, entry: Entry) -> None:
         known = {key: text_of(entry, key) for key in INDICATOR_KEYS}
-        require_short(entry, definition=LONGEST_LINE)
+        require_short(entry, definition=LONGEST_LINE, definition_en=LONGEST_LINE)
         known["promised_as"] = entry.get("promised_as", "growth")
         id = known["id"]
         if not ID.fullmatch(id):
@@ -203,6 +203,7 @@ class VocabularyEntries:
             units=units,
             aliases=aliases,
             definition=str(entry.get("definition") or ""),
+            definition_en=str(entry.get("definition_en") or ""),
             headline=bool(entry.get("headline")),
         )
         for key, no in (("examples", False), ("not", True)):

@@ -8,6 +8,7 @@ from baogao.content.languages import is_chinese
 from baogao.content.vocabulary.english_names import EnglishNames
 from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
+from baogao.pages import transliterated
 from baogao.pages.areas import area_family
 from baogao.pages.areas.area_peers import peers
 from baogao.pages.areas.area_promises import last_verdicts, promises
@@ -30,6 +31,7 @@ def listing(corpus: Corpus, strings: dict) -> Page:
         "title": title,
         "description": strings["areas"]["intro"],
         "crumbs": [(title, None)],
+        "transliterated": transliterated.note(corpus.areas(), strings),
         "cards": [
             {
                 "name": area.name,
@@ -53,6 +55,7 @@ def pages(corpus: Corpus, area: Area, charts: Charts, strings: dict) -> Iterator
         "styles": ("tables.css", "area.css"),
         "title": area.name,
         "english": _english(corpus, area, strings),
+        "transliterated": transliterated.note([area], strings),
         "crumbs": [(strings["areas"]["title"], addresses.AREAS), (area.name, None)],
         "description": words["description"].format(
             name=area.name, years=_years(corpus, area, strings)

@@ -12,7 +12,7 @@ from baogao.corpus import addresses
 from baogao.corpus.corpus import Corpus
 from baogao.downloads import citation_texts
 from baogao.downloads.schema_org import report_dataset
-from baogao.pages import mistakes
+from baogao.pages import mistakes, transliterated
 from baogao.pages.citations import citations
 from baogao.pages.comparison import compare, compare_any
 from baogao.pages.counts_in_words import summary
@@ -72,6 +72,7 @@ def _head(corpus: Corpus, reading: Reading, strings: dict) -> dict:
             (str(report.year), None),
         ],
         "description": said,
+        "transliterated": transliterated.note([area], strings),
         "linked": report_dataset(corpus, reading, said),
         "summary": summary(corpus, reading, strings),
         "reviewed": share_checked(reading, strings),
