@@ -139,11 +139,11 @@ def test_a_word_of_the_interface(copy):
 
 def test_a_library_has_one_home(copy):
     """It is to be named where the homes are, and may be imported nowhere else."""
-    line = '"regex": ("content.pinyin",),'
-    module = copy.file("content/pinyin.py")
+    line = '"regex": ("content.vocabulary.pinyin",),'
+    module = copy.file("content/vocabulary/pinyin.py")
     module.write_text(module.read_text("utf-8") + "\nimport regex\n", "utf-8")
     said = copy.test("tests/test_architecture.py", "one_home and pinyin", fails=True)
-    assert "content.pinyin imports regex, which has no home" in said
+    assert "content.vocabulary.pinyin imports regex, which has no home" in said
     copy.insert(
         "tests/test_architecture.py",
         "before",

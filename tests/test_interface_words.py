@@ -15,16 +15,16 @@ from interface import STRINGS
 
 PACKAGE = Path(__file__).resolve().parents[1] / "site_src" / "baogao"
 MODULES = {
-    f"{room}.{path.stem}": path
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
     for room in ("pages", "charts")
-    for path in sorted((PACKAGE / room).glob("*.py"))
+    for path in sorted((PACKAGE / room).rglob("*.py"))
 }
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # What no reader sees, by what it begins with: the module, and why.
 UNSEEN = {
     "汉字宽度": ("charts.vega_to_svg", "measured, to know whether a font has Han characters"),
     "\n      ^[（(]?[一二三": (
-        "pages.section_alignment",
+        "pages.comparison.section_alignment",
         "numbers of headings, which are left out of comparisons",
     ),
 }
