@@ -214,6 +214,7 @@ def phrases_needed() -> Iterator[str]:
     yield from CONTENT.vocabulary.units
     yield from (unit for one in CONTENT.vocabulary.indicators.values() for unit in one.units)
     yield from (words for _, words in CONTENT.wordlists.rules.sayings)
+    yield from CONTENT.wordlists.rules.sides
     yield from (one.name for one in CONTENT.wordlists.rules.qualifiers.known)
     yield from (one.about for one in CONTENT.wordlists.rules.qualifiers.known)
     for table in tables().values():

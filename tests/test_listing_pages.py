@@ -20,7 +20,7 @@ from baogao.pages.tables.rankings import MOST_SILENT
 from baogao.pages.tables.statement_cells import fields, normalised
 from baogao.pages.tables.statement_table import table_rows
 from baogao.pages.targets import all_targets, targets
-from interface import STRINGS
+from interface import ENGLISH_STRINGS, STRINGS
 from own_content import own_corpus
 from test_rankings import said
 
@@ -212,6 +212,23 @@ def test_a_list_that_one_page_cannot_hold_has_the_newest_year_and_a_page_for_eac
         assert page.address == f"{whole.address}{year}/"
         assert page.context["years"] == newest.context["years"]
         assert all(f"/{year}/" in address for address in listed(page))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "bound", "shown"),
+    [
+        ("接近", "2.8", "approx", "nearly 2.8%"),
+        ("超过", "2.8", "ge", "more than 2.8%"),
+        ("不到", "4", "le", "less than 4%"),
+        ("不低于", "7", "ge", "7% or more"),
+        ("左右", "6.5", "approx", "6.5% or so"),
+        ("超过", "-10", "ge", "down 10% or more"),
+        ("", "6.8", "eq", "6.8%"),
+    ],
+)
+def test_in_english_a_bound_says_what_its_words_say(words, value, bound, shown):
+    o = replace(said("330200", value), text=f"{value}%", unit="%", bound=bound, bound_words=words)
+    assert as_printed(o, ENGLISH_STRINGS) == shown
 
 
 def test_what_reports_say_stands_where_the_next_one_says_something(site):

@@ -112,12 +112,22 @@ def printed(seen: Printed, sentence: str, strings: dict) -> str:
     A bound whose word does not stand beside it has the usual one; a fall whose number alone does
     not tell that it is one is said with its sign. In another language it is said in that.
     """
-    if not seen.text or not is_chinese(strings) or _falls_in_other_words(seen):
+    if not is_chinese(strings):
+        return _in_translation(seen, strings)
+    if not seen.text or _falls_in_other_words(seen):
         return quantity(seen, strings)
     words = with_bound_words(seen, sentence)
     if words != seen.text or seen.value_high is not None:
         return words
     return words + bound_word(seen.bound, strings)
+
+
+def _in_translation(seen: Printed, strings: dict) -> str:
+    """Write a value with what its bound's words say: 接近2.8% is `nearly 2.8%`, not about it."""
+    form: str = strings["phrases"].get(seen.bound_words, "")
+    if not form or seen.value < 0 or seen.value_high is not None:
+        return quantity(seen, strings)
+    return form.format(amount=amount(seen.value, seen.unit, strings))
 
 
 def with_bound_words(seen: Printed, sentence: str) -> str:
