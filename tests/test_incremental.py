@@ -24,6 +24,7 @@ from baogao.downloads.table_shares import HELD_AGAINST_ABOVE, SHARED
 from baogao.engine import kept_readings, next_site, spare_site
 from baogao.engine.made_parts import path_of
 from baogao.engine.progress import Progress
+from baogao.engine.site_parts import OPTIONAL
 from baogao.preview.rebuild_and_notify import LATER
 from baogao.search import index_pieces
 from sites import GOLDEN, small_content, warm_cache
@@ -281,6 +282,20 @@ def test_what_may_wait_stays_as_it_was(tmp_path):
         and before["reports/330200/2020/figures.csv"] != after["reports/330200/2020/figures.csv"]
     )
     built(content, output, tmp_path / "cache")
+    built(content, tmp_path / "clean", tmp_path / "none")
+    assert files(output) == files(tmp_path / "clean")
+
+
+@pytest.mark.parametrize("what", OPTIONAL)
+def test_what_was_left_out_at_an_edit_comes_with_it(tmp_path, what):
+    content, output, cache = small(tmp_path), tmp_path / "build", tmp_path / "cache"
+    built(content, output, cache)
+    amend(content, "2020", "增长6.8%", "增长5.8%")
+    built(content, output, cache, without=frozenset({what}))
+    part = files(output)
+    built(content, tmp_path / "clean part", tmp_path / "none", without=frozenset({what}))
+    assert part == files(tmp_path / "clean part")
+    built(content, output, cache)
     built(content, tmp_path / "clean", tmp_path / "none")
     assert files(output) == files(tmp_path / "clean")
 

@@ -1,12 +1,17 @@
 """What files those kinds of parts have that are no pages: downloads of all, and the search."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from baogao.charts.quantity_words import as_printed
+from baogao.content.languages import LANGUAGES
 from baogao.downloads import download_files, table_shares
 from baogao.engine.part_tools import File, PartMaker
 from baogao.pages import data, files_of_site, rendering
-from baogao.search import search_files
+from baogao.pages.targets import target_table
+from baogao.search import answer_rows, search_files
+from baogao.search.answer_rows import Wording, said_in_all
 
 
 def _rows(make: PartMaker, area: str) -> Iterator[File]:
@@ -66,6 +71,23 @@ def _map(make: PartMaker, *pieces: str) -> Iterator[File]:
     yield search_files.of_map(make.corpus, pieces)
 
 
+def _answers_of_area(make: PartMaker, code: str) -> Iterator[File]:
+    yield from answer_rows.of_area(make.corpus, code, _wording(make))
+
+
+def _answers_of_indicator(make: PartMaker, id: str) -> Iterator[File]:
+    yield from answer_rows.of_indicator(make.corpus, id, _wording(make))
+
+
+def _wording(make: PartMaker) -> Wording:
+    """Return how answers write numbers: all languages have one file."""
+    words = [make.renderer.in_language(one).strings for one in LANGUAGES]
+    return Wording(
+        partial(said_in_all, as_printed, words),
+        partial(said_in_all, target_table.promised, words),
+    )
+
+
 KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "rows": _rows,
     "text": _text,
@@ -75,4 +97,6 @@ KINDS: dict[str, Callable[..., Iterator[File]]] = {
     "data": _data,
     "index": _index,
     "map": _map,
+    "answers_of_area": _answers_of_area,
+    "answers_of_indicator": _answers_of_indicator,
 }

@@ -10,7 +10,7 @@ from baogao.downloads import download_files
 from baogao.downloads.api import entries
 from baogao.engine import download_kinds, file_cache, part_tools
 from baogao.engine.part_tools import File, PartMaker
-from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, SEARCH, SitePart
+from baogao.engine.site_parts import CHARTS, DOWNLOADS, OF_DOWNLOADS, OF_SEARCH, SEARCH, SitePart
 from baogao.pages import (
     api,
     corrections_and_doubts,
@@ -34,13 +34,11 @@ from baogao.pages.comparison import compare, compare_any, compare_standing
 from baogao.pages.reports import beyond_columns, report
 from baogao.pages.tables import statement_table
 from baogao.pages.targets import all_targets, target_panel, targets
-from baogao.search import answer_rows
 
 # What the work of a part is for, if not for pages.
 PURPOSES = {
     **dict.fromkeys(OF_DOWNLOADS, DOWNLOADS),
-    "index": SEARCH,
-    "map": SEARCH,
+    **dict.fromkeys(OF_SEARCH, SEARCH),
     "scripts": CHARTS,
 }
 
@@ -151,7 +149,6 @@ def _area(make: PartMaker, code: str) -> Iterator[File]:
     yield from make.charted(area.name, addresses.area(code), charts)
     if make.has_files:
         yield entries.of_area(make.corpus, area)
-    yield from make.searched(answer_rows.of_area, code)
 
 
 def _indicator(make: PartMaker, id: str) -> Iterator[File]:
@@ -163,7 +160,6 @@ def _indicator(make: PartMaker, id: str) -> Iterator[File]:
     names = statement_table.names(make.corpus, item, make.strings)
     yield from make.timed(DOWNLOADS, download_files.of_indicator(make.corpus, item, names))
     yield entries.of_indicator(make.corpus, item)
-    yield from make.searched(answer_rows.of_indicator, id)
 
 
 def _target(make: PartMaker, code: str, year: str) -> Iterator[File]:

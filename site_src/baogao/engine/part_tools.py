@@ -5,13 +5,12 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
 from baogao.charts import svg_stamps, vega_to_svg
 from baogao.charts.chart import Chart
-from baogao.charts.quantity_words import as_printed
 from baogao.charts.svg_stamps import Stamps
 from baogao.content.languages import CHINESE, LANGUAGES
 from baogao.content.value_digest import digest
@@ -21,12 +20,10 @@ from baogao.engine import file_cache, kept_rows
 from baogao.engine.code_fingerprint import code_fingerprint
 from baogao.engine.kept_corpus import KeptCorpus
 from baogao.engine.next_site import FileContent
-from baogao.engine.site_parts import CHARTS, SEARCH
+from baogao.engine.site_parts import CHARTS
 from baogao.pages import drawn_charts, embeds, files_of_site
 from baogao.pages.page import Charts, Drawn, Page
 from baogao.pages.rendering import Renderer
-from baogao.pages.targets import target_table
-from baogao.search.answer_rows import Wording, said_in_all
 
 File = tuple[str, FileContent]
 Item = TypeVar("Item")
@@ -103,16 +100,6 @@ class PartMaker:
 
     def _drawn(self, charts: Iterable[Chart]) -> Iterator[Drawn]:
         yield from drawn_charts.drawn(charts, _stamps(self.cache))
-
-    def searched(self, make: Callable[..., Iterator[File]], of: str) -> Iterator[File]:
-        """Yield what the search has of something, unless it is left out."""
-        if SEARCH not in self.without and self.has_files:
-            words = [self.renderer.in_language(one).strings for one in LANGUAGES]
-            wording = Wording(
-                partial(said_in_all, as_printed, words),
-                partial(said_in_all, target_table.promised, words),
-            )
-            yield from self.timed(SEARCH, make(self.corpus, of, wording))
 
     def charted(self, name: str, address: str, charts: Charts) -> Iterator[File]:
         """Yield what belongs to the charts of a page.

@@ -17,9 +17,9 @@ from baogao.content.files.unread_files import content_states
 from baogao.content.problem_printing import line_of
 from baogao.engine.next_site import NotWhole
 from baogao.engine.progress import Progress
-from baogao.engine.site_parts import OF_DOWNLOADS
+from baogao.engine.site_parts import OF_DOWNLOADS, OF_SEARCH
 
-LATER = frozenset({*OF_DOWNLOADS, "index", "map"})  # the downloads and the search
+LATER = frozenset((*OF_DOWNLOADS, *OF_SEARCH))  # the downloads and the search
 MOST_SEEN = 1000  # pages; of one that is forgotten the browser is told once too often
 IDLE = 2  # seconds without an edit until what takes long is built too
 REVIEW_IDLE = 5  # seconds without a decision until what was reviewed is built
