@@ -145,7 +145,7 @@ def test_names_that_are_transliterated_are_told_where_they_stand(site):
 
 
 def copied(site: Path, address: str) -> str:
-    return html.parse(site / address / "index.html").find("//main").text_content()
+    return html.parse(site / address / "index.html").find(".//main").text_content()
 
 
 def test_every_indicator_that_reports_state_is_defined_in_english(site):
