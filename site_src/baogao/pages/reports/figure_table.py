@@ -17,7 +17,7 @@ from baogao.corpus.corpus import Corpus
 from baogao.corpus.observations import doubtful
 from baogao.pages.fast_html import fill_html, join_html
 from baogao.pages.reports.marked_text import numbered_mentions
-from baogao.pages.tables.controls import NONE, STEP, Column, Controls, Filter
+from baogao.pages.tables.controls import NONE, STEP, Column, Controls, Filter, headed
 from baogao.records import Indicator, Mention, Reading
 
 ROW = "<tr id={}><td><a href=#{}>{}</a><td>{}<td>{}<td>{}<td>{}<td{}>{}<td>{}<td>{}"
@@ -27,15 +27,8 @@ PROMISED = Markup(" class=target")
 def columns(strings: dict) -> tuple[Column, ...]:
     """Return the columns of the figure table."""
     words = strings["tables"]
-    return tuple(
-        Column(
-            key,
-            name,
-            csv=words["quantity"] if key == "value" else "",
-            link=words["sentence"] if key == "text" else "",
-        )
-        for key, name in strings["report"]["columns"].items()
-    )
+    csv, links = {"value": words["quantity"]}, {"text": words["sentence"]}
+    return headed(strings["report"]["columns"], csv, links)
 
 
 def figure_controls(reading: Reading, strings: dict) -> Controls:

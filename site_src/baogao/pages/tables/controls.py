@@ -41,6 +41,16 @@ class Column:
     label: str = ""
 
 
+def headed(
+    names: Mapping[str, str], csv: Mapping[str, str], links: Mapping[str, str]
+) -> tuple[Column, ...]:
+    """Return columns with their names, what some are called in CSV, and where some lead to."""
+    return tuple(
+        Column(key, name, csv=csv.get(key, ""), link=links.get(key, ""))
+        for key, name in names.items()
+    )
+
+
 def named(names: Mapping[str, str], keys: Iterable[str]) -> tuple[Column, ...]:
     """Return columns with nothing but a heading."""
     return tuple(Column(key, names[key]) for key in keys)

@@ -10,7 +10,15 @@ from baogao.corpus import addresses
 from baogao.corpus.by_key import by_key
 from baogao.corpus.corpus import Corpus
 from baogao.pages.fast_html import fill_html, join_html
-from baogao.pages.tables.controls import Column, Controls, attributes, controls, marked, sorted_by
+from baogao.pages.tables.controls import (
+    Column,
+    Controls,
+    attributes,
+    controls,
+    headed,
+    marked,
+    sorted_by,
+)
 from baogao.pages.tables.statement_cells import doubt_mark, fields, is_doubtful, normalised
 from baogao.records import Indicator, Observation
 
@@ -44,15 +52,8 @@ def _what_is_stated(o: Observation, printed: str) -> tuple[str, ...]:
 def columns(strings: dict) -> tuple[Column, ...]:
     """Return the columns of the table."""
     words = strings["tables"]
-    return tuple(
-        Column(
-            key,
-            name,
-            csv=words["printed"] if key == "value" else "",
-            link=words["sentence"] if key == "quote" else "",
-        )
-        for key, name in strings["indicator"]["columns"].items()
-    )
+    csv, links = {"value": words["printed"]}, {"quote": words["sentence"]}
+    return headed(strings["indicator"]["columns"], csv, links)
 
 
 def table_controls(
